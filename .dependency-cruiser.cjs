@@ -1,0 +1,65 @@
+// The import matrix of the design, section 6. Paths are regular expressions over paths from the project root.
+
+/** What each layer may import besides itself. Tests, scripts and examples are free. */
+const layers = {
+  "provider/core": [],
+  "provider/operations": ["provider/core"],
+  "provider/client": ["provider/core"],
+  "provider/lookups": ["provider/core", "provider/operations", "provider/client"],
+  "provider/server": ["provider/core", "provider/operations", "provider/client", "provider/lookups"],
+  "provider/dynamic": ["provider/core", "provider/operations", "provider/client", "provider/lookups"],
+  "provider/bin": ["provider/core", "provider/operations", "provider/client", "provider/lookups", "provider/server"],
+  sdk: [],
+  emulator: ["provider/core", "provider/operations"],
+};
+
+const ours = "^(provider|sdk|emulator|examples|test|scripts)/";
+
+const layerRules = Object.entries(layers).map(([layer, others]) => ({
+  name: `${layer} imports only ${others.length === 0 ? "itself" : others.join(", ")}`,
+  severity: "error",
+  from: { path: `^${layer}/` },
+  to: { path: ours, pathNot: [layer, ...others].map((allowed) => `^${allowed}/`) },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: "sdk imports no package but @pulumi/pulumi",
+      severity: "error",
+      from: { path: "^sdk/" },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-peer", "npm-no-pkg"], pathNot: "^node_modules/@pulumi/pulumi/" },
+    },
+    {
+      name: "the provider loads stubs of @pulumi/pulumi, never its root: that would cost most of its start-up time",
+      severity: "error",
+      from: { path: "^(provider|emulator)/", pathNot: "^provider/dynamic/" },
+      to: { path: "^node_modules/@pulumi/pulumi/", pathNot: "^node_modules/@pulumi/pulumi/proto/" },
+    },
+    {
+      name: "core and emulator do without Pulumi",
+      severity: "error",
+      from: { path: "^(provider/(core|operations|client|lookups)|emulator)/" },
+      to: { path: "^node_modules/@pulumi/" },
+    },
+    { name: "no circular imports", severity: "error", from: {}, to: { circular: true } },
+    { name: "imports resolve", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "what is shipped imports no development package",
+      severity: "error",
+      from: { path: "^(provider|sdk|emulator)/", pathNot: "^provider/(bin|server)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm-peer", "type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|coverage|provider/bin/.*\\.cjs)" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    // The package may import itself by name: examples do, and that leads to dist.
+    includeOnly: undefined,
+  },
+};

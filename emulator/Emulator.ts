@@ -1,0 +1,65 @@
+import type { Clock } from "./clock.ts";
+import type { Credential } from "./credentials.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { ModeChanges, Modes } from "./modes.ts";
+import type { ReceivedRequest } from "./receivedRequest.ts";
+import type { EmulatorRecord, FieldChanges, RecordSelector } from "./records/record.ts";
+import type { Seed } from "./seed.ts";
+
+/** How an emulator begins. Everything has a default. */
+export interface EmulatorOptions {
+  /** Default: any free one. */
+  readonly port?: number | undefined;
+  /** Default: the real time. */
+  readonly clock?: Clock | undefined;
+  /** Default: `seeds`, all that this package ships. */
+  readonly seeds?: readonly Seed[] | undefined;
+  /** Default: `demoCredentials`. */
+  readonly credentials?: readonly Credential[] | undefined;
+  readonly modes?: ModeChanges | undefined;
+}
+
+/** A running local Alibaba Cloud endpoint, and the hands that change what it answers. */
+export interface Emulator extends EmulatorControl, AsyncDisposable {
+  /** `http://127.0.0.1:<port>`: the endpoint of every product. */
+  readonly url: string;
+  readonly port: number;
+  /** The keys it accepts. */
+  readonly credentials: readonly Credential[];
+  /** Ends the server and every connection at once. */
+  close(): Promise<void>;
+}
+
+/** What can be looked at and changed while it runs. The same is offered over HTTP under `/_emulator`. */
+export interface EmulatorControl {
+  /** The emulator's time in milliseconds. */
+  now(): number;
+  /** Moves its clock. Clients that sign with the real time then need `timestamps: "unchecked"`, or use `age`. */
+  advance(ms: number): void;
+
+  /** The records that fit, the latest begun first. */
+  records(selector?: RecordSelector): readonly EmulatorRecord[];
+  add(...records: readonly EmulatorRecord[]): void;
+  /** Makes an instance or plan known that has no records. */
+  addSubject(subject: string): void;
+  /** Sets wire fields of every record that fits; `undefined` takes one away. Answers how many. None is an error. */
+  change(selector: RecordSelector, fields: FieldChanges): number;
+  /** Removes every record that fits. Answers how many. None is an error. */
+  remove(selector: RecordSelector): number;
+  /** Moves all times of the records that fit back. Answers how many. None is an error. */
+  age(selector: RecordSelector, ms: number): number;
+  /** Adds a copy of the newest record that fits, with the next ID, that ended just now: "another backup was made". */
+  repeat(selector: RecordSelector, fields?: FieldChanges): EmulatorRecord;
+
+  modes(): Modes;
+  setModes(modes: ModeChanges): void;
+  inject(...faults: readonly Fault[]): void;
+  clearFaults(): void;
+
+  /** Every request to the service since the start or the last `reset` or `clearRequests`. */
+  requests(): readonly ReceivedRequest[];
+  clearRequests(): void;
+
+  /** Back to the seeds, with their times moved to the present; also clock, modes, faults and requests. */
+  reset(): void;
+}

@@ -1,0 +1,48 @@
+import { operations } from "../provider/operations/index.ts";
+import { type Clock, MovableClock } from "./clock.ts";
+import type { Credential } from "./credentials.ts";
+import { FaultQueue } from "./faults/FaultQueue.ts";
+import type { Modes } from "./modes.ts";
+import { plantSeed } from "./plantSeed.ts";
+import type { ReceivedRequest } from "./receivedRequest.ts";
+import { RecordStore } from "./records/RecordStore.ts";
+import type { Seed } from "./seed.ts";
+
+interface Beginning {
+  readonly clock: Clock;
+  readonly credentials: readonly Credential[];
+  readonly seeds: readonly Seed[];
+  readonly modes: Modes;
+}
+
+/** All that the emulator knows and remembers. Service and control work on the same one. */
+export class EmulatorState {
+  readonly operations = operations;
+  readonly records = new RecordStore(new Map(operations.map((operation) => [operation.action, operation])));
+  readonly faults = new FaultQueue();
+  readonly nonces = new Map<string, number>();
+  readonly clock: MovableClock;
+  readonly credentials: readonly Credential[];
+  modes: Modes;
+  requests: ReceivedRequest[] = [];
+  readonly #beginning: Beginning;
+
+  constructor(beginning: Beginning) {
+    this.#beginning = beginning;
+    this.clock = new MovableClock(beginning.clock);
+    this.credentials = beginning.credentials;
+    this.modes = beginning.modes;
+    this.reset();
+  }
+
+  /** Back to the seeds, planted at the present time; what was received and remembered is forgotten. */
+  reset(): void {
+    this.clock.restore();
+    this.modes = this.#beginning.modes;
+    this.requests = [];
+    this.faults.clear();
+    this.nonces.clear();
+    this.records.clear();
+    for (const seed of this.#beginning.seeds) plantSeed(this.records, seed, this.clock.now());
+  }
+}

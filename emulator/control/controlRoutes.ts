@@ -1,0 +1,87 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import type { EmulatorControl } from "../Emulator.ts";
+import { faultSchema } from "../faults/fault.ts";
+import { modesSchema } from "../modes.ts";
+import { recordSchema, rowSchema, selectorSchema } from "../records/record.ts";
+
+const ms = z.number();
+const bodies = {
+  records: z.union([recordSchema, z.array(recordSchema)]),
+  subject: z.strictObject({ subject: z.string().min(1) }),
+  change: z.strictObject({ ...selectorSchema.shape, set: rowSchema }),
+  repeat: z.strictObject({ ...selectorSchema.shape, set: rowSchema.optional() }),
+  age: z.strictObject({ ...selectorSchema.shape, ms }),
+  clock: z.strictObject({ advance: ms }),
+  modes: modesSchema.partial(),
+  faults: z.union([faultSchema, z.array(faultSchema)]),
+};
+
+/** The control over HTTP, for those who run the emulator as a process of its own. */
+export function controlRoutes(control: EmulatorControl): Hono {
+  const routes = new Hono();
+  const state = () => ({ now: new Date(control.now()).toISOString(), modes: control.modes() });
+
+  routes.get("/", (c) => c.json(state()));
+  routes.post("/reset", (c) => {
+    control.reset();
+    return c.json(state());
+  });
+  routes.post("/clock", async (c) => {
+    control.advance(bodies.clock.parse(await c.req.json()).advance);
+    return c.json(state());
+  });
+  routes.patch("/modes", async (c) => {
+    control.setModes(bodies.modes.parse(await c.req.json()));
+    return c.json(state());
+  });
+
+  routes.get("/records", (c) => c.json(control.records(readSelector(c.req.query()))));
+  routes.post("/records", async (c) => {
+    const added = bodies.records.parse(await c.req.json());
+    control.add(...(Array.isArray(added) ? added : [added]));
+    return c.json({ added: Array.isArray(added) ? added.length : 1 }, 201);
+  });
+  routes.patch("/records", async (c) => {
+    const { set, ...selector } = bodies.change.parse(await c.req.json());
+    return c.json({ changed: control.change(selector, set) });
+  });
+  routes.delete("/records", (c) => c.json({ removed: control.remove(readSelector(c.req.query())) }));
+  routes.post("/records/repeat", async (c) => {
+    const { set, ...selector } = bodies.repeat.parse(await c.req.json());
+    return c.json(control.repeat(selector, set), 201);
+  });
+  routes.post("/records/age", async (c) => {
+    const { ms, ...selector } = bodies.age.parse(await c.req.json());
+    return c.json({ changed: control.age(selector, ms) });
+  });
+  routes.post("/subjects", async (c) => {
+    control.addSubject(bodies.subject.parse(await c.req.json()).subject);
+    return c.json({ added: 1 }, 201);
+  });
+
+  routes.post("/faults", async (c) => {
+    const faults = bodies.faults.parse(await c.req.json());
+    control.inject(...(Array.isArray(faults) ? faults : [faults]));
+    return c.json({ added: Array.isArray(faults) ? faults.length : 1 }, 201);
+  });
+  routes.delete("/faults", (c) => {
+    control.clearFaults();
+    return c.json({});
+  });
+  routes.get("/requests", (c) => c.json(control.requests()));
+  routes.delete("/requests", (c) => {
+    control.clearRequests();
+    return c.json({});
+  });
+
+  routes.onError((error, c) => {
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+    return c.json({ error: message }, 400);
+  });
+  return routes;
+}
+
+function readSelector({ newest, ...rest }: Record<string, string>) {
+  return selectorSchema.parse(newest === undefined ? rest : { ...rest, newest: Number(newest) });
+}

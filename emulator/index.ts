@@ -1,0 +1,11 @@
+/** A local Alibaba Cloud endpoint for tests: see `emulator/README.md`. */
+export type { Clock } from "./clock.ts";
+export { type Credential, demoCredentials } from "./credentials.ts";
+export type { Emulator, EmulatorControl, EmulatorOptions } from "./Emulator.ts";
+export type { Fault, FaultScope } from "./faults/fault.ts";
+export type { ModeChanges, Modes } from "./modes.ts";
+export type { ReceivedRequest } from "./receivedRequest.ts";
+export type { EmulatorRecord, FieldChanges, RecordSelector } from "./records/record.ts";
+export type { Seed } from "./seed.ts";
+export { seeds } from "./seeds/index.ts";
+export { startEmulator } from "./startEmulator.ts";

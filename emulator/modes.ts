@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/**
+ * What is not established about the service, or what it does differently from one operation to the next. Whoever
+ * relies on one of these finds out by running the same test in the others.
+ */
+export interface Modes {
+  /** How rows are ordered before they are cut into pages. An ordering that the request asks for wins. */
+  readonly order: "desc" | "asc" | "shuffled";
+  readonly shuffleSeed: number;
+  /** Which time of a row the request's time range is compared with. */
+  readonly timeFilter: "start" | "end";
+  /** The service sends at most so many rows a page, whatever was asked. `null`: as asked. */
+  readonly pageCap: number | null;
+  readonly counters: "number" | "text";
+  /** `{ lie: n }`: the reply claims a total of n, whatever there is. */
+  readonly totals: "honest" | { readonly lie: number };
+  /**
+   * `wrapper`: `Items.Backup` is an array. `single`: it is the row itself when there is one. `bareObject`: `Items` is
+   * the row itself when there is one, as some documents show. `bareArray`: `Items` is the array.
+   */
+  readonly list: "wrapper" | "single" | "bareObject" | "bareArray";
+  /** What stands for a list without rows. `documented`: as the product's documents show it. */
+  readonly empty: "documented" | "wrapper" | "array" | "text";
+  /** `unchecked` serves clients whose clock cannot be moved along with the emulator's. */
+  readonly timestamps: "checked" | "unchecked";
+}
+
+/** The modes to set; the others stay. */
+export type ModeChanges = { readonly [K in keyof Modes]?: Modes[K] | undefined };
+
+export const defaultModes: Modes = {
+  order: "desc",
+  shuffleSeed: 1,
+  timeFilter: "start",
+  pageCap: null,
+  counters: "number",
+  totals: "honest",
+  list: "wrapper",
+  empty: "documented",
+  timestamps: "checked",
+};
+
+/** Modes as they arrive from outside; an unknown word is an error, not the default. */
+export const modesSchema = z.strictObject({
+  order: z.enum(["desc", "asc", "shuffled"]),
+  shuffleSeed: z.int(),
+  timeFilter: z.enum(["start", "end"]),
+  pageCap: z.int().min(1).nullable(),
+  counters: z.enum(["number", "text"]),
+  totals: z.union([z.literal("honest"), z.strictObject({ lie: z.int().min(0) })]),
+  list: z.enum(["wrapper", "single", "bareObject", "bareArray"]),
+  empty: z.enum(["documented", "wrapper", "array", "text"]),
+  timestamps: z.enum(["checked", "unchecked"]),
+}) satisfies z.ZodType<Modes>;
+
+export function withModes(modes: Modes, changes: ModeChanges): Modes {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return modesSchema.parse({ ...modes, ...Object.fromEntries(given) });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Json, JsonObject } from "../../provider/core/json.ts";
+
+/** One row as the service would send it, and what it belongs to. */
+export interface EmulatorRecord {
+  /** The operation that lists it, such as `DescribeBackups`. */
+  readonly action: string;
+  /** The instance or backup plan it belongs to. */
+  readonly subject: string;
+  /** Request parameters that find it though its row does not show them: an OSS download does not name its task. */
+  readonly of?: Readonly<Record<string, string>> | undefined;
+  /** In wire form: wire names, times and numbers written as the service writes them. */
+  readonly row: JsonObject;
+}
+
+/** Which records a change is for. All that is given must fit; nothing given is all records. */
+export interface RecordSelector {
+  readonly action?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly id?: string | undefined;
+  /** Wire fields that the row must have with just these values. */
+  readonly where?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** Of those that fit, only so many, the latest begun first. */
+  readonly newest?: number | undefined;
+}
+
+/** New values of wire fields; `undefined` takes the field away. */
+export type FieldChanges = Readonly<Record<string, Json | undefined>>;
+
+export const rowSchema = z.record(z.string(), z.json());
+
+export const recordSchema = z.strictObject({
+  action: z.string(),
+  subject: z.string().min(1),
+  of: z.record(z.string(), z.string()).optional(),
+  row: rowSchema,
+}) satisfies z.ZodType<EmulatorRecord>;
+
+export const selectorSchema = z.strictObject({
+  action: z.string().optional(),
+  subject: z.string().optional(),
+  id: z.string().optional(),
+  where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  newest: z.int().min(1).optional(),
+}) satisfies z.ZodType<RecordSelector>;

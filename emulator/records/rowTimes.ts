@@ -1,0 +1,20 @@
+import { fieldInfo } from "../../provider/core/field.ts";
+import type { JsonObject } from "../../provider/core/json.ts";
+import type { Operation } from "../../provider/core/operation.ts";
+import { readWireTime } from "./wireTime.ts";
+
+/** When the thing in a row began and ended. */
+export interface RowTimes {
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+/**
+ * By the names that Alibaba gives such fields: of a declared operation the first `…Start…` or `…Create…` and the
+ * first `…End…` or `…Finish…`. What only began has no end yet.
+ */
+export function rowTimes(operation: Operation, row: JsonObject): RowTimes {
+  const wires = Object.values(operation.fields.shape).flatMap((schema) => fieldInfo.get(schema)?.wire ?? []);
+  const read = (name: RegExp) => readWireTime(row[wires.find((wire) => name.test(wire)) ?? ""]);
+  return { start: read(/Start|Create/), end: read(/End(?!ed)|Finish/) };
+}

@@ -1,0 +1,28 @@
+import type { Json, JsonObject } from "../../provider/core/json.ts";
+import { isJsonObject } from "../../provider/core/json.ts";
+import { shiftWireTime } from "./wireTime.ts";
+
+const SECOND = 1000;
+/** The keys under which a bare number is a time; a backup's size may look like one. */
+const TIME_KEY = /Time$|^Gmt/;
+
+/** The same row at another time: every time in it moves, also the expiry inside pre-signed links. */
+export function shiftTimes(row: JsonObject, by: number): JsonObject {
+  // Whole seconds, so that times written in different units stay apart by as much as before.
+  return shiftObject(row, Math.round(by / SECOND) * SECOND);
+}
+
+function shiftObject(object: JsonObject, by: number): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, shift(key, value, by)]));
+}
+
+function shift(key: string, value: Json, by: number): Json {
+  if (isJsonObject(value)) return shiftObject(value, by);
+  if (Array.isArray(value)) return value.map((each: Json) => shift(key, each, by));
+  if (TIME_KEY.test(key)) return shiftWireTime(value, by);
+  return typeof value === "string" ? shiftExpiry(value, by) : value;
+}
+
+function shiftExpiry(link: string, by: number): string {
+  return link.replace(/([?&]Expires=)(\d+)/g, (_, name: string, at: string) => `${name}${Number(at) + by / SECOND}`);
+}

@@ -1,0 +1,52 @@
+import type { JsonObject } from "../../provider/core/json.ts";
+import type { Operation } from "../../provider/core/operation.ts";
+import type { Modes } from "../modes.ts";
+import type { RecordStore, StoredRecord } from "../records/RecordStore.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { inOrder } from "./inOrder.ts";
+import { matcher } from "./matcher.ts";
+import { readPaging } from "./readPaging.ts";
+import { readWindow } from "./readWindow.ts";
+import { writeReply } from "./writeReply.ts";
+
+interface Question {
+  readonly operation: Operation;
+  readonly dialect: Dialect;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly store: RecordStore;
+  readonly modes: Modes;
+  readonly now: number;
+}
+
+/** The body of a reply to a request whose sender and parameters are in order. */
+export function answer(question: Question): JsonObject {
+  const { operation, dialect, parameters, store, modes } = question;
+  const page = readPaging(operation, dialect, parameters);
+  const inWindow = windowFilter(question);
+  const subject = parameters.get(operation.parameters[operation.subject[0]]?.wire ?? "");
+  if (subject !== undefined && !store.knows(subject)) throw dialect.unknownSubject(subject);
+
+  const found = store.of(operation.action).filter(matcher(operation, parameters)).filter(inWindow);
+  const rows = inOrder(found, askedOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(({ row }) => row);
+  const size = Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
+  const sent = page ? rows.slice(page.index * size, (page.index + 1) * size) : rows;
+  const total = modes.totals === "honest" ? rows.length : modes.totals.lie;
+  const cut = { operation, parameters, page: page?.number ?? 1, size, sent: sent.length, total };
+  return writeReply(operation, dialect, modes, cut, sent);
+}
+
+function windowFilter({ operation, dialect, parameters, modes, now }: Question) {
+  const { from, to } = readWindow(operation, dialect, parameters);
+  const oldest = now - (operation.window?.reach ?? Number.POSITIVE_INFINITY);
+  return ({ times }: StoredRecord): boolean => {
+    if ((times.start ?? now) < oldest) return false;
+    if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return true;
+    const at = times[modes.timeFilter] ?? Number.NaN;
+    return at >= from && at <= to;
+  };
+}
+
+function askedOrder({ ordering }: Dialect, parameters: ReadonlyMap<string, string>): "asc" | "desc" | undefined {
+  const asked = ordering === undefined ? undefined : parameters.get(ordering);
+  return asked === "asc" || asked === "desc" ? asked : undefined;
+}

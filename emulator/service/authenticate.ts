@@ -1,0 +1,75 @@
+import type { Clock } from "../clock.ts";
+import type { Credential } from "../credentials.ts";
+import { Refusal } from "./Refusal.ts";
+import type { ServiceRequest } from "./serviceRequest.ts";
+import { sameSignature, sign, stringToSign } from "./signature.ts";
+
+interface Gate {
+  readonly credentials: readonly Credential[];
+  readonly clock: Clock;
+  readonly checkTimestamps: boolean;
+  /** Nonces by key, and until when each is remembered. */
+  readonly nonces: Map<string, number>;
+}
+
+/** Older documents say 15 minutes, newer ones 31: whoever satisfies the shorter satisfies both. */
+const VALIDITY = 15 * 60_000;
+
+/** Whose request this is, or a refusal; in the order in which Alibaba's gateway checks. */
+export function authenticate(request: ServiceRequest, gate: Gate): Credential {
+  const given = (name: string) => request.parameters.get(name) ?? "";
+  const credential = gate.credentials.find(({ accessKey }) => accessKey === given("AccessKeyId"));
+  if (credential === undefined) throw new Refusal("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+  if (given("SignatureMethod") !== "HMAC-SHA1" || given("SignatureVersion") !== "1.0") {
+    throw new Refusal(
+      "IncompleteSignature",
+      "The request signature does not conform to Aliyun standards: SignatureMethod must be HMAC-SHA1, SignatureVersion 1.0.",
+    );
+  }
+  checkTimestamp(given("Timestamp"), gate);
+  const text = stringToSign(request.method, request.parameters);
+  if (!sameSignature(given("Signature"), sign(text, credential.secretKey))) {
+    throw new Refusal(
+      "SignatureDoesNotMatch",
+      `Specified signature is not matched with our calculation. server string to sign is:${text}`,
+    );
+  }
+  checkNonce(`${credential.accessKey} ${given("SignatureNonce")}`, gate);
+  checkToken(request.parameters.get("SecurityToken"), credential, gate.clock.now());
+  return credential;
+}
+
+function checkTimestamp(timestamp: string, { clock, checkTimestamps }: Gate): void {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
+  if (Number.isNaN(at))
+    throw new Refusal("InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+  if (checkTimestamps && Math.abs(clock.now() - at) > VALIDITY) {
+    throw new Refusal("InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+  }
+}
+
+function checkNonce(nonce: string, { clock, nonces }: Gate): void {
+  const now = clock.now();
+  // Insertion order is age order as long as the clock only moves on, which is all that this needs.
+  for (const [old, until] of nonces) {
+    if (until >= now) break;
+    nonces.delete(old);
+  }
+  if (nonces.has(nonce)) throw new Refusal("SignatureNonceUsed", "Specified signature nonce was used already.");
+  nonces.set(nonce, now + 2 * VALIDITY);
+}
+
+function checkToken(token: string | undefined, credential: Credential, now: number): void {
+  if (credential.securityToken !== undefined && token === undefined) {
+    throw new Refusal("MissingSecurityToken", "SecurityToken is mandatory for this action.");
+  }
+  if (token !== credential.securityToken) {
+    throw new Refusal(
+      "InvalidSecurityToken.MismatchWithAccessKey",
+      "Specified SecurityToken mismatch with the AccessKey.",
+    );
+  }
+  if (credential.expiresAt !== undefined && credential.expiresAt <= now) {
+    throw new Refusal("InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+  }
+}

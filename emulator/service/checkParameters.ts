@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Operation } from "../../provider/core/operation.ts";
+import type { Parameter } from "../../provider/core/parameter.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { COMMON_REQUIRED } from "./findOperation.ts";
+import { Refusal } from "./Refusal.ts";
+
+const COMMON = new Set([...COMMON_REQUIRED, "Format", "SecurityToken", "SignatureType"]);
+
+/** Refuses what the operation does not know, lacks, or does not allow. */
+export function checkParameters(operation: Operation, dialect: Dialect, given: ReadonlyMap<string, string>): void {
+  const declared = Object.values(operation.parameters);
+  const paging = operation.paging ? [operation.paging.number.wire, operation.paging.size.wire] : [];
+  const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
+  const known = [...declared.map(({ wire }) => wire), ...paging, ...ordering];
+  for (const name of given.keys()) {
+    if (COMMON.has(name) || dialect.plumbing.includes(name) || known.includes(name)) continue;
+    // The real service ignores it; here it is a client's mistake that would otherwise never be seen.
+    throw new Refusal(
+      "UnsupportedParameter",
+      `${name} is not a parameter of ${operation.action}, which has ${known.join(", ")}.`,
+    );
+  }
+  for (const parameter of declared) checkValue(parameter, given.get(parameter.wire));
+}
+
+function checkValue({ wire, schema }: Parameter, value: string | undefined): void {
+  if (value === undefined) {
+    if (schema.safeParse(undefined).success) return;
+    throw new Refusal(`Missing${wire}`, `${wire} is mandatory for this action.`);
+  }
+  const allowed = allowedWords(schema);
+  if (value === "" || (allowed && !allowed.includes(value))) {
+    const expected = allowed ? `one of ${allowed.join(", ")}` : "text that is not empty";
+    throw new Refusal(
+      "InvalidParameter",
+      `The specified parameter ${wire} is not valid: "${value}", expected ${expected}.`,
+    );
+  }
+}
+
+function allowedWords(schema: z.ZodType): readonly unknown[] | undefined {
+  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).enum;
+}

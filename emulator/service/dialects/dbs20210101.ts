@@ -1,0 +1,33 @@
+import { Refusal } from "../Refusal.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** Database Backup, the newer interface: all scalars of a request are text, times are milliseconds. */
+export const dbs20210101: Dialect = {
+  product: "Dbs",
+  version: "2021-01-01",
+  hostId: "dbs-api.cn-hangzhou.aliyuncs.com",
+  plumbing: ["RegionId", "ClusterName", "OrderColumn"],
+  ordering: "OrderDirect",
+  readTime: (text) => (/^\d{13}$/.test(text) ? Number(text) : undefined),
+  malformed: {
+    pageNumber: "InvalidParameter",
+    pageSize: "InvalidParameter",
+    start: "InvalidParameter",
+    end: "InvalidParameter",
+  },
+  envelope: ({ page, size, total }) => ({
+    Success: "true",
+    Code: "Success",
+    ErrCode: "Success",
+    Data: { PageNumber: page, PageSize: size, TotalPages: Math.ceil(total / size) },
+  }),
+  empty: "wrapper",
+  unknownSubject: (subject) => new Refusal("Forbidden.InstanceNotFound", `The instance ${subject} is not found.`),
+  errorBody: ({ code, message }) => ({
+    Success: "false",
+    Code: code,
+    ErrCode: code,
+    Message: message,
+    ErrMessage: message,
+  }),
+};

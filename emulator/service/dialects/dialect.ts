@@ -1,0 +1,42 @@
+import type { JsonObject } from "../../../provider/core/json.ts";
+import type { Operation } from "../../../provider/core/operation.ts";
+import type { Refusal, RefusalCode } from "../Refusal.ts";
+
+/** The part of a list that one reply sends. */
+export interface Cut {
+  readonly operation: Operation;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly page: number;
+  /** The page size in force. */
+  readonly size: number;
+  /** How many rows this page has. */
+  readonly sent: number;
+  /** How many rows the reply claims that there are. */
+  readonly total: number;
+}
+
+/** How one version of one product speaks, whatever the operation: from its documents, never from our definitions. */
+export interface Dialect {
+  readonly product: string;
+  readonly version: string;
+  readonly hostId: string;
+  /** Parameters that every operation accepts, and that change nothing here. */
+  readonly plumbing: readonly string[];
+  /** The parameter that asks for an order, `asc` or `desc`. */
+  readonly ordering?: string;
+  /** A time of a request in milliseconds, or undefined when it is not written as this version demands. */
+  readonly readTime: (text: string) => number | undefined;
+  readonly malformed: {
+    readonly pageNumber: RefusalCode;
+    readonly pageSize: RefusalCode;
+    readonly start: RefusalCode;
+    readonly end: RefusalCode;
+  };
+  /** Everything of a reply but its rows, its total and its RequestId. */
+  readonly envelope: (cut: Cut) => JsonObject;
+  /** What stands for a list without rows. */
+  readonly empty: "wrapper" | "text";
+  readonly unknownSubject: (subject: string) => Refusal;
+  /** The body of an error about the content of a request. Absent: the gateway's form, as for all other errors. */
+  readonly errorBody?: (refusal: Refusal) => JsonObject;
+}

@@ -1,0 +1,15 @@
+import type { Operation } from "../../../provider/core/operation.ts";
+import { dbs20190306 } from "./dbs20190306.ts";
+import { dbs20210101 } from "./dbs20210101.ts";
+import type { Dialect } from "./dialect.ts";
+import { rds20140815 } from "./rds20140815.ts";
+
+const dialects: readonly Dialect[] = [rds20140815, dbs20210101, dbs20190306];
+
+export function dialectOf({ product, version }: Operation): Dialect {
+  const found = dialects.find((dialect) => dialect.product === product && dialect.version === version);
+  if (found) return found;
+  throw new Error(
+    `The emulator does not know how ${product} ${version} speaks: add a dialect in emulator/service/dialects.`,
+  );
+}

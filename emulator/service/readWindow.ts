@@ -1,0 +1,28 @@
+import type { Operation } from "../../provider/core/operation.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { Refusal } from "./Refusal.ts";
+
+/** The time range that a request asks for; both ends belong to it. */
+export interface AskedWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function readWindow(
+  { window, parameters }: Operation,
+  { readTime, malformed }: Dialect,
+  given: ReadonlyMap<string, string>,
+): AskedWindow {
+  const read = (name: string | undefined, edge: "start" | "end"): number | undefined => {
+    const wire = parameters[name ?? ""]?.wire ?? "";
+    const text = given.get(wire);
+    if (text === undefined) return undefined;
+    const at = readTime(text);
+    if (at !== undefined) return at;
+    throw new Refusal(malformed[edge], `The specified ${wire} is not well formatted: ${text}.`);
+  };
+  const from = read(window?.start, "start") ?? Number.NEGATIVE_INFINITY;
+  const to = read(window?.end, "end") ?? Number.POSITIVE_INFINITY;
+  if (to <= from) throw new Refusal("InvalidParameterCombination", "The end time must be greater than the start time.");
+  return { from, to };
+}

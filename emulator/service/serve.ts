@@ -1,0 +1,44 @@
+import type { Json } from "../../provider/core/json.ts";
+import { isJsonObject } from "../../provider/core/json.ts";
+import type { EmulatorState } from "../EmulatorState.ts";
+import { applyFault } from "../faults/applyFault.ts";
+import type { Fault } from "../faults/fault.ts";
+import { JSON_TYPE, type Reply } from "../faults/reply.ts";
+import { type Outcome, respond } from "./respond.ts";
+import { parseParameters, type RawRequest, type ServiceRequest } from "./serviceRequest.ts";
+import { writeXml } from "./writeXml.ts";
+
+/** A request to the emulated service, from what came in to what goes out; every one is remembered. */
+export function serve(state: EmulatorState, raw: RawRequest): Reply {
+  const request = { ...raw, parameters: parseParameters(raw) };
+  const outcome = respond(state, request);
+  const action = request.parameters.get("Action");
+  // A refused request meets no fault, and so leaves it to the next one.
+  const fault = outcome.code === undefined && action !== undefined ? state.faults.take(action) : undefined;
+  const honest = write(request, { ...outcome, body: rewritten(outcome.body, fault) }, state.clock.now());
+  const reply = fault ? applyFault(fault, honest) : honest;
+  state.requests.push({
+    at: state.clock.now(),
+    ...raw,
+    parameters: Object.fromEntries(request.parameters),
+    action,
+    status: reply.status,
+    code: outcome.code,
+    fault: fault?.kind,
+  });
+  return reply;
+}
+
+function rewritten(body: Json, fault: Fault | undefined): Json {
+  return fault?.kind === "rewrite" && isJsonObject(body) ? fault.rewrite(body) : body;
+}
+
+/** JSON only when the request says so: XML is Alibaba's default. */
+function write({ parameters }: ServiceRequest, { status, body, root }: Outcome, now: number): Reply {
+  const isJson = parameters.get("Format")?.toUpperCase() === "JSON";
+  return {
+    status,
+    headers: { date: new Date(now).toUTCString(), "content-type": isJson ? JSON_TYPE : "text/xml;charset=utf-8" },
+    body: isJson ? JSON.stringify(body) : writeXml(root, body),
+  };
+}

@@ -1,0 +1,76 @@
+import { CancelledError } from "../core/errors/CancelledError.ts";
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import { ServiceError } from "../core/errors/ServiceError.ts";
+import type { Host } from "../core/host.ts";
+import type { Operation } from "../core/operation.ts";
+import { backoffMs, mayRetry } from "./backoff.ts";
+import type { Credentials } from "./credentials.ts";
+import { describeFailure } from "./describeFailure.ts";
+import type { Endpoint } from "./findEndpoint.ts";
+import type { PopTransport, RawReply } from "./popTransport.ts";
+import type { DatedPage, Fault } from "./readReply.ts";
+import { readReply } from "./readReply.ts";
+import { redact } from "./redact.ts";
+import type { Settings } from "./settings.ts";
+
+interface Connection {
+  readonly transport: PopTransport;
+  readonly endpoint: Endpoint;
+  readonly credentials: Credentials;
+  readonly settings: Settings;
+  readonly host: Host;
+  readonly signal: AbortSignal;
+}
+
+/** One page of an operation, tried again while that can help; a fault that stays ends in a ServiceError. */
+export type CallPage = (
+  operation: Operation,
+  parameters: Readonly<Record<string, string>>,
+  subject: string,
+) => Promise<DatedPage>;
+
+export function connect({ transport, endpoint, credentials, settings, host, signal }: Connection): CallPage {
+  const secrets = [credentials.accessKeyId, credentials.accessKeySecret, credentials.securityToken ?? ""];
+  const budgetMs = (settings.maxRetryTimeout ?? 60) * 1000;
+
+  return async (operation, parameters, subject) => {
+    const began = host.now();
+    for (let attempts = 1; ; attempts++) {
+      if (signal.aborted) throw new CancelledError();
+      const outcome = await attempt(operation, parameters);
+      if ("rows" in outcome) return outcome;
+      if (signal.aborted) throw new CancelledError();
+      const waitMs = backoffMs(attempts, host.random, outcome.retryAfterMs);
+      const elapsedMs = host.now() - began;
+      if (!mayRetry(outcome.kind, attempts) || elapsedMs + waitMs > budgetMs) {
+        const { kind, what, code, status, requestId, retryAfterMs } = outcome;
+        const failed = { operation, subject, endpoint, kind, what, code, status, requestId, attempts, elapsedMs };
+        const details = { kind, code, status, requestId, retryAfterMs };
+        throw new ServiceError(redact(describeFailure(failed), secrets), details);
+      }
+      await host.sleep(waitMs, signal);
+    }
+  };
+
+  async function attempt(operation: Operation, parameters: Readonly<Record<string, string>>): Promise<DatedPage | Fault> {
+    let raw: RawReply;
+    try {
+      raw = await transport.send(operation.action, parameters, signal);
+    } catch (error) {
+      return { kind: "network", what: `no reply came (${describeNetworkError(error)}).` };
+    }
+    try {
+      return readReply(operation, raw);
+    } catch (error) {
+      if (error instanceof ReplyError) return { kind: "protocol", what: error.message, status: raw.status };
+      throw error;
+    }
+  }
+}
+
+function describeNetworkError(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const name = error instanceof Error ? error.name : "";
+  if (/timeout|abort/i.test(name) || code === "ABORT_ERR") return "timed out";
+  return code || name || "unknown fault";
+}

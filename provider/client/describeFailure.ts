@@ -1,0 +1,59 @@
+import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Endpoint } from "./findEndpoint.ts";
+
+/** What is known about a call that failed. */
+export interface Failed {
+  readonly operation: Operation;
+  /** Whose rows were asked for: `rm-prod`. */
+  readonly subject: string;
+  readonly endpoint: Endpoint;
+  readonly kind: ServiceErrorKind;
+  readonly what: string;
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly attempts: number;
+  readonly elapsedMs: number;
+}
+
+/** Three lines: what happened, stands alone; where, for a support ticket; what to do. */
+export function describeFailure(failed: Failed): string {
+  const { operation, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failed;
+  const where = [
+    code && `code ${code}`,
+    status && `HTTP ${status}`,
+    requestId && `RequestId ${requestId}`,
+    `region ${endpoint.region}`,
+    `endpoint ${endpoint.url}`,
+    `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
+  ].filter((part) => typeof part === "string");
+  return [
+    `${operation.action} for ${subject} failed: ${what}`,
+    `  ${where.join(", ")}`,
+    `  What to do: ${remedy(failed)}.`,
+  ].join("\n");
+}
+
+function remedy({ kind, operation, subject, endpoint }: Failed): string {
+  switch (kind) {
+    case "network":
+      return `check that ${endpoint.url} can be reached from here, and that region and endpoint are spelt right`;
+    case "throttled":
+      return "run again with less parallelism, or raise maxRetryTimeout";
+    case "server":
+      return "run again; if it persists, give the RequestId to Alibaba Cloud";
+    case "clock":
+      return "set this machine's clock: a signature is valid for 15 minutes only";
+    case "credentials":
+      return "check accessKey, secretKey and securityToken: the key may be wrong, inactive or expired";
+    case "permission":
+      return `grant the RAM action ${operation.permission} to the user or role of this key`;
+    case "notFound":
+      return `check the ID ${subject} and that it lives in region ${endpoint.region} and in the account of this key`;
+    case "request":
+      return `check the arguments against the document of ${operation.action}`;
+    case "protocol":
+      return "check that no proxy or captive portal answers in place of Alibaba Cloud; else give the RequestId to Alibaba Cloud";
+  }
+}

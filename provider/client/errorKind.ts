@@ -1,0 +1,22 @@
+import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+
+/** Codes as the five operations and the RPC gateway document them. The status alone tells nothing: throttling is a 400. */
+const KINDS: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
+  ["throttled", /^(Throttling(\..+)?|Rejected\.Throttling)$/],
+  ["clock", /^(InvalidTimeStamp\.(Expired|Format)|IllegalTimestamp)$/],
+  ["server", /^(ServiceUnavailable.*|InternalError|InternalFailure|DBS\.InternalError|SignatureNonceUsed|ExternalFailure|RequestMetaDataFailed|InvokeProxyFailure)$/],
+  ["credentials", /^(InvalidAccessKeyId\..+|SignatureDoesNotMatch|IncompleteSignature|MissingSecurityToken|InvalidSecurityToken\..+|SecurityToken\.Expired)$/],
+  ["notFound", /^(InvalidDBInstance(Name|Id)?\.NotFound|InvalidBackupId\.NotFound|Forbidden\.InstanceNotFound|DBS\.NotExists|DBS\.DownloadTask\.CannotFind|InvalidMigrateTask|InvalidJobId|Request\.NotFound|Param\.NotFound)$/],
+  ["permission", /^(Forbidden(\..+)?|Forbedden\..+|NoPermission|ActionUnauthorized|NotInFlowController|Request\.Forbidden|DBS\.NoPermissionException|InvalidUserOperatorPermission)$/],
+];
+
+/** What a refusal means, by its code first and by the status only when the code is not known. */
+export function errorKind(code: string, status: number | undefined, message: string): ServiceErrorKind {
+  // An expired STS token also comes as an InvalidParameter that names it in the text.
+  if (/SecurityToken\.Expired|SecurityTokenExpired/.test(message)) return "credentials";
+  const known = KINDS.find(([, pattern]) => pattern.test(code));
+  if (known) return known[0];
+  if (status === 429) return "throttled";
+  if (status === 401 || status === 403) return "permission";
+  return status !== undefined && status >= 500 ? "server" : "request";
+}

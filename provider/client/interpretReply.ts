@@ -1,0 +1,33 @@
+import type { Json, JsonObject } from "../core/json.ts";
+
+/** A reply that counts as an answer, or the refusal that it is. */
+export type Interpretation =
+  | { readonly ok: true; /** An error code beside `Success: true`: believed only when rows came with it. */ readonly doubt?: string }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** `Success` decides when present. `Code` and `ErrCode` only otherwise: successful DBS replies carry codes too. */
+export function interpretReply(body: JsonObject, status: number | undefined): Interpretation {
+  const code = errorCode(body);
+  const message = text(body.Message ?? body.ErrMessage ?? body.message);
+  const success = readSuccess(body.Success ?? body.success);
+  const statusOk = status === undefined || (status >= 200 && status < 300);
+  if (success === false || (success === undefined && code !== undefined)) {
+    return { ok: false, code: code ?? "Unsuccessful", message };
+  }
+  if (!statusOk) return { ok: false, code: code ?? `HTTP ${status}`, message };
+  return code === undefined ? { ok: true } : { ok: true, doubt: code };
+}
+
+function errorCode(body: JsonObject): string | undefined {
+  const codes = [body.Code, body.ErrCode, body.code].map(text);
+  return codes.find((code) => code !== "" && !/^(success|ok|200|0)$/i.test(code));
+}
+
+function readSuccess(value: Json | undefined): boolean | undefined {
+  const word = text(value).toLowerCase();
+  return word === "true" ? true : word === "false" ? false : undefined;
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}

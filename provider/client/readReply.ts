@@ -1,0 +1,60 @@
+import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+import { isJsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Page } from "../core/readPage.ts";
+import { readPage } from "../core/readPage.ts";
+import { errorKind } from "./errorKind.ts";
+import { interpretReply } from "./interpretReply.ts";
+import type { RawReply } from "./popTransport.ts";
+import { toPlain } from "../core/toPlain.ts";
+
+/** A page, and the service's own time when it told one. */
+export interface DatedPage extends Page {
+  readonly now: number | undefined;
+}
+
+/** One attempt that brought no page. */
+export interface Fault {
+  readonly kind: ServiceErrorKind;
+  readonly what: string;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** @throws ReplyError when the reply counts as an answer but its list cannot be believed. */
+export function readReply(operation: Operation, raw: RawReply): DatedPage | Fault {
+  const { status, headers } = raw;
+  const body = raw.body === undefined ? undefined : toPlain(raw.body);
+  if (!isJsonObject(body)) return { kind: "protocol", what: "the reply is not a JSON object.", status };
+  const requestId = typeof body.RequestId === "string" ? body.RequestId : undefined;
+  const meaning = interpretReply(body, status);
+  if (!meaning.ok) {
+    const { code, message } = meaning;
+    const kind = errorKind(code, status, message);
+    // Its message repeats the string that was signed, key ID and all.
+    const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : clip(message) || "no message";
+    return { kind, what: `${code}: ${told}`, code, status, requestId, retryAfterMs: retryAfter(headers) };
+  }
+  const page = readPage(operation, body);
+  if (page.rows.length === 0 && meaning.doubt !== undefined) {
+    return { kind: "protocol", what: `Success is true, but beside it stand the code ${meaning.doubt} and no rows.`, status, requestId };
+  }
+  return { ...page, now: serviceTime(headers) };
+}
+
+function retryAfter(headers: RawReply["headers"]): number | undefined {
+  const ms = Number(headers["x-acs-retry-after"]);
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+}
+
+function serviceTime(headers: RawReply["headers"]): number | undefined {
+  const at = Date.parse(String(headers.date));
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function clip(message: string): string {
+  const line = message.replace(/\s+/g, " ").trim();
+  return line.length > 300 ? `${line.slice(0, 297)}...` : line;
+}

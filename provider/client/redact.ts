@@ -1,0 +1,15 @@
+const RULES: ReadonlyArray<readonly [RegExp, string]> = [
+  // A link's query is where signatures and tokens live; the rest of a link is not needed in an error either.
+  [/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, "$1?[redacted]"],
+  [/\b((?:OSS)?AccessKey(?:Id|Secret)?|Signature|SecurityToken|security-token|x-oss-[\w-]+)(["']?\s*[=:]\s*["']?)[^\s&"',;]+/gi, "$1$2[redacted]"],
+  [/\b(?:LTAI|STS\.)[\w.-]{8,}/g, "[redacted]"],
+];
+
+/** Takes keys, tokens, signatures and links' queries out of a text that a person will see. */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  const known = secrets
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .reduce((clean, secret) => clean.replaceAll(secret, "[redacted]"), text);
+  return RULES.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), known);
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { nameType } from "../core/namedTypes.ts";
+
+const key = z.string().regex(/^\S+$/, { error: "must not be empty or hold white space" });
+const endpoints = nameType(
+  z.strictObject({
+    rds: z.string().optional().describe("The endpoint of ApsaraDB RDS."),
+    dbs: z.string().optional().describe("The endpoint of Database Backup (DBS)."),
+  }),
+  "index",
+  "Endpoints",
+);
+
+/** The provider's configuration: the names are those of pulumi-alicloud. */
+// biome-ignore format: a setting is one line, whatever its length
+export const settingsSchema = z.object({
+  region: argument.name.optional().describe("The Alibaba Cloud region, such as `cn-hangzhou`. Can also be set by ALICLOUD_REGION, ALIBABA_CLOUD_REGION or ALIBABACLOUD_REGION. `alicloud:region` does not reach this package."),
+  accessKey: key.optional().meta({ secret: true }).describe("The AccessKey ID. Can also be set by ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID or ALIBABACLOUD_ACCESS_KEY_ID."),
+  secretKey: key.optional().meta({ secret: true }).describe("The AccessKey secret. Can also be set by ALICLOUD_SECRET_KEY, ALIBABA_CLOUD_ACCESS_KEY_SECRET or ALIBABACLOUD_ACCESS_KEY_SECRET."),
+  securityToken: key.optional().meta({ secret: true }).describe("The STS token that belongs to a temporary key. Can also be set by ALICLOUD_SECURITY_TOKEN, ALIBABA_CLOUD_SECURITY_TOKEN or ALIBABACLOUD_SECURITY_TOKEN."),
+  endpoints: endpoints.optional().describe("Endpoints to use instead of the region's own: `https://`, or `http://` on this machine."),
+  skipRegionValidation: argument.flag.optional().describe("Accept a region that this version does not know. Default: `false`."),
+  clientReadTimeout: argument.count(1, 600_000).optional().describe("Milliseconds to wait for one reply. Default: 20000."),
+  clientConnectTimeout: argument.count(1, 600_000).optional().describe("Milliseconds to wait for a connection. Default: 5000."),
+  maxRetryTimeout: argument.count(0, 3600).optional().describe("Seconds after which a failing request is not tried again. Default: 60."),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/** The first variable that is set: pulumi-alicloud's own name, then the families of the official SDKs. */
+export function fromEnvironment(env: Readonly<Record<string, string | undefined>>, names: readonly string[]) {
+  return names.map((name) => env[name]).find((value) => value !== undefined && value !== "");
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Evidence } from "./evidence.ts";
+import { ReplyError } from "./errors/ReplyError.ts";
+import { fieldInfo } from "./field.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { isBlank } from "./json.ts";
+import type { Objection } from "./objection.ts";
+import type { Operation } from "./operation.ts";
+import type { Dated, Row } from "./row.ts";
+import { formatTime } from "./time.ts";
+
+type FieldShape = Readonly<Record<string, z.ZodType<Json | undefined>>>;
+
+/** What a rule may know beside the row and the criteria. */
+export interface Judging {
+  readonly now: number;
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/** A description, and the pure functions in which this operation truly differs from the others. */
+interface Definition<F extends FieldShape, C extends z.ZodObject, W extends z.ZodObject>
+  extends Omit<Operation, "decodeRow" | "goodRowsNeeded" | "assess"> {
+  readonly fields: z.ZodObject<F>;
+  readonly criteria: C;
+  readonly conditions: W;
+  /** The time that rows are ordered and aged by. */
+  readonly dated: (row: z.output<z.ZodObject<F>>) => Dated | undefined;
+  readonly ended: (row: z.output<z.ZodObject<F>>) => string | undefined;
+  readonly objections: (
+    row: z.output<z.ZodObject<F>>,
+    criteria: z.output<C>,
+    judging: Judging,
+  ) => readonly Objection[];
+  readonly goodRowsNeeded: (conditions: z.output<W>) => number;
+  readonly assess: (evidence: Evidence, conditions: z.output<W>) => readonly Objection[];
+}
+
+/** Closes a definition over its own types, so that to the rest of the package all operations are of one type. */
+export function defineOperation<F extends FieldShape, C extends z.ZodObject, W extends z.ZodObject>(
+  definition: Definition<F, C, W>,
+): Operation {
+  const { dated, ended, objections, goodRowsNeeded, assess, ...description } = definition;
+  const { fields, criteria, conditions, identity, datedAs, action } = definition;
+
+  function decodeRow(raw: JsonObject): Row {
+    const { readable, record, links, unreadable } = readFields(fields, raw);
+    const row = fields.parse(readable);
+    const id = record[identity];
+    if (typeof id !== "string") throw new ReplyError(`${action} sent a row without a readable ${identity}.`);
+    const date = dated(row);
+    const end = ended(row);
+    return {
+      id,
+      record: datedAs === undefined || date === undefined ? record : { ...record, [datedAs.name]: formatTime(date.at) },
+      links,
+      unreadable,
+      dated: date,
+      endedAt: end === undefined ? undefined : Date.parse(end),
+      objections: (given, now) => objections(row, criteria.parse(given), { now, unreadable }),
+    };
+  }
+
+  return {
+    ...description,
+    decodeRow,
+    goodRowsNeeded: (given) => goodRowsNeeded(conditions.parse(given)),
+    assess: (evidence, given) => assess(evidence, conditions.parse(given)),
+  };
+}
+
+/** Field by field, so that one that cannot be read is absent and spoils no other. */
+function readFields(fields: z.ZodObject<FieldShape>, raw: JsonObject) {
+  const readable: Record<string, Json> = {};
+  const record: Record<string, Json> = {};
+  const links: Record<string, Json> = {};
+  const unreadable = new Set<string>();
+  for (const [name, schema] of Object.entries(fields.shape)) {
+    const info = fieldInfo.get(schema);
+    const value = info && Object.hasOwn(raw, info.wire) ? raw[info.wire] : undefined;
+    if (info === undefined || isBlank(value)) continue;
+    const decoded = schema.safeParse(value);
+    if (!decoded.success || decoded.data === undefined) {
+      unreadable.add(name);
+      continue;
+    }
+    readable[name] = value;
+    (info.secret ? links : record)[name] = decoded.data;
+  }
+  return { readable, record, links, unreadable };
+}

@@ -1,0 +1,30 @@
+/** What a failed call means to the one who made it; retry and verdict ask this, never a message. */
+export type ServiceErrorKind =
+  | "network" // never answered: refused, reset, timed out, no such host
+  | "throttled" // asked to slow down
+  | "server" // failed on its side; may pass
+  | "clock" // the signature's time is outside the service's window
+  | "credentials" // key unknown, inactive, expired, or the signature is wrong
+  | "permission" // the key may not do this
+  | "notFound" // no such instance, plan or backup in this region
+  | "request" // refused as wrong
+  | "protocol"; // not JSON, or nothing that such a reply can be
+
+export interface ServiceErrorDetails {
+  readonly kind: ServiceErrorKind;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** A call that Alibaba Cloud refused or that never reached it. The message is complete, redacted, and ends in what to do. */
+export class ServiceError extends Error {
+  override readonly name = "ServiceError";
+  readonly details: ServiceErrorDetails;
+
+  constructor(message: string, details: ServiceErrorDetails) {
+    super(message);
+    this.details = details;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Objection } from "./objection.ts";
+import type { Row } from "./row.ts";
+
+/** A row and what speaks against it; an empty list means that it is good. */
+export interface JudgedRow {
+  readonly row: Row;
+  readonly objections: readonly Objection[];
+}
+
+/** A whole answer, judged: newest first. */
+export interface Evidence {
+  readonly rows: readonly JudgedRow[];
+  readonly good: readonly Row[];
+  /** The service's time when it told one, else the local clock. */
+  readonly now: number;
+  /** The beginning of the time that was searched, where the operation has one. */
+  readonly since: number | undefined;
+}

@@ -1,0 +1,20 @@
+/** What speaks against a row, or against the answer as a whole. */
+export interface Objection {
+  /** The argument or the rule that is not met: `maxAge`, `backupStatus`, `isAvail`. */
+  readonly rule: string;
+  /** One clause that says what was found and what was wanted. */
+  readonly message: string;
+  readonly verdict: "fail" | "pending" | "unknown";
+  /** Waiting cannot help. */
+  readonly terminal: boolean;
+}
+
+/** Refused, though a later backup or a later look may be fine. */
+export function fails(rule: string, message: string): Objection {
+  return { rule, message, verdict: "fail", terminal: false };
+}
+
+/** Not understood, and so never a pass. */
+export function unknown(rule: string, message: string): Objection {
+  return { rule, message, verdict: "unknown", terminal: false };
+}

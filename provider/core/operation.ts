@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { Evidence } from "./evidence.ts";
+import type { JsonObject } from "./json.ts";
+import type { Objection } from "./objection.ts";
+import type { Parameter } from "./parameter.ts";
+import type { Row } from "./row.ts";
+
+/** How a list is cut into pages. Absent where the service sends everything at once. */
+export interface Paging {
+  readonly number: { readonly wire: string; readonly first: number };
+  readonly size: { readonly wire: string; readonly allowed: readonly [number, ...number[]]; readonly usual: number };
+}
+
+/** Where a reply keeps its rows and its counters; each is a path of wire names. */
+export interface ReplyShape {
+  readonly rows: readonly [string, ...string[]];
+  readonly total?: readonly string[];
+}
+
+/** The request parameters that cut a list by time, and how such a time is written. */
+export interface TimeWindow {
+  readonly start: string;
+  readonly end: string;
+  readonly write: (at: number, edge: "start" | "end") => string;
+  /** How far back the service remembers at all, in milliseconds. */
+  readonly reach: number;
+}
+
+/** What everything else calls a thing of this kind. */
+export interface EntityNames {
+  /** `backup`: the property of one. */
+  readonly one: string;
+  /** `backups`: the property of many, and the word in sentences. */
+  readonly many: string;
+  /** `Backup`: the type, and the stem of every function name. */
+  readonly type: string;
+  readonly label: string;
+}
+
+/** One API operation, as data. Everything that this package offers for it is derived from this. */
+export interface Operation {
+  readonly action: string;
+  readonly product: "Rds" | "Dbs";
+  readonly version: string;
+  readonly module: "rds" | "dbs";
+  /** The RAM action to grant. */
+  readonly permission: string;
+  readonly names: EntityNames;
+  /** One sentence, and the limits that a user must know. */
+  readonly summary: string;
+  /** The API document that this follows. */
+  readonly source: string;
+  readonly reply: ReplyShape;
+  readonly paging?: Paging;
+  readonly window?: TimeWindow;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The fields of one row by their names in Pulumi; `field` put wire name and meaning on each. */
+  readonly fields: z.ZodObject;
+  /** Wire keys of a row that are knowingly left out, each with the reason. */
+  readonly ignored: Readonly<Record<string, string>>;
+  /** The name, as parameter and as field, that tells one row from another. */
+  readonly identity: string;
+  /** The property under which a row shows the time it is ordered and aged by, when no field of its own is that time. */
+  readonly datedAs?: { readonly name: string; readonly doc: string };
+  /** The parameters that say whose rows: they belong to every function. The first one names the instance or plan. */
+  readonly subject: readonly [string, ...string[]];
+  /** Arguments that decide which row is good. */
+  readonly criteria: z.ZodObject;
+  /** Arguments of verdict and gate: what the good rows must be like, taken together. */
+  readonly conditions: z.ZodObject;
+  /** What a table shows of a row after its ID and time. */
+  readonly columns: readonly string[];
+  /** The advice that ends a refusal. */
+  readonly remedy: string;
+  readonly decodeRow: (raw: JsonObject) => Row;
+  /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */
+  readonly goodRowsNeeded: (conditions: JsonObject) => number;
+  /** Every reason against the evidence as a whole; none means pass. */
+  readonly assess: (evidence: Evidence, conditions: JsonObject) => readonly Objection[];
+}

@@ -1,0 +1,20 @@
+import type { z } from "zod";
+
+/** A request parameter: what a program may pass, and its name on the wire. */
+export interface Parameter {
+  readonly wire: string;
+  readonly schema: z.ZodType;
+  /** The field that this parameter selects by: the same filter is applied again here, to every row. */
+  readonly filters?: string;
+  /** The field that must repeat the value: a row of another instance is an error, not a mismatch. */
+  readonly owns?: string;
+}
+
+export function parameter(
+  wire: string,
+  schema: z.ZodType,
+  doc: string,
+  options: { readonly filters?: string; readonly owns?: string } = {},
+): Parameter {
+  return { wire, schema: schema.describe(doc), ...options };
+}

@@ -1,0 +1,75 @@
+import { ReplyError } from "./errors/ReplyError.ts";
+import { fieldInfo } from "./field.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { isBlank, isJsonObject } from "./json.ts";
+import type { Operation } from "./operation.ts";
+import type { Row } from "./row.ts";
+
+/** One reply, read. */
+export interface Page {
+  readonly rows: readonly Row[];
+  /** Undefined where the operation has no counter, or sent one that is not a number. */
+  readonly total: number | undefined;
+}
+
+/**
+ * The rows of a reply, in every shape that the documents and the SDKs show: a wrapper with an array or with a single
+ * object, a bare array, a bare object, `""`. What is not one of these is an error: "missing" never becomes "empty".
+ */
+export function readPage(operation: Operation, body: JsonObject): Page {
+  const total = operation.reply.total && readCount(at(body, operation.reply.total));
+  const list = findRows(operation, body);
+  if (list === undefined && total !== 0) {
+    const counted = total === undefined ? "no total" : `a total of ${total}`;
+    throw new ReplyError(
+      `${operation.action} sent no ${operation.reply.rows.join(".")} and ${counted}: an absent list is not an empty one.`,
+    );
+  }
+  if (list?.length === 0 && total === undefined && operation.reply.total !== undefined) {
+    throw new ReplyError(`${operation.action} sent no rows and no readable total: that is not proof of an empty list.`);
+  }
+  return { rows: (list ?? []).map((each) => operation.decodeRow(asRow(operation, each))), total };
+}
+
+/** The list itself, an empty one where the service shows one, or undefined where there is none. */
+function findRows(operation: Operation, body: JsonObject): readonly Json[] | undefined {
+  let value: Json | undefined = body;
+  for (const key of operation.reply.rows) {
+    if (!isJsonObject(value)) break;
+    if (!Object.hasOwn(value, key)) {
+      if (value === body) return undefined;
+      // A row where the wrapper should be is how the documents print a list of one.
+      if (isRow(operation, value)) return [value];
+      return Object.keys(value).length === 0 ? [] : undefined;
+    }
+    value = value[key];
+  }
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return value;
+  if (isBlank(value)) return [];
+  if (isJsonObject(value)) return Object.keys(value).length === 0 ? [] : [value];
+  throw new ReplyError(`${operation.action} sent ${operation.reply.rows.join(".")} as ${typeof value}, not as a list.`);
+}
+
+function isRow(operation: Operation, value: JsonObject): boolean {
+  const schema = operation.fields.shape[operation.identity];
+  const info = schema && fieldInfo.get(schema);
+  return info !== undefined && Object.hasOwn(value, info.wire);
+}
+
+function asRow(operation: Operation, value: Json): JsonObject {
+  if (isJsonObject(value)) return value;
+  throw new ReplyError(`${operation.action} sent a row that is not an object.`);
+}
+
+function at(body: JsonObject, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, key) => (isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    body,
+  );
+}
+
+function readCount(value: Json | undefined): number | undefined {
+  const count = typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) : value;
+  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}

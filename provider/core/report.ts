@@ -1,0 +1,74 @@
+import Table from "cli-table3";
+import type { Evidence } from "./evidence.ts";
+import type { JsonObject } from "./json.ts";
+import type { Objection } from "./objection.ts";
+import type { Operation } from "./operation.ts";
+import { describeDuration, formatTime } from "./time.ts";
+
+const SHOWN_ROWS = 5;
+
+interface Subject {
+  readonly operation: Operation;
+  /** `rm-prod (cn-hangzhou)`. */
+  readonly name: string;
+}
+
+/** What a report calls the thing that was asked about. */
+export function nameSubject(operation: Operation, given: JsonObject, region: string): string {
+  const parts = operation.subject.flatMap((key) => (typeof given[key] === "string" ? [given[key]] : []));
+  return `${parts.join(" ")} (${region})`;
+}
+
+/**
+ * The one text that gate, hook, error and verdict show: at most twelve lines, the first of which stands alone in the
+ * engine's resource row; then what was looked at, the newest rows with the rule that refused each, and what to do.
+ */
+export function renderReport(subject: Subject, evidence: Evidence, objections: readonly Objection[]): string {
+  const { operation, name } = subject;
+  const [first, ...more] = objections;
+  const { label } = operation.names;
+  if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
+  return [
+    `${name}: no good ${label}: ${first.message}.`,
+    ...more.slice(0, 2).map((each) => `  also: ${each.message}`),
+    `  Looked at ${describeSearch(operation, evidence)}.`,
+    ...(evidence.rows.length > 0 ? renderRows(operation, evidence) : []),
+    `  What to do: ${operation.remedy}.`,
+  ].join("\n");
+}
+
+function describeBest({ good, now }: Evidence): string {
+  const [newest] = good;
+  if (newest?.dated === undefined) return "none";
+  return `${newest.id} of ${formatTime(newest.dated.at)}, ${describeDuration(now - newest.dated.at)} old`;
+}
+
+function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {
+  const found = `${rows.length} ${rows.length === 1 ? operation.names.label : operation.names.many}`;
+  const from = since === undefined ? "" : ` from ${formatTime(Math.floor(since / 1000) * 1000)}`;
+  return `${found}${from} until ${formatTime(now)}`;
+}
+
+function renderRows(operation: Operation, { rows }: Evidence): string[] {
+  const table = new Table({
+    head: [operation.identity, operation.datedAs?.name ?? "time", ...operation.columns, "refused because"],
+    chars: BORDERLESS,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+  });
+  for (const { row, objections } of rows.slice(0, SHOWN_ROWS)) {
+    const cells = operation.columns.map((column) => String(row.record[column] ?? "-"));
+    const at = row.dated === undefined ? "-" : formatTime(row.dated.at);
+    table.push([row.id, at, ...cells, objections[0]?.message ?? "- (usable)"]);
+  }
+  const lines = table.toString().split("\n").map((line) => `  ${line.trimEnd()}`);
+  const left = rows.length - SHOWN_ROWS;
+  return left > 0 ? [...lines, `  ... and ${left} older`] : lines;
+}
+
+const NONE = "";
+const BORDERLESS = {
+  top: NONE, "top-mid": NONE, "top-left": NONE, "top-right": NONE,
+  bottom: NONE, "bottom-mid": NONE, "bottom-left": NONE, "bottom-right": NONE,
+  left: NONE, "left-mid": NONE, mid: NONE, "mid-mid": NONE,
+  right: NONE, "right-mid": NONE, middle: NONE,
+};

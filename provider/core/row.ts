@@ -1,0 +1,36 @@
+import type { JsonObject } from "./json.ts";
+import type { Objection } from "./objection.ts";
+
+/** When something happened, and which field says so. */
+export interface Dated {
+  readonly at: number;
+  readonly source: string;
+}
+
+/** One decoded row of a reply. */
+export interface Row {
+  readonly id: string;
+  /** What a program sees. Holds no links. */
+  readonly record: JsonObject;
+  /** The secret fields: only the link functions look here. */
+  readonly links: JsonObject;
+  /** Fields that were sent but could not be read: absent from the record, and counted against the row. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly dated: Dated | undefined;
+  readonly endedAt: number | undefined;
+  /** Every reason against calling this row good, under the criteria of a lookup; none means good. */
+  readonly objections: (criteria: JsonObject, now: number) => readonly Objection[];
+}
+
+/** Newest first; equal times by end time, then by numeric ID. A row without a time comes last. */
+export function newestFirst(a: Row, b: Row): number {
+  return (
+    descending(a.dated?.at, b.dated?.at) ||
+    descending(a.endedAt, b.endedAt) ||
+    b.id.localeCompare(a.id, "en", { numeric: true })
+  );
+}
+
+function descending(a = Number.MIN_SAFE_INTEGER, b = Number.MIN_SAFE_INTEGER): number {
+  return b - a;
+}

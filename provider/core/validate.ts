@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import type { Failure } from "./errors/InputError.ts";
+import { InputError } from "./errors/InputError.ts";
+import type { JsonObject } from "./json.ts";
+import { suggest } from "./suggest.ts";
+
+/**
+ * Checks everything at once and before anything is sent.
+ *
+ * @throws InputError with one failure for each wrong, missing or unknown property.
+ */
+export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z.output<S> {
+  // The engine sends null for an argument that was not set.
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  const parsed = schema.safeParse(present);
+  const failures = [
+    ...unknownProperties(Object.keys(present), Object.keys(schema.shape)),
+    ...(parsed.error?.issues ?? []).map((issue) => describe(issue, present)),
+  ];
+  if (parsed.success && failures.length === 0) return parsed.data;
+  throw new InputError(failures);
+}
+
+function unknownProperties(given: readonly string[], known: readonly string[]): Failure[] {
+  return given
+    .filter((property) => !known.includes(property))
+    .map((property) => {
+      const nearest = suggest(property, known);
+      const remedy = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean ${nearest}?`;
+      return { property, reason: `there is no argument ${clip(property)}: ${remedy}` };
+    });
+}
+
+function describe(issue: z.core.$ZodIssue, given: JsonObject): Failure {
+  const value = issue.path.reduce<unknown>((inner, key) => member(inner, key), given);
+  return { property: issue.path.join("."), reason: reasonOf(issue, value) };
+}
+
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (value === undefined) return "is required";
+  if (issue.code === "invalid_value") {
+    const known = issue.values.map(String);
+    const nearest = typeof value === "string" ? suggest(value, known) : undefined;
+    const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
+    return `expected one of ${known.join(", ")}, got ${show(value)}${hint}`;
+  }
+  if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${show(value)}`;
+  if (issue.code === "unrecognized_keys") return `has no member ${issue.keys.map(clip).join(", ")}`;
+  return `${issue.message}, got ${show(value)}`;
+}
+
+function member(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+/** Short and on one line; the content of a structured value is not repeated. */
+function show(value: unknown): string {
+  if (value === "") return "empty text";
+  if (typeof value === "string") return clip(JSON.stringify(value));
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `${typeof value} ${String(value)}`;
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function article(type: string): string {
+  const word = type === "string" ? "text" : type === "int" ? "whole number" : type;
+  return word === "text" ? word : `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}

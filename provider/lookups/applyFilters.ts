@@ -1,0 +1,27 @@
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import type { Json, JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Row } from "../core/row.ts";
+
+/**
+ * Every filter that was sent, applied again: nothing relies on the service having done so. A row of another instance
+ * and a row that a filter cannot be applied to are errors, as neither can be kept or dropped truthfully.
+ */
+export function applyFilters(operation: Operation, rows: readonly Row[], given: JsonObject): Row[] {
+  for (const [name, { owns }] of Object.entries(operation.parameters)) {
+    const stranger = rows.find((row) => owns && given[name] && row.record[owns] && row.record[owns] !== given[name]);
+    if (stranger) throw new ReplyError(`${operation.action} sent row ${stranger.id}, which is not of ${given[name]}.`);
+  }
+  const filters = Object.entries(operation.parameters).flatMap(([name, { filters: field }]) =>
+    field && typeof given[name] === "string" ? [{ field, wanted: given[name] }] : [],
+  );
+  return rows.filter((row) => filters.every(({ field, wanted }) => matches(operation, row, field, wanted)));
+}
+
+function matches(operation: Operation, row: Row, field: string, wanted: string): boolean {
+  const found: Json | undefined = row.record[field];
+  if (found === undefined) {
+    throw new ReplyError(`${operation.action} sent row ${row.id} without a readable ${field}, which was filtered by.`);
+  }
+  return String(found).toLowerCase() === wanted.toLowerCase();
+}

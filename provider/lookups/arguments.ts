@@ -1,0 +1,33 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import type { Operation } from "../core/operation.ts";
+
+/** Arguments that every function has, beside those of its operation. */
+export const regionArgument = {
+  region: argument.name.optional().describe("The region to ask. Default: the provider's `region`."),
+};
+
+export const lookbackArgument = {
+  lookback: argument.positiveDuration.optional().describe('How far back to look, such as `"60d"`. Default: `"32d"`.'),
+};
+
+/** The parameters that say whose rows. */
+export function subjectArguments(operation: Operation): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    operation.subject.flatMap((name) => {
+      const found = operation.parameters[name];
+      return found ? [[name, found.schema]] : [];
+    }),
+  );
+}
+
+/** Every request parameter of the operation, and the page size as tuning. */
+export function listArguments({ parameters, paging }: Operation): Record<string, z.ZodType> {
+  const shape: Record<string, z.ZodType> = {};
+  for (const [name, { schema }] of Object.entries(parameters)) shape[name] = schema;
+  if (paging === undefined) return shape;
+  const { allowed, usual } = paging.size;
+  const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${usual}.`;
+  const sizes = z.int().refine((size) => allowed.includes(size), { error: `expected one of ${allowed.join(", ")}` });
+  return { ...shape, pageSize: sizes.optional().describe(doc) };
+}

@@ -1,0 +1,67 @@
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import { ServiceError } from "../core/errors/ServiceError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Objection } from "../core/objection.ts";
+import { unknown } from "../core/objection.ts";
+import type { Operation } from "../core/operation.ts";
+import { nameSubject, renderReport } from "../core/report.ts";
+import type { Row } from "../core/row.ts";
+import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
+import type { Session } from "./session.ts";
+
+export type Verdict = "pass" | "fail" | "pending" | "unknown";
+
+/** The answer to "is it good enough?", with everything that speaks against it. */
+export interface Assessment {
+  readonly verdict: Verdict;
+  readonly reasons: readonly Objection[];
+  readonly report: string;
+  /** The newest good row, whatever the verdict. */
+  readonly best: Row | undefined;
+  readonly region: string | undefined;
+  readonly now: number;
+}
+
+/** Faults that no later look can cure without a change by the user. */
+const TERMINAL_KINDS = new Set(["credentials", "permission", "notFound", "request", "clock"]);
+
+/**
+ * Asks the service and judges the answer. Never throws for "no"; a service that cannot be asked or understood is the
+ * verdict `unknown`. What is wrong with the arguments is thrown as InputError.
+ */
+export async function evaluate(
+  session: Session,
+  operation: Operation,
+  given: JsonObject,
+  search: { readonly lookback: number | undefined; readonly maxAge: number | undefined },
+): Promise<Assessment> {
+  try {
+    const evidence = await searchNewest(session, operation, given, {
+      needed: operation.goodRowsNeeded(given),
+      // An age that is allowed must also be looked for.
+      lookback: Math.max(search.lookback ?? USUAL_LOOKBACK, search.maxAge ?? 0),
+    });
+    const reasons = operation.assess(evidence, given);
+    const { region, now } = evidence;
+    const report = renderReport({ operation, name: nameSubject(operation, given, region) }, evidence, reasons);
+    return { verdict: rollUp(reasons), reasons, report, best: evidence.good[0], region, now };
+  } catch (error) {
+    if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
+    const terminal = error instanceof ServiceError && TERMINAL_KINDS.has(error.details.kind);
+    const [headline = "no answer"] = error.message.split("\n");
+    const reason = { ...unknown("service", headline), terminal };
+    return {
+      verdict: "unknown",
+      reasons: [reason],
+      report: `The state of ${operation.names.many} is unknown: ${error.message}`,
+      best: undefined,
+      region: undefined,
+      now: session.host.now(),
+    };
+  }
+}
+
+function rollUp(reasons: readonly Objection[]): Verdict {
+  const found = new Set(reasons.map(({ verdict }) => verdict));
+  return (["unknown", "fail", "pending"] as const).find((verdict) => found.has(verdict)) ?? "pass";
+}

@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Session } from "./session.ts";
+
+/** A Pulumi function (data source) of this package. */
+export interface LookupFunction {
+  readonly operation: Operation;
+  /** `getLatestBackup`; its token is `alicloud-backups:<module>:<name>`. */
+  readonly name: string;
+  readonly doc: string;
+  readonly inputs: z.ZodObject;
+  readonly outputs: z.ZodObject;
+  /** @throws InputError before anything is sent, ServiceError, ReplyError or NoneFoundError after. */
+  readonly run: (session: Session, given: JsonObject) => Promise<JsonObject>;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import { nameSubject, renderReport } from "../core/report.ts";
+import { validate } from "../core/validate.ts";
+import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
+import type { LookupFunction } from "./function.ts";
+import { findById } from "./one.ts";
+import { recordSchema } from "./recordSchema.ts";
+import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
+import type { Session } from "./session.ts";
+
+/** `getLatestBackup`: the newest good one; none is an error. */
+export function newest(operation: Operation): LookupFunction {
+  const { names, identity, summary } = operation;
+  const own = z.object({
+    maxAge: argument.positiveDuration.optional().describe(`How old it may be, such as \`"26h"\`; an older one is an error. Default: any age within \`lookback\`. Not applied to a pinned one.`),
+    pin: argument.identifier.optional().describe(`Keep returning the ${names.label} with this ID, even when there is a newer one or it is no longer usable.`),
+    ...lookbackArgument,
+  });
+  const inputs = z.object({ ...subjectArguments(operation), ...operation.criteria.shape, ...own.shape, ...regionArgument });
+  const outputs = z.object({
+    ...recordSchema(operation).shape,
+    pinned: z.boolean().describe("Whether the ID came from `pin`."),
+    usable: z.boolean().describe("Whether it is good by the criteria. Only a pinned one can be `false`."),
+  });
+
+  return {
+    operation,
+    name: `getLatest${names.type}`,
+    doc: `Finds the newest good ${names.label}; it is an error when there is none. ${summary}`,
+    inputs,
+    outputs,
+    async run(session, given): Promise<JsonObject> {
+      validate(inputs, given);
+      const { maxAge, pin, lookback } = own.parse(given);
+      if (pin !== undefined) return pinned(session, operation, given, pin);
+      const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
+      const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
+      const [best] = evidence.good;
+      const reasons = operation.assess(evidence, maxAge === undefined ? {} : { maxAge: given.maxAge ?? null });
+      if (best && reasons.length === 0) return { ...best.record, region: evidence.region, pinned: false, usable: true };
+      const name = nameSubject(operation, given, evidence.region);
+      throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));
+    },
+  };
+
+  /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
+  async function pinned(session: Session, { subject }: Operation, given: JsonObject, pin: string): Promise<JsonObject> {
+    const asked = Object.fromEntries(Object.entries(given).filter(([key]) => key === "region" || subject.includes(key)));
+    const { row, region, now } = await findById(session, operation, { ...asked, [identity]: pin });
+    const objections = row?.objections(given, now);
+    const usable = objections?.length === 0;
+    if (!usable) {
+      const why = objections?.[0]?.message ?? "the service does not know it any more";
+      session.warn(`The pinned ${names.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
+    }
+    const known = row?.record ?? Object.fromEntries(subject.map((key) => [key, given[key] ?? null]));
+    return { ...known, [identity]: pin, region, pinned: true, usable };
+  }
+}

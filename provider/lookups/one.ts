@@ -1,0 +1,55 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Row } from "../core/row.ts";
+import { validate } from "../core/validate.ts";
+import { regionArgument, subjectArguments } from "./arguments.ts";
+import type { LookupFunction } from "./function.ts";
+import { readRows } from "./readRows.ts";
+import { recordSchema } from "./recordSchema.ts";
+import { CLOCK_MARGIN } from "./searchNewest.ts";
+import type { Session } from "./session.ts";
+
+/** `getBackup`: the one with this ID, whatever its state. */
+export function one(operation: Operation): LookupFunction {
+  const { names, identity, summary } = operation;
+  const inputs = z.object({
+    ...subjectArguments(operation),
+    [identity]: argument.identifier.describe(`The ID of the ${names.label}.`),
+    ...regionArgument,
+  });
+
+  return {
+    operation,
+    name: `get${names.type}`,
+    doc: `Reads one ${names.label} by its ID, whatever its state; it is an error when there is none. ${summary}`,
+    inputs,
+    outputs: recordSchema(operation),
+    async run(session, given): Promise<JsonObject> {
+      validate(inputs, given);
+      const { row, region } = await findById(session, operation, given);
+      if (row) return { ...row.record, region };
+      throw new NoneFoundError(
+        `${names.label} ${given[identity]} of ${given[operation.subject[0]]} was not found in ${region}.\n` +
+          `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
+      );
+    },
+  };
+}
+
+/** Searches the whole retention, not only the last days. */
+export async function findById(
+  session: Session,
+  operation: Operation,
+  given: JsonObject,
+): Promise<{ readonly row: Row | undefined; readonly region: string; readonly now: number }> {
+  const today = session.host.now();
+  const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
+  const { rows, region, now } = await readRows(session, operation, given, range);
+  const [row, ...others] = rows;
+  if (others.length > 0) throw new ReplyError(`${operation.action} sent several rows with the ID ${row?.id}.`);
+  return { row, region, now };
+}

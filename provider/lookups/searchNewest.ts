@@ -1,0 +1,69 @@
+import type { Evidence } from "../core/evidence.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import { readRows } from "./readRows.ts";
+import type { Session } from "./session.ts";
+
+const DAY = 86_400_000;
+
+/** The documented default of `lookback`. */
+export const USUAL_LOOKBACK = 32 * DAY;
+
+/**
+ * It is not known whether the service cuts by the start or by the end of a backup, so a row's time may lie up to a
+ * backup's length outside the requested range. Asking for this much more on each side makes the answer whole.
+ */
+export const WINDOW_MARGIN = DAY;
+
+/** The local clock may be behind the service's by as much as a signature allows. */
+export const CLOCK_MARGIN = 15 * 60_000;
+
+/** The first look is short, because the newest backup is nearly always a young one. */
+const STEPS = [3 * DAY, 10 * DAY];
+
+interface Search {
+  /** How many good rows the caller needs; the search widens until it has them. */
+  readonly needed: number;
+  readonly lookback: number;
+}
+
+/** Judges the newest rows, in a range that widens until enough good ones are found or `lookback` is reached. */
+export async function searchNewest(
+  session: Session,
+  operation: Operation,
+  given: JsonObject,
+  { needed, lookback }: Search,
+): Promise<Evidence & { readonly region: string }> {
+  const frozen = session.host.now();
+  if (operation.window === undefined) return look(session, operation, given, frozen, undefined);
+  const furthest = Math.min(lookback, operation.window.reach);
+  for (const back of STEPS.filter((step) => step < furthest)) {
+    const evidence = await look(session, operation, given, frozen, back);
+    if (evidence.good.length >= needed) return evidence;
+  }
+  return look(session, operation, given, frozen, furthest);
+}
+
+async function look(
+  session: Session,
+  operation: Operation,
+  given: JsonObject,
+  frozen: number,
+  back: number | undefined,
+): Promise<Evidence & { readonly region: string }> {
+  const since = back === undefined ? undefined : frozen - back;
+  const range = since === undefined ? undefined : { from: since - WINDOW_MARGIN, to: frozen + CLOCK_MARGIN };
+  const { rows, now, region } = await readRows(session, operation, subjectOf(operation, given), range);
+  const judged = rows
+    // A row whose time cannot be read stays, and its objection with it: it must not look as if it were not there.
+    .filter((row) => since === undefined || row.dated === undefined || row.dated.at >= since)
+    .map((row) => ({ row, objections: row.objections(given, now) }));
+  const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
+  return { rows: judged, good, now, since, region };
+}
+
+/** Criteria may share a name with a filter; they judge rows and must not hide any. */
+function subjectOf(operation: Operation, given: JsonObject): JsonObject {
+  const asked = [...operation.subject, "region"];
+  return Object.fromEntries(Object.entries(given).filter(([name]) => asked.includes(name)));
+}

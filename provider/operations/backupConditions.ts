@@ -1,0 +1,87 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import type { Evidence } from "../core/evidence.ts";
+import type { Objection } from "../core/objection.ts";
+import { fails, unknown } from "../core/objection.ts";
+import type { Row } from "../core/row.ts";
+import { describeDuration } from "../core/time.ts";
+
+/** What the usable backups of an instance must be like for a deployment to go on. */
+// biome-ignore format: an argument is one line, whatever its length
+export const backupConditions = z.object({
+  maxAge: argument.positiveDuration.optional().describe('How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack.'),
+  minCount: argument.count(1, 10_000).optional().describe("How many usable backups there must be within `lookback`. Default: 1."),
+  minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup."),
+  maxShrink: argument.count(0, 100).optional().describe("By how many percent the newest usable backup may be smaller than the one before it of the same type and method."),
+  noFailureSinceSuccess: argument.flag.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
+});
+
+type Conditions = z.output<typeof backupConditions>;
+
+export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
+  return Math.max(minCount, maxShrink === undefined ? 1 : 2);
+}
+
+/** Every condition that the instance's backups do not meet. */
+export function assessBackups(evidence: Evidence, wanted: Conditions): readonly Objection[] {
+  const [newest] = evidence.good;
+  if (newest === undefined) return [noneUsable(evidence)];
+  return [
+    ...ageObjections(newest, evidence.now, wanted.maxAge),
+    ...countObjections(evidence.good.length, wanted.minCount),
+    ...sizeObjections(newest, wanted.minSize),
+    ...shrinkObjections(newest, evidence.good, wanted.maxShrink),
+    ...failureObjections(newest, evidence, wanted.noFailureSinceSuccess),
+  ];
+}
+
+/** What was not understood may be a good backup; then the answer is not "no" but "unknown", and refused all the same. */
+function noneUsable({ rows }: Evidence): Objection {
+  const message = rows.length === 0 ? "there is no backup" : `none of ${rows.length} backups is usable`;
+  const unclear = rows.some(({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"));
+  return unclear ? unknown("usable", message) : fails("usable", message);
+}
+
+function ageObjections(newest: Row, now: number, maxAge: number | undefined): Objection[] {
+  const age = now - (newest.dated?.at ?? Number.NEGATIVE_INFINITY);
+  if (maxAge === undefined || age <= maxAge) return [];
+  return [fails("maxAge", `the newest usable backup is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`)];
+}
+
+function countObjections(found: number, minCount = 1): Objection[] {
+  return found >= minCount ? [] : [fails("minCount", `${found} usable backups were found, fewer than ${minCount}`)];
+}
+
+function sizeObjections(newest: Row, minSize: number | undefined): Objection[] {
+  const size = sizeOf(newest);
+  if (minSize === undefined || (size !== undefined && size >= minSize)) return [];
+  if (size === undefined) return [unknown("minSize", "the newest usable backup has no readable size")];
+  return [fails("minSize", `the newest usable backup has ${size} bytes, fewer than ${minSize}`)];
+}
+
+function shrinkObjections(newest: Row, good: readonly Row[], maxShrink: number | undefined): Objection[] {
+  if (maxShrink === undefined) return [];
+  const previous = good.find((row) => row !== newest && sameKind(row, newest));
+  const [before, after] = [previous && sizeOf(previous), sizeOf(newest)];
+  if (previous === undefined) return [unknown("maxShrink", "there is no earlier backup to compare the size with")];
+  if (before === undefined || after === undefined) return [unknown("maxShrink", "a size to compare cannot be read")];
+  const shrunk = (1 - after / Math.max(before, 1)) * 100;
+  if (shrunk <= maxShrink) return [];
+  return [fails("maxShrink", `the newest usable backup is ${Math.ceil(shrunk)}% smaller than the one before, more than ${maxShrink}%`)];
+}
+
+function failureObjections(newest: Row, { rows }: Evidence, asked = false): Objection[] {
+  const later = rows.slice(0, rows.findIndex(({ row }) => row === newest));
+  const failed = later.find(({ row, objections }) => sameKind(row, newest) && objections.some((each) => each.rule === "backupStatus"));
+  if (!asked || failed === undefined) return [];
+  return [fails("noFailureSinceSuccess", `backup ${failed.row.id} did not succeed after the newest usable one`)];
+}
+
+function sizeOf(row: Row): number | undefined {
+  const size = row.record.backupSize;
+  return typeof size === "number" ? size : undefined;
+}
+
+function sameKind(a: Row, b: Row): boolean {
+  return a.record.backupType === b.record.backupType && a.record.backupMethod === b.record.backupMethod;
+}

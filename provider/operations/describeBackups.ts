@@ -1,0 +1,102 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { defineOperation } from "../core/defineOperation.ts";
+import { field, secretField } from "../core/field.ts";
+import { parameter } from "../core/parameter.ts";
+import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
+import * as wire from "../core/wire.ts";
+import { assessBackups, backupConditions, backupsNeeded } from "./backupConditions.ts";
+import { backupObjections } from "./backupObjections.ts";
+import { recoveryPoint } from "./recoveryPoint.ts";
+
+const YEAR = 366 * 86_400_000;
+
+export const describeBackups = defineOperation({
+  action: "DescribeBackups",
+  product: "Rds",
+  version: "2014-08-15",
+  module: "rds",
+  permission: "rds:DescribeBackups",
+  names: { one: "backup", many: "backups", type: "Backup", label: "backup" },
+  summary:
+    "Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups.",
+  source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups",
+  reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
+  paging: { number: { wire: "PageNumber", first: 1 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
+  window: {
+    start: "startTime",
+    end: "endTime",
+    write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
+    reach: 10 * YEAR,
+  },
+  identity: "backupId",
+  subject: ["dbInstanceId"],
+  datedAs: {
+    name: "recoveryPointTime",
+    doc: "The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it.",
+  },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  parameters: {
+    dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { owns: "dbInstanceId" }),
+    backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: "backupId" }),
+    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: "backupStatus" }),
+    backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: "backupMode" }),
+    backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: "backupType" }),
+    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group."),
+    startTime: parameter("StartTime", argument.moment.optional(), "Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
+    endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),
+  },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  fields: z.object({
+    backupId: field("BackupId", wire.text, "The ID of the backup set."),
+    dbInstanceId: field("DBInstanceId", wire.text, "The ID of the RDS instance."),
+    backupStatus: field("BackupStatus", wire.text, "`Success` or `Failed`; other values are passed through and never count as good."),
+    backupStartTime: field("BackupStartTime", wire.time, "When the backup began (RFC 3339, UTC)."),
+    backupEndTime: field("BackupEndTime", wire.time, "When the backup ended (RFC 3339, UTC)."),
+    consistentTime: field("ConsistentTime", wire.epochSeconds, "The point in time to which the data in the backup set is consistent (RFC 3339, UTC)."),
+    backupSize: field("BackupSize", wire.integer, "Size of the backup set in bytes."),
+    backupType: field("BackupType", wire.text, "`FullBackup` or `IncrementalBackup`."),
+    backupMode: field("BackupMode", wire.text, "`Automated` (scheduled) or `Manual` (on demand)."),
+    backupMethod: field("BackupMethod", wire.text, "`Physical`, `Snapshot` or `Logical`."),
+    backupScale: field("BackupScale", wire.text, "Whether the set covers the instance or single databases."),
+    backupDbNames: field("BackupDBNames", wire.text, "The databases in the set, where the service names them."),
+    isAvail: field("IsAvail", wire.flag, "Whether the backup set can be used to restore."),
+    expectExpireTime: field("ExpectExpireTime", wire.time, "When the backup set is expected to be removed (RFC 3339, UTC)."),
+    storeStatus: field("StoreStatus", wire.text, "`Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored."),
+    storageClass: field("StorageClass", wire.text, "Storage class of the set: `0` regular, `1` archive."),
+    hostInstanceId: field("HostInstanceID", wire.text, "The node that made the backup: tells primary from standby."),
+    engine: field("Engine", wire.text, "Database engine."),
+    engineVersion: field("EngineVersion", wire.text, "Version of the database engine."),
+    backupInitiator: field("BackupInitiator", wire.text, "`System` or `User`."),
+    metaStatus: field("MetaStatus", wire.text, "State of the metadata needed to restore single databases and tables: `OK`, `LARGE` or `EMPTY`."),
+    checksum: field("Checksum", wire.text, "CRC-64 check sum, as decimal text."),
+    copyOnlyBackup: field("CopyOnlyBackup", wire.flag, "Whether a SQL Server backup is copy-only."),
+    backupLocation: field("BackupLocation", wire.text, "Where the set is kept."),
+    backupExtractionStatus: field("BackupExtractionStatus", wire.text, "State of the extraction of the set."),
+    slaveStatus: field("SlaveStatus", wire.text, "State of the standby when the backup was made."),
+    resourceGroupId: field("ResourceGroupId", wire.text, "The resource group of the instance."),
+    backupDownloadUrl: secretField("BackupDownloadURL", wire.link, "Public download link, pre-signed."),
+    backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.link, "Internal download link, pre-signed."),
+  }),
+  ignored: {
+    BackupDownloadLinkByDB: "pre-signed links of single databases: they belong to the link function only",
+    DBInstanceComment: "the instance's own description, not the backup's",
+    Encryption: "key material references in an undocumented shape, an object in some replies and text in others",
+  },
+  // biome-ignore format: an argument is one line, whatever its length
+  criteria: z.object({
+    backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The wanted type. Default: `FullBackup`."),
+    backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The wanted method. Default: `Physical` or `Snapshot`."),
+    databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
+    minRemaining: argument.duration.optional().describe("How long the backup must still be kept, such as `\"7d\"`. Default: it must not have expired."),
+  }),
+  columns: ["backupStatus", "backupType", "backupMethod", "backupSize"],
+  remedy: "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
+  dated: recoveryPoint,
+  ended: (backup) => backup.backupEndTime,
+  objections: backupObjections,
+  conditions: backupConditions,
+  goodRowsNeeded: backupsNeeded,
+  assess: assessBackups,
+});

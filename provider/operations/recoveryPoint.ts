@@ -1,0 +1,22 @@
+import type { Dated } from "../core/row.ts";
+
+interface BackupTimes {
+  readonly backupStartTime?: string | undefined;
+  readonly backupEndTime?: string | undefined;
+  readonly consistentTime?: string | undefined;
+}
+
+const TOLERANCE = 5 * 60_000;
+
+/**
+ * The point in time that a restore from this backup brings back: ConsistentTime when it is plausible for the
+ * backup's own start and end, else the start. A wild ConsistentTime must not make an old backup the newest.
+ */
+export function recoveryPoint(backup: BackupTimes): Dated | undefined {
+  if (backup.backupStartTime === undefined) return undefined;
+  const start = Date.parse(backup.backupStartTime);
+  const end = backup.backupEndTime === undefined ? start : Date.parse(backup.backupEndTime);
+  const consistent = backup.consistentTime === undefined ? Number.NaN : Date.parse(backup.consistentTime);
+  const plausible = consistent >= start - TOLERANCE && consistent <= end + TOLERANCE;
+  return plausible ? { at: consistent, source: "consistentTime" } : { at: start, source: "backupStartTime" };
+}

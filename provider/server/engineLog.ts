@@ -1,0 +1,26 @@
+import { credentials } from "@grpc/grpc-js";
+import engineGrpc from "@pulumi/pulumi/proto/engine_grpc_pb.js";
+import engineProto from "@pulumi/pulumi/proto/engine_pb.js";
+
+export type Severity = "debug" | "info" | "warning";
+
+/** Says something to the user through the engine: stdout belongs to the port line alone. */
+export type EngineLog = (severity: Severity, message: string, urn?: string) => void;
+
+export function engineLog(address: string): EngineLog {
+  const client = new engineGrpc.EngineClient(address, credentials.createInsecure());
+  const severities = {
+    debug: engineProto.LogSeverity.DEBUG,
+    info: engineProto.LogSeverity.INFO,
+    warning: engineProto.LogSeverity.WARNING,
+  };
+
+  return (severity, message, urn = "") => {
+    const request = new engineProto.LogRequest();
+    request.setSeverity(severities[severity]);
+    request.setMessage(message);
+    request.setUrn(urn);
+    // A message that cannot be delivered must not fail the lookup that it is about.
+    client.log(request, () => undefined);
+  };
+}

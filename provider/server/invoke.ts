@@ -1,0 +1,69 @@
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
+import type { InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
+import type { Failure } from "../core/errors/InputError.ts";
+import { CancelledError } from "../core/errors/CancelledError.ts";
+import { InputError } from "../core/errors/InputError.ts";
+import type { JsonObject } from "../core/json.ts";
+import { suggest } from "../core/suggest.ts";
+import { functions } from "../lookups/functions.ts";
+import { token } from "./packageInfo.ts";
+import type { PropertyBag } from "./propertyBag.ts";
+import { readProperties, writeProperties } from "./propertyBag.ts";
+import type { ProviderState } from "./providerState.ts";
+
+const byToken = new Map(functions.map((each) => [token(each.operation.module, each.name), each]));
+
+/**
+ * Asks for the refusal as data. Our SDK's Output form sets it, because a rejected Output-form invoke prints a stack
+ * that no program can catch. Not in the schema.
+ */
+const REFUSAL_AS_DATA = "__refusalAsData";
+
+export async function invoke(state: ProviderState, request: InvokeRequest): Promise<InvokeResponse> {
+  const given = readProperties(request.getArgs());
+  const { [REFUSAL_AS_DATA]: asData, ...args } = given.values;
+  try {
+    return await answer(state, request.getTok(), { ...given, values: args });
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    if (asData === true) {
+      return reply({ __refusal: message }, false);
+    }
+    if (error instanceof InputError) return refusal(error.failures);
+    throw error;
+  }
+}
+
+async function answer(state: ProviderState, tok: string, given: PropertyBag): Promise<InvokeResponse> {
+  const found = byToken.get(tok);
+  if (found === undefined) {
+    const nearest = suggest(tok, [...byToken.keys()]);
+    const hint = nearest ? `did you mean ${nearest}?` : `known are ${[...byToken.keys()].join(", ")}`;
+    throw new Error(`There is no function ${tok}: ${hint}`);
+  }
+  const unknown = [...given.unknown].map((property) => ({ property, reason: "is not known yet" }));
+  if (unknown.length > 0) throw new InputError(unknown);
+  const result = await found.run(state.session(), given.values);
+  // Having said that we take secrets, it is for us to keep them: what a secret led to is secret.
+  return reply(result, given.secret.size > 0);
+}
+
+function reply(values: JsonObject, secret: boolean): InvokeResponse {
+  const response = new providerProto.InvokeResponse();
+  response.setReturn(writeProperties(values, () => secret));
+  return response;
+}
+
+function refusal(failures: readonly Failure[]): InvokeResponse {
+  const response = new providerProto.InvokeResponse();
+  response.setFailuresList(failures.map(checkFailure));
+  return response;
+}
+
+export function checkFailure({ property, reason }: Failure) {
+  const failure = new providerProto.CheckFailure();
+  failure.setProperty(property);
+  failure.setReason(reason);
+  return failure;
+}

@@ -1,0 +1,95 @@
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
+import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
+import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import { InputError } from "../core/errors/InputError.ts";
+import { engineLog } from "./engineLog.ts";
+import { gateResources } from "./gateResources.ts";
+import { checkFailure, invoke } from "./invoke.ts";
+import { packageVersion } from "./packageInfo.ts";
+import { readProperties } from "./propertyBag.ts";
+import type { ProviderState } from "./providerState.ts";
+import { readConfiguration } from "./readConfiguration.ts";
+import { packageSchema } from "./schema/packageSchema.ts";
+import { unary } from "./unary.ts";
+
+/** Pulumi's ResourceProvider service, as far as a provider of functions and gates has it. */
+export function providerService(state: ProviderState): UntypedServiceImplementation {
+  const resources = gateResources(state);
+  return {
+    handshake: unary(handshake),
+    attach: unary((request: InstanceType<typeof pluginProto.PluginAttach>) => {
+      state.attach(engineLog(request.getAddress()));
+      return new emptyProto.Empty();
+    }),
+    getPluginInfo: unary(() => {
+      const info = new pluginProto.PluginInfo();
+      info.setVersion(packageVersion);
+      return info;
+    }),
+    getSchema: unary(getSchema),
+    checkConfig: unary(checkConfig),
+    diffConfig: unary(diffConfig),
+    configure: unary((request: pb.ConfigureRequest) => configure(state, request)),
+    invoke: unary((request: pb.InvokeRequest) => invoke(state, request)),
+    check: unary(resources.check),
+    diff: unary(resources.diff),
+    create: unary(resources.create),
+    read: unary(resources.read),
+    update: unary(resources.update),
+    delete: unary(resources.delete),
+    cancel: unary(() => {
+      state.cancel();
+      return new emptyProto.Empty();
+    }),
+    parameterize: unary(() => {
+      throw new Error("This provider takes no parameters: remove them from the package reference.");
+    }),
+  };
+}
+
+function handshake(): pb.ProviderHandshakeResponse {
+  const response = new providerProto.ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  return response;
+}
+
+function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
+  if (request.getVersion() !== 0) throw new Error(`Schema version ${request.getVersion()} is not supported, only 0.`);
+  const response = new providerProto.GetSchemaResponse();
+  response.setSchema(JSON.stringify(packageSchema()));
+  return response;
+}
+
+function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
+  const response = new providerProto.CheckResponse();
+  response.setInputs(request.getNews());
+  const given = readProperties(request.getNews());
+  try {
+    readConfiguration(given.values, given.unknown);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    response.setFailuresList(error.failures.map(checkFailure));
+  }
+  return response;
+}
+
+/** A change of key or region is never a reason to replace what a provider manages. */
+function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
+  const response = new providerProto.DiffResponse();
+  const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
+  const [before, news] = [readProperties(request.getOldInputs()), readProperties(request.getNews())];
+  const same = JSON.stringify(before.values) === JSON.stringify(news.values) && news.unknown.size === 0;
+  response.setChanges(same ? DIFF_NONE : DIFF_SOME);
+  return response;
+}
+
+function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
+  const given = readProperties(request.getArgs());
+  state.configure(readConfiguration(given.values, given.unknown));
+  const response = new providerProto.ConfigureResponse();
+  response.setAcceptsecrets(true);
+  response.setSupportspreview(true);
+  return response;
+}

@@ -1,0 +1,50 @@
+import type { Settings } from "../client/settings.ts";
+import { settingsSchema } from "../client/settings.ts";
+import { checkEndpoint, checkRegion } from "../client/findEndpoint.ts";
+import type { Json, JsonObject } from "../core/json.ts";
+import { isJsonObject } from "../core/json.ts";
+import { validate } from "../core/validate.ts";
+
+/** The engine adds these to what the user configured. */
+const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization", "__internal"]);
+
+/**
+ * The provider's configuration in every form in which it can arrive: structured values as objects or as JSON text,
+ * numbers and booleans as text (from `pulumi config set`), and `endpoints` as pulumi-alicloud's list of one.
+ *
+ * @throws InputError naming each wrong property.
+ */
+export function readConfiguration(given: JsonObject, unknown: ReadonlySet<string>): Settings {
+  const shape: JsonObject = Object.fromEntries(
+    Object.entries(given)
+      .filter(([name, value]) => !ENGINE_KEYS.has(name) && !unknown.has(name) && value !== "")
+      .map(([name, value]) => [name, TEXT_SETTINGS.has(name) ? value : structured(value)]),
+  );
+  const settings = validate(settingsSchema, shape);
+  for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
+    if (endpoint !== undefined) checkEndpoint(endpoint, `endpoints.${service}`);
+  }
+  if (settings.region !== undefined && settings.endpoints === undefined) {
+    checkRegion(settings.region, settings.skipRegionValidation ?? false);
+  }
+  return settings;
+}
+
+const TEXT_SETTINGS = new Set(["region", "accessKey", "secretKey", "securityToken"]);
+
+function structured(value: Json): Json {
+  const parsed = typeof value === "string" ? parseJson(value) : value;
+  const single = Array.isArray(parsed) && parsed.length === 1 ? parsed[0] : parsed;
+  if (!isJsonObject(single)) return single ?? null;
+  // pulumi-alicloud writes unset members as empty text.
+  return Object.fromEntries(Object.entries(single).filter(([, member]) => member !== ""));
+}
+
+function parseJson(text: string): Json {
+  const plain = text.trim();
+  try {
+    return JSON.parse(/^(true|false)$/i.test(plain) ? plain.toLowerCase() : plain);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,53 @@
+import { settingsSchema } from "../../client/settings.ts";
+import { functions } from "../../lookups/functions.ts";
+import type { Gate } from "../../lookups/gate.ts";
+import { gates } from "../../lookups/gates.ts";
+import { namedTypes } from "../../core/namedTypes.ts";
+import { packageName, packageVersion, token } from "../packageInfo.ts";
+import { objectSpec } from "./propertySpec.ts";
+
+const nodePackage = "pulumi-alicloud-backups";
+
+/** The Pulumi schema, derived whole from the definitions. */
+export function packageSchema() {
+  const settings = objectSpec(settingsSchema, "input");
+  return {
+    name: packageName,
+    displayName: "Alibaba Cloud Backups",
+    version: packageVersion,
+    description: "Read Alibaba Cloud database backups, and stop a deployment that has no good one.",
+    keywords: ["pulumi", "alicloud", "backup", "kind/native", "category/database"],
+    license: "Apache-2.0",
+    publisher: "pulumi-alicloud-backups",
+    meta: { moduleFormat: "(.*)" },
+    language: { nodejs: { packageName: nodePackage, respectSchemaVersion: true } },
+    config: { variables: settings.properties, defaults: [] },
+    provider: {
+      description: "Credentials, region and endpoints. The names are those of pulumi-alicloud.",
+      type: "object",
+      inputProperties: settings.properties,
+    },
+    types: Object.fromEntries(
+      namedTypes().map(({ module, name, schema }) => [token(module, name), objectSpec(schema, "output")]),
+    ),
+    functions: Object.fromEntries(
+      functions.map(({ operation, name, doc, inputs, outputs }) => [
+        token(operation.module, name),
+        { description: doc, inputs: objectSpec(inputs, "input"), outputs: objectSpec(outputs, "output") },
+      ]),
+    ),
+    resources: Object.fromEntries(gates.map((gate) => [token(gate.operation.module, gate.name), resource(gate)])),
+  };
+}
+
+function resource({ doc, inputs, outputs }: Gate) {
+  const given = objectSpec(inputs, "input");
+  const found = objectSpec(outputs, "output");
+  return {
+    description: doc,
+    inputProperties: given.properties,
+    requiredInputs: given.required,
+    properties: { ...given.properties, ...found.properties },
+    required: [...given.required, ...found.required],
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { namedTypes } from "../../core/namedTypes.ts";
+import { token } from "../packageInfo.ts";
+
+/** A property of a Pulumi schema. */
+export interface PropertySpec {
+  readonly type?: string;
+  readonly $ref?: string;
+  readonly items?: PropertySpec;
+  readonly description?: string;
+  readonly secret?: boolean;
+  readonly plain?: boolean;
+}
+
+export interface ObjectSpec {
+  readonly description?: string;
+  readonly type: "object";
+  readonly properties: Readonly<Record<string, PropertySpec>>;
+  readonly required: readonly string[];
+}
+
+/** Which side of the codecs: what a program passes in, or what it gets back. */
+export type Side = "input" | "output";
+
+export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
+  const entries = Object.entries(schema.shape);
+  return {
+    ...(schema.description && { description: schema.description }),
+    type: "object",
+    properties: Object.fromEntries(entries.map(([name, each]) => [name, propertySpec(each, side)])),
+    required: entries.filter(([, each]) => !z.safeParse(each, undefined).success).map(([name]) => name),
+  };
+}
+
+function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
+  const { description = "", secret } = z.globalRegistry.get(schema) ?? {};
+  const type = bare(schema);
+  const values = type instanceof z.ZodEnum ? ` One of ${type.options.map((value) => `\`${value}\``).join(", ")}.` : "";
+  const notes = { ...(description && { description: description + values }), ...(secret === true && { secret: true }) };
+  return { ...typeSpec(type, side), ...notes };
+}
+
+function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
+  const named = namedTypes().find((each) => each.schema === schema);
+  if (named) return { $ref: `#/types/${token(named.module, named.name)}` };
+  if (schema instanceof z.ZodArray) return { type: "array", items: propertySpec(schema.element, side) };
+  return { type: typeName(z.toJSONSchema(schema, { io: side, unrepresentable: "throw" })) };
+}
+
+/** Pulumi has `integer` and `number`; sizes in bytes do not fit its 32-bit integer. */
+function typeName({ type, const: constant, enum: values }: z.core.JSONSchema.BaseSchema): string {
+  const name = String(type ?? typeof (constant ?? values?.[0]));
+  return name === "integer" ? "number" : name;
+}
+
+export function bare(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
+}

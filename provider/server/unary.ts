@@ -1,0 +1,31 @@
+import { status } from "@grpc/grpc-js";
+import type { handleUnaryCall } from "@grpc/grpc-js";
+import { CancelledError } from "../core/errors/CancelledError.ts";
+import { InputError } from "../core/errors/InputError.ts";
+
+/**
+ * An async function as a gRPC handler. Whatever it throws is answered: an RPC that is not answered hangs the
+ * deployment, as nothing above a provider has a deadline.
+ */
+export function unary<Request, Response>(
+  handle: (request: Request) => Promise<Response> | Response,
+): handleUnaryCall<Request, Response> {
+  return (call, answer) => {
+    Promise.resolve()
+      .then(() => handle(call.request))
+      .then(
+        (response) => answer(null, response),
+        (error: unknown) => answer({ code: codeOf(error), details: messageOf(error) }),
+      );
+  };
+}
+
+function codeOf(error: unknown): status {
+  if (error instanceof CancelledError) return status.CANCELLED;
+  if (error instanceof InputError) return status.INVALID_ARGUMENT;
+  return status.UNKNOWN;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { projectRoot } from "../projectRoot.ts";
+
+/** What a build makes. The folder in node_modules is on the same disk as the rest and goes away with it. */
+export const outputs = {
+  bundle: join(projectRoot, "provider/bin/pulumi-resource-alicloud-backups.cjs"),
+  dist: join(projectRoot, "dist"),
+  workFolder: join(projectRoot, "node_modules/.cache/build"),
+  /** Holds the hash of the sources of the last build that succeeded. */
+  stamp: join(projectRoot, "node_modules/.cache/build/stamp"),
+} as const;

@@ -1,0 +1,41 @@
+import type { LookupFunction } from "../../provider/lookups/function.ts";
+import { token } from "../../provider/server/packageInfo.ts";
+import { docText, membersText } from "./typeText.ts";
+
+/** `sdk/generated/<module>/functions.ts`. */
+export function functionsFile(functions: readonly LookupFunction[]): string {
+  const imports = [
+    'import type * as pulumi from "@pulumi/pulumi";',
+    'import { lookup, lookupOutput } from "../../lookup.ts";',
+    'import type * as types from "../types.ts";',
+  ].join("\n");
+  return `${imports}\n\n${functions.map(functionText).join("\n")}`;
+}
+
+function functionText({ operation, name, doc, inputs, outputs }: LookupFunction): string {
+  const type = name.slice(0, 1).toUpperCase() + name.slice(1);
+  const tok = JSON.stringify(token(operation.module, name));
+  return `/** Arguments of {@link ${name}}. */
+export interface ${type}Args {
+${membersText(inputs.shape, "input")}
+}
+
+/** Arguments of {@link ${name}Output}. */
+export interface ${type}OutputArgs {
+${membersText(inputs.shape, "input", (each) => `pulumi.Input<${each}>`)}
+}
+
+/** What {@link ${name}} returns. */
+export interface ${type}Result {
+${membersText(outputs.shape, "output")}
+}
+
+${docText(`${doc} Source: ${operation.source}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
+  return lookup(${tok}, args, opts);
+}
+
+${docText(`${name} with inputs that may come from other resources. ${doc}`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
+  return lookupOutput(${tok}, args, opts);
+}
+`;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { settingsSchema } from "../../provider/client/settings.ts";
+import { bare } from "../../provider/server/schema/propertySpec.ts";
+import { packageName } from "../../provider/server/packageInfo.ts";
+import { membersText } from "./typeText.ts";
+
+/** `sdk/generated/provider.ts`. */
+export function providerFile(): string {
+  const settings = Object.entries(settingsSchema.shape);
+  const secrets = settings.filter(([, schema]) => z.globalRegistry.get(schema)?.secret === true).map(([name]) => name);
+  // Provider configuration travels as text: what is not text goes as JSON.
+  const structured = settings.filter(([, schema]) => z.toJSONSchema(bare(schema), { io: "input" }).type !== "string");
+  return `import * as pulumi from "@pulumi/pulumi";
+import { withDefaults } from "../withDefaults.ts";
+import type * as types from "./types.ts";
+
+/** Arguments of {@link Provider}. */
+export interface ProviderArgs {
+${membersText(settingsSchema.shape, "input", (each) => `pulumi.Input<${each}>`)}
+}
+
+/** An explicit provider: credentials, region and endpoints of its own. The names are those of pulumi-alicloud. */
+export class Provider extends pulumi.ProviderResource {
+  constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    const inputs = {
+      ...args,
+${secrets.map((name) => `      ${name}: secret(args.${name}),`).join("\n")}
+${structured.map(([name]) => `      ${name}: json(args.${name}),`).join("\n")}
+    };
+    super(${JSON.stringify(packageName)}, name, inputs, withDefaults(opts));
+  }
+}
+
+function secret(value: pulumi.Input<string> | undefined): pulumi.Output<string> | undefined {
+  return value === undefined ? undefined : pulumi.secret(value);
+}
+
+function json<T>(value: pulumi.Input<T> | undefined): pulumi.Output<string> | undefined {
+  return value === undefined ? undefined : pulumi.output(value).apply((known) => JSON.stringify(known));
+}
+`;
+}

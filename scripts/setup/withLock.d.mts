@@ -1,0 +1,1 @@
+export function withLock<Result>(lockFile: string, work: () => Promise<Result>): Promise<Result>;

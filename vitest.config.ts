@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+const engineTests = "test/engine/**/*.test.ts";
+// More workers than this only take turns on a small machine, and make timeouts of engine tests meaningless.
+const maxWorkers = 2;
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./test/support/summaryReporter.ts"],
+    projects: [
+      {
+        test: {
+          name: "fast",
+          include: ["test/**/*.test.ts"],
+          exclude: [engineTests],
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "engine",
+          include: [engineTests],
+          pool: "forks",
+          maxWorkers,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          teardownTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
