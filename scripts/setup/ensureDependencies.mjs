@@ -8,7 +8,7 @@ export async function ensureDependencies(root) {
   if (dependenciesAreInstalled(root)) return;
   await withLock(join(root, ".set-up.lock"), async () => {
     if (dependenciesAreInstalled(root)) return;
-    console.error("Set-up: installing dependencies with npm ci (about half a minute).");
+    console.error("Set-up: installing dependencies with npm ci (about a minute).");
     const started = Date.now();
     // Development packages are wanted whatever NODE_ENV says.
     const code = await runNpm(["ci", "--include=dev", "--loglevel=error"], root);
