@@ -22,7 +22,7 @@ export async function prepareTask(task: Task): Promise<PreparedTask> {
 
   if (task.needs.includes("engine")) {
     const engine = await ensureEngine();
-    if (engine.folder) env.PULUMI_ENGINE_DIR = engine.folder;
+    if (engine.missing === undefined) env.PULUMI_ENGINE_DIR = engine.folder;
     else if (task.reportsSetUp && process.env.CI !== "true") env.PULUMI_ENGINE_MISSING = engine.missing;
     else problems.push(engine.missing);
   }

@@ -16,6 +16,6 @@ export const tasks: Readonly<Record<string, Task>> = {
   build: { program: ["scripts/build.ts"], needs: [] },
   generate: { program: ["scripts/generate.ts"], needs: [] },
   bench: { program: ["scripts/bench.ts"], needs: ["build"], isolated: true },
-  emulator: { program: ["scripts/emulator.ts"], needs: [] },
+  emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },
 };

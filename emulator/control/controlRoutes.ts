@@ -7,14 +7,14 @@ import { recordSchema, rowSchema, selectorSchema } from "../records/record.ts";
 
 const ms = z.number();
 const bodies = {
-  records: z.union([recordSchema, z.array(recordSchema)]),
+  records: z.array(recordSchema),
   subject: z.strictObject({ subject: z.string().min(1) }),
   change: z.strictObject({ ...selectorSchema.shape, set: rowSchema }),
   repeat: z.strictObject({ ...selectorSchema.shape, set: rowSchema.optional() }),
   age: z.strictObject({ ...selectorSchema.shape, ms }),
   clock: z.strictObject({ advance: ms }),
   modes: modesSchema.partial(),
-  faults: z.union([faultSchema, z.array(faultSchema)]),
+  faults: z.array(faultSchema),
 };
 
 /** The control over HTTP, for those who run the emulator as a process of its own. */
@@ -38,9 +38,9 @@ export function controlRoutes(control: EmulatorControl): Hono {
 
   routes.get("/records", (c) => c.json(control.records(readSelector(c.req.query()))));
   routes.post("/records", async (c) => {
-    const added = bodies.records.parse(await c.req.json());
-    control.add(...(Array.isArray(added) ? added : [added]));
-    return c.json({ added: Array.isArray(added) ? added.length : 1 }, 201);
+    const added = bodies.records.parse([await c.req.json()].flat());
+    control.add(...added);
+    return c.json({ added: added.length }, 201);
   });
   routes.patch("/records", async (c) => {
     const { set, ...selector } = bodies.change.parse(await c.req.json());
@@ -61,9 +61,9 @@ export function controlRoutes(control: EmulatorControl): Hono {
   });
 
   routes.post("/faults", async (c) => {
-    const faults = bodies.faults.parse(await c.req.json());
-    control.inject(...(Array.isArray(faults) ? faults : [faults]));
-    return c.json({ added: Array.isArray(faults) ? faults.length : 1 }, 201);
+    const faults = bodies.faults.parse([await c.req.json()].flat());
+    control.inject(...faults);
+    return c.json({ added: faults.length }, 201);
   });
   routes.delete("/faults", (c) => {
     control.clearFaults();

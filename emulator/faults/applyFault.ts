@@ -71,8 +71,8 @@ function deliver(reply: Reply, delivery: Delivery): Reply {
 }
 
 function gzipped(reply: Reply, broken: boolean): Reply {
-  const packed = gzipSync(reply.body);
-  const body = broken ? packed.subarray(0, Math.floor(packed.length / 2)) : packed;
+  const body = gzipSync(reply.body);
+  if (broken) body.fill(0xff, Math.floor(body.length / 2));
   return { ...reply, headers: { ...reply.headers, "content-encoding": "gzip" }, body };
 }
 

@@ -12,7 +12,7 @@ export type Fault = FaultScope &
     | { readonly kind: "truncated" }
     /** A Content-Length that promises more than comes. */
     | { readonly kind: "wrongLength" }
-    /** Compressed though nobody asked; cut off when broken. */
+    /** Compressed though nobody asked; impossible to unpack when broken. */
     | { readonly kind: "gzip"; readonly broken?: boolean | undefined }
     | { readonly kind: "reset"; readonly when: When }
     /** Nothing more ever comes, and the connection stays open. */

@@ -10,7 +10,7 @@ import { checkFailure, invoke } from "./invoke.ts";
 import { packageVersion } from "./packageInfo.ts";
 import { readProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
-import { readConfiguration } from "./readConfiguration.ts";
+import { readSettings } from "../client/readSettings.ts";
 import { packageSchema } from "./schema/packageSchema.ts";
 import { unary } from "./unary.ts";
 
@@ -67,7 +67,7 @@ function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
   response.setInputs(request.getNews());
   const given = readProperties(request.getNews());
   try {
-    readConfiguration(given.values, given.unknown);
+    readSettings(given.values, given.unknown);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     response.setFailuresList(error.failures.map(checkFailure));
@@ -87,7 +87,7 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const given = readProperties(request.getArgs());
-  state.configure(readConfiguration(given.values, given.unknown));
+  state.configure(readSettings(given.values, given.unknown));
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

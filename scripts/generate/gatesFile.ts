@@ -31,7 +31,8 @@ ${declared.join("\n")}
 `;
 }
 
-function declarations({ shape }: z.ZodObject, side: "input" | "output"): string[] {
+/** The properties of a resource class. */
+export function declarations({ shape }: z.ZodObject, side: "input" | "output"): string[] {
   return Object.entries(shape).map(([member, schema]) => {
     const optional = z.safeParse(schema, undefined).success ? " | undefined" : "";
     const doc = docText(z.globalRegistry.get(schema)?.description, "  ");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { settingsSchema } from "../../provider/client/settings.ts";
-import { bare } from "../../provider/server/schema/propertySpec.ts";
 import { packageName } from "../../provider/server/packageInfo.ts";
+import { bare } from "../../provider/server/schema/propertySpec.ts";
 import { membersText } from "./typeText.ts";
 
 /** `sdk/generated/provider.ts`. */

@@ -1,8 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-
-/** The first Node that runs TypeScript files without a flag. */
-const oldestUsable = [22, 18];
+import { isUsable, oldestUsableText } from "./nodeVersions.mjs";
 
 /** The pinned Node from node_modules; without it the running one, when it is new enough. */
 export function findNode(root) {
@@ -11,9 +9,9 @@ export function findNode(root) {
   if (!problem) return pinned;
 
   const missing = `The pinned Node (npm package "node") is not usable: ${problem}`;
-  if (!isNewEnough(process.versions.node)) {
+  if (!isUsable(process.versions.node)) {
     throw new Error(
-      `${missing}\nThe Node that runs now is ${process.version}; ${oldestUsable.join(".")} or later is needed. ` +
+      `${missing}\nThe Node that runs now is ${process.version}; ${oldestUsableText} or later is needed. ` +
         'Either allow the install script of the package "node" and run `npm rebuild node`, or use a newer Node.',
     );
   }
@@ -28,9 +26,4 @@ function whyNotUsable(node) {
   }
   if (error) return error.message;
   return status === 0 ? undefined : stderr.trim().split("\n")[0] || `it ends with code ${status}.`;
-}
-
-function isNewEnough(version) {
-  const [major, minor] = version.split(".").map(Number);
-  return major > oldestUsable[0] || (major === oldestUsable[0] && minor >= oldestUsable[1]);
 }

@@ -8,23 +8,27 @@ export interface Key {
 
 /**
  * All parameters of a request, signed with Alibaba's signature V2. Written from the documents, apart from the
- * emulator's own, so that the two check each other.
+ * emulator's own, so that the two check each other. What is `undefined` is not sent, also of what is sent by default.
  */
 export function signV2(
   method: "GET" | "POST",
   { accessKey, secretKey, securityToken }: Key,
-  parameters: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const all: Record<string, string> = {
+  const given = {
     Format: "JSON",
     Timestamp: `${new Date().toISOString().slice(0, 19)}Z`,
     SignatureMethod: "HMAC-SHA1",
     SignatureVersion: "1.0",
     SignatureNonce: randomUUID(),
     AccessKeyId: accessKey,
-    ...(securityToken === undefined ? {} : { SecurityToken: securityToken }),
+    SecurityToken: securityToken,
     ...parameters,
   };
+  const all: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) all[name] = value;
+  }
   const canonical = Object.keys(all)
     .sort()
     .map((name) => `${percent(name)}=${percent(all[name] ?? "")}`)

@@ -1,6 +1,6 @@
-import type { Settings } from "../client/settings.ts";
-import { settingsSchema } from "../client/settings.ts";
-import { checkEndpoint, checkRegion } from "../client/findEndpoint.ts";
+import type { Settings } from "./settings.ts";
+import { settingsSchema } from "./settings.ts";
+import { checkEndpoint, checkRegion } from "./findEndpoint.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
@@ -14,7 +14,7 @@ const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", 
  *
  * @throws InputError naming each wrong property.
  */
-export function readConfiguration(given: JsonObject, unknown: ReadonlySet<string>): Settings {
+export function readSettings(given: JsonObject, unknown: ReadonlySet<string>): Settings {
   const shape: JsonObject = Object.fromEntries(
     Object.entries(given)
       .filter(([name, value]) => !ENGINE_KEYS.has(name) && !unknown.has(name) && value !== "")
