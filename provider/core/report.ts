@@ -3,6 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
 import type { Objection } from "./objection.ts";
 import type { Operation } from "./operation.ts";
+import type { Row } from "./row.ts";
 import { describeDuration, formatTime } from "./time.ts";
 
 const SHOWN_ROWS = 5;
@@ -32,7 +33,7 @@ export function renderReport(subject: Subject, evidence: Evidence, objections: r
     `${name}: no good ${label}: ${first.message}.`,
     ...more.slice(0, 2).map((each) => `  also: ${each.message}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
-    ...(evidence.rows.length > 0 ? renderRows(operation, evidence) : []),
+    ...(evidence.rows.length > 0 ? renderRows(operation, evidence, objections) : []),
     `  What to do: ${operation.remedy}.`,
   ].join("\n");
 }
@@ -49,7 +50,7 @@ function describeSearch(operation: Operation, { rows, since, now }: Evidence): s
   return `${found}${from} until ${formatTime(now)}`;
 }
 
-function renderRows(operation: Operation, { rows }: Evidence): string[] {
+function renderRows(operation: Operation, { rows, good }: Evidence, overall: readonly Objection[]): string[] {
   const table = new Table({
     head: [operation.identity, operation.datedAs?.name ?? "time", ...operation.columns, "refused because"],
     chars: BORDERLESS,
@@ -58,7 +59,10 @@ function renderRows(operation: Operation, { rows }: Evidence): string[] {
   for (const { row, objections } of rows.slice(0, SHOWN_ROWS)) {
     const cells = operation.columns.map((column) => String(row.record[column] ?? "-"));
     const at = row.dated === undefined ? "-" : formatTime(row.dated.at);
-    table.push([row.id, at, ...cells, objections[0]?.message ?? "- (usable)"]);
+    table.push([row.id, at, ...cells, objections[0]?.message ?? verdictOnGood(row)]);
+  }
+  function verdictOnGood(row: Row): string {
+    return row === good[0] ? `usable, but refused by ${overall.map(({ rule }) => rule).join(", ")}` : "usable";
   }
   const lines = table.toString().split("\n").map((line) => `  ${line.trimEnd()}`);
   const left = rows.length - SHOWN_ROWS;

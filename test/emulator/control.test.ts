@@ -92,18 +92,31 @@ test("an unknown mode is refused", () => {
 });
 
 async function control(method: string, path: string, body?: unknown) {
-  const reply = await read(fetch(`${emulator.url}/_emulator${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) }));
+  const reply = await read(
+    fetch(`${emulator.url}/_emulator${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+  );
   return { status: reply.status, ...JSON.parse(reply.text) };
 }
 
 test("over HTTP the same can be done", async () => {
-  const row = { BackupId: "7", DBInstanceId: "rm-http", BackupStartTime: "2026-07-31T00:00:00Z", BackupEndTime: "2026-07-31T01:00:00Z" };
+  const row = {
+    BackupId: "7",
+    DBInstanceId: "rm-http",
+    BackupStartTime: "2026-07-31T00:00:00Z",
+    BackupEndTime: "2026-07-31T01:00:00Z",
+  };
   const [action, subject] = ["DescribeBackups", "rm-http"];
 
   expect(await control("POST", "/records", { action, subject, row })).toEqual({ status: 201, added: 1 });
-  expect(await control("PATCH", "/records", { subject, set: { BackupStatus: "Failed" } })).toEqual({ status: 200, changed: 1 });
+  expect(await control("PATCH", "/records", { subject, set: { BackupStatus: "Failed" } })).toEqual({
+    status: 200,
+    changed: 1,
+  });
   expect(await control("POST", "/records/age", { subject, ms: HOUR })).toEqual({ status: 200, changed: 1 });
-  expect(emulator.records({ subject })[0]?.row).toMatchObject({ BackupStatus: "Failed", BackupStartTime: "2026-07-30T23:00:00Z" });
+  expect(emulator.records({ subject })[0]?.row).toMatchObject({
+    BackupStatus: "Failed",
+    BackupStartTime: "2026-07-30T23:00:00Z",
+  });
   expect(await control("POST", "/records/repeat", { subject, set: { BackupStatus: "Success" } })).toMatchObject({
     status: 201,
     row: { BackupId: "8", BackupStartTime: "2026-08-01T05:00:00Z", BackupStatus: "Success" },
@@ -116,7 +129,9 @@ test("over HTTP the same can be done", async () => {
 
 test("over HTTP clock, modes, faults and requests can be seen and set", async () => {
   expect(await control("POST", "/clock", { advance: HOUR })).toMatchObject({ now: "2026-08-01T07:00:00.000Z" });
-  expect(await control("PATCH", "/modes", { order: "asc" })).toMatchObject({ modes: { order: "asc", counters: "number" } });
+  expect(await control("PATCH", "/modes", { order: "asc" })).toMatchObject({
+    modes: { order: "asc", counters: "number" },
+  });
   expect(await control("GET", "")).toMatchObject({ now: "2026-08-01T07:00:00.000Z", modes: { order: "asc" } });
 
   expect(await control("POST", "/faults", [{ kind: "internalError" }, { kind: "html" }])).toMatchObject({ added: 2 });

@@ -47,7 +47,12 @@ test("cleared faults never happen", async () => {
 test.each<[Fault, number, Record<string, unknown>, string | null]>([
   [{ kind: "throttle" }, 400, { Code: "Throttling.User" }, null],
   [{ kind: "throttle", retryAfter: 250 }, 400, { Code: "Throttling.User" }, "250"],
-  [{ kind: "throttle", status: 503, code: "ServiceUnavailable", retryAfter: "soon" }, 503, { Code: "ServiceUnavailable" }, "soon"],
+  [
+    { kind: "throttle", status: 503, code: "ServiceUnavailable", retryAfter: "soon" },
+    503,
+    { Code: "ServiceUnavailable" },
+    "soon",
+  ],
   [{ kind: "error", status: 403, code: "IncorrectDBInstanceState" }, 403, { Code: "IncorrectDBInstanceState" }, null],
   [{ kind: "noCode" }, 500, { Message: expect.any(String) }, null],
 ])("%o is answered with %i", async (fault, status, body, retryAfter) => {
@@ -99,18 +104,21 @@ test.each<Fault>([{ kind: "gzip" }, { kind: "drip", bytes: 20_000, everyMs: 5 }]
   },
 );
 
-test.each(["beforeHeaders", "midBody"] as const)("a reply that stalls %s never ends, until the emulator does", async (when) => {
-  emulator.inject({ kind: "stall", when });
-  let ended = false;
-  const reply = askOnce().finally(() => {
-    ended = true;
-  });
-  const failure = expect(reply).rejects.toThrow(/fetch failed|terminated/);
-  await expect.poll(() => emulator.requests().length).toBe(1);
-  expect(ended).toBe(false);
-  await emulator.close();
-  await failure;
-});
+test.each(["beforeHeaders", "midBody"] as const)(
+  "a reply that stalls %s never ends, until the emulator does",
+  async (when) => {
+    emulator.inject({ kind: "stall", when });
+    let ended = false;
+    const reply = askOnce().finally(() => {
+      ended = true;
+    });
+    const failure = expect(reply).rejects.toThrow(/fetch failed|terminated/);
+    await expect.poll(() => emulator.requests().length).toBe(1);
+    expect(ended).toBe(false);
+    await emulator.close();
+    await failure;
+  },
+);
 
 test("a hook may rewrite the JSON before it is sent", async () => {
   emulator.inject({ kind: "rewrite", rewrite: (body) => ({ ...body, Items: "", Success: "true" }) });

@@ -11,7 +11,12 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 function client({ accessKey, secretKey }: { accessKey: string; secretKey: string }) {
-  return new RPC({ endpoint: emulator.url, apiVersion: "2014-08-15", accessKeyId: accessKey, accessKeySecret: secretKey });
+  return new RPC({
+    endpoint: emulator.url,
+    apiVersion: "2014-08-15",
+    accessKeyId: accessKey,
+    accessKeySecret: secretKey,
+  });
 }
 
 test.each(["GET", "POST"])("Alibaba's own Node client reads the seeds over %s", async (method) => {
@@ -21,7 +26,11 @@ test.each(["GET", "POST"])("Alibaba's own Node client reads the seeds over %s", 
     { method },
   );
   const rows = emulator.records({ subject: shop }).map(({ row }) => row);
-  expect(JSON.parse(JSON.stringify(reply))).toMatchObject({ TotalRecordCount: 39, PageRecordCount: 39, Items: { Backup: rows } });
+  expect(JSON.parse(JSON.stringify(reply))).toMatchObject({
+    TotalRecordCount: 39,
+    PageRecordCount: 39,
+    Items: { Backup: rows },
+  });
 });
 
 test.each([

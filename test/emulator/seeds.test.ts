@@ -27,7 +27,10 @@ test("the healthy shop has a full backup of each of the last 35 days, and logica
   expect(full.every(({ row }) => row.BackupStatus === "Success" && row.IsAvail === 1)).toBe(true);
   expect(new Set(days)).toEqual(new Set(Array.from({ length: 35 }, (_, day) => day)));
   expect((now - Date.parse(String(full[0]?.row.BackupStartTime))) / HOUR).toBeCloseTo(9, 0);
-  expect(emulator.records({ subject, newest: 1 })[0]?.row).toMatchObject({ BackupMethod: "Logical", BackupDBNames: "orders" });
+  expect(emulator.records({ subject, newest: 1 })[0]?.row).toMatchObject({
+    BackupMethod: "Logical",
+    BackupDBNames: "orders",
+  });
 });
 
 test("the newest backup of the CRM failed, and the newest good one is older than a day", async () => {

@@ -1,0 +1,245 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { type Plugin, startPlugin } from "../support/pluginClient.ts";
+import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
+import { healthy, latestHealthyBackup, settingsFor } from "../support/pluginScene.ts";
+
+const key = demoCredentials.owner;
+let emulator: Emulator;
+let plugin: Plugin;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+beforeEach(async () => {
+  plugin = await startPlugin();
+});
+afterEach(async () => {
+  await plugin[Symbol.asyncDispose]();
+  emulator.reset();
+});
+afterAll(() => emulator.close());
+
+describe("CheckConfig", () => {
+  test("accepts what is right, and hands it on unchanged", async () => {
+    const settings: Properties = { ...settingsFor(emulator), secretKey: secret(key.secretKey), clientReadTimeout: 900 };
+
+    expect(await plugin.checkConfig(settings)).toEqual({ failures: [], result: settings });
+  });
+
+  test("accepts nothing at all: all of it may come from the environment", async () => {
+    expect((await plugin.checkConfig({})).failures).toEqual([]);
+  });
+
+  test.each([
+    ["cn-hangzou", "cn-hangzhou"],
+    ["CN-HANGZHOU", "cn-hangzhou"],
+    ["eu-centrl-1", "eu-central-1"],
+  ])("refuses the region %s and suggests %s", async (region, meant) => {
+    const { failures } = await plugin.checkConfig({ region, accessKey: key.accessKey, secretKey: key.secretKey });
+
+    expect(failures).toEqual([{ property: "region", reason: expect.stringContaining(`did you mean ${meant}?`) }]);
+  });
+
+  test("accepts an unknown region with skipRegionValidation, or with an explicit endpoint", async () => {
+    const region = "cn-new-1";
+    const endpoints = { rds: "https://rds.cn-new-1.aliyuncs.com" };
+
+    expect((await plugin.checkConfig({ region, skipRegionValidation: true })).failures).toEqual([]);
+    expect((await plugin.checkConfig({ region, endpoints })).failures).toEqual([]);
+  });
+
+  test("does not hold an unknown region against endpoints that are not known yet", async () => {
+    const { failures } = await plugin.checkConfig({ region: "cn-new-1", endpoints: { rds: unknownValue } });
+
+    expect(failures).toEqual([]);
+  });
+
+  test.each([
+    ["http://rds.aliyuncs.com", "https://"],
+    ["http://127.0.0.1.example.org:80", "https://"],
+    ["ftp://127.0.0.1", "https://"],
+    ["https://rds.aliyuncs.com/path", "leave out path"],
+    ["https://rds.aliyuncs.com?Action=DeleteBackup", "leave out path, query"],
+    ["https://user:hidden@rds.aliyuncs.com", "user name"],
+    ["rds aliyuncs com", "expected an endpoint"],
+  ])("refuses the endpoint %s", async (endpoint, reason) => {
+    const { failures } = await plugin.checkConfig({ region: "cn-hangzhou", endpoints: { rds: endpoint } });
+
+    expect(failures).toEqual([{ property: "endpoints.rds", reason: expect.stringContaining(reason) }]);
+    expect(failures[0]?.reason).not.toContain("hidden");
+  });
+
+  test.each(["https://rds.aliyuncs.com", "rds.aliyuncs.com", "http://localhost:4010", "http://[::1]:4010"])(
+    "accepts the endpoint %s",
+    async (endpoint) => {
+      expect((await plugin.checkConfig({ region: "cn-hangzhou", endpoints: { rds: endpoint } })).failures).toEqual([]);
+    },
+  );
+
+  test("refuses a key without its secret, and a secret without its key", async () => {
+    const region = "cn-hangzhou";
+
+    const { failures: noSecret } = await plugin.checkConfig({ region, accessKey: key.accessKey });
+    const { failures: noKey } = await plugin.checkConfig({ region, secretKey: secret(key.secretKey) });
+
+    expect(noSecret).toEqual([{ property: "secretKey", reason: expect.stringContaining("accessKey") }]);
+    expect(noKey).toEqual([{ property: "accessKey", reason: expect.stringContaining("secretKey") }]);
+  });
+
+  test("takes a half that is not known yet for one that will come", async () => {
+    const half = { region: "cn-hangzhou", accessKey: key.accessKey, secretKey: unknownValue };
+
+    expect((await plugin.checkConfig(half)).failures).toEqual([]);
+  });
+
+  test.each([
+    ["acessKey", "accessKey"],
+    ["secret_key", "secretKey"],
+    ["endpoint", "endpoints"],
+  ])("refuses the setting %s and suggests %s", async (misspelt, meant) => {
+    const { failures } = await plugin.checkConfig({ region: "cn-hangzhou", [misspelt]: "x" });
+
+    expect(failures).toEqual([{ property: misspelt, reason: expect.stringContaining(`did you mean ${meant}?`) }]);
+  });
+
+  test("refuses an unknown service among the endpoints", async () => {
+    const { failures } = await plugin.checkConfig({ endpoints: { rsd: "https://rds.aliyuncs.com" } });
+
+    expect(failures).toEqual([{ property: "endpoints", reason: expect.stringContaining("rsd") }]);
+  });
+
+  test.each([
+    ["clientReadTimeout", "soon"],
+    ["clientReadTimeout", 0],
+    ["clientConnectTimeout", -1],
+    ["maxRetryTimeout", 1.5],
+    ["skipRegionValidation", "perhaps"],
+    ["region", 5],
+  ])("refuses %s: %s", async (property, value) => {
+    const { failures } = await plugin.checkConfig({ [property]: value });
+
+    expect(failures).toEqual([{ property, reason: expect.any(String) }]);
+  });
+
+  test("tells all mistakes at once", async () => {
+    const wrong = { regoin: "cn-hangzhou", clientReadTimeout: "soon", skipRegionValidation: "perhaps" };
+
+    const { failures } = await plugin.checkConfig(wrong);
+
+    expect(failures.map(({ property }) => property).sort()).toEqual(Object.keys(wrong).sort());
+  });
+
+  test.each(["accessKey", "secretKey", "securityToken"])("never repeats a wrong %s", async (property) => {
+    const given = { accessKey: "LTAI5tSomeKeyOfMine0000", secretKey: "someSecretOfMine", securityToken: "CAISmine" };
+
+    const { failures } = await plugin.checkConfig({ ...given, [property]: secret("hush hush\n") });
+
+    expect(failures).toEqual([{ property, reason: expect.stringContaining("white space") }]);
+    expect(JSON.stringify(failures)).not.toContain("hush");
+  });
+});
+
+describe("Configure", () => {
+  const read = () => plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy });
+  const credentials = { region: "cn-hangzhou", ...key };
+
+  const forms: readonly (readonly [string, (url: string) => Properties])[] = [
+    ["values of their own types", (url) => ({ endpoints: { rds: url }, maxRetryTimeout: 30, skipRegionValidation: true })],
+    [
+      "JSON text, as the engine sends structured values",
+      (url) => ({ endpoints: JSON.stringify({ rds: url }), maxRetryTimeout: "30", skipRegionValidation: "true" }),
+    ],
+    ["text, as `pulumi config set` writes it", (url) => ({ endpoints: { rds: url }, skipRegionValidation: "TRUE" })],
+    ["pulumi-alicloud's list of one", (url) => ({ endpoints: [{ rds: url, dbs: "" }] })],
+    ["pulumi-alicloud's list of one as JSON text", (url) => ({ endpoints: JSON.stringify([{ rds: url }]) })],
+    ["secrets, outside and inside", (url) => ({ endpoints: secret({ rds: secret(url) }), maxRetryTimeout: secret("30") })],
+  ];
+
+  test.each(forms)("takes %s", async (_, settings) => {
+    const configuration = { ...credentials, ...settings(emulator.url) };
+
+    expect((await plugin.checkConfig(configuration)).failures).toEqual([]);
+    await plugin.configure(configuration);
+
+    expect(await read()).toMatchObject({ failures: [], result: { backupId: latestHealthyBackup } });
+  });
+
+  test("unwraps secret keys, and signs with them", async () => {
+    const { accessKey, secretKey, securityToken } = demoCredentials.temporary;
+    const wrapped = {
+      accessKey: secret(accessKey),
+      secretKey: secret(secretKey),
+      securityToken: secret(securityToken),
+      endpoints: { rds: emulator.url },
+    };
+    await plugin.configure({ region: "cn-hangzhou", ...wrapped });
+
+    await expect(read()).resolves.toMatchObject({ result: { backupId: latestHealthyBackup } });
+  });
+
+  test("takes effect again when it is sent again", async () => {
+    await using other = await startEmulator();
+    other.repeat({ subject: healthy, where: { BackupMethod: "Physical" } }, { BackupId: "42" });
+    await plugin.configure(settingsFor(emulator));
+    await plugin.configure(settingsFor(other));
+
+    expect((await read()).result.backupId).toBe("42");
+  });
+
+  test("leaves missing halves and regions to the lookup, which names them before anything is sent", async () => {
+    await plugin.configure({ endpoints: { rds: emulator.url } });
+    const { failures: noRegion } = await read();
+    await plugin.configure({ region: "cn-hangzhou", endpoints: { rds: emulator.url } });
+    const { failures: noKey } = await read();
+
+    expect(noRegion).toEqual([
+      { property: "region", reason: expect.stringContaining("pulumi config set alicloud-backups:region") },
+    ]);
+    expect(noRegion[0]?.reason).toContain("alicloud:region");
+    expect(noKey).toEqual([{ property: "accessKey", reason: expect.stringContaining("ALICLOUD_ACCESS_KEY") }]);
+    expect(emulator.requests()).toEqual([]);
+  });
+});
+
+describe("the environment", () => {
+  const families = [
+    ["ALICLOUD_REGION", "ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY"],
+    ["ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
+    ["ALIBABACLOUD_REGION", "ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
+  ] as const;
+
+  test.each(families)("%s, %s and %s are enough", async (region, accessKey, secretKey) => {
+    const env = { [region]: "cn-hangzhou", [accessKey]: key.accessKey, [secretKey]: key.secretKey };
+    await using started = await startPlugin([], env);
+    await started.configure({ endpoints: { rds: emulator.url } });
+
+    const { result } = await started.invoke("rds:getLatestBackup", { dbInstanceId: healthy });
+
+    expect(result).toMatchObject({ backupId: latestHealthyBackup, region: "cn-hangzhou" });
+  });
+
+  test.each([
+    [{ ALICLOUD_ACCESS_KEY: key.accessKey }, "ALICLOUD_SECRET_KEY"],
+    [{ ALICLOUD_ACCESS_KEY: key.accessKey, ALIBABA_CLOUD_ACCESS_KEY_SECRET: key.secretKey }, "ALICLOUD_SECRET_KEY"],
+    [{ ALIBABA_CLOUD_ACCESS_KEY_SECRET: key.secretKey }, "ALIBABA_CLOUD_ACCESS_KEY_ID"],
+  ])("half a key in %o is refused, never completed from elsewhere", async (env, missing) => {
+    await using started = await startPlugin([], env);
+    await started.configure({ region: "cn-hangzhou", endpoints: { rds: emulator.url } });
+
+    const { failures } = await started.invoke("rds:getLatestBackup", { dbInstanceId: healthy });
+
+    expect(failures).toEqual([{ property: missing, reason: expect.stringContaining("missing") }]);
+    expect(emulator.requests()).toEqual([]);
+  });
+});
+
+describe("DiffConfig", () => {
+  test("never asks for a replacement", async () => {
+    const before = settingsFor(emulator);
+    const news = { ...before, region: "cn-shanghai", accessKey: "other", secretKey: "other" };
+
+    expect(await plugin.diffConfig(before, before)).toMatchObject({ changes: "none", replaces: [] });
+    expect(await plugin.diffConfig(before, news)).toMatchObject({ changes: "some", replaces: [] });
+    expect(await plugin.diffConfig(before, { ...before, region: unknownValue })).toMatchObject({ replaces: [] });
+  });
+});
