@@ -24,6 +24,8 @@ export interface Modes {
   readonly empty: "documented" | "wrapper" | "array" | "text";
   /** `unchecked` serves clients whose clock cannot be moved along with the emulator's. */
   readonly timestamps: "checked" | "unchecked";
+  /** Whether replies tell the time. */
+  readonly dateHeader: "sent" | "absent";
 }
 
 /** The modes to set; the others stay. */
@@ -39,6 +41,7 @@ export const defaultModes: Modes = {
   list: "wrapper",
   empty: "documented",
   timestamps: "checked",
+  dateHeader: "sent",
 };
 
 /** Modes as they arrive from outside; an unknown word is an error, not the default. */
@@ -52,6 +55,7 @@ export const modesSchema = z.strictObject({
   list: z.enum(["wrapper", "single", "bareObject", "bareArray"]),
   empty: z.enum(["documented", "wrapper", "array", "text"]),
   timestamps: z.enum(["checked", "unchecked"]),
+  dateHeader: z.enum(["sent", "absent"]),
 }) satisfies z.ZodType<Modes>;
 
 export function withModes(modes: Modes, changes: ModeChanges): Modes {

@@ -58,7 +58,11 @@ async function badNights() {
   tell.say("Somebody wants to roll out release 2, which changes the migration behind the gate.");
   await stack.set("release", "2");
   const preview = await stack.run("preview");
-  expect("preview refuses the change and says why", preview.exitCode !== 0 && preview.output.includes("no good backup"), preview.exitCode);
+  expect(
+    "preview refuses the change and says why",
+    preview.exitCode !== 0 && preview.output.includes("no good backup"),
+    preview.exitCode,
+  );
 
   tell.say("\nSkipping the preview does not help: the gate stands in up as well.");
   const up = await stack.run("up", "--yes", "--skip-preview");

@@ -15,6 +15,8 @@ export async function lookup<Result extends object>(
   try {
     result = await pulumi.runtime.invoke(token, { ...args }, { version, ...opts });
   } catch (error) {
+    // RunError takes no cause, and Pulumi prints its message alone: that is why it is used.
+    // biome-ignore lint/style/useErrorCause: see above
     throw new pulumi.RunError(withoutPrefix(token, error));
   }
   if (Object.keys(result).length > 0) return result;

@@ -3,6 +3,8 @@ import type { Reply } from "./reply.ts";
 
 /** Writes a reply to the socket itself: a faulty one cannot be expressed in anything more polite. */
 export function sendReply(response: ServerResponse, { status, headers, body, delivery }: Reply): void {
+  // Node would tell its own time.
+  response.sendDate = false;
   const bytes = Buffer.from(body);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   const bodyless = status === 204 || status === 304;

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Credential } from "../credentials.ts";
 import { Refusal } from "./Refusal.ts";
-import type { ServiceRequest } from "./serviceRequest.ts";
+import type { ServiceRequest } from "./readRequest.ts";
 import { sameSignature, sign, stringToSign } from "./signature.ts";
 
 interface Gate {

@@ -1,6 +1,6 @@
 import type { Operation } from "../../provider/core/operation.ts";
 import { Refusal } from "./Refusal.ts";
-import type { ServiceRequest } from "./serviceRequest.ts";
+import type { ServiceRequest } from "./readRequest.ts";
 
 /** What every request carries, whatever it asks. */
 export const COMMON_REQUIRED = [

@@ -5,11 +5,12 @@ import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
 import { checkParameters } from "./checkParameters.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import { dialectOf } from "./dialects/index.ts";
+import { dialectOf } from "./dialects/dialectOf.ts";
 import { findOperation } from "./findOperation.ts";
 import { gatewayError } from "./gatewayError.ts";
 import { Refusal } from "./Refusal.ts";
-import { refuseSlips, type ServiceRequest } from "./serviceRequest.ts";
+import type { ServiceRequest } from "./readRequest.ts";
+import { refuseSlips } from "./refuseSlips.ts";
 
 /** What the service has to say, not yet written as JSON or XML. */
 export interface Outcome {

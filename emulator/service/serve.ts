@@ -4,18 +4,18 @@ import type { EmulatorState } from "../EmulatorState.ts";
 import { applyFault } from "../faults/applyFault.ts";
 import type { Fault } from "../faults/fault.ts";
 import { JSON_TYPE, type Reply } from "../faults/reply.ts";
+import { type RawRequest, readRequest, type ServiceRequest } from "./readRequest.ts";
 import { type Outcome, respond } from "./respond.ts";
-import { parseParameters, type RawRequest, type ServiceRequest } from "./serviceRequest.ts";
 import { writeXml } from "./writeXml.ts";
 
 /** A request to the emulated service, from what came in to what goes out; every one is remembered. */
 export function serve(state: EmulatorState, raw: RawRequest): Reply {
-  const request = { ...raw, parameters: parseParameters(raw) };
+  const request = readRequest(raw);
   const outcome = respond(state, request);
   const action = request.parameters.get("Action");
   // A refused request meets no fault, and so leaves it to the next one.
   const fault = outcome.code === undefined && action !== undefined ? state.faults.take(action) : undefined;
-  const honest = write(request, { ...outcome, body: rewritten(outcome.body, fault) }, state.clock.now());
+  const honest = write(request, { ...outcome, body: rewritten(outcome.body, fault) });
   const reply = fault ? applyFault(fault, honest) : honest;
   state.requests.push({
     at: state.clock.now(),
@@ -26,7 +26,11 @@ export function serve(state: EmulatorState, raw: RawRequest): Reply {
     code: outcome.code,
     fault: fault?.kind,
   });
-  return reply;
+  return { ...reply, headers: { ...dateHeader(state), ...reply.headers } };
+}
+
+function dateHeader({ modes, clock }: EmulatorState): Reply["headers"] {
+  return modes.dateHeader === "sent" ? { date: new Date(clock.now()).toUTCString() } : {};
 }
 
 function rewritten(body: Json, fault: Fault | undefined): Json {
@@ -34,11 +38,11 @@ function rewritten(body: Json, fault: Fault | undefined): Json {
 }
 
 /** JSON only when the request says so: XML is Alibaba's default. */
-function write({ parameters }: ServiceRequest, { status, body, root }: Outcome, now: number): Reply {
+function write({ parameters }: ServiceRequest, { status, body, root }: Outcome): Reply {
   const isJson = parameters.get("Format")?.toUpperCase() === "JSON";
   return {
     status,
-    headers: { date: new Date(now).toUTCString(), "content-type": isJson ? JSON_TYPE : "text/xml;charset=utf-8" },
+    headers: { "content-type": isJson ? JSON_TYPE : "text/xml;charset=utf-8" },
     body: isJson ? JSON.stringify(body) : writeXml(root, body),
   };
 }

@@ -52,7 +52,10 @@ export function connect({ transport, endpoint, credentials, settings, host, sign
     }
   };
 
-  async function attempt(operation: Operation, parameters: Readonly<Record<string, string>>): Promise<DatedPage | Fault> {
+  async function attempt(
+    operation: Operation,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<DatedPage | Fault> {
     let raw: RawReply;
     try {
       raw = await transport.send(operation.action, parameters, signal);

@@ -45,8 +45,12 @@ function pair(
   if (!accessKeyId && !accessKeySecret) return undefined;
   if (!accessKeyId) throw new InputError([missingHalf(keyName, secretName)]);
   if (!accessKeySecret) throw new InputError([missingHalf(secretName, keyName)]);
-  for (const [property, value] of [[keyName, accessKeyId], [secretName, accessKeySecret]] as const) {
-    if (/\s/.test(value)) throw new InputError([{ property, reason: "holds white space: copy the key again without it" }]);
+  for (const [property, value] of [
+    [keyName, accessKeyId],
+    [secretName, accessKeySecret],
+  ] as const) {
+    if (/\s/.test(value))
+      throw new InputError([{ property, reason: "holds white space: copy the key again without it" }]);
   }
   return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
 }

@@ -4,10 +4,22 @@ import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
 const KINDS: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
   ["throttled", /^(Throttling(\..+)?|Rejected\.Throttling)$/],
   ["clock", /^(InvalidTimeStamp\.(Expired|Format)|IllegalTimestamp)$/],
-  ["server", /^(ServiceUnavailable.*|InternalError|InternalFailure|DBS\.InternalError|SignatureNonceUsed|ExternalFailure|RequestMetaDataFailed|InvokeProxyFailure)$/],
-  ["credentials", /^(InvalidAccessKeyId\..+|SignatureDoesNotMatch|IncompleteSignature|MissingSecurityToken|InvalidSecurityToken\..+|SecurityToken\.Expired)$/],
-  ["notFound", /^(InvalidDBInstance(Name|Id)?\.NotFound|InvalidBackupId\.NotFound|Forbidden\.InstanceNotFound|DBS\.NotExists|DBS\.DownloadTask\.CannotFind|InvalidMigrateTask|InvalidJobId|Request\.NotFound|Param\.NotFound)$/],
-  ["permission", /^(Forbidden(\..+)?|Forbedden\..+|NoPermission|ActionUnauthorized|NotInFlowController|Request\.Forbidden|DBS\.NoPermissionException|InvalidUserOperatorPermission)$/],
+  [
+    "server",
+    /^(ServiceUnavailable.*|InternalError|InternalFailure|DBS\.InternalError|SignatureNonceUsed|ExternalFailure|RequestMetaDataFailed|InvokeProxyFailure)$/,
+  ],
+  [
+    "credentials",
+    /^(InvalidAccessKeyId\..+|SignatureDoesNotMatch|IncompleteSignature|MissingSecurityToken|InvalidSecurityToken\..+|SecurityToken\.Expired)$/,
+  ],
+  [
+    "notFound",
+    /^(InvalidDBInstance(Name|Id)?\.NotFound|InvalidBackupId\.NotFound|Forbidden\.InstanceNotFound|DBS\.NotExists|DBS\.DownloadTask\.CannotFind|InvalidMigrateTask|InvalidJobId|Request\.NotFound|Param\.NotFound)$/,
+  ],
+  [
+    "permission",
+    /^(Forbidden(\..+)?|Forbedden\..+|NoPermission|ActionUnauthorized|NotInFlowController|Request\.Forbidden|DBS\.NoPermissionException|InvalidUserOperatorPermission)$/,
+  ],
 ];
 
 /** What a refusal means, by its code first and by the status only when the code is not known. */

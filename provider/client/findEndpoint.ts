@@ -20,7 +20,12 @@ const NO_REGION =
   "`pulumi config set alicloud-backups:region cn-hangzhou`, pass region, or set ALICLOUD_REGION";
 
 /** @throws InputError for a missing or unknown region, and for an endpoint that is not safe to send a signature to. */
-export function findEndpoint(product: Product, given: string | undefined, settings: Settings, env: Environment): Endpoint {
+export function findEndpoint(
+  product: Product,
+  given: string | undefined,
+  settings: Settings,
+  env: Environment,
+): Endpoint {
   const region = given ?? settings.region ?? fromEnvironment(env, REGION_VARIABLES);
   if (region === undefined) throw new InputError([{ property: "region", reason: NO_REGION }]);
   const service = product === "Rds" ? "rds" : "dbs";
@@ -34,7 +39,8 @@ export function findEndpoint(product: Product, given: string | undefined, settin
 export function checkEndpoint(given: string, property: string): string {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`);
   const refuse = (reason: string) => new InputError([{ property, reason }]);
-  if (url === null || /\s/.test(given)) throw refuse('expected an endpoint such as "https://rds.cn-hangzhou.aliyuncs.com"');
+  if (url === null || /\s/.test(given))
+    throw refuse('expected an endpoint such as "https://rds.cn-hangzhou.aliyuncs.com"');
   if (url.username || url.password || url.search || url.hash || url.pathname.replace("/", "") !== "") {
     throw refuse("an endpoint is a scheme, a host and a port: leave out path, query and user name");
   }

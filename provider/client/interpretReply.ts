@@ -2,7 +2,10 @@ import type { Json, JsonObject } from "../core/json.ts";
 
 /** A reply that counts as an answer, or the refusal that it is. */
 export type Interpretation =
-  | { readonly ok: true; /** An error code beside `Success: true`: believed only when rows came with it. */ readonly doubt?: string }
+  | {
+      readonly ok: true /** An error code beside `Success: true`: believed only when rows came with it. */;
+      readonly doubt?: string;
+    }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** `Success` decides when present. `Code` and `ErrCode` only otherwise: successful DBS replies carry codes too. */
@@ -25,7 +28,8 @@ function errorCode(body: JsonObject): string | undefined {
 
 function readSuccess(value: Json | undefined): boolean | undefined {
   const word = text(value).toLowerCase();
-  return word === "true" ? true : word === "false" ? false : undefined;
+  if (word === "true") return true;
+  return word === "false" ? false : undefined;
 }
 
 function text(value: Json | undefined): string {

@@ -45,5 +45,9 @@ export function openClient(settings: Settings, host: Host, signal: AbortSignal):
     return { endpoint, call: connect({ transport, endpoint, credentials, settings, host, signal }) };
   }
 
-  return { route, close: () => transports.forEach((transport) => transport.close()) };
+  function close(): void {
+    for (const transport of transports.values()) transport.close();
+  }
+
+  return { route, close };
 }

@@ -22,7 +22,11 @@ export interface PopOptions {
 
 export interface PopTransport {
   /** One signed attempt; rejects only when no reply came. */
-  readonly send: (action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<RawReply>;
+  readonly send: (
+    action: string,
+    parameters: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ) => Promise<RawReply>;
   readonly close: () => void;
 }
 
@@ -43,7 +47,10 @@ export function popTransport(options: PopOptions): PopTransport {
   const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = url.startsWith("https:") ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
   // The verbose argument, which makes it return status and headers, is missing from its types.
-  const client: RPCClient = Reflect.construct(RPCClient, [{ endpoint: url, apiVersion: version, ...credentials }, true]);
+  const client: RPCClient = Reflect.construct(RPCClient, [
+    { endpoint: url, apiVersion: version, ...credentials },
+    true,
+  ]);
 
   async function send(action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) {
     // pop-core's own timers only watch for silence; this one also ends a reply that drips.

@@ -3,10 +3,10 @@ import { isJsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Page } from "../core/readPage.ts";
 import { readPage } from "../core/readPage.ts";
+import { toPlain } from "../core/toPlain.ts";
 import { errorKind } from "./errorKind.ts";
 import { interpretReply } from "./interpretReply.ts";
 import type { RawReply } from "./popTransport.ts";
-import { toPlain } from "../core/toPlain.ts";
 
 /** A page, and the service's own time when it told one. */
 export interface DatedPage extends Page {
@@ -39,7 +39,12 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
   }
   const page = readPage(operation, body);
   if (page.rows.length === 0 && meaning.doubt !== undefined) {
-    return { kind: "protocol", what: `Success is true, but beside it stand the code ${meaning.doubt} and no rows.`, status, requestId };
+    return {
+      kind: "protocol",
+      what: `Success is true, but beside it stand the code ${meaning.doubt} and no rows.`,
+      status,
+      requestId,
+    };
   }
   return { ...page, now: serviceTime(headers) };
 }

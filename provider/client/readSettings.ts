@@ -1,9 +1,9 @@
-import type { Settings } from "./settings.ts";
-import { settingsSchema } from "./settings.ts";
-import { checkEndpoint, checkRegion } from "./findEndpoint.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
+import { checkEndpoint, checkRegion } from "./findEndpoint.ts";
+import type { Settings } from "./settings.ts";
+import { settingsSchema } from "./settings.ts";
 
 /** The engine adds these to what the user configured. */
 const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization", "__internal"]);

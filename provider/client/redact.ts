@@ -1,7 +1,10 @@
 const RULES: ReadonlyArray<readonly [RegExp, string]> = [
   // A link's query is where signatures and tokens live; the rest of a link is not needed in an error either.
   [/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, "$1?[redacted]"],
-  [/\b((?:OSS)?AccessKey(?:Id|Secret)?|Signature|SecurityToken|security-token|x-oss-[\w-]+)(["']?\s*[=:]\s*["']?)[^\s&"',;]+/gi, "$1$2[redacted]"],
+  [
+    /\b((?:OSS)?AccessKey(?:Id|Secret)?|Signature|SecurityToken|security-token|x-oss-[\w-]+)(["']?\s*[=:]\s*["']?)[^\s&"',;]+/gi,
+    "$1$2[redacted]",
+  ],
   [/\b(?:LTAI|STS\.)[\w.-]{8,}/g, "[redacted]"],
 ];
 

@@ -5,21 +5,8 @@
 import parseDuration from "parse-duration";
 import { z } from "zod";
 
-/** One argument of a function, gate or provider: its check and its sentence in the documentation. */
-export interface Argument<S extends z.ZodType = z.ZodType> {
-  readonly schema: S;
-  readonly doc: string;
-  readonly secret?: boolean;
-}
-
-export type Arguments = Readonly<Record<string, Argument>>;
-
 /** A point in time, or one counted back from now; resolved once per lookup, so that all its parts agree. */
 export type Moment = { readonly at: number } | { readonly ago: number };
-
-export function argument<S extends z.ZodType>(schema: S, doc: string, options: { secret?: boolean } = {}): Argument<S> {
-  return { schema, doc, ...options };
-}
 
 const DURATION = /^(\d+(w|d|h|m|s))+$/;
 const MAX_DURATION = 10 * 366 * 86_400_000;
@@ -41,7 +28,10 @@ export const bytes = z.int().min(0, { error: "expected a number of bytes, 0 or m
 
 export function count(min: number, max: number) {
   const error = `expected a whole number from ${min} to ${max}`;
-  return z.int({ error: (issue) => (issue.input === undefined ? undefined : error) }).min(min, { error }).max(max, { error });
+  return z
+    .int({ error: (issue) => (issue.input === undefined ? undefined : error) })
+    .min(min, { error })
+    .max(max, { error });
 }
 
 export function choice<const V extends readonly [string, ...string[]]>(values: V) {

@@ -1,6 +1,6 @@
-import { z } from "zod";
-import type { Evidence } from "./evidence.ts";
+import type { z } from "zod";
 import { ReplyError } from "./errors/ReplyError.ts";
+import type { Evidence } from "./evidence.ts";
 import { fieldInfo } from "./field.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank } from "./json.ts";
@@ -26,11 +26,7 @@ interface Definition<F extends FieldShape, C extends z.ZodObject, W extends z.Zo
   /** The time that rows are ordered and aged by. */
   readonly dated: (row: z.output<z.ZodObject<F>>) => Dated | undefined;
   readonly ended: (row: z.output<z.ZodObject<F>>) => string | undefined;
-  readonly objections: (
-    row: z.output<z.ZodObject<F>>,
-    criteria: z.output<C>,
-    judging: Judging,
-  ) => readonly Objection[];
+  readonly objections: (row: z.output<z.ZodObject<F>>, criteria: z.output<C>, judging: Judging) => readonly Objection[];
   readonly goodRowsNeeded: (conditions: z.output<W>) => number;
   readonly assess: (evidence: Evidence, conditions: z.output<W>) => readonly Objection[];
 }

@@ -31,7 +31,8 @@ export async function readWhole(reading: Reading): Promise<readonly Row[]> {
   for (let count = 1; ; count++) {
     const pass = await readPass(reading);
     if (pass.flaw === undefined) return [...pass.rows.values()];
-    if (previous && !pass.short && !previous.short && sameRows(pass.rows, previous.rows)) return [...pass.rows.values()];
+    if (previous && !pass.short && !previous.short && sameRows(pass.rows, previous.rows))
+      return [...pass.rows.values()];
     if (count === MAX_PASSES) {
       throw new ReplyError(
         `${reading.action} could not be read as a whole in ${MAX_PASSES} passes: ${pass.flaw}. ` +
@@ -64,7 +65,8 @@ async function readPass({ fetchPage, paged, maxRows, action }: Reading): Promise
     if (!paged || rows.size === total || rows.size === known) break;
   }
   const short = total !== undefined && rows.size < total;
-  if (paged && rows.size !== total) flaw ??= `the service counts ${total ?? "an unknown number of"} rows and sent ${rows.size}`;
+  if (paged && rows.size !== total)
+    flaw ??= `the service counts ${total ?? "an unknown number of"} rows and sent ${rows.size}`;
   return { rows, flaw, short };
 }
 

@@ -64,15 +64,29 @@ function renderRows(operation: Operation, { rows, good }: Evidence, overall: rea
   function verdictOnGood(row: Row): string {
     return row === good[0] ? `usable, but refused by ${overall.map(({ rule }) => rule).join(", ")}` : "usable";
   }
-  const lines = table.toString().split("\n").map((line) => `  ${line.trimEnd()}`);
+  const lines = table
+    .toString()
+    .split("\n")
+    .map((line) => `  ${line.trimEnd()}`);
   const left = rows.length - SHOWN_ROWS;
   return left > 0 ? [...lines, `  ... and ${left} older`] : lines;
 }
 
 const NONE = "";
 const BORDERLESS = {
-  top: NONE, "top-mid": NONE, "top-left": NONE, "top-right": NONE,
-  bottom: NONE, "bottom-mid": NONE, "bottom-left": NONE, "bottom-right": NONE,
-  left: NONE, "left-mid": NONE, mid: NONE, "mid-mid": NONE,
-  right: NONE, "right-mid": NONE, middle: NONE,
+  top: NONE,
+  "top-mid": NONE,
+  "top-left": NONE,
+  "top-right": NONE,
+  bottom: NONE,
+  "bottom-mid": NONE,
+  "bottom-left": NONE,
+  "bottom-right": NONE,
+  left: NONE,
+  "left-mid": NONE,
+  mid: NONE,
+  "mid-mid": NONE,
+  right: NONE,
+  "right-mid": NONE,
+  middle: NONE,
 };

@@ -21,12 +21,20 @@ export function ceilMinute(epochMs: number): number {
 /** `"2d 3h"`, `"61h"`, `"4m 10s"`: at most two units, for people. */
 export function describeDuration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  const parts: ReadonlyArray<readonly [number, string]> =
-    seconds >= 3 * 86_400
-      ? [[Math.floor(seconds / 86_400), "d"], [Math.floor((seconds % 86_400) / 3600), "h"]]
-      : seconds >= 3600
-        ? [[Math.floor(seconds / 3600), "h"], [Math.floor((seconds % 3600) / 60), "m"]]
-        : [[Math.floor(seconds / 60), "m"], [seconds % 60, "s"]];
-  const shown = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
-  return shown.length > 0 ? shown.join(" ") : "0s";
+  const [large, small] = UNITS.find(([unit]) => seconds >= unit.from) ?? [MINUTES, SECONDS];
+  const shown = [
+    { count: Math.floor(seconds / large.seconds), name: large.name },
+    { count: Math.floor((seconds % large.seconds) / small.seconds), name: small.name },
+  ].filter(({ count }) => count > 0);
+  return shown.length > 0 ? shown.map(({ count, name }) => `${count}${name}`).join(" ") : "0s";
 }
+
+const DAYS = { seconds: 86_400, name: "d", from: 3 * 86_400 };
+const HOURS = { seconds: 3_600, name: "h", from: 3_600 };
+const MINUTES = { seconds: 60, name: "m", from: 0 };
+const SECONDS = { seconds: 1, name: "s", from: 0 };
+const UNITS = [
+  [DAYS, HOURS],
+  [HOURS, MINUTES],
+  [MINUTES, SECONDS],
+] as const;

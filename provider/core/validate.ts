@@ -66,6 +66,7 @@ function clip(text: string): string {
 }
 
 function article(type: string): string {
-  const word = type === "string" ? "text" : type === "int" ? "whole number" : type;
-  return word === "text" ? word : `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+  if (type === "string") return "text";
+  if (type === "int") return "a whole number";
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 }

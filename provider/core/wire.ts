@@ -60,7 +60,11 @@ export const epochSeconds = epoch(1000);
 
 /** A pre-signed link: sometimes without a scheme, sometimes inside literal quote characters. */
 export const link = z.codec(z.string(), z.string(), {
-  decode: (raw) => raw.trim().replace(/^["']+|["']+$/g, "").replace(/^\/\//, "https://"),
+  decode: (raw) =>
+    raw
+      .trim()
+      .replace(/^["']+|["']+$/g, "")
+      .replace(/^\/\//, "https://"),
   encode: (value) => value,
 });
 

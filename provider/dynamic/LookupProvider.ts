@@ -38,6 +38,7 @@ export class LookupProvider implements pulumi.dynamic.ResourceProvider {
   }
 
   load() {
+    // biome-ignore lint/style/noCommonJs: serialised source runs as CommonJS, where an import() cannot be resolved
     return require("pulumi-alicloud-backups/dynamic").dynamicLookup(this.token, this.config);
   }
 }

@@ -35,8 +35,16 @@ export interface GateOutcome {
 
 const enforcementValues = ["deny", "warn", "off"] as const;
 const controls = z.object({
-  enforcement: z.enum(enforcementValues).optional().describe("What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on."),
-  previewEnforcement: z.enum(enforcementValues).optional().describe("The same for `pulumi preview` alone. Default: `enforcement`."),
+  enforcement: z
+    .enum(enforcementValues)
+    .optional()
+    .describe(
+      "What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on.",
+    ),
+  previewEnforcement: z
+    .enum(enforcementValues)
+    .optional()
+    .describe("The same for `pulumi preview` alone. Default: `enforcement`."),
 });
 
 export function gateOf(operation: Operation): Gate {
@@ -44,8 +52,15 @@ export function gateOf(operation: Operation): Gate {
   const judged = readinessInputs(operation);
   const inputs = z.object({ ...judged.shape, ...controls.shape });
   const outputs = z.object({
-    verdict: z.enum(["pass", "fail", "pending", "unknown", "off"]).describe("The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`."),
-    [identity]: z.string().optional().describe(`The ID of the ${names.label} that let the gate pass. A newer one does not change it.`),
+    verdict: z
+      .enum(["pass", "fail", "pending", "unknown", "off"])
+      .describe(
+        "The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`.",
+      ),
+    [identity]: z
+      .string()
+      .optional()
+      .describe(`The ID of the ${names.label} that let the gate pass. A newer one does not change it.`),
     ...(datedAs && { [datedAs.name]: z.string().optional().describe(datedAs.doc) }),
     [names.one]: recordSchema(operation).optional().describe(`The ${names.label} that let the gate pass.`),
   });

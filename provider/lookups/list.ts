@@ -18,7 +18,9 @@ export function list(operation: Operation): LookupFunction {
   const { names, window, summary } = operation;
   const inputs = z.object({ ...listArguments(operation), ...regionArgument });
   const outputs = z.object({
-    [names.many]: z.array(recordSchema(operation)).describe(`The ${names.many}, newest first. Empty when there are none.`),
+    [names.many]: z
+      .array(recordSchema(operation))
+      .describe(`The ${names.many}, newest first. Empty when there are none.`),
     ids: z.array(z.string()).describe("Their IDs, in the same order."),
   });
 

@@ -16,11 +16,24 @@ import type { Session } from "./session.ts";
 export function newest(operation: Operation): LookupFunction {
   const { names, identity, summary } = operation;
   const own = z.object({
-    maxAge: argument.positiveDuration.optional().describe(`How old it may be, such as \`"26h"\`; an older one is an error. Default: any age within \`lookback\`. Not applied to a pinned one.`),
-    pin: argument.identifier.optional().describe(`Keep returning the ${names.label} with this ID, even when there is a newer one or it is no longer usable.`),
+    maxAge: argument.positiveDuration
+      .optional()
+      .describe(
+        `How old it may be, such as \`"26h"\`; an older one is an error. Default: any age within \`lookback\`. Not applied to a pinned one.`,
+      ),
+    pin: argument.identifier
+      .optional()
+      .describe(
+        `Keep returning the ${names.label} with this ID, even when there is a newer one or it is no longer usable.`,
+      ),
     ...lookbackArgument,
   });
-  const inputs = z.object({ ...subjectArguments(operation), ...operation.criteria.shape, ...own.shape, ...regionArgument });
+  const inputs = z.object({
+    ...subjectArguments(operation),
+    ...operation.criteria.shape,
+    ...own.shape,
+    ...regionArgument,
+  });
   const outputs = z.object({
     ...recordSchema(operation).shape,
     pinned: z.boolean().describe("Whether the ID came from `pin`."),
@@ -49,7 +62,9 @@ export function newest(operation: Operation): LookupFunction {
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
   async function pinned(session: Session, { subject }: Operation, given: JsonObject, pin: string): Promise<JsonObject> {
-    const asked = Object.fromEntries(Object.entries(given).filter(([key]) => key === "region" || subject.includes(key)));
+    const asked = Object.fromEntries(
+      Object.entries(given).filter(([key]) => key === "region" || subject.includes(key)),
+    );
     const { row, region, now } = await findById(session, operation, { ...asked, [identity]: pin });
     const objections = row?.objections(given, now);
     const usable = objections?.length === 0;

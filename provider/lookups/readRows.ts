@@ -4,18 +4,9 @@ import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { readWhole } from "../core/readWhole.ts";
 import { nameSubject } from "../core/report.ts";
-import type { Row } from "../core/row.ts";
 import { newestFirst } from "../core/row.ts";
 import { applyFilters } from "./applyFilters.ts";
-import type { Session } from "./session.ts";
-
-/** A whole answer, newest first. */
-export interface Rows {
-  readonly rows: readonly Row[];
-  readonly region: string;
-  /** The service's time when it told one, else the local clock. */
-  readonly now: number;
-}
+import type { Rows, Session } from "./session.ts";
 
 export interface TimeRange {
   readonly from: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import type { Json, JsonObject } from "../core/json.ts";
+import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
 import { validate } from "../core/validate.ts";
@@ -8,16 +9,17 @@ import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.
 import type { Assessment } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
 import type { LookupFunction } from "./function.ts";
-import { nameType } from "../core/namedTypes.ts";
 import { recordSchema } from "./recordSchema.ts";
 import type { Session } from "./session.ts";
 
 const reason = nameType(
-  z.object({
-    rule: z.string().describe("The argument or rule that is not met."),
-    message: z.string().describe("What was found and what was wanted."),
-    terminal: z.boolean().describe("Whether waiting cannot help."),
-  }).describe("One thing that speaks against a pass."),
+  z
+    .object({
+      rule: z.string().describe("The argument or rule that is not met."),
+      message: z.string().describe("What was found and what was wanted."),
+      terminal: z.boolean().describe("Whether waiting cannot help."),
+    })
+    .describe("One thing that speaks against a pass."),
   "index",
   "Reason",
 );
@@ -46,8 +48,12 @@ export function readiness(operation: Operation): LookupFunction {
   const { names, identity, summary } = operation;
   const inputs = readinessInputs(operation);
   const outputs = z.object({
-    evaluated: z.literal(true).describe("Always `true`. Without it the function was not evaluated, and nothing may be concluded."),
-    verdict: z.enum(["pass", "fail", "pending", "unknown"]).describe("`unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass."),
+    evaluated: z
+      .literal(true)
+      .describe("Always `true`. Without it the function was not evaluated, and nothing may be concluded."),
+    verdict: z
+      .enum(["pass", "fail", "pending", "unknown"])
+      .describe("`unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass."),
     reasons: z.array(reason).describe("Everything that speaks against a pass; empty for `pass`."),
     report: z.string().describe("The same for people, in at most twelve lines."),
     [identity]: z.string().optional().describe(`The ID of the newest good ${names.label}, when there is one.`),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fieldInfo } from "../core/field.ts";
-import type { Operation } from "../core/operation.ts";
 import { nameType } from "../core/namedTypes.ts";
+import type { Operation } from "../core/operation.ts";
 
 const known = new WeakMap<Operation, z.ZodObject>();
 

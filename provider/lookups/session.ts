@@ -1,6 +1,6 @@
 import type { Client } from "../client/openClient.ts";
 import type { Host } from "../core/host.ts";
-import type { Rows } from "./readRows.ts";
+import type { Row } from "../core/row.ts";
 
 /** What a lookup works with: made once per configured provider. */
 export interface Session {
@@ -11,4 +11,12 @@ export interface Session {
   readonly warn: (message: string) => void;
   /** Identical lookups in flight share one reading; nothing that has finished is kept. */
   readonly inFlight: Map<string, Promise<Rows>>;
+}
+
+/** A whole answer, newest first. */
+export interface Rows {
+  readonly rows: readonly Row[];
+  readonly region: string;
+  /** The service's time when it told one, else the local clock. */
+  readonly now: number;
 }

@@ -38,14 +38,18 @@ export function assessBackups(evidence: Evidence, wanted: Conditions): readonly 
 /** What was not understood may be a good backup; then the answer is not "no" but "unknown", and refused all the same. */
 function noneUsable({ rows }: Evidence): Objection {
   const message = rows.length === 0 ? "there is no backup" : `none of ${rows.length} backups is usable`;
-  const unclear = rows.some(({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"));
+  const unclear = rows.some(
+    ({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"),
+  );
   return unclear ? unknown("usable", message) : fails("usable", message);
 }
 
 function ageObjections(newest: Row, now: number, maxAge: number | undefined): Objection[] {
   const age = now - (newest.dated?.at ?? Number.NEGATIVE_INFINITY);
   if (maxAge === undefined || age <= maxAge) return [];
-  return [fails("maxAge", `the newest usable backup is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`)];
+  return [
+    fails("maxAge", `the newest usable backup is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`),
+  ];
 }
 
 function countObjections(found: number, minCount = 1): Objection[] {
@@ -67,12 +71,22 @@ function shrinkObjections(newest: Row, good: readonly Row[], maxShrink: number |
   if (before === undefined || after === undefined) return [unknown("maxShrink", "a size to compare cannot be read")];
   const shrunk = (1 - after / Math.max(before, 1)) * 100;
   if (shrunk <= maxShrink) return [];
-  return [fails("maxShrink", `the newest usable backup is ${Math.ceil(shrunk)}% smaller than the one before, more than ${maxShrink}%`)];
+  return [
+    fails(
+      "maxShrink",
+      `the newest usable backup is ${Math.ceil(shrunk)}% smaller than the one before, more than ${maxShrink}%`,
+    ),
+  ];
 }
 
 function failureObjections(newest: Row, { rows }: Evidence, asked = false): Objection[] {
-  const later = rows.slice(0, rows.findIndex(({ row }) => row === newest));
-  const failed = later.find(({ row, objections }) => sameKind(row, newest) && objections.some((each) => each.rule === "backupStatus"));
+  const later = rows.slice(
+    0,
+    rows.findIndex(({ row }) => row === newest),
+  );
+  const failed = later.find(
+    ({ row, objections }) => sameKind(row, newest) && objections.some((each) => each.rule === "backupStatus"),
+  );
   if (!asked || failed === undefined) return [];
   return [fails("noFailureSinceSuccess", `backup ${failed.row.id} did not succeed after the newest usable one`)];
 }

@@ -47,10 +47,7 @@ function statusObjections({ backupStatus = "missing" }: Backup): Objection[] {
 function kindObjections(backup: Backup, wanted: Criteria): Objection[] {
   const type = wanted.backupType ?? "FullBackup";
   const methods = wanted.backupMethod === undefined ? ["Physical", "Snapshot"] : [wanted.backupMethod];
-  return [
-    ...oneOf("backupType", backup.backupType, [type]),
-    ...oneOf("backupMethod", backup.backupMethod, methods),
-  ];
+  return [...oneOf("backupType", backup.backupType, [type]), ...oneOf("backupMethod", backup.backupMethod, methods)];
 }
 
 function oneOf(rule: string, found: string | undefined, wanted: readonly string[]): Objection[] {
@@ -76,7 +73,8 @@ function availabilityObjections(backup: Backup, minRemaining: number, { now, unr
   if (backup.expectExpireTime === undefined) return found;
   const remaining = Date.parse(backup.expectExpireTime) - now;
   if (remaining <= minRemaining) {
-    const when = remaining <= 0 ? `it expired at ${backup.expectExpireTime}` : `it expires in ${describeDuration(remaining)}`;
+    const when =
+      remaining <= 0 ? `it expired at ${backup.expectExpireTime}` : `it expires in ${describeDuration(remaining)}`;
     found.push(fails("minRemaining", `${when}, wanted longer than ${describeDuration(minRemaining)}`));
   }
   return found;

@@ -1,6 +1,6 @@
-import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
-import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { suggest } from "../core/suggest.ts";
@@ -106,7 +106,9 @@ export function gateResources(state: ProviderState) {
 
 function changedInputs(before: PropertyBag, news: PropertyBag): string[] {
   const names = new Set([...Object.keys(before.values), ...Object.keys(news.values)]);
-  const changed = [...names].filter((name) => JSON.stringify(before.values[name]) !== JSON.stringify(news.values[name]));
+  const changed = [...names].filter(
+    (name) => JSON.stringify(before.values[name]) !== JSON.stringify(news.values[name]),
+  );
   return [...new Set([...changed, ...news.unknown])];
 }
 

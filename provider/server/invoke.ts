@@ -1,7 +1,7 @@
-import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import type { InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
-import type { Failure } from "../core/errors/InputError.ts";
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
+import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { suggest } from "../core/suggest.ts";

@@ -1,5 +1,5 @@
-import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { toPlain } from "../core/toPlain.ts";

@@ -3,6 +3,7 @@ import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import { readSettings } from "../client/readSettings.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { engineLog } from "./engineLog.ts";
 import { gateResources } from "./gateResources.ts";
@@ -10,7 +11,6 @@ import { checkFailure, invoke } from "./invoke.ts";
 import { packageVersion } from "./packageInfo.ts";
 import { readProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
-import { readSettings } from "../client/readSettings.ts";
 import { packageSchema } from "./schema/packageSchema.ts";
 import { unary } from "./unary.ts";
 

@@ -1,9 +1,8 @@
-import { openClient } from "../client/openClient.ts";
 import type { Client } from "../client/openClient.ts";
+import { openClient } from "../client/openClient.ts";
 import type { Settings } from "../client/settings.ts";
 import type { Host } from "../core/host.ts";
-import type { Rows } from "../lookups/readRows.ts";
-import type { Session } from "../lookups/session.ts";
+import type { Rows, Session } from "../lookups/session.ts";
 import type { EngineLog } from "./engineLog.ts";
 
 /** What one configured provider keeps: its connections, and the signal that ends everything in flight. */

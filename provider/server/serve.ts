@@ -2,8 +2,8 @@ import { Server, ServerCredentials } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Host } from "../core/host.ts";
 import { engineLog } from "./engineLog.ts";
-import { ProviderState } from "./providerState.ts";
 import { providerService } from "./providerService.ts";
+import { ProviderState } from "./providerState.ts";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
-import { status } from "@grpc/grpc-js";
 import type { handleUnaryCall } from "@grpc/grpc-js";
+import { status } from "@grpc/grpc-js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 

@@ -6,7 +6,10 @@ import { docText, membersText } from "./typeText.ts";
 /** `provider/dynamic/generated/lookups.ts`: the newest good one of each operation, as a dynamic resource. */
 export function dynamicFile(functions: readonly LookupFunction[]): string {
   const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
-  const imports = ['import * as pulumi from "@pulumi/pulumi";', 'import { LookupProvider } from "../LookupProvider.ts";'];
+  const imports = [
+    'import * as pulumi from "@pulumi/pulumi";',
+    'import { LookupProvider } from "../LookupProvider.ts";',
+  ];
   return `${imports.join("\n")}\n\n${latest.map(classText).join("\n")}`;
 }
 

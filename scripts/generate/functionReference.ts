@@ -22,12 +22,14 @@ export function functionReference(): string {
   return `${["# Functions and gates", intro, ...parts].join("\n\n")}\n`;
 }
 
+const REQUIRED = { input: "required", output: "always" };
+
 function table(schema: z.ZodObject, side: "input" | "output"): string {
   const rows = Object.entries(schema.shape).map(([name, each]) => {
-    const required = !each.safeParse(undefined).success;
+    const required = z.safeParse(each, undefined).success ? "" : REQUIRED[side];
     const type = typeText(each, side).replace("types.", "").replaceAll("|", "\\|");
     const doc = (z.globalRegistry.get(each)?.description ?? "").replaceAll("|", "\\|");
-    return `| \`${name}\` | ${type} | ${required ? (side === "input" ? "required" : "always") : ""} | ${doc} |`;
+    return `| \`${name}\` | ${type} | ${required} | ${doc} |`;
   });
   return ["| name | type | | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }

@@ -34,7 +34,7 @@ test("an action in a version that does not have it is refused", async () => {
 
 test.each<[Record<string, string>, number, string, string]>([
   [{ DbInstanceId: shop }, 400, "UnsupportedParameter", "DbInstanceId is not a parameter of DescribeBackups"],
-  [{ BackupStatus: "undefined" }, 400, "InvalidParameter", 'BackupStatus was sent as the text "undefined"'],
+  [{ BackupStatus: "undefined" }, 400, "InvalidParameter", 'BackupStatus was sent as "undefined"'],
   [{ BackupStatus: "null" }, 400, "InvalidParameter", "BackupStatus"],
   [{ BackupId: "[object Object]" }, 400, "InvalidParameter", "BackupId"],
   [{ BackupId: "" }, 400, "InvalidParameter", "BackupId"],

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
 import { type Plugin, startPlugin } from "../support/pluginClient.ts";
 import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
@@ -8,16 +8,13 @@ const key = demoCredentials.owner;
 let emulator: Emulator;
 let plugin: Plugin;
 beforeAll(async () => {
-  emulator = await startEmulator();
+  [emulator, plugin] = await Promise.all([startEmulator(), startPlugin()]);
 });
-beforeEach(async () => {
-  plugin = await startPlugin();
-});
-afterEach(async () => {
+afterEach(() => emulator.reset());
+afterAll(async () => {
   await plugin[Symbol.asyncDispose]();
-  emulator.reset();
+  await emulator.close();
 });
-afterAll(() => emulator.close());
 
 describe("CheckConfig", () => {
   test("accepts what is right, and hands it on unchanged", async () => {

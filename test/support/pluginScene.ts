@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { demoCredentials, type Emulator } from "../../emulator/index.ts";
+import { type Credential, demoCredentials, type Emulator } from "../../emulator/index.ts";
 import { type Plugin, startPlugin } from "./pluginClient.ts";
 import type { Properties } from "./pluginProperties.ts";
 
@@ -16,7 +16,7 @@ export const hour = 3_600_000;
 export const day = 24 * hour;
 
 /** A provider's configuration that reaches the emulator. */
-export function settingsFor(emulator: Emulator, key: Properties = demoCredentials.owner): Properties {
+export function settingsFor(emulator: Emulator, key: Credential = demoCredentials.owner): Properties {
   const { accessKey, secretKey, securityToken } = key;
   return {
     region: "cn-hangzhou",
@@ -48,5 +48,5 @@ const grpcError = z.object({ code: z.number(), details: z.string() });
 export async function refusalOf(call: Promise<unknown>): Promise<z.output<typeof grpcError>> {
   const [outcome] = await Promise.allSettled([call]);
   if (outcome?.status === "rejected") return grpcError.parse(outcome.reason);
-  throw new Error(`Expected a gRPC error, got ${JSON.stringify(outcome?.value)}`);
+  throw new Error(`Expected a gRPC error, got ${JSON.stringify(outcome?.value).slice(0, 300)}`);
 }
