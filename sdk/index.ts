@@ -1,6 +1,7 @@
 /** Read Alibaba Cloud database backups from a Pulumi program, and stop a deployment that has no good one. */
+import * as dbs from "./generated/dbs/index.ts";
 import * as rds from "./generated/rds/index.ts";
 
 export { Provider, type ProviderArgs } from "./generated/provider.ts";
 export type { Endpoints, Reason } from "./generated/types.ts";
-export { rds };
+export { dbs, rds };

@@ -3,6 +3,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
+import { redact } from "../core/redact.ts";
 import { backoffMs, mayRetry } from "./backoff.ts";
 import type { Credentials } from "./credentials.ts";
 import { describeFailure } from "./describeFailure.ts";
@@ -10,7 +11,6 @@ import type { Endpoint } from "./findEndpoint.ts";
 import type { PopTransport, RawReply } from "./popTransport.ts";
 import type { DatedPage, Fault } from "./readReply.ts";
 import { readReply } from "./readReply.ts";
-import { redact } from "./redact.ts";
 import type { Settings } from "./settings.ts";
 
 interface Connection {

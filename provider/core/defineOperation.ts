@@ -36,10 +36,10 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
   definition: Definition<F, C, W>,
 ): Operation {
   const { dated, ended, objections, goodRowsNeeded, assess, ...description } = definition;
-  const { fields, criteria, conditions, identity, datedAs, action } = definition;
+  const { fields, criteria, conditions, identity, datedAs, action, nothing = [] } = definition;
 
   function decodeRow(raw: JsonObject): Row {
-    const { readable, record, links, unreadable } = readFields(fields, raw);
+    const { readable, record, links, unreadable } = readFields(fields, raw, nothing);
     const row = fields.parse(readable);
     const id = record[identity];
     if (typeof id !== "string") throw new ReplyError(`${action} sent a row without a readable ${identity}.`);
@@ -65,7 +65,7 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
 }
 
 /** Field by field, so that one that cannot be read is absent and spoils no other. */
-function readFields(fields: z.ZodObject<FieldShape>, raw: JsonObject) {
+function readFields(fields: z.ZodObject<FieldShape>, raw: JsonObject, nothing: readonly Json[]) {
   const readable: Record<string, Json> = {};
   const record: Record<string, Json> = {};
   const links: Record<string, Json> = {};
@@ -73,7 +73,7 @@ function readFields(fields: z.ZodObject<FieldShape>, raw: JsonObject) {
   for (const [name, schema] of Object.entries(fields.shape)) {
     const info = fieldInfo.get(schema);
     const value = info && Object.hasOwn(raw, info.wire) ? raw[info.wire] : undefined;
-    if (info === undefined || isBlank(value)) continue;
+    if (info === undefined || isBlank(value) || nothing.includes(value)) continue;
     const decoded = schema.safeParse(value);
     if (!decoded.success || decoded.data === undefined) {
       unreadable.add(name);

@@ -7,11 +7,17 @@ export interface Objection {
   readonly verdict: "fail" | "pending" | "unknown";
   /** Waiting cannot help. */
   readonly terminal: boolean;
+  /** The row was not asked about at all: it speaks neither for nor against anything. */
+  readonly outOfScope?: boolean;
 }
 
 /** Refused, though a later backup or a later look may be fine. */
 export function fails(rule: string, message: string): Objection {
   return { rule, message, verdict: "fail", terminal: false };
+}
+
+export function outOfScope(rule: string, message: string): Objection {
+  return { rule, message, verdict: "fail", terminal: false, outOfScope: true };
 }
 
 /** Not understood, and so never a pass. */

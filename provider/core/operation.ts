@@ -15,6 +15,8 @@ export interface Paging {
 export interface ReplyShape {
   readonly rows: readonly [string, ...string[]];
   readonly total?: readonly string[];
+  /** Parameters that the reply repeats: another value is another instance's answer. */
+  readonly echoes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The request parameters that cut a list by time, and how such a time is written. */
@@ -30,11 +32,24 @@ export interface TimeWindow {
 export interface EntityNames {
   /** `backup`: the property of one. */
   readonly one: string;
-  /** `backups`: the property of many, and the word in sentences. */
+  /** `backups`: the property of many. */
   readonly many: string;
   /** `Backup`: the type, and the stem of every function name. */
   readonly type: string;
+  /** In sentences: `backup`, `backups`. */
   readonly label: string;
+  readonly labels: string;
+  /** `BackupDownload`: the stem of the link function, where there are links. */
+  readonly download?: string;
+}
+
+/** Another operation whose answer belongs to the verdict: the migrate task of a list of files. */
+export interface Companion {
+  readonly operation: Operation;
+  /** The parameter here that is the ID there. */
+  readonly idFrom: string;
+  /** The condition that makes it unnecessary. */
+  readonly unless: string;
 }
 
 /** One API operation, as data. Everything that this package offers for it is derived from this. */
@@ -53,6 +68,13 @@ export interface Operation {
   readonly reply: ReplyShape;
   readonly paging?: Paging;
   readonly window?: TimeWindow;
+  /** The wire name of the parameter that carries the region, where the endpoint alone does not. */
+  readonly regionParameter?: string;
+  /** The service wants at least one of these parameters. */
+  readonly requireOneOf?: readonly [string, ...string[]];
+  /** Texts by which the service says "none", whatever the field. */
+  readonly nothing?: readonly string[];
+  readonly companion?: Companion;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The fields of one row by their names in Pulumi; `field` put wire name and meaning on each. */
   readonly fields: z.ZodObject;

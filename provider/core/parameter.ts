@@ -8,13 +8,15 @@ export interface Parameter {
   readonly filters?: string;
   /** The field that must repeat the value: a row of another instance is an error, not a mismatch. */
   readonly owns?: string;
+  /** One spelling, in lower case, for values that the service writes in several ways. */
+  readonly spelling?: (value: string) => string;
 }
 
 export function parameter(
   wire: string,
   schema: z.ZodType,
   doc: string,
-  options: { readonly filters?: string; readonly owns?: string } = {},
+  options: Pick<Parameter, "filters" | "owns" | "spelling"> = {},
 ): Parameter {
   return { wire, schema: schema.describe(doc), ...options };
 }

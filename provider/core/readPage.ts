@@ -10,6 +10,8 @@ export interface Page {
   readonly rows: readonly Row[];
   /** Undefined where the operation has no counter, or sent one that is not a number. */
   readonly total: number | undefined;
+  /** Parameters as the reply repeats them. */
+  readonly echoed: Readonly<Record<string, string>>;
 }
 
 /**
@@ -28,7 +30,18 @@ export function readPage(operation: Operation, body: JsonObject): Page {
   if (list?.length === 0 && total === undefined && operation.reply.total !== undefined) {
     throw new ReplyError(`${operation.action} sent no rows and no readable total: that is not proof of an empty list.`);
   }
-  return { rows: (list ?? []).map((each) => operation.decodeRow(asRow(operation, each))), total };
+  return {
+    rows: (list ?? []).map((each) => operation.decodeRow(asRow(operation, each))),
+    total,
+    echoed: readEchoes(operation.reply.echoes ?? {}, body),
+  };
+}
+
+function readEchoes(echoes: Readonly<Record<string, readonly string[]>>, body: JsonObject): Record<string, string> {
+  const found = Object.entries(echoes).map(([name, path]) => [name, at(body, path)] as const);
+  return Object.fromEntries(
+    found.filter((each): each is [string, string] => typeof each[1] === "string" && each[1] !== ""),
+  );
 }
 
 /** The list itself, an empty one where the service shows one, or undefined where there is none. */

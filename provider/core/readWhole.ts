@@ -54,9 +54,11 @@ async function readPass({ fetchPage, paged, maxRows, action }: Reading): Promise
     total = page.total;
     const known = rows.size;
     for (const row of page.rows) {
-      const twin = rows.get(row.id);
+      // Without pages nothing can shift, and rows that share an ID, such as a file name, are really several.
+      const key = paged ? row.id : JSON.stringify(row.record);
+      const twin = rows.get(key);
       if (twin && !sameRow(row, twin)) flaw ??= `${row.id} changed while it was read`;
-      rows.set(row.id, row);
+      rows.set(key, row);
     }
     if (Math.max(rows.size, total ?? 0) > maxRows) {
       throw new ReplyError(`${action} has more than ${maxRows} rows. Ask for less: a shorter time range, or one ID.`);

@@ -45,7 +45,7 @@ function describeBest({ good, now }: Evidence): string {
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {
-  const found = `${rows.length} ${rows.length === 1 ? operation.names.label : operation.names.many}`;
+  const found = `${rows.length} ${rows.length === 1 ? operation.names.label : operation.names.labels}`;
   const from = since === undefined ? "" : ` from ${formatTime(Math.floor(since / 1000) * 1000)}`;
   return `${found}${from} until ${formatTime(now)}`;
 }

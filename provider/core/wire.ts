@@ -3,6 +3,7 @@
  * so that the decoded side can become JSON Schema. A value that does not fit fails; it is never guessed.
  */
 import { z } from "zod";
+import { redact } from "./redact.ts";
 import { formatTime } from "./time.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -45,8 +46,14 @@ export const time = z.codec(scalar, rfc3339, {
     );
     const [year, month, day, hour, minute, second] = (found ?? []).slice(1).map((part) => Number(part ?? 0));
     const at = Date.UTC(year ?? Number.NaN, (month ?? 0) - 1, day, hour, minute, second);
-    // Date.UTC rolls 30 February over into March; a date that does not read back is not one.
-    const real = new Date(at).getUTCDate() === day && (hour ?? 24) < 24 && (minute ?? 60) < 60 && (second ?? 60) < 60;
+    // Date.UTC rolls 30 February over into March and month 13 into January; a date that does not read back is not one.
+    const date = new Date(at);
+    const real =
+      date.getUTCMonth() + 1 === month &&
+      date.getUTCDate() === day &&
+      (hour ?? 24) < 24 &&
+      (minute ?? 60) < 60 &&
+      (second ?? 60) < 60;
     return inRange(at) && real ? formatTime(at) : unreadableTime(raw, context);
   },
   encode: (value) => value,
@@ -58,6 +65,31 @@ export const epochMillis = epoch(1);
 /** Seconds since 1970, as a number or as decimal text. */
 export const epochSeconds = epoch(1000);
 
+/** Free text of the service or of a person, which may quote a link or a key. */
+export const message = z.codec(scalar, z.string(), { decode: (raw) => redact(String(raw)), encode: (value) => value });
+
+/** A path in OSS. A link with a query in its place is a pre-signed one, and so is not read at all. */
+export const path = z.codec(z.string(), z.string(), {
+  decode: (raw, context) => {
+    if (!/^(\w+:)?\/\/[^?]*\?/.test(raw.trim())) return raw;
+    context.issues.push({ code: "custom", input: raw, message: "a link, not a path" });
+    return z.NEVER;
+  },
+  encode: (value) => value,
+});
+
+/** `[a,b]`, which is not JSON; also real JSON, and a bare name. */
+export const bracketList = z.codec(scalar, z.array(z.string()), {
+  decode: (raw) => {
+    const inner = String(raw)
+      .trim()
+      .replace(/^\[(.*)\]$/s, "$1");
+    const names = inner.split(",").map((name) => name.trim().replace(/^"(.*)"$/s, "$1"));
+    return names.filter((name) => name !== "");
+  },
+  encode: (names) => `[${names.join(",")}]`,
+});
+
 /** A pre-signed link: sometimes without a scheme, sometimes inside literal quote characters. */
 export const link = z.codec(z.string(), z.string(), {
   decode: (raw) =>
@@ -67,6 +99,27 @@ export const link = z.codec(z.string(), z.string(), {
       .replace(/^\/\//, "https://"),
   encode: (value) => value,
 });
+
+/** Rows of text inside a row, under a wrapper that may be missing, empty, or hold a single object. */
+export function rows(wrapper: string, members: Readonly<Record<string, string>>) {
+  const inner = z.preprocess(
+    (raw) => {
+      const found = typeof raw === "object" && raw !== null && wrapper in raw ? Reflect.get(raw, wrapper) : raw;
+      return [found].flat().filter((each) => typeof each === "object");
+    },
+    z.array(z.record(z.string(), z.unknown())),
+  );
+  return z.codec(inner, z.array(z.record(z.string(), z.string())), {
+    decode: (found) =>
+      found.map((row) => {
+        const texts = Object.entries(members).map(([name, wire]) => [name, row[wire]] as const);
+        return Object.fromEntries(
+          texts.filter((each): each is [string, string] => typeof each[1] === "string" && each[1] !== ""),
+        );
+      }),
+    encode: (list) => list,
+  });
+}
 
 function epoch(unit: number) {
   return z.codec(scalar, rfc3339, {

@@ -12,16 +12,30 @@ export function applyFilters(operation: Operation, rows: readonly Row[], given: 
     const stranger = rows.find((row) => owns && given[name] && row.record[owns] && row.record[owns] !== given[name]);
     if (stranger) throw new ReplyError(`${operation.action} sent row ${stranger.id}, which is not of ${given[name]}.`);
   }
-  const filters = Object.entries(operation.parameters).flatMap(([name, { filters: field }]) =>
-    field && typeof given[name] === "string" ? [{ field, wanted: given[name] }] : [],
+  const filters = Object.entries(operation.parameters).flatMap(([name, { filters: field, spelling }]) =>
+    field && typeof given[name] === "string" ? [{ field, wanted: given[name], spelling }] : [],
   );
-  return rows.filter((row) => filters.every(({ field, wanted }) => matches(operation, row, field, wanted)));
+  return rows.filter((row) => filters.every((filter) => matches(operation, row, filter)));
 }
 
-function matches(operation: Operation, row: Row, field: string, wanted: string): boolean {
+/** A reply that names another instance is not the answer to our question. */
+export function checkEchoes(operation: Operation, echoed: Readonly<Record<string, string>>, given: JsonObject): void {
+  for (const [name, found] of Object.entries(echoed)) {
+    if (given[name] === undefined || given[name] === found) continue;
+    throw new ReplyError(`${operation.action} answered for ${name} ${found}, not for ${given[name]}.`);
+  }
+}
+
+interface Filter {
+  readonly field: string;
+  readonly wanted: string;
+  readonly spelling: ((value: string) => string) | undefined;
+}
+
+function matches(operation: Operation, row: Row, { field, wanted, spelling = (value) => value }: Filter): boolean {
   const found: Json | undefined = row.record[field];
   if (found === undefined) {
     throw new ReplyError(`${operation.action} sent row ${row.id} without a readable ${field}, which was filtered by.`);
   }
-  return String(found).toLowerCase() === wanted.toLowerCase();
+  return spelling(String(found).toLowerCase()) === spelling(wanted.toLowerCase());
 }

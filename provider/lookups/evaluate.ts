@@ -1,5 +1,6 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
+import type { JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Objection } from "../core/objection.ts";
 import { unknown } from "../core/objection.ts";
@@ -22,6 +23,11 @@ export interface Assessment {
   readonly now: number;
 }
 
+interface Depth {
+  readonly lookback: number | undefined;
+  readonly maxAge: number | undefined;
+}
+
 /** Faults that no later look can cure without a change by the user. */
 const TERMINAL_KINDS = new Set(["credentials", "permission", "notFound", "request", "clock"]);
 
@@ -33,14 +39,14 @@ export async function evaluate(
   session: Session,
   operation: Operation,
   given: JsonObject,
-  search: { readonly lookback: number | undefined; readonly maxAge: number | undefined },
+  search: Depth,
 ): Promise<Assessment> {
   try {
-    const evidence = await searchNewest(session, operation, given, {
+    const found = await searchNewest(session, operation, given, {
       needed: operation.goodRowsNeeded(given),
-      // An age that is allowed must also be looked for.
-      lookback: Math.max(search.lookback ?? USUAL_LOOKBACK, search.maxAge ?? 0),
+      lookback: depth(operation, given, search),
     });
+    const evidence = { ...found, companion: await readCompanion(session, operation, given) };
     const reasons = operation.assess(evidence, given);
     const { region, now } = evidence;
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, evidence, reasons);
@@ -53,12 +59,29 @@ export async function evaluate(
     return {
       verdict: "unknown",
       reasons: [reason],
-      report: `The state of ${operation.names.many} is unknown: ${error.message}`,
+      report: `The state of ${operation.names.labels} is unknown: ${error.message}`,
       best: undefined,
       region: undefined,
       now: session.host.now(),
     };
   }
+}
+
+/** An age that is allowed must also be looked for, and a task that is named wherever it is. */
+function depth({ identity }: Operation, given: JsonObject, { lookback, maxAge }: Depth): number {
+  if (given[identity] !== undefined) return Number.POSITIVE_INFINITY;
+  return Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
+}
+
+async function readCompanion(
+  session: Session,
+  { companion }: Operation,
+  given: JsonObject,
+): Promise<JudgedRow | undefined> {
+  if (companion === undefined || given[companion.unless] !== undefined) return undefined;
+  const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
+  const { rows } = await searchNewest(session, companion.operation, given, everything);
+  return rows.find(({ row }) => row.id === given[companion.idFrom]);
 }
 
 function rollUp(reasons: readonly Objection[]): Verdict {

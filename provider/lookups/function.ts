@@ -11,6 +11,8 @@ export interface LookupFunction {
   readonly doc: string;
   readonly inputs: z.ZodObject;
   readonly outputs: z.ZodObject;
+  /** The result is a bearer secret: everything in it is wrapped, and TypeScript has the Output form only. */
+  readonly secret?: boolean;
   /** @throws InputError before anything is sent, ServiceError, ReplyError or NoneFoundError after. */
   readonly run: (session: Session, given: JsonObject) => Promise<JsonObject>;
 }

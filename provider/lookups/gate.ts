@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { validate } from "../core/validate.ts";
+import { checkArguments } from "./checkArguments.ts";
 import type { Assessment } from "./evaluate.ts";
 import { judge, readinessInputs } from "./readiness.ts";
 import { recordSchema } from "./recordSchema.ts";
@@ -66,7 +67,7 @@ export function gateOf(operation: Operation): Gate {
   });
 
   async function evaluate(session: Session, given: JsonObject, phase: Phase): Promise<GateOutcome> {
-    validate(inputs, given);
+    checkArguments(operation, inputs, given);
     const { enforcement = "deny", previewEnforcement = enforcement } = controls.parse(given);
     const effective = phase === "preview" ? previewEnforcement : enforcement;
     if (effective === "off") return { open: true, warning: false, report: "", outputs: { verdict: "off" } };
@@ -84,13 +85,15 @@ export function gateOf(operation: Operation): Gate {
   return {
     operation,
     name: `${names.type}Gate`,
-    doc: `Lets through what depends on it only while the ${names.many} are good enough. Evaluated in preview and in up. ${summary}`,
+    doc: `Lets through what depends on it only while the ${names.labels} are good enough. Evaluated in preview and in up. ${summary}`,
     inputs,
     outputs,
     evaluate,
     check(given, unknown) {
       const known = Object.entries(inputs.shape).filter(([name]) => !unknown.has(name));
-      validate(z.object(Object.fromEntries(known)), given);
+      const shape = z.object(Object.fromEntries(known));
+      if (unknown.size > 0) validate(shape, given);
+      else checkArguments(operation, shape, given);
     },
   };
 }

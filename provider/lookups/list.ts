@@ -4,9 +4,9 @@ import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
-import { formatTime } from "../core/time.ts";
-import { validate } from "../core/validate.ts";
+import { describeDuration, formatTime } from "../core/time.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
+import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import type { TimeRange } from "./readRows.ts";
 import { readRows } from "./readRows.ts";
@@ -20,20 +20,21 @@ export function list(operation: Operation): LookupFunction {
   const outputs = z.object({
     [names.many]: z
       .array(recordSchema(operation))
-      .describe(`The ${names.many}, newest first. Empty when there are none.`),
+      .describe(`The ${names.labels}, newest first. Empty when there are none.`),
     ids: z.array(z.string()).describe("Their IDs, in the same order."),
   });
 
   return {
     operation,
     name: `get${names.type}s`,
-    doc: `Lists ${names.many}: all of them, or an error. ${summary}`,
+    doc: `Lists ${names.labels}: all of them, or an error. ${summary}`,
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
-      validate(inputs, given);
-      const wanted = window && askedRange(window, given, session.host.now());
-      const answer = await readRows(session, operation, given, wanted && withMargin(wanted, session.host.now()));
+      checkArguments(operation, inputs, given);
+      const today = session.host.now();
+      const wanted = window && askedRange(window, given, today);
+      const answer = await readRows(session, operation, given, wanted && withMargin(wanted, window, today));
       // A row without a readable time is kept: it cannot be shown to lie outside.
       const rows = answer.rows.filter(
         ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.to),
@@ -45,14 +46,18 @@ export function list(operation: Operation): LookupFunction {
 }
 
 /** The caller's own range, resolved against one moment. */
-function askedRange(window: TimeWindow, given: JsonObject, now: number): TimeRange {
-  const range = {
-    from: resolve(given[window.start], now) ?? now - window.reach,
-    to: resolve(given[window.end], now) ?? now + CLOCK_MARGIN,
-  };
-  if (range.from < range.to) return range;
-  const reason = `${window.start} (${formatTime(range.from)}) must be before ${window.end} (${formatTime(range.to)})`;
-  throw new InputError([{ property: given[window.start] === undefined ? window.end : window.start, reason }]);
+function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: number): TimeRange {
+  const from = resolve(given[start], now) ?? now - reach;
+  const to = resolve(given[end], now) ?? now + CLOCK_MARGIN;
+  if (from >= to) {
+    const reason = `${start} (${formatTime(from)}) must be before ${end} (${formatTime(to)})`;
+    throw new InputError([{ property: given[start] === undefined ? end : start, reason }]);
+  }
+  if (from < now - reach - CLOCK_MARGIN) {
+    const reason = `the service remembers ${describeDuration(reach)} only: a list from ${formatTime(from)} would not be whole`;
+    throw new InputError([{ property: start, reason }]);
+  }
+  return { from, to };
 }
 
 function resolve(given: Json | undefined, now: number): number | undefined {
@@ -60,7 +65,8 @@ function resolve(given: Json | undefined, now: number): number | undefined {
   return found && ("at" in found ? found.at : now - found.ago);
 }
 
-/** What is sent: wider than what was asked, and never further into the future than clocks may differ. */
-function withMargin({ from, to }: TimeRange, now: number): TimeRange {
-  return { from: from - WINDOW_MARGIN, to: Math.max(Math.min(to + WINDOW_MARGIN, now + CLOCK_MARGIN), from) };
+/** What is sent: wider than what was asked, but neither into the future nor further back than is remembered. */
+function withMargin({ from, to }: TimeRange, { reach }: TimeWindow, now: number): TimeRange {
+  const latest = Math.max(Math.min(to + WINDOW_MARGIN, now + CLOCK_MARGIN), from);
+  return { from: Math.max(from - WINDOW_MARGIN, now - reach), to: latest };
 }

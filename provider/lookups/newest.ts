@@ -2,10 +2,11 @@ import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { noneGood, tooOld } from "../core/noneGood.ts";
 import type { Operation } from "../core/operation.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
-import { validate } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
+import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import { findById } from "./one.ts";
 import { recordSchema } from "./recordSchema.ts";
@@ -47,13 +48,13 @@ export function newest(operation: Operation): LookupFunction {
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
-      validate(inputs, given);
+      checkArguments(operation, inputs, given);
       const { maxAge, pin, lookback } = own.parse(given);
       if (pin !== undefined) return pinned(session, operation, given, pin);
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
-      const reasons = operation.assess(evidence, maxAge === undefined ? {} : { maxAge: given.maxAge ?? null });
+      const reasons = best ? tooOld(best, evidence.now, maxAge, names) : [noneGood(evidence, names)];
       if (best && reasons.length === 0) return { ...best.record, region: evidence.region, pinned: false, usable: true };
       const name = nameSubject(operation, given, evidence.region);
       throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));

@@ -5,8 +5,8 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
-import { validate } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
+import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
@@ -18,7 +18,7 @@ export function one(operation: Operation): LookupFunction {
   const { names, identity, summary } = operation;
   const inputs = z.object({
     ...subjectArguments(operation),
-    [identity]: argument.identifier.describe(`The ID of the ${names.label}.`),
+    [identity]: identityArgument(operation).describe(`The ID of the ${names.label}.`),
     ...regionArgument,
   });
 
@@ -29,7 +29,7 @@ export function one(operation: Operation): LookupFunction {
     inputs,
     outputs: recordSchema(operation),
     async run(session, given): Promise<JsonObject> {
-      validate(inputs, given);
+      checkArguments(operation, inputs, given);
       const { row, region } = await findById(session, operation, given);
       if (row) return { ...row.record, region };
       throw new NoneFoundError(
@@ -49,7 +49,15 @@ export async function findById(
   const today = session.host.now();
   const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
   const { rows, region, now } = await readRows(session, operation, given, range);
-  const [row, ...others] = rows;
-  if (others.length > 0) throw new ReplyError(`${operation.action} sent several rows with the ID ${row?.id}.`);
+  const [row, ...others] = rows.filter(({ id }) => id === given[operation.identity]);
+  if (others.length > 0) {
+    const message = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}: list them.`;
+    throw new ReplyError(message);
+  }
   return { row, region, now };
+}
+
+/** As the service takes it where it can be asked for, else any name. */
+function identityArgument({ parameters, identity }: Operation): z.ZodType {
+  return parameters[identity] === undefined ? argument.name : argument.identifier;
 }

@@ -5,7 +5,7 @@ import type { Operation } from "../core/operation.ts";
 import { readWhole } from "../core/readWhole.ts";
 import { nameSubject } from "../core/report.ts";
 import { newestFirst } from "../core/row.ts";
-import { applyFilters } from "./applyFilters.ts";
+import { applyFilters, checkEchoes } from "./applyFilters.ts";
 import type { Rows, Session } from "./session.ts";
 
 export interface TimeRange {
@@ -24,7 +24,7 @@ export function readRows(
   range: TimeRange | undefined,
 ): Promise<Rows> {
   const route = session.client.route(operation, textOf(given.region));
-  const parameters = wireParameters(operation, given, range);
+  const parameters = wireParameters(operation, given, range, route.endpoint.region);
   const key = JSON.stringify([route.endpoint, operation.action, operation.version, Object.entries(parameters).sort()]);
   const running = session.inFlight.get(key) ?? read(session, operation, given, route, parameters);
   session.inFlight.set(key, running);
@@ -54,6 +54,7 @@ async function read(
         const number = paging && { [paging.number.wire]: String(paging.number.first + index) };
         const page = await call(operation, { ...parameters, ...number }, textOf(given[operation.subject[0]]) ?? "");
         now ??= page.now;
+        checkEchoes(operation, page.echoed, given);
         return page;
       },
     });
@@ -65,9 +66,9 @@ async function read(
 }
 
 /** The request without its page number. */
-function wireParameters(operation: Operation, given: JsonObject, range: TimeRange | undefined): Record<string, string> {
-  const { window, paging, parameters } = operation;
-  const wire: Record<string, string> = {};
+function wireParameters(operation: Operation, given: JsonObject, range: TimeRange | undefined, region: string) {
+  const { window, paging, parameters, regionParameter } = operation;
+  const wire: Record<string, string> = regionParameter ? { [regionParameter]: region } : {};
   for (const [name, { wire: key }] of Object.entries(parameters)) {
     const value = given[name];
     if (value === undefined || value === null || name === window?.start || name === window?.end) continue;

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
-import { validate } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
+import { checkArguments } from "./checkArguments.ts";
 import type { Assessment } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
 import type { LookupFunction } from "./function.ts";
@@ -65,11 +65,11 @@ export function readiness(operation: Operation): LookupFunction {
   return {
     operation,
     name: `get${names.type}Readiness`,
-    doc: `Tells whether the ${names.many} are good enough to go on, with every reason against it. Never an error for "no". ${summary}`,
+    doc: `Tells whether the ${names.labels} are good enough to go on, with every reason against it. Never an error for "no". ${summary}`,
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
-      validate(inputs, given);
+      checkArguments(operation, inputs, given);
       const { verdict, reasons, report, best, region, now } = await judge(session, operation, given);
       const found: Record<string, Json> = {};
       if (best && region) {

@@ -37,7 +37,8 @@ export async function searchNewest(
   const frozen = session.host.now();
   if (operation.window === undefined) return look(session, operation, given, frozen, undefined);
   const furthest = Math.min(lookback, operation.window.reach);
-  for (const back of STEPS.filter((step) => step < furthest)) {
+  const steps = Number.isFinite(needed) ? STEPS.filter((step) => step < furthest) : [];
+  for (const back of steps) {
     const evidence = await look(session, operation, given, frozen, back);
     if (evidence.good.length >= needed) return evidence;
   }
@@ -52,7 +53,11 @@ async function look(
   back: number | undefined,
 ): Promise<Evidence & { readonly region: string }> {
   const since = back === undefined ? undefined : frozen - back;
-  const range = since === undefined ? undefined : { from: since - WINDOW_MARGIN, to: frozen + CLOCK_MARGIN };
+  const reach = operation.window?.reach ?? 0;
+  const range =
+    since === undefined
+      ? undefined
+      : { from: Math.max(since - WINDOW_MARGIN, frozen - reach), to: frozen + CLOCK_MARGIN };
   const { rows, now, region } = await readRows(session, operation, subjectOf(operation, given), range);
   const judged = rows
     // A row whose time cannot be read stays, and its objection with it: it must not look as if it were not there.
@@ -64,6 +69,6 @@ async function look(
 
 /** Criteria may share a name with a filter; they judge rows and must not hide any. */
 function subjectOf(operation: Operation, given: JsonObject): JsonObject {
-  const asked = [...operation.subject, "region"];
+  const asked = [...operation.subject, operation.identity, "region"];
   return Object.fromEntries(Object.entries(given).filter(([name]) => asked.includes(name)));
 }

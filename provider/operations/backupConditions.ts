@@ -1,10 +1,19 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import type { Evidence } from "../core/evidence.ts";
+import { noneGood, tooOld } from "../core/noneGood.ts";
 import type { Objection } from "../core/objection.ts";
 import { fails, unknown } from "../core/objection.ts";
 import type { Row } from "../core/row.ts";
-import { describeDuration } from "../core/time.ts";
+
+export const backupNames = {
+  one: "backup",
+  many: "backups",
+  type: "Backup",
+  label: "backup",
+  labels: "backups",
+  download: "BackupDownload",
+};
 
 /** What the usable backups of an instance must be like for a deployment to go on. */
 // biome-ignore format: an argument is one line, whatever its length
@@ -25,30 +34,13 @@ export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, wanted: Conditions): readonly Objection[] {
   const [newest] = evidence.good;
-  if (newest === undefined) return [noneUsable(evidence)];
+  if (newest === undefined) return [noneGood(evidence, backupNames)];
   return [
-    ...ageObjections(newest, evidence.now, wanted.maxAge),
+    ...tooOld(newest, evidence.now, wanted.maxAge, backupNames),
     ...countObjections(evidence.good.length, wanted.minCount),
     ...sizeObjections(newest, wanted.minSize),
     ...shrinkObjections(newest, evidence.good, wanted.maxShrink),
     ...failureObjections(newest, evidence, wanted.noFailureSinceSuccess),
-  ];
-}
-
-/** What was not understood may be a good backup; then the answer is not "no" but "unknown", and refused all the same. */
-function noneUsable({ rows }: Evidence): Objection {
-  const message = rows.length === 0 ? "there is no backup" : `none of ${rows.length} backups is usable`;
-  const unclear = rows.some(
-    ({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"),
-  );
-  return unclear ? unknown("usable", message) : fails("usable", message);
-}
-
-function ageObjections(newest: Row, now: number, maxAge: number | undefined): Objection[] {
-  const age = now - (newest.dated?.at ?? Number.NEGATIVE_INFINITY);
-  if (maxAge === undefined || age <= maxAge) return [];
-  return [
-    fails("maxAge", `the newest usable backup is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`),
   ];
 }
 

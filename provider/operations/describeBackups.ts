@@ -5,11 +5,17 @@ import { field, secretField } from "../core/field.ts";
 import { parameter } from "../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
-import { assessBackups, backupConditions, backupsNeeded } from "./backupConditions.ts";
+import { assessBackups, backupConditions, backupNames, backupsNeeded } from "./backupConditions.ts";
 import { backupObjections } from "./backupObjections.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
 const YEAR = 366 * 86_400_000;
+
+const linkByDatabase = {
+  databaseName: "DataBase",
+  downloadUrl: "DownloadLink",
+  intranetDownloadUrl: "IntranetDownloadLink",
+};
 
 export const describeBackups = defineOperation({
   action: "DescribeBackups",
@@ -17,7 +23,7 @@ export const describeBackups = defineOperation({
   version: "2014-08-15",
   module: "rds",
   permission: "rds:DescribeBackups",
-  names: { one: "backup", many: "backups", type: "Backup", label: "backup" },
+  names: backupNames,
   summary:
     "Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups.",
   source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups",
@@ -78,9 +84,9 @@ export const describeBackups = defineOperation({
     resourceGroupId: field("ResourceGroupId", wire.text, "The resource group of the instance."),
     backupDownloadUrl: secretField("BackupDownloadURL", wire.link, "Public download link, pre-signed."),
     backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.link, "Internal download link, pre-signed."),
+    backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", wire.rows("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
   }),
   ignored: {
-    BackupDownloadLinkByDB: "pre-signed links of single databases: they belong to the link function only",
     DBInstanceComment: "the instance's own description, not the backup's",
     Encryption: "key material references in an undocumented shape, an object in some replies and text in others",
   },

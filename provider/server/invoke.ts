@@ -46,7 +46,7 @@ async function answer(state: ProviderState, tok: string, given: PropertyBag): Pr
   if (unknown.length > 0) throw new InputError(unknown);
   const result = await found.run(state.session(), given.values);
   // Having said that we take secrets, it is for us to keep them: what a secret led to is secret.
-  return reply(result, given.secret.size > 0);
+  return reply(result, found.secret === true || given.secret.size > 0);
 }
 
 function reply(values: JsonObject, secret: boolean): InvokeResponse {

@@ -12,29 +12,32 @@ export function functionsFile(functions: readonly LookupFunction[]): string {
   return `${imports}\n\n${functions.map(functionText).join("\n")}`;
 }
 
-function functionText({ operation, name, doc, inputs, outputs }: LookupFunction): string {
+function functionText({ operation, name, doc, inputs, outputs, secret = false }: LookupFunction): string {
   const type = name.slice(0, 1).toUpperCase() + name.slice(1);
   const tok = JSON.stringify(token(operation.module, name));
-  return `/** Arguments of {@link ${name}}. */
+  const plainArguments = `/** Arguments of {@link ${name}}. */
 export interface ${type}Args {
 ${membersText(inputs.shape, "input")}
 }
 
-/** Arguments of {@link ${name}Output}. */
+`;
+  const plainForm = `${docText(`${doc} Source: ${operation.source}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
+  return lookup(${tok}, args, opts);
+}
+
+`;
+  // The plain form loses the mark of a secret: what is one has the Output form only.
+  return `${secret ? "" : plainArguments}/** Arguments of {@link ${name}Output}. */
 export interface ${type}OutputArgs {
 ${membersText(inputs.shape, "input", (each) => `pulumi.Input<${each}>`)}
 }
 
-/** What {@link ${name}} returns. */
+/** What {@link ${name}Output} gives. */
 export interface ${type}Result {
 ${membersText(outputs.shape, "output")}
 }
 
-${docText(`${doc} Source: ${operation.source}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
-  return lookup(${tok}, args, opts);
-}
-
-${docText(`${name} with inputs that may come from other resources. ${doc}`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
+${secret ? "" : plainForm}${docText(`${doc} Inputs may come from other resources. Source: ${operation.source}.`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
   return lookupOutput(${tok}, args, opts);
 }
 `;

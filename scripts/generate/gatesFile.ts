@@ -14,7 +14,9 @@ export function gatesFile(gates: readonly Gate[]): string {
 }
 
 function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
-  const declared = [...declarations(inputs, "input"), ...declarations(outputs, "output")];
+  // A task can be named, and is told when it was not: the same property on both sides.
+  const given = Object.entries(inputs.shape).filter(([member]) => !(member in outputs.shape));
+  const declared = [...declarations(z.object(Object.fromEntries(given)), "input"), ...declarations(outputs, "output")];
   const computed = Object.keys(outputs.shape).map((member) => `${member}: undefined`);
   return `/** Arguments of {@link ${name}}. */
 export interface ${name}Args {
@@ -25,7 +27,7 @@ ${docText(`${doc} Source: ${operation.source}.`)}export class ${name} extends pu
 ${declared.join("\n")}
 
   constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
-    super(${JSON.stringify(token(operation.module, name))}, name, { ...args, ${computed.join(", ")} }, withDefaults(opts));
+    super(${JSON.stringify(token(operation.module, name))}, name, { ${computed.join(", ")}, ...args }, withDefaults(opts));
   }
 }
 `;

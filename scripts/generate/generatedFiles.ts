@@ -35,10 +35,10 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 function moduleFiles(module: string): [string, string][] {
   const ofModule = functions.filter(({ operation }) => operation.module === module);
   const gatesOfModule = gates.filter(({ operation }) => operation.module === module);
-  const values = ofModule.flatMap(({ name }) => [name, `${name}Output`]);
-  const types = ofModule.flatMap(({ name }) => {
+  const values = ofModule.flatMap(({ name, secret }) => [...(secret ? [] : [name]), `${name}Output`]);
+  const types = ofModule.flatMap(({ name, secret }) => {
     const type = name.slice(0, 1).toUpperCase() + name.slice(1);
-    return [`${type}Args`, `${type}OutputArgs`, `${type}Result`];
+    return [...(secret ? [] : [`${type}Args`]), `${type}OutputArgs`, `${type}Result`];
   });
   const index = [
     exportText(values, "./functions.ts"),

@@ -9,7 +9,9 @@ export function providerFile(): string {
   const settings = Object.entries(settingsSchema.shape);
   const secrets = settings.filter(([, schema]) => z.globalRegistry.get(schema)?.secret === true).map(([name]) => name);
   // Provider configuration travels as text: what is not text goes as JSON.
-  const structured = settings.filter(([, schema]) => z.toJSONSchema(bare(schema), { io: "input" }).type !== "string");
+  const structured = settings.filter(
+    ([, schema]) => z.toJSONSchema(bare(schema, "input"), { io: "input" }).type !== "string",
+  );
   return `import * as pulumi from "@pulumi/pulumi";
 import { withDefaults } from "../withDefaults.ts";
 import type * as types from "./types.ts";

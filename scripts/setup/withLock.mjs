@@ -11,6 +11,7 @@ export async function withLock(lockFile, work) {
   mkdirSync(dirname(lockFile), { recursive: true });
   let waiting = false;
   while (!take(lockFile)) {
+    if (removeIfAbandoned(lockFile)) continue;
     if (!waiting) console.error("Another set-up is running; waiting for it to end.");
     waiting = true;
     await sleep(300);
@@ -28,28 +29,33 @@ function take(lockFile) {
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
+    return false;
   }
-  removeIfAbandoned(lockFile);
-  return false;
 }
 
+/** Whether the lock is gone now. */
 function removeIfAbandoned(lockFile) {
   try {
     const owner = readFileSync(lockFile, "utf8");
     const age = Date.now() - statSync(lockFile).mtimeMs;
-    if (!isAbandoned(owner, age)) return;
+    if (!isAbandoned(owner, age)) return false;
     // Renamed first, so that of several waiters only one removes it, and looked at again: it may be a new one by now.
     const aside = `${lockFile}.${process.pid}`;
     renameSync(lockFile, aside);
-    if (readFileSync(aside, "utf8") === owner) rmSync(aside);
-    else renameSync(aside, lockFile);
+    if (readFileSync(aside, "utf8") !== owner) {
+      renameSync(aside, lockFile);
+      return false;
+    }
+    rmSync(aside);
+    return true;
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
+    return true;
   }
 }
 
 function isAbandoned(owner, age) {
-  const [pid, host] = owner.split(" ");
+  const [pid, host] = owner.trim().split(" ");
   if (!host) return age > writeTime;
   if (age > longestWork) return true;
   return host === hostname() && !isRunning(Number(pid));

@@ -71,6 +71,122 @@ export interface Backup {
   readonly region: string;
 }
 
+/** Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. */
+export interface MigrateTask {
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** The database that is migrated. */
+  readonly dbName?: string | undefined;
+  /** `FULL` restores a full backup file, `UPDF` an incremental or log backup file. */
+  readonly backupMode?: string | undefined;
+  /** `NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good. */
+  readonly status?: string | undefined;
+  /** When the task was created (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** When the task ended (RFC 3339, UTC). */
+  readonly endTime?: string | undefined;
+  /** Description of the task. */
+  readonly description?: string | undefined;
+  /** Whether an existing database is overwritten. */
+  readonly isDbReplaced?: boolean | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
+/** The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. */
+export interface OssDownload {
+  /** The name of the file in OSS. */
+  readonly fileName: string;
+  /** `NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good. */
+  readonly status?: string | undefined;
+  /** Whether the file can be used. */
+  readonly isAvailable?: boolean | undefined;
+  /** Size of the file in bytes; the service tells whole megabytes. */
+  readonly fileSize?: number | undefined;
+  /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
+  readonly backupMode?: string | undefined;
+  /** When the file was added to the list (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** When the download ended (RFC 3339, UTC). */
+  readonly endTime?: string | undefined;
+  /** Description of the file. */
+  readonly description?: string | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
+/** Advanced download tasks of Database Backup (DBS), for backup sets of RDS MySQL with cloud disks, RDS PostgreSQL, PolarDB MySQL and MongoDB. Where the engine is not covered there are no tasks. */
+export interface DownloadTask {
+  /** The ID of the download task. */
+  readonly taskId: string;
+  /** `Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good. */
+  readonly downloadStatus?: string | undefined;
+  /** The ID of the backup set that is downloaded. */
+  readonly backupSetId?: string | undefined;
+  /** The point in time that is downloaded (RFC 3339, UTC). */
+  readonly backupSetTime?: string | undefined;
+  /** When the task was created (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** The databases in the download. */
+  readonly dbList?: string[] | undefined;
+  /** `CSV`, `SQL` or `Parquet`. */
+  readonly format?: string | undefined;
+  /** Size of the output in bytes. */
+  readonly exportDataSize?: number | undefined;
+  /** Size of the data processed in bytes. */
+  readonly importDataSize?: number | undefined;
+  /** Tables done and tables in all, such as `3/7`. */
+  readonly progress?: string | undefined;
+  /** Where the download goes: `OSS` or `URL`. */
+  readonly targetType?: string | undefined;
+  /** The path in OSS. Left out when it is a link. */
+  readonly targetPath?: string | undefined;
+  /** The region of the instance, as the service tells it. */
+  readonly regionCode?: string | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
+/** Tasks that download backup sets of a Database Backup (DBS) backup plan. */
+export interface BackupSetDownloadTask {
+  /** The ID of the download task. */
+  readonly backupSetDownloadTaskId: string;
+  /** The name of the download task. */
+  readonly backupSetDownloadTaskName?: string | undefined;
+  /** `checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good. */
+  readonly backupSetDownloadStatus?: string | undefined;
+  /** The ID of the backup plan. */
+  readonly backupPlanId?: string | undefined;
+  /** The ID of the backup set. */
+  readonly backupSetId?: string | undefined;
+  /** When the task was created (RFC 3339, UTC). */
+  readonly backupSetDownloadCreateTime?: string | undefined;
+  /** When the task ended (RFC 3339, UTC). */
+  readonly backupSetDownloadFinishTime?: string | undefined;
+  /** Size of the backup set; the document names no unit, bytes by all appearances. */
+  readonly backupSetDataSize?: number | undefined;
+  /** `Native`, `SQL`, `CSV` or `JSON`. */
+  readonly backupSetDataFormat?: string | undefined;
+  /** The kind of database, such as `MySQL`. */
+  readonly backupSetDbType?: string | undefined;
+  /** `cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental). */
+  readonly backupSetJobType?: string | undefined;
+  /** The character encoding of the backup set. */
+  readonly backupSetCode?: string | undefined;
+  /** `manual` or `auto`. */
+  readonly backupSetDownloadWay?: string | undefined;
+  /** Where an automatic download goes: `agent`, the backup gateway. */
+  readonly backupSetDownloadTargetType?: string | undefined;
+  /** The folder of an automatic download. */
+  readonly backupSetDownloadDir?: string | undefined;
+  /** The backup gateway of an automatic download. */
+  readonly backupGatewayId?: string | undefined;
+  /** What the service says of a failure. */
+  readonly errMessage?: string | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
 export interface Endpoints {
   /** The endpoint of ApsaraDB RDS. */
   readonly rds?: string | undefined;

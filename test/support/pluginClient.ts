@@ -1,12 +1,12 @@
 import { type CallOptions, credentials, Metadata, type requestCallback } from "@grpc/grpc-js";
-import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
-import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
-import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
+import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { fromStruct, type Properties, toStruct } from "./pluginProperties.ts";
 import { type PluginProcess, startPluginProcess } from "./pluginProcess.ts";
+import { fromStruct, type Properties, toStruct } from "./pluginProperties.ts";
 
 export interface Failure {
   readonly property: string;

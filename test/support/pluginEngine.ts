@@ -1,10 +1,10 @@
+import type { handleUnaryCall } from "@grpc/grpc-js";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import engineGrpc from "@pulumi/pulumi/proto/engine_grpc_pb.js";
-import engineProto from "@pulumi/pulumi/proto/engine_pb.js";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb.js";
-import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import engineProto from "@pulumi/pulumi/proto/engine_pb.js";
 import type { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import type { handleUnaryCall } from "@grpc/grpc-js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 
 export interface LoggedMessage {
   readonly severity: "debug" | "info" | "warning" | "error";

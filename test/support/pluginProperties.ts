@@ -1,5 +1,5 @@
-import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import { z } from "zod";
 import type { JsonObject } from "../../provider/core/json.ts";
 

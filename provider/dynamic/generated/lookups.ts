@@ -94,3 +94,223 @@ export class LatestBackup extends pulumi.dynamic.Resource {
     super(new LookupProvider("alicloud-backups:rds:getLatestBackup"), name, { ...args, ...computed }, opts);
   }
 }
+
+/** Arguments of {@link LatestMigrateTask}. */
+export interface LatestMigrateTaskArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** Only tasks of this database. Default: every database. */
+  readonly databaseName?: pulumi.Input<string> | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** Keep returning the migrate task with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** Finds the newest good migrate task; it is an error when there is none. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Read when it is created and looked up again on every run. */
+export class LatestMigrateTask extends pulumi.dynamic.Resource {
+  /** The ID of the migrate task. */
+  declare readonly migrateTaskId: pulumi.Output<string>;
+  /** The database that is migrated. */
+  declare readonly dbName: pulumi.Output<string | undefined>;
+  /** `FULL` restores a full backup file, `UPDF` an incremental or log backup file. */
+  declare readonly backupMode: pulumi.Output<string | undefined>;
+  /** `NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good. */
+  declare readonly status: pulumi.Output<string | undefined>;
+  /** When the task was created (RFC 3339, UTC). */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+  /** When the task ended (RFC 3339, UTC). */
+  declare readonly endTime: pulumi.Output<string | undefined>;
+  /** Description of the task. */
+  declare readonly description: pulumi.Output<string | undefined>;
+  /** Whether an existing database is overwritten. */
+  declare readonly isDbReplaced: pulumi.Output<boolean | undefined>;
+  /** The region that was asked. */
+  declare readonly region: pulumi.Output<string>;
+  /** Whether the ID came from `pin`. */
+  declare readonly pinned: pulumi.Output<boolean>;
+  /** Whether it is good by the criteria. Only a pinned one can be `false`. */
+  declare readonly usable: pulumi.Output<boolean>;
+
+  constructor(name: string, args: LatestMigrateTaskArgs, opts?: pulumi.CustomResourceOptions) {
+    const computed = { migrateTaskId: undefined, dbName: undefined, backupMode: undefined, status: undefined, createTime: undefined, endTime: undefined, description: undefined, isDbReplaced: undefined, pinned: undefined, usable: undefined };
+    super(new LookupProvider("alicloud-backups:rds:getLatestMigrateTask"), name, { ...args, ...computed }, opts);
+  }
+}
+
+/** Arguments of {@link LatestOssDownload}. */
+export interface LatestOssDownloadArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** How far a file must have come to be good. Default: `restored`. */
+  readonly stage?: pulumi.Input<"downloaded" | "checked" | "restored"> | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** Keep returning the OSS download with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** Finds the newest good OSS download; it is an error when there is none. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Read when it is created and looked up again on every run. */
+export class LatestOssDownload extends pulumi.dynamic.Resource {
+  /** The name of the file in OSS. */
+  declare readonly fileName: pulumi.Output<string>;
+  /** `NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good. */
+  declare readonly status: pulumi.Output<string | undefined>;
+  /** Whether the file can be used. */
+  declare readonly isAvailable: pulumi.Output<boolean | undefined>;
+  /** Size of the file in bytes; the service tells whole megabytes. */
+  declare readonly fileSize: pulumi.Output<number | undefined>;
+  /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
+  declare readonly backupMode: pulumi.Output<string | undefined>;
+  /** When the file was added to the list (RFC 3339, UTC). */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+  /** When the download ended (RFC 3339, UTC). */
+  declare readonly endTime: pulumi.Output<string | undefined>;
+  /** Description of the file. */
+  declare readonly description: pulumi.Output<string | undefined>;
+  /** The region that was asked. */
+  declare readonly region: pulumi.Output<string>;
+  /** Whether the ID came from `pin`. */
+  declare readonly pinned: pulumi.Output<boolean>;
+  /** Whether it is good by the criteria. Only a pinned one can be `false`. */
+  declare readonly usable: pulumi.Output<boolean>;
+
+  constructor(name: string, args: LatestOssDownloadArgs, opts?: pulumi.CustomResourceOptions) {
+    const computed = { fileName: undefined, status: undefined, isAvailable: undefined, fileSize: undefined, backupMode: undefined, createTime: undefined, endTime: undefined, description: undefined, pinned: undefined, usable: undefined };
+    super(new LookupProvider("alicloud-backups:rds:getLatestOssDownload"), name, { ...args, ...computed }, opts);
+  }
+}
+
+/** Arguments of {@link LatestDownloadTask}. */
+export interface LatestDownloadTaskArgs {
+  /** The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required. */
+  readonly dbInstanceId?: pulumi.Input<string> | undefined;
+  /** The ID of the DBS data source, `ds-<instance>_<region>`. */
+  readonly datasourceId?: pulumi.Input<string> | undefined;
+  /** Only tasks that hold this database. Default: every database. */
+  readonly databaseName?: pulumi.Input<string> | undefined;
+  /** Only tasks for this backup set. Default: every backup set. */
+  readonly backupSetId?: pulumi.Input<string> | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** Keep returning the download task with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** Finds the newest good download task; it is an error when there is none. Advanced download tasks of Database Backup (DBS), for backup sets of RDS MySQL with cloud disks, RDS PostgreSQL, PolarDB MySQL and MongoDB. Where the engine is not covered there are no tasks. Read when it is created and looked up again on every run. */
+export class LatestDownloadTask extends pulumi.dynamic.Resource {
+  /** The ID of the download task. */
+  declare readonly taskId: pulumi.Output<string>;
+  /** `Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good. */
+  declare readonly downloadStatus: pulumi.Output<string | undefined>;
+  /** The ID of the backup set that is downloaded. */
+  declare readonly backupSetId: pulumi.Output<string | undefined>;
+  /** The point in time that is downloaded (RFC 3339, UTC). */
+  declare readonly backupSetTime: pulumi.Output<string | undefined>;
+  /** When the task was created (RFC 3339, UTC). */
+  declare readonly createTime: pulumi.Output<string | undefined>;
+  /** The databases in the download. */
+  declare readonly dbList: pulumi.Output<string[] | undefined>;
+  /** `CSV`, `SQL` or `Parquet`. */
+  declare readonly format: pulumi.Output<string | undefined>;
+  /** Size of the output in bytes. */
+  declare readonly exportDataSize: pulumi.Output<number | undefined>;
+  /** Size of the data processed in bytes. */
+  declare readonly importDataSize: pulumi.Output<number | undefined>;
+  /** Tables done and tables in all, such as `3/7`. */
+  declare readonly progress: pulumi.Output<string | undefined>;
+  /** Where the download goes: `OSS` or `URL`. */
+  declare readonly targetType: pulumi.Output<string | undefined>;
+  /** The path in OSS. Left out when it is a link. */
+  declare readonly targetPath: pulumi.Output<string | undefined>;
+  /** The region of the instance, as the service tells it. */
+  declare readonly regionCode: pulumi.Output<string | undefined>;
+  /** The region that was asked. */
+  declare readonly region: pulumi.Output<string>;
+  /** Whether the ID came from `pin`. */
+  declare readonly pinned: pulumi.Output<boolean>;
+  /** Whether it is good by the criteria. Only a pinned one can be `false`. */
+  declare readonly usable: pulumi.Output<boolean>;
+
+  constructor(name: string, args: LatestDownloadTaskArgs, opts?: pulumi.CustomResourceOptions) {
+    const computed = { taskId: undefined, downloadStatus: undefined, backupSetTime: undefined, createTime: undefined, dbList: undefined, format: undefined, exportDataSize: undefined, importDataSize: undefined, progress: undefined, targetType: undefined, targetPath: undefined, regionCode: undefined, pinned: undefined, usable: undefined };
+    super(new LookupProvider("alicloud-backups:dbs:getLatestDownloadTask"), name, { ...args, ...computed }, opts);
+  }
+}
+
+/** Arguments of {@link LatestBackupSetDownloadTask}. */
+export interface LatestBackupSetDownloadTaskArgs {
+  /** The ID of the DBS backup plan. */
+  readonly backupPlanId?: pulumi.Input<string> | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** Keep returning the backup set download task with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** Finds the newest good backup set download task; it is an error when there is none. Tasks that download backup sets of a Database Backup (DBS) backup plan. Read when it is created and looked up again on every run. */
+export class LatestBackupSetDownloadTask extends pulumi.dynamic.Resource {
+  /** The ID of the download task. */
+  declare readonly backupSetDownloadTaskId: pulumi.Output<string>;
+  /** The name of the download task. */
+  declare readonly backupSetDownloadTaskName: pulumi.Output<string | undefined>;
+  /** `checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good. */
+  declare readonly backupSetDownloadStatus: pulumi.Output<string | undefined>;
+  /** The ID of the backup plan. */
+  declare readonly backupPlanId: pulumi.Output<string | undefined>;
+  /** The ID of the backup set. */
+  declare readonly backupSetId: pulumi.Output<string | undefined>;
+  /** When the task was created (RFC 3339, UTC). */
+  declare readonly backupSetDownloadCreateTime: pulumi.Output<string | undefined>;
+  /** When the task ended (RFC 3339, UTC). */
+  declare readonly backupSetDownloadFinishTime: pulumi.Output<string | undefined>;
+  /** Size of the backup set; the document names no unit, bytes by all appearances. */
+  declare readonly backupSetDataSize: pulumi.Output<number | undefined>;
+  /** `Native`, `SQL`, `CSV` or `JSON`. */
+  declare readonly backupSetDataFormat: pulumi.Output<string | undefined>;
+  /** The kind of database, such as `MySQL`. */
+  declare readonly backupSetDbType: pulumi.Output<string | undefined>;
+  /** `cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental). */
+  declare readonly backupSetJobType: pulumi.Output<string | undefined>;
+  /** The character encoding of the backup set. */
+  declare readonly backupSetCode: pulumi.Output<string | undefined>;
+  /** `manual` or `auto`. */
+  declare readonly backupSetDownloadWay: pulumi.Output<string | undefined>;
+  /** Where an automatic download goes: `agent`, the backup gateway. */
+  declare readonly backupSetDownloadTargetType: pulumi.Output<string | undefined>;
+  /** The folder of an automatic download. */
+  declare readonly backupSetDownloadDir: pulumi.Output<string | undefined>;
+  /** The backup gateway of an automatic download. */
+  declare readonly backupGatewayId: pulumi.Output<string | undefined>;
+  /** What the service says of a failure. */
+  declare readonly errMessage: pulumi.Output<string | undefined>;
+  /** The region that was asked. */
+  declare readonly region: pulumi.Output<string>;
+  /** Whether the ID came from `pin`. */
+  declare readonly pinned: pulumi.Output<boolean>;
+  /** Whether it is good by the criteria. Only a pinned one can be `false`. */
+  declare readonly usable: pulumi.Output<boolean>;
+
+  constructor(name: string, args: LatestBackupSetDownloadTaskArgs, opts?: pulumi.CustomResourceOptions) {
+    const computed = { backupSetDownloadTaskId: undefined, backupSetDownloadTaskName: undefined, backupSetDownloadStatus: undefined, backupSetId: undefined, backupSetDownloadCreateTime: undefined, backupSetDownloadFinishTime: undefined, backupSetDataSize: undefined, backupSetDataFormat: undefined, backupSetDbType: undefined, backupSetJobType: undefined, backupSetCode: undefined, backupSetDownloadWay: undefined, backupSetDownloadTargetType: undefined, backupSetDownloadDir: undefined, backupGatewayId: undefined, errMessage: undefined, pinned: undefined, usable: undefined };
+    super(new LookupProvider("alicloud-backups:dbs:getLatestBackupSetDownloadTask"), name, { ...args, ...computed }, opts);
+  }
+}

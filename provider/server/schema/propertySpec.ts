@@ -7,6 +7,7 @@ export interface PropertySpec {
   readonly type?: string;
   readonly $ref?: string;
   readonly items?: PropertySpec;
+  readonly additionalProperties?: PropertySpec;
   readonly description?: string;
   readonly secret?: boolean;
   readonly plain?: boolean;
@@ -34,7 +35,7 @@ export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
 
 function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
   const { description = "", secret } = z.globalRegistry.get(schema) ?? {};
-  const type = bare(schema);
+  const type = bare(schema, side);
   const values = type instanceof z.ZodEnum ? ` One of ${type.options.map((value) => `\`${value}\``).join(", ")}.` : "";
   const notes = { ...(description && { description: description + values }), ...(secret === true && { secret: true }) };
   return { ...typeSpec(type, side), ...notes };
@@ -44,6 +45,8 @@ function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
   const named = namedTypes().find((each) => each.schema === schema);
   if (named) return { $ref: `#/types/${token(named.module, named.name)}` };
   if (schema instanceof z.ZodArray) return { type: "array", items: propertySpec(schema.element, side) };
+  if (schema instanceof z.ZodRecord)
+    return { type: "object", additionalProperties: propertySpec(schema.valueType, side) };
   return { type: typeName(z.toJSONSchema(schema, { io: side, unrepresentable: "throw" })) };
 }
 
@@ -53,6 +56,9 @@ function typeName({ type, const: constant, enum: values }: z.core.JSONSchema.Bas
   return name === "integer" ? "number" : name;
 }
 
-export function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
+/** The side of a codec that is meant, without "optional". */
+export function bare(schema: z.core.$ZodType, side: Side): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional) return bare(schema.unwrap(), side);
+  if (schema instanceof z.ZodPipe) return bare(side === "input" ? schema.in : schema.out, side);
+  return schema;
 }

@@ -55,7 +55,7 @@ export interface GetBackupsOutputArgs {
   readonly region?: pulumi.Input<string> | undefined;
 }
 
-/** What {@link getBackups} returns. */
+/** What {@link getBackupsOutput} gives. */
 export interface GetBackupsResult {
   /** The backups, newest first. Empty when there are none. */
   readonly backups: types.Backup[];
@@ -68,7 +68,7 @@ export function getBackups(args: GetBackupsArgs, opts?: pulumi.InvokeOptions): P
   return lookup("alicloud-backups:rds:getBackups", args, opts);
 }
 
-/** getBackups with inputs that may come from other resources. Lists backups: all of them, or an error. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. */
+/** Lists backups: all of them, or an error. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups. */
 export function getBackupsOutput(args: GetBackupsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetBackupsResult> {
   return lookupOutput("alicloud-backups:rds:getBackups", args, opts);
 }
@@ -93,7 +93,7 @@ export interface GetBackupOutputArgs {
   readonly region?: pulumi.Input<string> | undefined;
 }
 
-/** What {@link getBackup} returns. */
+/** What {@link getBackupOutput} gives. */
 export interface GetBackupResult {
   /** The ID of the backup set. */
   readonly backupId: string;
@@ -160,7 +160,7 @@ export function getBackup(args: GetBackupArgs, opts?: pulumi.InvokeOptions): Pro
   return lookup("alicloud-backups:rds:getBackup", args, opts);
 }
 
-/** getBackup with inputs that may come from other resources. Reads one backup by its ID, whatever its state; it is an error when there is none. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. */
+/** Reads one backup by its ID, whatever its state; it is an error when there is none. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups. */
 export function getBackupOutput(args: GetBackupOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetBackupResult> {
   return lookupOutput("alicloud-backups:rds:getBackup", args, opts);
 }
@@ -209,7 +209,7 @@ export interface GetLatestBackupOutputArgs {
   readonly region?: pulumi.Input<string> | undefined;
 }
 
-/** What {@link getLatestBackup} returns. */
+/** What {@link getLatestBackupOutput} gives. */
 export interface GetLatestBackupResult {
   /** The ID of the backup set. */
   readonly backupId: string;
@@ -280,7 +280,7 @@ export function getLatestBackup(args: GetLatestBackupArgs, opts?: pulumi.InvokeO
   return lookup("alicloud-backups:rds:getLatestBackup", args, opts);
 }
 
-/** getLatestBackup with inputs that may come from other resources. Finds the newest good backup; it is an error when there is none. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. */
+/** Finds the newest good backup; it is an error when there is none. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups. */
 export function getLatestBackupOutput(args: GetLatestBackupOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetLatestBackupResult> {
   return lookupOutput("alicloud-backups:rds:getLatestBackup", args, opts);
 }
@@ -341,7 +341,7 @@ export interface GetBackupReadinessOutputArgs {
   readonly region?: pulumi.Input<string> | undefined;
 }
 
-/** What {@link getBackupReadiness} returns. */
+/** What {@link getBackupReadinessOutput} gives. */
 export interface GetBackupReadinessResult {
   /** Always `true`. Without it the function was not evaluated, and nothing may be concluded. */
   readonly evaluated: boolean;
@@ -366,7 +366,508 @@ export function getBackupReadiness(args: GetBackupReadinessArgs, opts?: pulumi.I
   return lookup("alicloud-backups:rds:getBackupReadiness", args, opts);
 }
 
-/** getBackupReadiness with inputs that may come from other resources. Tells whether the backups are good enough to go on, with every reason against it. Never an error for "no". Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. */
+/** Tells whether the backups are good enough to go on, with every reason against it. Never an error for "no". Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups. */
 export function getBackupReadinessOutput(args: GetBackupReadinessOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetBackupReadinessResult> {
   return lookupOutput("alicloud-backups:rds:getBackupReadiness", args, opts);
+}
+
+/** Arguments of {@link getBackupDownloadOutput}. */
+export interface GetBackupDownloadOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the backup. */
+  readonly backupId: pulumi.Input<string>;
+  /** How long every link must still be valid, such as `"1h"`; a link with less, or whose expiry cannot be read, is an error unless this is `"0s"`. Default: `"5m"`. */
+  readonly minValidity?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getBackupDownloadOutput} gives. */
+export interface GetBackupDownloadResult {
+  /** The ID of the backup. */
+  readonly backupId: string;
+  /** Public download link, pre-signed. */
+  readonly backupDownloadUrl?: string | undefined;
+  /** Internal download link, pre-signed. */
+  readonly backupIntranetDownloadUrl?: string | undefined;
+  /** Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`. */
+  readonly backupDownloadLinkByDb?: Record<string, string>[] | undefined;
+  /** When the first of the links expires (RFC 3339, UTC). */
+  readonly expiresAt?: string | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
+/** Reads the download links of one backup. One secret makes the whole result secret, expiresAt included. Links are signed anew for every reply, so this result differs on every run. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups. */
+export function getBackupDownloadOutput(args: GetBackupDownloadOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetBackupDownloadResult> {
+  return lookupOutput("alicloud-backups:rds:getBackupDownload", args, opts);
+}
+
+/** Arguments of {@link getMigrateTasks}. */
+export interface GetMigrateTasksArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** Only an instance of this resource group. */
+  readonly resourceGroupId?: string | undefined;
+  /** Only tasks created at or after this time (RFC 3339, or relative such as `"-2d"`). Default: seven days ago, which is as far as the service remembers. */
+  readonly startTime?: string | undefined;
+  /** Only tasks created at or before this time. Default: now. */
+  readonly endTime?: string | undefined;
+  /** Rows per request, for tuning: one of 30, 50, 100. Every row is read whatever its value. Default: 100. */
+  readonly pageSize?: number | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getMigrateTasksOutput}. */
+export interface GetMigrateTasksOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** Only an instance of this resource group. */
+  readonly resourceGroupId?: pulumi.Input<string> | undefined;
+  /** Only tasks created at or after this time (RFC 3339, or relative such as `"-2d"`). Default: seven days ago, which is as far as the service remembers. */
+  readonly startTime?: pulumi.Input<string> | undefined;
+  /** Only tasks created at or before this time. Default: now. */
+  readonly endTime?: pulumi.Input<string> | undefined;
+  /** Rows per request, for tuning: one of 30, 50, 100. Every row is read whatever its value. Default: 100. */
+  readonly pageSize?: pulumi.Input<number> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getMigrateTasksOutput} gives. */
+export interface GetMigrateTasksResult {
+  /** The migrate tasks, newest first. Empty when there are none. */
+  readonly migrateTasks: types.MigrateTask[];
+  /** Their IDs, in the same order. */
+  readonly ids: string[];
+}
+
+/** Lists migrate tasks: all of them, or an error. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getMigrateTasks(args: GetMigrateTasksArgs, opts?: pulumi.InvokeOptions): Promise<GetMigrateTasksResult> {
+  return lookup("alicloud-backups:rds:getMigrateTasks", args, opts);
+}
+
+/** Lists migrate tasks: all of them, or an error. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getMigrateTasksOutput(args: GetMigrateTasksOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetMigrateTasksResult> {
+  return lookupOutput("alicloud-backups:rds:getMigrateTasks", args, opts);
+}
+
+/** Arguments of {@link getMigrateTask}. */
+export interface GetMigrateTaskArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getMigrateTaskOutput}. */
+export interface GetMigrateTaskOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getMigrateTaskOutput} gives. */
+export interface GetMigrateTaskResult {
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** The database that is migrated. */
+  readonly dbName?: string | undefined;
+  /** `FULL` restores a full backup file, `UPDF` an incremental or log backup file. */
+  readonly backupMode?: string | undefined;
+  /** `NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good. */
+  readonly status?: string | undefined;
+  /** When the task was created (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** When the task ended (RFC 3339, UTC). */
+  readonly endTime?: string | undefined;
+  /** Description of the task. */
+  readonly description?: string | undefined;
+  /** Whether an existing database is overwritten. */
+  readonly isDbReplaced?: boolean | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
+/** Reads one migrate task by its ID, whatever its state; it is an error when there is none. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getMigrateTask(args: GetMigrateTaskArgs, opts?: pulumi.InvokeOptions): Promise<GetMigrateTaskResult> {
+  return lookup("alicloud-backups:rds:getMigrateTask", args, opts);
+}
+
+/** Reads one migrate task by its ID, whatever its state; it is an error when there is none. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getMigrateTaskOutput(args: GetMigrateTaskOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetMigrateTaskResult> {
+  return lookupOutput("alicloud-backups:rds:getMigrateTask", args, opts);
+}
+
+/** Arguments of {@link getLatestMigrateTask}. */
+export interface GetLatestMigrateTaskArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** Only tasks of this database. Default: every database. */
+  readonly databaseName?: string | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: string | undefined;
+  /** Keep returning the migrate task with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: string | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: string | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getLatestMigrateTaskOutput}. */
+export interface GetLatestMigrateTaskOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** Only tasks of this database. Default: every database. */
+  readonly databaseName?: pulumi.Input<string> | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** Keep returning the migrate task with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getLatestMigrateTaskOutput} gives. */
+export interface GetLatestMigrateTaskResult {
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** The database that is migrated. */
+  readonly dbName?: string | undefined;
+  /** `FULL` restores a full backup file, `UPDF` an incremental or log backup file. */
+  readonly backupMode?: string | undefined;
+  /** `NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good. */
+  readonly status?: string | undefined;
+  /** When the task was created (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** When the task ended (RFC 3339, UTC). */
+  readonly endTime?: string | undefined;
+  /** Description of the task. */
+  readonly description?: string | undefined;
+  /** Whether an existing database is overwritten. */
+  readonly isDbReplaced?: boolean | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+  /** Whether the ID came from `pin`. */
+  readonly pinned: boolean;
+  /** Whether it is good by the criteria. Only a pinned one can be `false`. */
+  readonly usable: boolean;
+}
+
+/** Finds the newest good migrate task; it is an error when there is none. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getLatestMigrateTask(args: GetLatestMigrateTaskArgs, opts?: pulumi.InvokeOptions): Promise<GetLatestMigrateTaskResult> {
+  return lookup("alicloud-backups:rds:getLatestMigrateTask", args, opts);
+}
+
+/** Finds the newest good migrate task; it is an error when there is none. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getLatestMigrateTaskOutput(args: GetLatestMigrateTaskOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetLatestMigrateTaskResult> {
+  return lookupOutput("alicloud-backups:rds:getLatestMigrateTask", args, opts);
+}
+
+/** Arguments of {@link getMigrateTaskReadiness}. */
+export interface GetMigrateTaskReadinessArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** Only tasks of this database. Default: every database. */
+  readonly databaseName?: string | undefined;
+  /** The task that is meant. Default: the newest task of every database. */
+  readonly migrateTaskId?: string | undefined;
+  /** How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers. */
+  readonly maxAge?: string | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: string | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getMigrateTaskReadinessOutput}. */
+export interface GetMigrateTaskReadinessOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** Only tasks of this database. Default: every database. */
+  readonly databaseName?: pulumi.Input<string> | undefined;
+  /** The task that is meant. Default: the newest task of every database. */
+  readonly migrateTaskId?: pulumi.Input<string> | undefined;
+  /** How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getMigrateTaskReadinessOutput} gives. */
+export interface GetMigrateTaskReadinessResult {
+  /** Always `true`. Without it the function was not evaluated, and nothing may be concluded. */
+  readonly evaluated: boolean;
+  /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
+  readonly verdict: "pass" | "fail" | "pending" | "unknown";
+  /** Everything that speaks against a pass; empty for `pass`. */
+  readonly reasons: types.Reason[];
+  /** The same for people, in at most twelve lines. */
+  readonly report: string;
+  /** The ID of the newest good migrate task, when there is one. */
+  readonly migrateTaskId?: string | undefined;
+  /** The newest good migrate task, when there is one. */
+  readonly migrateTask?: types.MigrateTask | undefined;
+  /** Its age in seconds. */
+  readonly ageSeconds?: number | undefined;
+  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  readonly evaluatedAt: string;
+}
+
+/** Tells whether the migrate tasks are good enough to go on, with every reason against it. Never an error for "no". Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getMigrateTaskReadiness(args: GetMigrateTaskReadinessArgs, opts?: pulumi.InvokeOptions): Promise<GetMigrateTaskReadinessResult> {
+  return lookup("alicloud-backups:rds:getMigrateTaskReadiness", args, opts);
+}
+
+/** Tells whether the migrate tasks are good enough to go on, with every reason against it. Never an error for "no". Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export function getMigrateTaskReadinessOutput(args: GetMigrateTaskReadinessOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetMigrateTaskReadinessResult> {
+  return lookupOutput("alicloud-backups:rds:getMigrateTaskReadiness", args, opts);
+}
+
+/** Arguments of {@link getOssDownloads}. */
+export interface GetOssDownloadsArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** Only an instance of this resource group. */
+  readonly resourceGroupId?: string | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getOssDownloadsOutput}. */
+export interface GetOssDownloadsOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** Only an instance of this resource group. */
+  readonly resourceGroupId?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getOssDownloadsOutput} gives. */
+export interface GetOssDownloadsResult {
+  /** The OSS downloads, newest first. Empty when there are none. */
+  readonly ossDownloads: types.OssDownload[];
+  /** Their IDs, in the same order. */
+  readonly ids: string[];
+}
+
+/** Lists OSS downloads: all of them, or an error. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getOssDownloads(args: GetOssDownloadsArgs, opts?: pulumi.InvokeOptions): Promise<GetOssDownloadsResult> {
+  return lookup("alicloud-backups:rds:getOssDownloads", args, opts);
+}
+
+/** Lists OSS downloads: all of them, or an error. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getOssDownloadsOutput(args: GetOssDownloadsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetOssDownloadsResult> {
+  return lookupOutput("alicloud-backups:rds:getOssDownloads", args, opts);
+}
+
+/** Arguments of {@link getOssDownload}. */
+export interface GetOssDownloadArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** The ID of the OSS download. */
+  readonly fileName: string;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getOssDownloadOutput}. */
+export interface GetOssDownloadOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** The ID of the OSS download. */
+  readonly fileName: pulumi.Input<string>;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getOssDownloadOutput} gives. */
+export interface GetOssDownloadResult {
+  /** The name of the file in OSS. */
+  readonly fileName: string;
+  /** `NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good. */
+  readonly status?: string | undefined;
+  /** Whether the file can be used. */
+  readonly isAvailable?: boolean | undefined;
+  /** Size of the file in bytes; the service tells whole megabytes. */
+  readonly fileSize?: number | undefined;
+  /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
+  readonly backupMode?: string | undefined;
+  /** When the file was added to the list (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** When the download ended (RFC 3339, UTC). */
+  readonly endTime?: string | undefined;
+  /** Description of the file. */
+  readonly description?: string | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+}
+
+/** Reads one OSS download by its ID, whatever its state; it is an error when there is none. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getOssDownload(args: GetOssDownloadArgs, opts?: pulumi.InvokeOptions): Promise<GetOssDownloadResult> {
+  return lookup("alicloud-backups:rds:getOssDownload", args, opts);
+}
+
+/** Reads one OSS download by its ID, whatever its state; it is an error when there is none. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getOssDownloadOutput(args: GetOssDownloadOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetOssDownloadResult> {
+  return lookupOutput("alicloud-backups:rds:getOssDownload", args, opts);
+}
+
+/** Arguments of {@link getLatestOssDownload}. */
+export interface GetLatestOssDownloadArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** How far a file must have come to be good. Default: `restored`. */
+  readonly stage?: "downloaded" | "checked" | "restored" | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: string | undefined;
+  /** Keep returning the OSS download with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: string | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: string | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getLatestOssDownloadOutput}. */
+export interface GetLatestOssDownloadOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** How far a file must have come to be good. Default: `restored`. */
+  readonly stage?: pulumi.Input<"downloaded" | "checked" | "restored"> | undefined;
+  /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** Keep returning the OSS download with this ID, even when there is a newer one or it is no longer usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getLatestOssDownloadOutput} gives. */
+export interface GetLatestOssDownloadResult {
+  /** The name of the file in OSS. */
+  readonly fileName: string;
+  /** `NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good. */
+  readonly status?: string | undefined;
+  /** Whether the file can be used. */
+  readonly isAvailable?: boolean | undefined;
+  /** Size of the file in bytes; the service tells whole megabytes. */
+  readonly fileSize?: number | undefined;
+  /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
+  readonly backupMode?: string | undefined;
+  /** When the file was added to the list (RFC 3339, UTC). */
+  readonly createTime?: string | undefined;
+  /** When the download ended (RFC 3339, UTC). */
+  readonly endTime?: string | undefined;
+  /** Description of the file. */
+  readonly description?: string | undefined;
+  /** The region that was asked. */
+  readonly region: string;
+  /** Whether the ID came from `pin`. */
+  readonly pinned: boolean;
+  /** Whether it is good by the criteria. Only a pinned one can be `false`. */
+  readonly usable: boolean;
+}
+
+/** Finds the newest good OSS download; it is an error when there is none. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getLatestOssDownload(args: GetLatestOssDownloadArgs, opts?: pulumi.InvokeOptions): Promise<GetLatestOssDownloadResult> {
+  return lookup("alicloud-backups:rds:getLatestOssDownload", args, opts);
+}
+
+/** Finds the newest good OSS download; it is an error when there is none. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getLatestOssDownloadOutput(args: GetLatestOssDownloadOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetLatestOssDownloadResult> {
+  return lookupOutput("alicloud-backups:rds:getLatestOssDownload", args, opts);
+}
+
+/** Arguments of {@link getOssDownloadReadiness}. */
+export interface GetOssDownloadReadinessArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: string;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: string;
+  /** How far a file must have come to be good. Default: `restored`. */
+  readonly stage?: "downloaded" | "checked" | "restored" | undefined;
+  /** How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then. */
+  readonly expectedFiles?: number | undefined;
+  /** How long ago every file may have been added, such as `"2d"`. Default: any age. */
+  readonly maxAge?: string | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: string | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: string | undefined;
+}
+
+/** Arguments of {@link getOssDownloadReadinessOutput}. */
+export interface GetOssDownloadReadinessOutputArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** How far a file must have come to be good. Default: `restored`. */
+  readonly stage?: pulumi.Input<"downloaded" | "checked" | "restored"> | undefined;
+  /** How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then. */
+  readonly expectedFiles?: pulumi.Input<number> | undefined;
+  /** How long ago every file may have been added, such as `"2d"`. Default: any age. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+}
+
+/** What {@link getOssDownloadReadinessOutput} gives. */
+export interface GetOssDownloadReadinessResult {
+  /** Always `true`. Without it the function was not evaluated, and nothing may be concluded. */
+  readonly evaluated: boolean;
+  /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
+  readonly verdict: "pass" | "fail" | "pending" | "unknown";
+  /** Everything that speaks against a pass; empty for `pass`. */
+  readonly reasons: types.Reason[];
+  /** The same for people, in at most twelve lines. */
+  readonly report: string;
+  /** The ID of the newest good OSS download, when there is one. */
+  readonly fileName?: string | undefined;
+  /** The newest good OSS download, when there is one. */
+  readonly ossDownload?: types.OssDownload | undefined;
+  /** Its age in seconds. */
+  readonly ageSeconds?: number | undefined;
+  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  readonly evaluatedAt: string;
+}
+
+/** Tells whether the OSS downloads are good enough to go on, with every reason against it. Never an error for "no". The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getOssDownloadReadiness(args: GetOssDownloadReadinessArgs, opts?: pulumi.InvokeOptions): Promise<GetOssDownloadReadinessResult> {
+  return lookup("alicloud-backups:rds:getOssDownloadReadiness", args, opts);
+}
+
+/** Tells whether the OSS downloads are good enough to go on, with every reason against it. Never an error for "no". The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Inputs may come from other resources. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export function getOssDownloadReadinessOutput(args: GetOssDownloadReadinessOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetOssDownloadReadinessResult> {
+  return lookupOutput("alicloud-backups:rds:getOssDownloadReadiness", args, opts);
 }

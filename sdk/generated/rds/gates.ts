@@ -75,6 +75,108 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly backup: pulumi.Output<types.Backup | undefined>;
 
   constructor(name: string, args: BackupGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:BackupGate", name, { ...args, verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined }, withDefaults(opts));
+    super("alicloud-backups:rds:BackupGate", name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, ...args }, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link MigrateTaskGate}. */
+export interface MigrateTaskGateArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** Only tasks of this database. Default: every database. */
+  readonly databaseName?: pulumi.Input<string> | undefined;
+  /** The task that is meant. Default: the newest task of every database. */
+  readonly migrateTaskId?: pulumi.Input<string> | undefined;
+  /** How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+  /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
+  readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** The same for `pulumi preview` alone. Default: `enforcement`. */
+  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+}
+
+/** Lets through what depends on it only while the migrate tasks are good enough. Evaluated in preview and in up. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
+export class MigrateTaskGate extends pulumi.CustomResource {
+  /** The ID of the RDS instance. */
+  declare readonly dbInstanceId: pulumi.Output<string>;
+  /** Only tasks of this database. Default: every database. */
+  declare readonly databaseName: pulumi.Output<string | undefined>;
+  /** How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers. */
+  declare readonly maxAge: pulumi.Output<string | undefined>;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  declare readonly lookback: pulumi.Output<string | undefined>;
+  /** The region to ask. Default: the provider's `region`. */
+  declare readonly region: pulumi.Output<string | undefined>;
+  /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
+  declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** The same for `pulumi preview` alone. Default: `enforcement`. */
+  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** The ID of the migrate task that let the gate pass. A newer one does not change it. */
+  declare readonly migrateTaskId: pulumi.Output<string | undefined>;
+  /** The migrate task that let the gate pass. */
+  declare readonly migrateTask: pulumi.Output<types.MigrateTask | undefined>;
+
+  constructor(name: string, args: MigrateTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
+    super("alicloud-backups:rds:MigrateTaskGate", name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, ...args }, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link OssDownloadGate}. */
+export interface OssDownloadGateArgs {
+  /** The ID of the RDS instance. */
+  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the migrate task. */
+  readonly migrateTaskId: pulumi.Input<string>;
+  /** How far a file must have come to be good. Default: `restored`. */
+  readonly stage?: pulumi.Input<"downloaded" | "checked" | "restored"> | undefined;
+  /** How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then. */
+  readonly expectedFiles?: pulumi.Input<number> | undefined;
+  /** How long ago every file may have been added, such as `"2d"`. Default: any age. */
+  readonly maxAge?: pulumi.Input<string> | undefined;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  readonly lookback?: pulumi.Input<string> | undefined;
+  /** The region to ask. Default: the provider's `region`. */
+  readonly region?: pulumi.Input<string> | undefined;
+  /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
+  readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** The same for `pulumi preview` alone. Default: `enforcement`. */
+  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+}
+
+/** Lets through what depends on it only while the OSS downloads are good enough. Evaluated in preview and in up. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
+export class OssDownloadGate extends pulumi.CustomResource {
+  /** The ID of the RDS instance. */
+  declare readonly dbInstanceId: pulumi.Output<string>;
+  /** The ID of the migrate task. */
+  declare readonly migrateTaskId: pulumi.Output<string>;
+  /** How far a file must have come to be good. Default: `restored`. */
+  declare readonly stage: pulumi.Output<"downloaded" | "checked" | "restored" | undefined>;
+  /** How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then. */
+  declare readonly expectedFiles: pulumi.Output<number | undefined>;
+  /** How long ago every file may have been added, such as `"2d"`. Default: any age. */
+  declare readonly maxAge: pulumi.Output<string | undefined>;
+  /** How far back to look, such as `"60d"`. Default: `"32d"`. */
+  declare readonly lookback: pulumi.Output<string | undefined>;
+  /** The region to ask. Default: the provider's `region`. */
+  declare readonly region: pulumi.Output<string | undefined>;
+  /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
+  declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** The same for `pulumi preview` alone. Default: `enforcement`. */
+  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** The ID of the OSS download that let the gate pass. A newer one does not change it. */
+  declare readonly fileName: pulumi.Output<string | undefined>;
+  /** The OSS download that let the gate pass. */
+  declare readonly ossDownload: pulumi.Output<types.OssDownload | undefined>;
+
+  constructor(name: string, args: OssDownloadGateArgs, opts?: pulumi.CustomResourceOptions) {
+    super("alicloud-backups:rds:OssDownloadGate", name, { verdict: undefined, fileName: undefined, ossDownload: undefined, ...args }, withDefaults(opts));
   }
 }

@@ -5,14 +5,17 @@ const RULES: ReadonlyArray<readonly [RegExp, string]> = [
     /\b((?:OSS)?AccessKey(?:Id|Secret)?|Signature|SecurityToken|security-token|x-oss-[\w-]+)(["']?\s*[=:]\s*["']?)[^\s&"',;]+/gi,
     "$1$2[redacted]",
   ],
-  [/\b(?:LTAI|STS\.)[\w.-]{8,}/g, "[redacted]"],
+  // Also right behind other letters, as in a percent-encoded string to sign.
+  [/(?:LTAI|STS\.)[\w.-]{8,}/g, "[redacted]"],
 ];
 
 /** Takes keys, tokens, signatures and links' queries out of a text that a person will see. */
 export function redact(text: string, secrets: readonly string[] = []): string {
   const known = secrets
     .filter((secret) => secret.length >= 4)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64")])
+    // The longest first: of a secret that begins like another nothing may be left.
+    .sort((a, b) => b.length - a.length)
     .reduce((clean, secret) => clean.replaceAll(secret, "[redacted]"), text);
   return RULES.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), known);
 }

@@ -1,0 +1,34 @@
+import type { Evidence } from "./evidence.ts";
+import type { Objection } from "./objection.ts";
+import { fails, unknown } from "./objection.ts";
+import type { EntityNames } from "./operation.ts";
+import type { Row } from "./row.ts";
+import { describeDuration } from "./time.ts";
+
+/** What was not understood may be a good one; then the answer is not "no" but "unknown", and refused all the same. */
+export function noneGood({ rows }: Evidence, { label, labels }: EntityNames): Objection {
+  const message = rows.length === 0 ? `there is no ${label}` : `none of ${rows.length} ${labels} is usable`;
+  const unclear = rows.some(
+    ({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"),
+  );
+  return unclear ? unknown("usable", message) : fails("usable", message);
+}
+
+/** An age that cannot be told is too old. */
+export function tooOld(
+  row: Row,
+  now: number,
+  maxAge: number | undefined,
+  { label }: EntityNames,
+): readonly Objection[] {
+  if (maxAge === undefined) return [];
+  if (row.dated === undefined) return [unknown("maxAge", `the age of ${label} ${row.id} cannot be told`)];
+  const age = now - row.dated.at;
+  if (age <= maxAge) return [];
+  return [
+    fails(
+      "maxAge",
+      `the newest usable ${label} is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`,
+    ),
+  ];
+}

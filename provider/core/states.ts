@@ -1,0 +1,30 @@
+import type { Objection } from "./objection.ts";
+import { unknown } from "./objection.ts";
+
+/** What each state of a task means for a verdict. Case does not matter; a spelling that is not listed is unknown. */
+export interface States {
+  readonly good: readonly string[];
+  readonly pending: readonly string[];
+  /** Pending until a person does something: the state, and what. */
+  readonly person?: Readonly<Record<string, string>>;
+  readonly failed: readonly string[];
+}
+
+/** Why a task in this state is not a good one; nothing when it is. */
+export function stateObjections(states: States, rule: string, state: string | undefined): readonly Objection[] {
+  if (state === undefined) return [unknown(rule, "it has no readable state")];
+  if (includes(states.good, state)) return [];
+  if (includes(states.pending, state)) return [pending(rule, `it is ${state}`)];
+  const person = Object.entries(states.person ?? {}).find(([each]) => includes([each], state));
+  if (person) return [pending(rule, `it is ${state}: ${person[1]}`)];
+  if (includes(states.failed, state)) return [{ rule, message: `it is ${state}`, verdict: "fail", terminal: true }];
+  return [unknown(rule, `its state ${state} is not one that is known`)];
+}
+
+function pending(rule: string, message: string): Objection {
+  return { rule, message, verdict: "pending", terminal: false };
+}
+
+function includes(states: readonly string[], state: string): boolean {
+  return states.some((each) => each.toLowerCase() === state.trim().toLowerCase());
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import { fieldInfo } from "../core/field.ts";
+import type { Json, JsonObject } from "../core/json.ts";
+import { linkExpiry } from "../core/linkExpiry.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Row } from "../core/row.ts";
+import { describeDuration, formatTime } from "../core/time.ts";
+import { regionArgument, subjectArguments } from "./arguments.ts";
+import { checkArguments } from "./checkArguments.ts";
+import type { LookupFunction } from "./function.ts";
+import { findById } from "./one.ts";
+
+const USUAL_VALIDITY = 5 * 60_000;
+
+/** `getBackupDownload`: the pre-signed links of one row, and nothing else, as secrets. */
+export function links(operation: Operation): LookupFunction {
+  const { names, identity, summary } = operation;
+  const secret = Object.entries(operation.fields.shape).filter(([, schema]) => fieldInfo.get(schema)?.secret === true);
+  const own = z.object({
+    minValidity: argument.duration
+      .optional()
+      .describe(
+        'How long every link must still be valid, such as `"1h"`; a link with less, or whose expiry cannot be read, is an error unless this is `"0s"`. Default: `"5m"`.',
+      ),
+  });
+  const inputs = z.object({
+    ...subjectArguments(operation),
+    [identity]: argument.identifier.describe(`The ID of the ${names.label}.`),
+    ...own.shape,
+    ...regionArgument,
+  });
+  const outputs = z.object({
+    [identity]: z.string().describe(`The ID of the ${names.label}.`),
+    ...Object.fromEntries(secret),
+    expiresAt: z.string().optional().describe("When the first of the links expires (RFC 3339, UTC)."),
+    region: z.string().describe("The region that was asked."),
+  });
+
+  return {
+    operation,
+    name: `get${names.download}`,
+    doc: `Reads the download links of one ${names.label}. One secret makes the whole result secret, expiresAt included. Links are signed anew for every reply, so this result differs on every run. ${summary}`,
+    inputs,
+    outputs,
+    secret: true,
+    async run(session, given): Promise<JsonObject> {
+      checkArguments(operation, inputs, given);
+      const { minValidity = USUAL_VALIDITY } = own.parse(given);
+      const { row, region, now } = await findById(session, operation, given);
+      if (row === undefined || Object.keys(row.links).length === 0) {
+        const what = row === undefined ? "was not found" : "has no download link";
+        throw new NoneFoundError(
+          `${names.label} ${given[identity]} ${what} in ${region}.\n` +
+            "  What to do: check the ID and the region, and in the console whether it can be downloaded at all.",
+        );
+      }
+      const expiry = earliestExpiry(row);
+      checkValidity(operation, row, expiry, { now, minValidity });
+      return { [identity]: row.id, ...row.links, ...(expiry && { expiresAt: formatTime(expiry) }), region };
+    },
+  };
+}
+
+/** Undefined when one of them cannot be read: then nothing is known about the first to expire. */
+function earliestExpiry(row: Row): number | undefined {
+  const expiries = texts(row.links).map(linkExpiry);
+  return expiries.includes(undefined) ? undefined : Math.min(...expiries.map((each) => each ?? 0));
+}
+
+function checkValidity(
+  { names }: Operation,
+  row: Row,
+  expiry: number | undefined,
+  { now, minValidity }: { readonly now: number; readonly minValidity: number },
+): void {
+  if (minValidity === 0) return;
+  const left = (expiry ?? Number.NEGATIVE_INFINITY) - now;
+  if (left >= minValidity) return;
+  const what = expiry === undefined ? "does not say when it expires" : `expires in ${describeDuration(left)}`;
+  throw new NoneFoundError(
+    `A download link of ${names.label} ${row.id} ${what}; wanted are ${describeDuration(minValidity)}.\n` +
+      '  What to do: run again for a new link, or give minValidity: "0s" to take it as it is.',
+  );
+}
+
+function texts(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+}

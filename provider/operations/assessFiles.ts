@@ -1,0 +1,33 @@
+import type { Evidence } from "../core/evidence.ts";
+import { tooOld } from "../core/noneGood.ts";
+import type { Objection } from "../core/objection.ts";
+import { fails } from "../core/objection.ts";
+
+interface Conditions {
+  readonly expectedFiles?: number | undefined;
+  readonly maxAge?: number | undefined;
+}
+
+const file = { one: "file", many: "files", type: "File", label: "file", labels: "files" };
+
+/** Every file must be good, and it must be certain that there will be no more of them. */
+export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Conditions): readonly Objection[] {
+  const { rows, now } = evidence;
+  const ofFiles = rows.flatMap(({ row, objections }) => [
+    ...objections.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
+    ...tooOld(row, now, maxAge, file),
+  ]);
+  const none = rows.length === 0 ? [fails("exists", "the migrate task has no files")] : [];
+  return [...none, ...ofFiles, ...completeness(evidence, expectedFiles)];
+}
+
+function completeness({ rows, companion }: Evidence, expectedFiles: number | undefined): readonly Objection[] {
+  if (expectedFiles !== undefined) {
+    const message = `there are ${rows.length} files, ${expectedFiles} were expected`;
+    return rows.length === expectedFiles ? [] : [fails("expectedFiles", message)];
+  }
+  if (companion === undefined) {
+    return [fails("migrateTaskId", "the migrate task is not known (any more): give expectedFiles to do without it")];
+  }
+  return companion.objections.map((each) => ({ ...each, message: `the migrate task: ${each.message}` }));
+}

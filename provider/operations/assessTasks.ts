@@ -1,0 +1,50 @@
+import type { Evidence, JudgedRow } from "../core/evidence.ts";
+import { tooOld } from "../core/noneGood.ts";
+import type { Objection } from "../core/objection.ts";
+import { fails } from "../core/objection.ts";
+import type { EntityNames } from "../core/operation.ts";
+import type { Row } from "../core/row.ts";
+
+/** What a verdict about tasks is asked for. */
+interface Question {
+  readonly names: EntityNames;
+  /** The one task that is meant. */
+  readonly named: string | undefined;
+  readonly maxAge: number | undefined;
+  /** The databases that a task is about; those of which nothing is said count as one. */
+  readonly databasesOf: (row: Row) => readonly string[];
+}
+
+/**
+ * The named task must be good; without a name, the newest task of every database, whatever its state. So a newer
+ * failed task beats an older good one, and of a chain of full and incremental tasks the last one counts.
+ */
+export function assessTasks(evidence: Evidence, { names, named, maxAge, databasesOf }: Question): readonly Objection[] {
+  const inScope = evidence.rows.filter(({ objections }) => !objections.some(({ outOfScope }) => outOfScope));
+  const counted =
+    named === undefined ? newestOfEach(inScope, databasesOf) : inScope.filter(({ row }) => row.id === named);
+  if (counted.length === 0) {
+    const none = named === undefined ? `there is no ${names.label}` : `${names.label} ${named} is not known (any more)`;
+    return [fails("exists", none)];
+  }
+  return counted.flatMap(({ row, objections }) => {
+    const about = [`${names.label} ${row.id}`, ...databasesOf(row).map((name) => `of ${name}`)].join(" ");
+    const against = objections.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
+    return [...against, ...tooOld(row, evidence.now, maxAge, names)];
+  });
+}
+
+/** Tasks vanish and databases come and go, so all that the service remembers must have been read. */
+export function everyTask(): number {
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Rows come newest first. A row that is the newest of several databases is counted once. */
+function newestOfEach(rows: readonly JudgedRow[], databasesOf: (row: Row) => readonly string[]): JudgedRow[] {
+  const newest = new Map<string, JudgedRow>();
+  for (const each of rows) {
+    const databases = databasesOf(each.row);
+    for (const name of databases.length > 0 ? databases : [""]) if (!newest.has(name)) newest.set(name, each);
+  }
+  return [...new Set(newest.values())];
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { defineOperation } from "../core/defineOperation.ts";
+import { field, secretField } from "../core/field.ts";
+import { parameter } from "../core/parameter.ts";
+import type { States } from "../core/states.ts";
+import { stateObjections } from "../core/states.ts";
+import * as wire from "../core/wire.ts";
+import { assessTasks, everyTask } from "./assessTasks.ts";
+
+/** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
+const states: States = {
+  good: ["finish"],
+  pending: ["checking", "check_pass", "schedule", "running"],
+  person: {
+    init: "its pre-check failed or has not begun: look it up in the console",
+    pause: "resume it in the console",
+  },
+  failed: ["stop"],
+};
+
+const names = {
+  one: "backupSetDownloadTask",
+  many: "backupSetDownloadTasks",
+  type: "BackupSetDownloadTask",
+  label: "backup set download task",
+  labels: "backup set download tasks",
+  download: "BackupSetDownload",
+};
+
+export const describeBackupSetDownloadTaskList = defineOperation({
+  action: "DescribeBackupSetDownloadTaskList",
+  product: "Dbs",
+  version: "2019-03-06",
+  module: "dbs",
+  permission: "dbs:DescribeBackupSetDownloadTaskList",
+  names,
+  summary: "Tasks that download backup sets of a Database Backup (DBS) backup plan.",
+  source: "Alibaba Cloud, Database Backup API reference 2019-03-06, DescribeBackupSetDownloadTaskList",
+  reply: { rows: ["Items", "BackupSetDownloadTaskDetail"], total: ["TotalElements"] },
+  paging: { number: { wire: "PageNum", first: 0 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
+  requireOneOf: ["backupPlanId", "backupSetDownloadTaskId"],
+  nothing: ["无"],
+  identity: "backupSetDownloadTaskId",
+  subject: ["backupPlanId"],
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  parameters: {
+    backupPlanId: parameter("BackupPlanId", argument.identifier.optional(), "The ID of the DBS backup plan.", { owns: "backupPlanId" }),
+    backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: "backupSetDownloadTaskId" }),
+  },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  fields: z.object({
+    backupSetDownloadTaskId: field("BackupSetDownloadTaskId", wire.text, "The ID of the download task."),
+    backupSetDownloadTaskName: field("BackupSetDownloadTaskName", wire.text, "The name of the download task."),
+    backupSetDownloadStatus: field("BackupSetDownloadStatus", wire.text, "`checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good."),
+    backupPlanId: field("BackupPlanId", wire.text, "The ID of the backup plan."),
+    backupSetId: field("BackupSetId", wire.text, "The ID of the backup set."),
+    backupSetDownloadCreateTime: field("BackupSetDownloadCreateTime", wire.epochMillis, "When the task was created (RFC 3339, UTC)."),
+    backupSetDownloadFinishTime: field("BackupSetDownloadFinishTime", wire.epochMillis, "When the task ended (RFC 3339, UTC)."),
+    backupSetDataSize: field("BackupSetDataSize", wire.integer, "Size of the backup set; the document names no unit, bytes by all appearances."),
+    backupSetDataFormat: field("BackupSetDataFormat", wire.text, "`Native`, `SQL`, `CSV` or `JSON`."),
+    backupSetDbType: field("BackupSetDbType", wire.text, "The kind of database, such as `MySQL`."),
+    backupSetJobType: field("BackupSetJobType", wire.text, "`cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental)."),
+    backupSetCode: field("BackupSetCode", wire.text, "The character encoding of the backup set."),
+    backupSetDownloadWay: field("BackupSetDownloadWay", wire.text, "`manual` or `auto`."),
+    backupSetDownloadTargetType: field("BackupSetDownloadTargetType", wire.text, "Where an automatic download goes: `agent`, the backup gateway."),
+    backupSetDownloadDir: field("BackupSetDownloadDir", wire.path, "The folder of an automatic download."),
+    backupGatewayId: field("BackupGatewayId", wire.text, "The backup gateway of an automatic download."),
+    errMessage: field("ErrMessage", wire.message, "What the service says of a failure."),
+    backupSetDownloadInternetUrl: secretField("BackupSetDownloadInternetUrl", wire.link, "Public download link, pre-signed."),
+    backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", wire.link, "Internal download link, pre-signed."),
+  }),
+  ignored: {},
+  criteria: z.object({}),
+  conditions: z.object({
+    backupSetDownloadTaskId: argument.identifier
+      .optional()
+      .describe("The task that is meant. Default: the newest task of the plan."),
+    maxAge: argument.positiveDuration
+      .optional()
+      .describe('How long ago the task may have been created, such as `"2d"`. Default: any age.'),
+  }),
+  columns: ["backupSetDownloadStatus", "backupSetId", "errMessage"],
+  remedy: "look up the task under Database Backup in the console, and start the download again if it failed",
+  dated: ({ backupSetDownloadCreateTime: created }) =>
+    created === undefined ? undefined : { at: Date.parse(created), source: "backupSetDownloadCreateTime" },
+  ended: ({ backupSetDownloadFinishTime }) => backupSetDownloadFinishTime,
+  objections: ({ backupSetDownloadStatus }) =>
+    stateObjections(states, "backupSetDownloadStatus", backupSetDownloadStatus),
+  goodRowsNeeded: everyTask,
+  assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
+    assessTasks(evidence, { names, named: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
+});

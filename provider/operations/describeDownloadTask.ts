@@ -1,0 +1,115 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { defineOperation } from "../core/defineOperation.ts";
+import { field } from "../core/field.ts";
+import { outOfScope } from "../core/objection.ts";
+import { parameter } from "../core/parameter.ts";
+import type { States } from "../core/states.ts";
+import { stateObjections } from "../core/states.ts";
+import { ceilMinute, floorMinute } from "../core/time.ts";
+import * as wire from "../core/wire.ts";
+import { assessTasks, everyTask } from "./assessTasks.ts";
+import { databaseObjections } from "./databaseObjections.ts";
+
+/** The documents spell one state both ways. */
+const states: States = {
+  good: ["finished"],
+  pending: ["Initializing", "queueing", "queuing", "running"],
+  failed: ["failed", "expired"],
+};
+
+const names = {
+  one: "downloadTask",
+  many: "downloadTasks",
+  type: "DownloadTask",
+  label: "download task",
+  labels: "download tasks",
+};
+const YEAR = 366 * 86_400_000;
+
+export const describeDownloadTask = defineOperation({
+  action: "DescribeDownloadTask",
+  product: "Dbs",
+  version: "2021-01-01",
+  module: "dbs",
+  permission: "dbs:DescribeDownloadTask",
+  names,
+  summary:
+    "Advanced download tasks of Database Backup (DBS), for backup sets of RDS MySQL with cloud disks, RDS PostgreSQL, PolarDB MySQL and MongoDB. Where the engine is not covered there are no tasks.",
+  source: "Alibaba Cloud, Database Backup API reference 2021-01-01, DescribeDownloadTask",
+  reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"] },
+  paging: {
+    number: { wire: "CurrentPage", first: 1 },
+    size: { wire: "PageSize", allowed: [10, 20, 30, 50, 100], usual: 50 },
+  },
+  window: {
+    start: "startTime",
+    end: "endTime",
+    write: (at, edge) => String(edge === "start" ? floorMinute(at) : ceilMinute(at)),
+    reach: 10 * YEAR,
+  },
+  regionParameter: "RegionCode",
+  requireOneOf: ["dbInstanceId", "datasourceId"],
+  identity: "taskId",
+  subject: ["dbInstanceId", "datasourceId"],
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  parameters: {
+    dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
+    datasourceId: parameter("DatasourceId", argument.identifier.optional(), "The ID of the DBS data source, `ds-<instance>_<region>`."),
+    clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters."),
+    backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: "backupSetId" }),
+    state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: "downloadStatus", spelling: (state) => state.replace(/^queuing$/, "queueing") }),
+    taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`)."),
+    startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
+    endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now."),
+  },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  fields: z.object({
+    taskId: field("TaskId", wire.text, "The ID of the download task."),
+    downloadStatus: field("DownloadStatus", wire.text, "`Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good."),
+    backupSetId: field("BakSetId", wire.text, "The ID of the backup set that is downloaded."),
+    backupSetTime: field("BackupSetTime", wire.epochMillis, "The point in time that is downloaded (RFC 3339, UTC)."),
+    createTime: field("GmtCreate", wire.epochMillis, "When the task was created (RFC 3339, UTC)."),
+    dbList: field("DbList", wire.bracketList, "The databases in the download."),
+    format: field("Format", wire.text, "`CSV`, `SQL` or `Parquet`."),
+    exportDataSize: field("ExportDataSize", wire.integer, "Size of the output in bytes."),
+    importDataSize: field("ImportDataSize", wire.integer, "Size of the data processed in bytes."),
+    progress: field("Progress", wire.text, "Tables done and tables in all, such as `3/7`."),
+    targetType: field("TargetType", wire.text, "Where the download goes: `OSS` or `URL`."),
+    targetPath: field("TargetPath", wire.path, "The path in OSS. Left out when it is a link."),
+    regionCode: field("RegionCode", wire.text, "The region of the instance, as the service tells it."),
+  }),
+  ignored: {},
+  criteria: z.object({
+    databaseName: argument.name.optional().describe("Only tasks that hold this database. Default: every database."),
+    backupSetId: argument.identifier.optional().describe("Only tasks for this backup set. Default: every backup set."),
+  }),
+  conditions: z.object({
+    taskId: argument.identifier
+      .optional()
+      .describe("The task that is meant. Default: the newest task of every database."),
+    maxAge: argument.positiveDuration
+      .optional()
+      .describe('How long ago the task may have been created, such as `"2d"`. Default: any age.'),
+  }),
+  columns: ["downloadStatus", "backupSetId", "progress"],
+  remedy: "look up the task under Database Backup in the console, and start the download again if it failed or expired",
+  dated: ({ createTime }) =>
+    createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+  ended: () => undefined,
+  objections: ({ downloadStatus, dbList, backupSetId }, wanted) => [
+    ...databaseObjections(dbList ?? [], wanted.databaseName),
+    ...(wanted.backupSetId === undefined || wanted.backupSetId === backupSetId
+      ? []
+      : [outOfScope("backupSetId", `it is for backup set ${backupSetId}, not for ${wanted.backupSetId}`)]),
+    ...stateObjections(states, "downloadStatus", downloadStatus),
+  ],
+  goodRowsNeeded: everyTask,
+  assess: (evidence, { taskId, maxAge }) =>
+    assessTasks(evidence, {
+      names,
+      named: taskId,
+      maxAge,
+      databasesOf: ({ record }) => (Array.isArray(record.dbList) ? record.dbList.map(String) : []),
+    }),
+});

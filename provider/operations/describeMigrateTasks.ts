@@ -1,0 +1,99 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { defineOperation } from "../core/defineOperation.ts";
+import { field } from "../core/field.ts";
+import { parameter } from "../core/parameter.ts";
+import type { States } from "../core/states.ts";
+import { stateObjections } from "../core/states.ts";
+import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
+import * as wire from "../core/wire.ts";
+import { assessTasks, everyTask } from "./assessTasks.ts";
+import { databaseObjections } from "./databaseObjections.ts";
+
+const states: States = {
+  good: ["Success"],
+  pending: ["NoStart", "Running"],
+  person: { Waiting: "upload the next incremental backup file, or finish the migration" },
+  failed: ["Failed"],
+};
+
+const names = {
+  one: "migrateTask",
+  many: "migrateTasks",
+  type: "MigrateTask",
+  label: "migrate task",
+  labels: "migrate tasks",
+};
+
+/** The format is in minutes: the document's text says seconds, its own example and the official SDK say minutes. */
+export const describeMigrateTasks = defineOperation({
+  action: "DescribeMigrateTasks",
+  product: "Rds",
+  version: "2014-08-15",
+  module: "rds",
+  permission: "rds:DescribeMigrateTasks",
+  names,
+  summary:
+    "Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task.",
+  source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks",
+  reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
+  paging: { number: { wire: "PageNumber", first: 1 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
+  window: {
+    start: "startTime",
+    end: "endTime",
+    write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
+    reach: 7 * 86_400_000,
+  },
+  identity: "migrateTaskId",
+  subject: ["dbInstanceId"],
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  parameters: {
+    dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group."),
+    startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-2d\"`). Default: seven days ago, which is as far as the service remembers."),
+    endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now."),
+  },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  fields: z.object({
+    migrateTaskId: field("MigrateTaskId", wire.text, "The ID of the migrate task."),
+    dbName: field("DBName", wire.text, "The database that is migrated."),
+    backupMode: field("BackupMode", wire.text, "`FULL` restores a full backup file, `UPDF` an incremental or log backup file."),
+    status: field("Status", wire.text, "`NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good."),
+    createTime: field("CreateTime", wire.time, "When the task was created (RFC 3339, UTC)."),
+    endTime: field("EndTime", wire.time, "When the task ended (RFC 3339, UTC)."),
+    description: field("Description", wire.message, "Description of the task."),
+    isDbReplaced: field("IsDBReplaced", wire.flag, "Whether an existing database is overwritten."),
+  }),
+  ignored: {},
+  criteria: z.object({
+    databaseName: argument.name.optional().describe("Only tasks of this database. Default: every database."),
+  }),
+  conditions: z.object({
+    migrateTaskId: argument.identifier
+      .optional()
+      .describe("The task that is meant. Default: the newest task of every database."),
+    maxAge: argument.positiveDuration
+      .optional()
+      .describe(
+        'How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers.',
+      ),
+  }),
+  columns: ["dbName", "backupMode", "status"],
+  remedy:
+    "open the migration in the RDS console: upload the file it waits for, or look up why it failed and start it again",
+  dated: ({ createTime }) =>
+    createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+  ended: ({ endTime }) => endTime,
+  objections: ({ status, dbName }, { databaseName }) => [
+    ...databaseObjections(dbName === undefined ? [] : [dbName], databaseName),
+    ...stateObjections(states, "status", status),
+  ],
+  goodRowsNeeded: everyTask,
+  assess: (evidence, { migrateTaskId, maxAge }) =>
+    assessTasks(evidence, {
+      names,
+      named: migrateTaskId,
+      maxAge,
+      databasesOf: ({ record }) => (typeof record.dbName === "string" ? [record.dbName] : []),
+    }),
+});

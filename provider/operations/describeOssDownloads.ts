@@ -1,0 +1,77 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import { defineOperation } from "../core/defineOperation.ts";
+import { field } from "../core/field.ts";
+import { parameter } from "../core/parameter.ts";
+import * as wire from "../core/wire.ts";
+import { assessFiles } from "./assessFiles.ts";
+import { describeMigrateTasks } from "./describeMigrateTasks.ts";
+import { fileObjections, stages } from "./fileStages.ts";
+
+export const describeOssDownloads = defineOperation({
+  action: "DescribeOssDownloads",
+  product: "Rds",
+  version: "2014-08-15",
+  module: "rds",
+  permission: "rds:DescribeOssDownloads",
+  names: {
+    one: "ossDownload",
+    many: "ossDownloads",
+    type: "OssDownload",
+    label: "OSS download",
+    labels: "OSS downloads",
+  },
+  summary:
+    "The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service.",
+  source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads",
+  reply: {
+    rows: ["Items", "OssDownload"],
+    echoes: { dbInstanceId: ["DBInstanceId"], migrateTaskId: ["MigrateTaskId"] },
+  },
+  identity: "fileName",
+  subject: ["dbInstanceId", "migrateTaskId"],
+  companion: { operation: describeMigrateTasks, idFrom: "migrateTaskId", unless: "expectedFiles" },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  parameters: {
+    dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
+    migrateTaskId: parameter("MigrateTaskId", argument.identifier, "The ID of the migrate task."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group."),
+  },
+  // biome-ignore format: a parameter or field is one line, whatever its length
+  fields: z.object({
+    fileName: field("FileName", wire.text, "The name of the file in OSS."),
+    status: field("Status", wire.text, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
+    isAvailable: field("IsAvailable", wire.flag, "Whether the file can be used."),
+    fileSize: field("FileSize", wire.megabytes, "Size of the file in bytes; the service tells whole megabytes."),
+    backupMode: field("BackupMode", wire.text, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
+    createTime: field("CreateTime", wire.time, "When the file was added to the list (RFC 3339, UTC)."),
+    endTime: field("EndTime", wire.time, "When the download ended (RFC 3339, UTC)."),
+    description: field("Description", wire.message, "Description of the file."),
+  }),
+  ignored: {},
+  criteria: z.object({
+    stage: argument
+      .choice(stages)
+      .optional()
+      .describe("How far a file must have come to be good. Default: `restored`."),
+  }),
+  conditions: z.object({
+    expectedFiles: argument
+      .count(1, 100_000)
+      .optional()
+      .describe(
+        "How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then.",
+      ),
+    maxAge: argument.positiveDuration
+      .optional()
+      .describe('How long ago every file may have been added, such as `"2d"`. Default: any age.'),
+  }),
+  columns: ["status", "isAvailable", "fileSize"],
+  remedy: "open the migration in the RDS console and look up the files that are not there yet or have failed",
+  dated: ({ createTime }) =>
+    createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+  ended: ({ endTime }) => endTime,
+  objections: fileObjections,
+  goodRowsNeeded: () => Number.POSITIVE_INFINITY,
+  assess: assessFiles,
+});

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { startProgram } from "../support/engineProgram.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+import { day, healthy, stale } from "../support/pluginScene.ts";
+
+describeWithEngine("gates in a TypeScript program", () => {
+  test("a refused gate: nothing behind it is touched, in the first preview and up", async () => {
+    await using emulator = await startEmulator();
+    emulator.age({ subject: healthy }, 3 * day);
+    await using project = await startProgram("release", emulator);
+
+    for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
+      expect(succeeded, output).toBe(false);
+      expect(output).toContain(`${healthy} (cn-hangzhou)`);
+      expect(events.seen()).not.toContain("migration");
+      expect(events.touched()).toHaveProperty("gate");
+    }
+    expect(Object.keys(await project.state())).not.toContain("migration");
+    expect(Object.keys(await project.state())).not.toContain("gate");
+  });
+
+  test("inputs not known in preview: the gate neither passes nor breaks the preview; up evaluates it", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram("unknownInput", emulator);
+
+    const preview = await project.preview();
+
+    expect(preview.succeeded, preview.output).toBe(true);
+    expect(preview.events.touched()).toEqual({ "inline-test": "create", db: "create", gate: "create", migration: "create" });
+    expect(preview.events.messages()).toContainEqual({
+      severity: "info",
+      resource: "gate",
+      text: expect.stringMatching(/not evaluated.*dbInstanceId/),
+    });
+    // Neither an ID nor an empty answer: the engine's own word for "known after up".
+    expect(preview.output).toMatch(/latestBackupId\s*: \[unknown\]|latestBackupId\s*: output<string>/);
+    expect(emulator.requests()).toEqual([]);
+
+    const up = await project.up();
+
+    expect(up.succeeded, up.output).toBe(false);
+    expect(up.output).toContain(`${stale} (cn-hangzhou): no good backup`);
+    expect(up.events.seen()).not.toContain("migration");
+    expect(Object.keys(await project.state())).toEqual(["db"]);
+  });
+
+  test("provider configuration not known in preview: the same", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram("unknownProvider", emulator);
+
+    const preview = await project.preview();
+
+    expect(preview.succeeded, preview.output).toBe(true);
+    expect(Object.keys(preview.events.touched()).sort()).toEqual(["backups", "gate", "inline-test", "migration", "place"]);
+    for (const name of ["latestBackupId", "shape"]) {
+      expect(preview.output).toMatch(new RegExp(`${name}\\s*: (\\[unknown\\]|output<string>)`));
+    }
+    expect(emulator.requests()).toEqual([]);
+
+    const up = await project.up();
+
+    expect(up.succeeded, up.output).toBe(false);
+    expect(up.output).toContain(`${stale} (cn-hangzhou): no good backup`);
+    expect(up.events.seen()).not.toContain("migration");
+    expect(Object.keys(await project.state())).toEqual(["place"]);
+  });
+
+  test("enforcement warn: goes on, and tells the report as a warning of the gate", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram("warn", emulator);
+
+    for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
+      expect(succeeded, output).toBe(true);
+      expect(events.touched()).toMatchObject({ gate: "create", migration: "create" });
+      const warnings = events.messages().filter(({ severity }) => severity === "warning");
+      expect(warnings).toEqual([{ severity: "warning", resource: "gate", text: expect.stringContaining("older than 26h") }]);
+      expect(warnings[0]?.text).toContain("What to do");
+    }
+    expect(await project.state()).toMatchObject({
+      gate: { outputs: { verdict: "fail" } },
+      migration: { outputs: { input: "release 1" } },
+    });
+  });
+});

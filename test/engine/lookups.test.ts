@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { startProgram } from "../support/engineProgram.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+
+describeWithEngine("lookups in a TypeScript program", () => {
+  test.each([
+    ["latestPlain", "the plain form"],
+    ["latestOutput", "the Output form"],
+  ])("%s: %s shows the ID in preview and up, and a refusal without a stack trace", async (program) => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram(program, emulator);
+
+    for (const run of [await project.preview(), await project.up()]) {
+      expect(run).toMatchObject({ succeeded: true, output: expect.stringContaining(latestHealthyBackup) });
+    }
+    emulator.age({ subject: healthy }, 3 * day);
+    for (const run of [await project.preview(), await project.up()]) {
+      expect(run.succeeded).toBe(false);
+      const texts = run.events.messages().map(({ text }) => text);
+      const report = texts.find((text) => text.includes("What to do"));
+      expect(report).toMatch(/^alicloud-backups:rds:getLatestBackup: rm-bp1shop0healthy01 \(cn-hangzhou\): /);
+      expect(report).toMatch(/3d.* old, older than 26h/);
+      expect(texts.join("\n")).not.toMatch(/^ +at /m);
+      expect(run.output).not.toMatch(/unhandled|^ +at .*(sdk|node_modules)/im);
+    }
+  });
+
+  test("a backup that is not there is one clear error", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram("missingBackup", emulator);
+
+    const { succeeded, events } = await project.preview();
+
+    expect(succeeded).toBe(false);
+    const errors = events.messages().filter(({ severity, text }) => severity === "error" && text.includes("404404"));
+    // The host of inline programs tells whatever ends a program twice, word for word.
+    expect(new Set(errors.map(({ text }) => text))).toEqual(
+      new Set([expect.stringContaining(`backup 404404 of ${healthy} was not found in cn-hangzhou`)]),
+    );
+    expect(errors[0]?.text).not.toMatch(/^ +at /m);
+  });
+});

@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { functions } from "../../provider/lookups/functions.ts";
+import { gates } from "../../provider/lookups/gates.ts";
+import { operations } from "../../provider/operations/index.ts";
+import { token } from "../../provider/server/packageInfo.ts";
+import { declaredFields, declaredParameters } from "../support/declared.ts";
+import { duplicates } from "../support/duplicates.ts";
+
+const folder = new URL("../../provider/operations/", import.meta.url);
+
+test("there are operations, and each is listed once", () => {
+  expect(operations.length).toBeGreaterThan(0);
+  expect(duplicates(operations.map(({ action }) => action))).toEqual([]);
+});
+
+test("every definition file exports the operation of its name, and is in the list", async () => {
+  const files = readdirSync(folder).filter((file) => /^(describe|list|get|query|check)[A-Z]\w*\.ts$/.test(file));
+  const exported = await Promise.all(
+    files.map(async (file) => {
+      const module: Record<string, unknown> = await import(new URL(file, folder).href);
+      return module[file.replace(/\.ts$/, "")];
+    }),
+  );
+  expect(new Set(exported)).toEqual(new Set(operations));
+});
+
+test("no two functions and gates share a token", () => {
+  const tokens = [...functions, ...gates].map(({ operation, name }) => token(operation.module, name));
+  expect(duplicates(tokens)).toEqual([]);
+});
+
+describe.each(operations)("$action", (operation) => {
+  test("only reads", () => {
+    expect(operation.action).toMatch(/^(Describe|List|Get|Query|Check)[A-Z]/);
+  });
+
+  test("asks for the RAM permission of its own action", () => {
+    expect(operation.permission).toBe(`${operation.module}:${operation.action}`);
+  });
+
+  test("names each field and each parameter of the wire once", () => {
+    expect(duplicates(declaredFields(operation).map(({ wire }) => wire))).toEqual([]);
+    expect(duplicates(declaredParameters(operation).map(({ wire }) => wire))).toEqual([]);
+  });
+
+  test("refers only to fields and parameters that it declares", () => {
+    const fields = Object.keys(operation.fields.shape);
+    const parameters = Object.keys(operation.parameters);
+    const windowEnds = operation.window ? [operation.window.start, operation.window.end] : [];
+    const selected = Object.values(operation.parameters).flatMap(({ filters, owns }) => [filters ?? [], owns ?? []]);
+    expect(fields).toEqual(expect.arrayContaining([operation.identity, ...operation.columns, ...selected.flat()]));
+    expect(parameters).toEqual(expect.arrayContaining([...operation.subject, ...windowEnds]));
+  });
+
+  test("has a list, one by ID, the newest and a verdict", () => {
+    const { type } = operation.names;
+    const names = functions.filter((each) => each.operation === operation).map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([`get${type}s`, `get${type}`, `getLatest${type}`, `get${type}Readiness`]),
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { functions } from "../../provider/lookups/functions.ts";
+import { gates } from "../../provider/lookups/gates.ts";
+import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
+import type { ObjectSpec, PropertySpec } from "../../provider/server/schema/propertySpec.ts";
+
+const schema = packageSchema();
+const types: Readonly<Record<string, ObjectSpec>> = schema.types;
+
+test("every function and every gate is in the schema, under its token", () => {
+  const token = ({ operation, name }: { operation: { module: string }; name: string }) =>
+    `alicloud-backups:${operation.module}:${name}`;
+  expect(Object.keys(schema.functions).sort()).toEqual(functions.map(token).sort());
+  expect(Object.keys(schema.resources).sort()).toEqual(gates.map(token).sort());
+});
+
+describe.each(Object.entries(schema.functions))("%s", (_, { inputs, outputs }) => {
+  test("has inputs and outputs that are all typed and described", () => {
+    for (const { properties } of [inputs, outputs]) {
+      expect(Object.keys(properties).length).toBeGreaterThan(0);
+      expect(Object.entries(properties).filter(([, property]) => !isTyped(property))).toEqual([]);
+      expect(Object.entries(properties).filter(([, { description }]) => !description)).toEqual([]);
+    }
+  });
+
+  test("requires only what it has", () => {
+    expect(Object.keys(inputs.properties)).toEqual(expect.arrayContaining([...inputs.required]));
+    expect(Object.keys(outputs.properties)).toEqual(expect.arrayContaining([...outputs.required]));
+  });
+});
+
+test.each(Object.entries(types))("the type %s is typed in all its members", (_, { properties }) => {
+  expect(Object.entries(properties).filter(([, property]) => !isTyped(property))).toEqual([]);
+});
+
+test("the functions that this package was asked for require what they must", () => {
+  const required = Object.entries(schema.functions).map(([token, { inputs }]) => [token, inputs.required]);
+  expect(Object.fromEntries(required)).toMatchObject({
+    "alicloud-backups:rds:getBackups": ["dbInstanceId"],
+    "alicloud-backups:rds:getBackup": ["dbInstanceId", "backupId"],
+    "alicloud-backups:rds:getLatestBackup": ["dbInstanceId"],
+    "alicloud-backups:rds:getBackupReadiness": ["dbInstanceId"],
+  });
+});
+
+function isTyped({ type, $ref, items }: PropertySpec): boolean {
+  if ($ref !== undefined) return $ref.replace("#/types/", "") in types;
+  if (type === "array") return items !== undefined && isTyped(items);
+  return type !== undefined && ["string", "number", "boolean"].includes(type);
+}

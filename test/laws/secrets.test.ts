@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { settingsSchema } from "../../provider/client/settings.ts";
+import { functions } from "../../provider/lookups/functions.ts";
+import { gates } from "../../provider/lookups/gates.ts";
+import { recordSchema } from "../../provider/lookups/recordSchema.ts";
+import { operations } from "../../provider/operations/index.ts";
+import { declaredFields } from "../support/declared.ts";
+
+const TELLING = /url|link|token|password|secret/i;
+const secretNames = operations
+  .flatMap(declaredFields)
+  .filter(({ secret }) => secret)
+  .map(({ name }) => name);
+
+describe.each(operations)("$action", (operation) => {
+  test("every field that sounds like a link, a token or a password is secret", () => {
+    const open = declaredFields(operation).filter(
+      ({ name, wire, secret }) => TELLING.test(`${name} ${wire}`) && !secret,
+    );
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("a record holds no secret field", () => {
+    const secret = declaredFields(operation).filter((each) => each.secret);
+    const shown = Object.keys(recordSchema(operation).shape);
+    expect(shown.filter((name) => secret.some((each) => each.name === name))).toEqual([]);
+  });
+
+  test("a decoded row keeps secret fields out of the record", () => {
+    const raw = Object.fromEntries(declaredFields(operation).map(({ wire }) => [wire, "1"]));
+    const { record, links } = operation.decodeRow(raw);
+    const secret = declaredFields(operation).flatMap(({ name, secret }) => (secret ? [name] : []));
+    expect(Object.keys(record).filter((name) => secret.includes(name))).toEqual([]);
+    expect(Object.keys(links).sort()).toEqual(secret.sort());
+  });
+});
+
+const linkFunctions = operations.flatMap(({ names }) => (names.download ? [`get${names.download}`] : []));
+const others = [...functions, ...gates].filter(({ name }) => !linkFunctions.includes(name));
+
+test.each(others)("$name returns no secret field, however deep", ({ outputs }) => {
+  const shown = propertyNames(z.toJSONSchema(outputs, { io: "output", unrepresentable: "any" }));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter((name) => secretNames.includes(name) || TELLING.test(name))).toEqual([]);
+});
+
+test("keys and tokens of the configuration are secret, and nothing else is", () => {
+  const secret = Object.entries(settingsSchema.shape).filter(([, schema]) => schema.meta()?.secret === true);
+  expect(secret.map(([name]) => name).sort()).toEqual(["accessKey", "secretKey", "securityToken"]);
+});
+
+/** The names of all properties in a JSON schema. */
+function propertyNames(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, inner]) =>
+    key === "properties" && typeof inner === "object" && inner !== null
+      ? [...Object.keys(inner), ...Object.values(inner).flatMap(propertyNames)]
+      : propertyNames(inner),
+  );
+}

@@ -1,0 +1,127 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { status } from "@grpc/grpc-js";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import type { Plugin } from "../support/pluginClient.ts";
+import { configuredPlugin, day, failed, healthy, refusalOf, settingsFor, stale, untilReceived } from "../support/pluginScene.ts";
+
+let emulator: Emulator;
+let plugin: Plugin;
+beforeEach(async () => {
+  emulator = await startEmulator();
+  plugin = await configuredPlugin(emulator);
+});
+afterEach(async () => {
+  await plugin[Symbol.asyncDispose]();
+  await emulator.close();
+});
+
+describe("Cancel", () => {
+  test.each(["beforeHeaders", "midBody"] as const)("ends every lookup that waits for a reply (%s)", async (when) => {
+    emulator.inject({ kind: "stall", when, times: 3 });
+    const waiting = [healthy, failed, stale].map((dbInstanceId) =>
+      refusalOf(plugin.invoke("rds:getLatestBackup", { dbInstanceId })),
+    );
+    await untilReceived(emulator, 3);
+
+    const began = performance.now();
+    await plugin.cancel();
+    const ended = await Promise.all(waiting);
+
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(ended.map(({ code }) => code)).toEqual([status.CANCELLED, status.CANCELLED, status.CANCELLED]);
+  });
+
+  test("ends a pause before the next attempt", async () => {
+    emulator.inject({ kind: "throttle", retryAfter: 15_000 });
+    const waiting = refusalOf(plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy }));
+    await untilReceived(emulator, 1);
+    await wait(50);
+
+    const began = performance.now();
+    await plugin.cancel();
+
+    expect((await waiting).code).toBe(status.CANCELLED);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(emulator.requests()).toHaveLength(1);
+  });
+
+  test("ends a gate's evaluation, which then has not passed", async () => {
+    emulator.inject({ kind: "stall", when: "beforeHeaders" });
+    const waiting = refusalOf(plugin.create({ dbInstanceId: healthy }));
+    await untilReceived(emulator, 1);
+
+    const began = performance.now();
+    await plugin.cancel();
+
+    expect((await waiting).code).toBe(status.CANCELLED);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test("is not taken for an answer by the functions that never fail for a no", async () => {
+    emulator.inject({ kind: "stall", when: "beforeHeaders" });
+    const waiting = refusalOf(plugin.invoke("rds:getBackupReadiness", { dbInstanceId: healthy, __refusalAsData: true }));
+    await untilReceived(emulator, 1);
+    await plugin.cancel();
+
+    expect((await waiting).code).toBe(status.CANCELLED);
+  });
+
+  test("answers at once when nothing is in flight, also twice", async () => {
+    await plugin.cancel();
+    await plugin.cancel();
+  });
+});
+
+describe("sharing", () => {
+  /** With both ends given and past, the request is the same in whichever minute it is sent. */
+  const window = () => ({
+    startTime: new Date(emulator.now() - 5 * day).toISOString(),
+    endTime: new Date(emulator.now() - 3 * day).toISOString(),
+  });
+
+  test("1,000 identical lookups at the same time are one request", { timeout: 20_000 }, async () => {
+    const asked = { dbInstanceId: healthy, ...window() };
+    // Slow enough for the last of them to arrive while the first waits.
+    emulator.inject({ kind: "drip", bytes: 1500, everyMs: 500 });
+
+    const answers = await Promise.all(Array.from({ length: 1000 }, () => plugin.invoke("rds:getBackups", asked)));
+
+    expect(emulator.requests()).toHaveLength(1);
+    expect(answers[0]?.result.ids).toHaveLength(2);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+
+  test("what has finished is not remembered", async () => {
+    const asked = { dbInstanceId: healthy, ...window() };
+
+    await plugin.invoke("rds:getBackups", asked);
+    await plugin.invoke("rds:getBackups", asked);
+
+    expect(emulator.requests()).toHaveLength(2);
+  });
+
+  test("a failure is shared by those who waited, and not kept", async () => {
+    const asked = { dbInstanceId: healthy, ...window() };
+    const impatient = { clientConnectTimeout: 100, clientReadTimeout: 400, maxRetryTimeout: 0 };
+    await plugin.configure({ ...settingsFor(emulator), ...impatient });
+    emulator.inject({ kind: "stall", when: "beforeHeaders" });
+
+    const refused = await Promise.all([1, 2, 3].map(() => refusalOf(plugin.invoke("rds:getBackups", asked))));
+
+    expect(emulator.requests()).toHaveLength(1);
+    expect(refused[0]?.details).toContain("no reply came (timed out)");
+    expect(new Set(refused.map(({ details }) => details)).size).toBe(1);
+    expect((await plugin.invoke("rds:getBackups", asked)).failures).toEqual([]);
+  });
+
+  test("different questions are not mixed up", async () => {
+    const instances = [healthy, failed, stale];
+
+    const answers = await Promise.all(
+      instances.map((dbInstanceId) => plugin.invoke("rds:getLatestBackup", { dbInstanceId })),
+    );
+
+    expect(answers.map(({ result }) => result.dbInstanceId)).toEqual(instances);
+  });
+});

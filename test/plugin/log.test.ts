@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { startPlugin } from "../support/pluginClient.ts";
+import { type FakeEngine, startFakeEngine } from "../support/pluginEngine.ts";
+import { unknownValue } from "../support/pluginProperties.ts";
+import { configuredPlugin, healthy, latestHealthyBackup, settingsFor, stale } from "../support/pluginScene.ts";
+
+const urn = "urn:pulumi:test::project::alicloud-backups:rds:BackupGate::before-migration";
+let emulator: Emulator;
+let engine: FakeEngine;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+beforeEach(async () => {
+  engine = await startFakeEngine();
+  return () => engine[Symbol.asyncDispose]();
+});
+afterAll(() => emulator.close());
+
+describe("what the user is told through the engine", () => {
+  test("enforcement warn: the whole report, as a warning of the gate", async () => {
+    await using plugin = await configuredPlugin(emulator, ["--logtostderr", "-v=3", engine.address]);
+
+    await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
+
+    await expect.poll(() => engine.messages).toEqual([{ severity: "warning", urn, message: expect.any(String) }]);
+    const lines = engine.messages[0]?.message.split("\n") ?? [];
+    expect(lines[0]).toContain(`${stale} (cn-hangzhou)`);
+    expect(lines.at(-1)).toContain("What to do");
+  });
+
+  test("unknown inputs in preview: that the gate was not evaluated, and why", async () => {
+    await using plugin = await configuredPlugin(emulator, [engine.address]);
+
+    await plugin.create({ dbInstanceId: unknownValue }, { urn, preview: true });
+
+    const message = expect.stringMatching(/not evaluated.*dbInstanceId/);
+    await expect.poll(() => engine.messages).toEqual([{ severity: "info", urn, message }]);
+  });
+
+  test("a pin that is not usable: a warning", async () => {
+    emulator.change({ id: latestHealthyBackup }, { IsAvail: 0 });
+    await using plugin = await configuredPlugin(emulator, [engine.address]);
+
+    await plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy, pin: latestHealthyBackup });
+
+    const message = expect.stringMatching(new RegExp(`${latestHealthyBackup}.*not usable`));
+    await expect.poll(() => engine.messages).toEqual([{ severity: "warning", urn: "", message }]);
+  });
+
+  test("a plugin that was started by hand speaks to the engine that attaches", async () => {
+    await using plugin = await startPlugin();
+    await plugin.attach(engine.address);
+    await plugin.configure(settingsFor(emulator));
+
+    await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
+
+    await expect.poll(() => engine.messages).toHaveLength(1);
+  });
+});
+
+test("an engine that cannot be told does not make a lookup fail", async () => {
+  await using plugin = await configuredPlugin(emulator, ["127.0.0.1:1"]);
+
+  const { properties } = await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" });
+
+  expect(properties.verdict).toBe("fail");
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../provider/core/json.ts";
+import { newestFirst } from "../../provider/core/row.ts";
+import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { backupRow, NOW } from "../support/backups.ts";
+
+/** The conditions that these backups do not meet, and how. */
+function refusals(rows: readonly JsonObject[], conditions: JsonObject): readonly string[] {
+  const judged = rows
+    .map((raw) => describeBackups.decodeRow(raw))
+    .sort(newestFirst)
+    .map((row) => ({ row, objections: row.objections({}, NOW) }));
+  const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
+  const evidence = { rows: judged, good, now: NOW, since: undefined };
+  return describeBackups.assess(evidence, conditions).map(({ rule, verdict }) => `${rule} ${verdict}`);
+}
+
+describe("without conditions", () => {
+  test("one usable backup is enough", () => expect(refusals([backupRow("1", 500)], {})).toEqual([]));
+  test("none at all is a no", () => expect(refusals([], {})).toEqual(["usable fail"]));
+  test("a failed one is a no", () =>
+    expect(refusals([backupRow("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]));
+  test("one that is not understood may be good: then nobody knows", () => {
+    const odd = backupRow("1", 5, { BackupStatus: "Finalizing" });
+    expect(refusals([odd, backupRow("2", 9, { BackupStatus: "Failed" })], {})).toEqual(["usable unknown"]);
+  });
+});
+
+describe("maxAge", () => {
+  test("is met up to the second", () => {
+    expect(refusals([backupRow("1", 26)], { maxAge: "26h" })).toEqual([]);
+    expect(refusals([backupRow("1", 26 + 1 / 3600)], { maxAge: "26h" })).toEqual(["maxAge fail"]);
+  });
+  test("asks the newest usable backup, not the newest", () => {
+    const rows = [backupRow("1", 2, { BackupStatus: "Failed" }), backupRow("2", 30)];
+    expect(refusals(rows, { maxAge: "26h" })).toEqual(["maxAge fail"]);
+  });
+});
+
+describe("minCount", () => {
+  const two = [backupRow("1", 5), backupRow("2", 29)];
+  test("counts usable backups", () => {
+    expect(refusals(two, { minCount: 2 })).toEqual([]);
+    expect(refusals([...two, backupRow("3", 40, { IsAvail: 0 })], { minCount: 3 })).toEqual(["minCount fail"]);
+  });
+  test("counts only those of the newest one's type and method", () => {
+    const mixed = [backupRow("1", 5), backupRow("2", 29, { BackupMethod: "Physical" })];
+    expect(refusals(mixed, { minCount: 2 })).toEqual(["minCount fail"]);
+  });
+});
+
+describe("minSize", () => {
+  test("is met at the same size", () => {
+    expect(refusals([backupRow("1", 5, { BackupSize: 1000 })], { minSize: 1000 })).toEqual([]);
+    expect(refusals([backupRow("1", 5, { BackupSize: 999 })], { minSize: 1000 })).toEqual(["minSize fail"]);
+  });
+  test("a size that cannot be read is not a pass", () => {
+    expect(refusals([backupRow("1", 5, { BackupSize: undefined })], { minSize: 0 })).toEqual(["minSize unknown"]);
+    expect(refusals([backupRow("1", 5, { BackupSize: "many" })], { minSize: 1 })).toEqual(["minSize unknown"]);
+  });
+});
+
+describe("maxShrink", () => {
+  const sized = (first: number | string, second: number) => [
+    backupRow("1", 29, { BackupSize: first }),
+    backupRow("2", 5, { BackupSize: second }),
+  ];
+  test("is met up to the per cent", () => {
+    expect(refusals(sized(1000, 900), { maxShrink: 10 })).toEqual([]);
+    expect(refusals(sized(1000, 899), { maxShrink: 10 })).toEqual(["maxShrink fail"]);
+    expect(refusals(sized(1000, 1500), { maxShrink: 0 })).toEqual([]);
+  });
+  test("does not compare with one of another type or method", () => {
+    const rows = [backupRow("1", 53, { BackupSize: 1000 }), ...sized(5000, 950)];
+    const mixed = rows.map((row) => (row.BackupSize === 5000 ? { ...row, BackupMethod: "Physical" } : row));
+    expect(refusals(mixed, { maxShrink: 10 })).toEqual([]);
+  });
+  test("without an earlier one, or a readable size, nobody knows", () => {
+    expect(refusals([backupRow("1", 5)], { maxShrink: 10 })).toEqual(["maxShrink unknown"]);
+    expect(refusals(sized("many", 900), { maxShrink: 10 })).toEqual(["maxShrink unknown"]);
+  });
+});
+
+describe("noFailureSinceSuccess", () => {
+  const asked = { noFailureSinceSuccess: true };
+  const failed = (hoursAgo: number, method = "Snapshot") =>
+    backupRow("9", hoursAgo, { BackupStatus: "Failed", BackupMethod: method });
+  test("a failure after the newest usable one is refused", () =>
+    expect(refusals([backupRow("1", 29), failed(5)], asked)).toEqual(["noFailureSinceSuccess fail"]));
+  test("one before it is not, nor one of another method, nor unasked", () => {
+    expect(refusals([backupRow("1", 5), failed(29)], asked)).toEqual([]);
+    expect(refusals([backupRow("1", 29), failed(5, "Logical")], asked)).toEqual([]);
+    expect(refusals([backupRow("1", 29), failed(5)], {})).toEqual([]);
+  });
+  test("a failure whose time cannot be read may have been after it: that is not a pass", () => {
+    const undated = backupRow("9", 5, { BackupStatus: "Failed", BackupStartTime: "?" });
+    expect(refusals([backupRow("1", 29), undated], asked)).toHaveLength(1);
+  });
+});
+
+test("every condition that is not met is said", () => {
+  const conditions = { maxAge: "26h", minCount: 2, minSize: 2_000_000 };
+  expect(refusals([backupRow("1", 30)], conditions)).toEqual(["maxAge fail", "minCount fail", "minSize fail"]);
+});
+
+test.each([
+  [{}, 1],
+  [{ minCount: 3 }, 3],
+  [{ maxShrink: 10 }, 2],
+])("%j needs to see %i usable backups", (conditions, needed) => {
+  expect(describeBackups.goodRowsNeeded(conditions)).toBe(needed);
+});
