@@ -23,7 +23,7 @@ const FAMILIES = [
  * @throws InputError when there is no key, or only half of one. No value is repeated.
  */
 export function findCredentials(settings: Settings, env: Environment): Credentials {
-  const configured = pair("accessKey", settings.accessKey, "secretKey", settings.secretKey, settings.securityToken);
+  const configured = checkPair(settings);
   if (configured) return configured;
   for (const [keyName, secretName, tokenName] of FAMILIES) {
     const found = pair(keyName, env[keyName], secretName, env[secretName], env[tokenName]);
@@ -33,6 +33,11 @@ export function findCredentials(settings: Settings, env: Environment): Credentia
     "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
     "or set ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY";
   throw new InputError([{ property: "accessKey", reason }]);
+}
+
+/** @throws InputError when the configuration has one half of a key. */
+export function checkPair({ accessKey, secretKey, securityToken }: Settings): Credentials | undefined {
+  return pair("accessKey", accessKey, "secretKey", secretKey, securityToken);
 }
 
 function pair(

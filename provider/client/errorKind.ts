@@ -28,6 +28,8 @@ export function errorKind(code: string, status: number | undefined, message: str
   if (/SecurityToken\.Expired|SecurityTokenExpired/.test(message)) return "credentials";
   const known = KINDS.find(([, pattern]) => pattern.test(code));
   if (known) return known[0];
+  // A wrong page size and an instance in the wrong state come as 403, which is not about permission.
+  if (/^(Invalid|Incorrect|Missing|Unsupported)/.test(code)) return "request";
   if (status === 429) return "throttled";
   if (status === 401 || status === 403) return "permission";
   return status !== undefined && status >= 500 ? "server" : "request";

@@ -28,8 +28,8 @@ function errorCode(body: JsonObject): string | undefined {
 
 function readSuccess(value: Json | undefined): boolean | undefined {
   const word = text(value).toLowerCase();
-  if (word === "true") return true;
-  return word === "false" ? false : undefined;
+  if (word === "true" || word === "1") return true;
+  return word === "false" || word === "0" ? false : undefined;
 }
 
 function text(value: Json | undefined): string {

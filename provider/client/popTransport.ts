@@ -72,7 +72,9 @@ export function popTransport(options: PopOptions): PopTransport {
         const { data, entry } = refused.data;
         return { status: entry.response.statusCode, headers: entry.response.headers, body: data };
       }
-      if (notJson.safeParse(error).success) return { status: undefined, headers: {}, body: undefined };
+      // TypeError: the JSON was `null`. RangeError: it was nested beyond what its parser can follow.
+      const unusable = error instanceof TypeError || error instanceof RangeError || notJson.safeParse(error).success;
+      if (unusable) return { status: undefined, headers: {}, body: undefined };
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
+import { checkPair } from "./credentials.ts";
 import { checkEndpoint, checkRegion } from "./findEndpoint.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
@@ -24,7 +25,8 @@ export function readSettings(given: JsonObject, unknown: ReadonlySet<string>): S
   for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
     if (endpoint !== undefined) checkEndpoint(endpoint, `endpoints.${service}`);
   }
-  if (settings.region !== undefined && settings.endpoints === undefined) {
+  if (!unknown.has("accessKey") && !unknown.has("secretKey")) checkPair(settings);
+  if (settings.region !== undefined && settings.endpoints === undefined && !unknown.has("endpoints")) {
     checkRegion(settings.region, settings.skipRegionValidation ?? false);
   }
   return settings;

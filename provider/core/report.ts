@@ -8,6 +8,9 @@ import { describeDuration, formatTime } from "./time.ts";
 
 const SHOWN_ROWS = 5;
 
+const MAX_CELL = 40;
+const MAX_CLAUSE = 160;
+
 interface Subject {
   readonly operation: Operation;
   /** `rm-prod (cn-hangzhou)`. */
@@ -30,8 +33,8 @@ export function renderReport(subject: Subject, evidence: Evidence, objections: r
   const { label } = operation.names;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
   return [
-    `${name}: no good ${label}: ${first.message}.`,
-    ...more.slice(0, 2).map((each) => `  also: ${each.message}`),
+    `${name}: no good ${label}: ${clip(first.message, MAX_CLAUSE)}.`,
+    ...more.slice(0, 2).map((each) => `  also: ${clip(each.message, MAX_CLAUSE)}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
     ...(evidence.rows.length > 0 ? renderRows(operation, evidence, objections) : []),
     `  What to do: ${operation.remedy}.`,
@@ -57,9 +60,9 @@ function renderRows(operation: Operation, { rows, good }: Evidence, overall: rea
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
   });
   for (const { row, objections } of rows.slice(0, SHOWN_ROWS)) {
-    const cells = operation.columns.map((column) => String(row.record[column] ?? "-"));
+    const cells = operation.columns.map((column) => clip(String(row.record[column] ?? "-"), MAX_CELL));
     const at = row.dated === undefined ? "-" : formatTime(row.dated.at);
-    table.push([row.id, at, ...cells, objections[0]?.message ?? verdictOnGood(row)]);
+    table.push([clip(row.id, MAX_CELL), at, ...cells, clip(objections[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
   }
   function verdictOnGood(row: Row): string {
     return row === good[0] ? `usable, but refused by ${overall.map(({ rule }) => rule).join(", ")}` : "usable";
@@ -70,6 +73,12 @@ function renderRows(operation: Operation, { rows, good }: Evidence, overall: rea
     .map((line) => `  ${line.trimEnd()}`);
   const left = rows.length - SHOWN_ROWS;
   return left > 0 ? [...lines, `  ... and ${left} older`] : lines;
+}
+
+/** What the service sent stays on one line of readable length. */
+function clip(text: string, length: number): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return line.length > length ? `${line.slice(0, length - 3)}...` : line;
 }
 
 const NONE = "";

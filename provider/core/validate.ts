@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Failure } from "./errors/InputError.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { JsonObject } from "./json.ts";
@@ -16,9 +16,20 @@ export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z
   const failures = [
     ...unknownProperties(Object.keys(present), Object.keys(schema.shape)),
     ...(parsed.error?.issues ?? []).map((issue) => describe(issue, present)),
-  ];
+  ].map((failure) => (isSecret(schema, failure.property) ? withoutValue(failure) : failure));
   if (parsed.success && failures.length === 0) return parsed.data;
   throw new InputError(failures);
+}
+
+/** The same failure without what was given: for a value that is a secret. */
+export function withoutValue({ property, reason }: Failure): Failure {
+  return { property, reason: reason.replace(/, got .*$/s, ", got something else, which is secret and not repeated") };
+}
+
+function isSecret({ shape }: z.ZodObject, property: string): boolean {
+  const name = property.split(".")[0] ?? "";
+  const found = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  return found !== undefined && z.globalRegistry.get(found)?.secret === true;
 }
 
 function unknownProperties(given: readonly string[], known: readonly string[]): Failure[] {

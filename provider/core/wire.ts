@@ -100,27 +100,6 @@ export const link = z.codec(z.string(), z.string(), {
   encode: (value) => value,
 });
 
-/** Rows of text inside a row, under a wrapper that may be missing, empty, or hold a single object. */
-export function rows(wrapper: string, members: Readonly<Record<string, string>>) {
-  const inner = z.preprocess(
-    (raw) => {
-      const found = typeof raw === "object" && raw !== null && wrapper in raw ? Reflect.get(raw, wrapper) : raw;
-      return [found].flat().filter((each) => typeof each === "object");
-    },
-    z.array(z.record(z.string(), z.unknown())),
-  );
-  return z.codec(inner, z.array(z.record(z.string(), z.string())), {
-    decode: (found) =>
-      found.map((row) => {
-        const texts = Object.entries(members).map(([name, wire]) => [name, row[wire]] as const);
-        return Object.fromEntries(
-          texts.filter((each): each is [string, string] => typeof each[1] === "string" && each[1] !== ""),
-        );
-      }),
-    encode: (list) => list,
-  });
-}
-
 function epoch(unit: number) {
   return z.codec(scalar, rfc3339, {
     decode: (raw, context) => {

@@ -49,7 +49,7 @@ export function links(operation: Operation): LookupFunction {
       checkArguments(operation, inputs, given);
       const { minValidity = USUAL_VALIDITY } = own.parse(given);
       const { row, region, now } = await findById(session, operation, given);
-      if (row === undefined || Object.keys(row.links).length === 0) {
+      if (row === undefined || texts(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";
         throw new NoneFoundError(
           `${names.label} ${given[identity]} ${what} in ${region}.\n` +

@@ -27,8 +27,9 @@ export const backupConditions = z.object({
 
 type Conditions = z.output<typeof backupConditions>;
 
+/** Counting and comparing is among backups of one type and method, and which that is only the newest one tells. */
 export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
-  return Math.max(minCount, maxShrink === undefined ? 1 : 2);
+  return minCount > 1 || maxShrink !== undefined ? Number.POSITIVE_INFINITY : 1;
 }
 
 /** Every condition that the instance's backups do not meet. */
@@ -37,7 +38,7 @@ export function assessBackups(evidence: Evidence, wanted: Conditions): readonly 
   if (newest === undefined) return [noneGood(evidence, backupNames)];
   return [
     ...tooOld(newest, evidence.now, wanted.maxAge, backupNames),
-    ...countObjections(evidence.good.length, wanted.minCount),
+    ...countObjections(evidence.good.filter((row) => sameKind(row, newest)).length, wanted.minCount),
     ...sizeObjections(newest, wanted.minSize),
     ...shrinkObjections(newest, evidence.good, wanted.maxShrink),
     ...failureObjections(newest, evidence, wanted.noFailureSinceSuccess),
@@ -72,15 +73,19 @@ function shrinkObjections(newest: Row, good: readonly Row[], maxShrink: number |
 }
 
 function failureObjections(newest: Row, { rows }: Evidence, asked = false): Objection[] {
-  const later = rows.slice(
-    0,
-    rows.findIndex(({ row }) => row === newest),
-  );
-  const failed = later.find(
-    ({ row, objections }) => sameKind(row, newest) && objections.some((each) => each.rule === "backupStatus"),
-  );
-  if (!asked || failed === undefined) return [];
-  return [fails("noFailureSinceSuccess", `backup ${failed.row.id} did not succeed after the newest usable one`)];
+  if (!asked) return [];
+  const position = rows.findIndex(({ row }) => row === newest);
+  const suspects = rows.filter(({ row, objections }, index) => {
+    const later = index < position || row.dated === undefined;
+    return later && sameKind(row, newest) && objections.some((each) => each.rule === "backupStatus");
+  });
+  const [failed] = suspects;
+  if (failed === undefined) return [];
+  if (failed.row.dated !== undefined) {
+    return [fails("noFailureSinceSuccess", `backup ${failed.row.id} did not succeed after the newest usable one`)];
+  }
+  const message = `backup ${failed.row.id} did not succeed, at a time that cannot be read`;
+  return [unknown("noFailureSinceSuccess", message)];
 }
 
 function sizeOf(row: Row): number | undefined {

@@ -31,7 +31,7 @@ export function backupObjections(backup: Backup, wanted: Criteria, judging: Judg
   return [
     ...statusObjections(backup),
     ...kindObjections(backup, wanted),
-    ...scopeObjections(backup, wanted.databaseName),
+    ...scopeObjections(backup, wanted.databaseName, judging.unreadable),
     ...availabilityObjections(backup, wanted.minRemaining ?? 0, judging),
     ...timeObjections(backup, judging.now),
   ];
@@ -56,7 +56,14 @@ function oneOf(rule: string, found: string | undefined, wanted: readonly string[
 }
 
 /** A set of one database does not restore an instance. */
-function scopeObjections({ backupScale, backupDbNames }: Backup, databaseName: string | undefined): Objection[] {
+function scopeObjections(
+  { backupScale, backupDbNames }: Backup,
+  databaseName: string | undefined,
+  unreadable: ReadonlySet<string>,
+): Objection[] {
+  if (unreadable.has("backupScale") || unreadable.has("backupDbNames")) {
+    return [unknown("databaseName", "it cannot be read which databases the set holds")];
+  }
   const single = backupScale === undefined ? backupDbNames !== undefined : !/instance/i.test(backupScale);
   if (!single) return [];
   const names = (backupDbNames ?? "").split(/[\s,;]+/);

@@ -5,6 +5,7 @@ import { field, secretField } from "../core/field.ts";
 import { parameter } from "../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
+import { wireRows } from "../core/wireRows.ts";
 import { assessBackups, backupConditions, backupNames, backupsNeeded } from "./backupConditions.ts";
 import { backupObjections } from "./backupObjections.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
@@ -84,7 +85,7 @@ export const describeBackups = defineOperation({
     resourceGroupId: field("ResourceGroupId", wire.text, "The resource group of the instance."),
     backupDownloadUrl: secretField("BackupDownloadURL", wire.link, "Public download link, pre-signed."),
     backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.link, "Internal download link, pre-signed."),
-    backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", wire.rows("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
+    backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", wireRows("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
   }),
   ignored: {
     DBInstanceComment: "the instance's own description, not the backup's",

@@ -6,7 +6,7 @@ import type { JsonObject } from "../core/json.ts";
 import { suggest } from "../core/suggest.ts";
 import type { Gate, Phase } from "../lookups/gate.ts";
 import { gates } from "../lookups/gates.ts";
-import { checkFailure } from "./invoke.ts";
+import { checkFailures } from "./checkFailures.ts";
 import { token } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, UNKNOWN, writeProperties } from "./propertyBag.ts";
@@ -24,7 +24,7 @@ export function gateResources(state: ProviderState) {
       gateOf(request.getUrn()).check(given.values, given.unknown);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      response.setFailuresList(error.failures.map(checkFailure));
+      response.setFailuresList(checkFailures(error.failures, given));
     }
     return response;
   }
@@ -59,10 +59,9 @@ export function gateResources(state: ProviderState) {
     const before = readProperties(request.getOldInputs());
     const recorded = readProperties(request.getOlds()).values;
     const changed = changedInputs(before, news);
-    const stands =
-      changed.length === 0 && recorded.verdict === "pass" && (await stillPasses(request.getUrn(), news.values));
-    response.setChanges(stands ? DIFF_NONE : DIFF_SOME);
-    response.setDiffsList(stands || changed.length > 0 ? changed : ["verdict"]);
+    const unmoved = changed.length === 0 && (await stands(request.getUrn(), recorded, news.values));
+    response.setChanges(unmoved ? DIFF_NONE : DIFF_SOME);
+    response.setDiffsList(unmoved || changed.length > 0 ? changed : ["verdict"]);
     return response;
   }
 
@@ -75,7 +74,10 @@ export function gateResources(state: ProviderState) {
     return response;
   }
 
-  async function stillPasses(urn: string, given: JsonObject): Promise<boolean> {
+  /** Whether what was recorded is still so. A gate that is off asks nothing. */
+  async function stands(urn: string, recorded: JsonObject, given: JsonObject): Promise<boolean> {
+    if (given.enforcement === "off") return recorded.verdict === "off";
+    if (recorded.verdict !== "pass") return false;
     try {
       const outcome = await gateOf(urn).evaluate(state.session(urn), { ...given, enforcement: "warn" }, "up");
       return outcome.outputs.verdict === "pass";

@@ -6,6 +6,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { suggest } from "../core/suggest.ts";
 import { functions } from "../lookups/functions.ts";
+import { checkFailures, withoutSecrets } from "./checkFailures.ts";
 import { token } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
@@ -26,11 +27,12 @@ export async function invoke(state: ProviderState, request: InvokeRequest): Prom
     return await answer(state, request.getTok(), { ...given, values: args });
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, given)) : error;
+    const message = shown instanceof Error ? shown.message : String(shown);
     if (asData === true) {
       return reply({ __refusal: message }, false);
     }
-    if (error instanceof InputError) return refusal(error.failures);
+    if (error instanceof InputError) return refusal(error.failures, given);
     throw error;
   }
 }
@@ -55,15 +57,8 @@ function reply(values: JsonObject, secret: boolean): InvokeResponse {
   return response;
 }
 
-function refusal(failures: readonly Failure[]): InvokeResponse {
+function refusal(failures: readonly Failure[], given: PropertyBag): InvokeResponse {
   const response = new providerProto.InvokeResponse();
-  response.setFailuresList(failures.map(checkFailure));
+  response.setFailuresList(checkFailures(failures, given));
   return response;
-}
-
-export function checkFailure({ property, reason }: Failure) {
-  const failure = new providerProto.CheckFailure();
-  failure.setProperty(property);
-  failure.setReason(reason);
-  return failure;
 }

@@ -5,9 +5,10 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import { readSettings } from "../client/readSettings.ts";
 import { InputError } from "../core/errors/InputError.ts";
+import { checkFailures } from "./checkFailures.ts";
 import { engineLog } from "./engineLog.ts";
 import { gateResources } from "./gateResources.ts";
-import { checkFailure, invoke } from "./invoke.ts";
+import { invoke } from "./invoke.ts";
 import { packageVersion } from "./packageInfo.ts";
 import { readProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
@@ -70,7 +71,7 @@ function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
     readSettings(given.values, given.unknown);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    response.setFailuresList(error.failures.map(checkFailure));
+    response.setFailuresList(checkFailures(error.failures, given));
   }
   return response;
 }

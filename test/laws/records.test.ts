@@ -20,7 +20,9 @@ describe.each(operations)("a record of $action", (operation) => {
   test("holds only what the schema promises, in the promised type", () => {
     const { properties } = objectSpec(recordSchema(operation), "output");
     for (const record of records) {
-      const types = Object.fromEntries(Object.entries(record).map(([name, value]) => [name, { type: typeof value }]));
+      const types = Object.fromEntries(
+        Object.entries(record).map(([name, value]) => [name, { type: Array.isArray(value) ? "array" : typeof value }]),
+      );
       expect(properties).toMatchObject(types);
     }
   });

@@ -43,8 +43,9 @@ test("the functions that this package was asked for require what they must", () 
   });
 });
 
-function isTyped({ type, $ref, items }: PropertySpec): boolean {
+function isTyped({ type, $ref, items, additionalProperties }: PropertySpec): boolean {
   if ($ref !== undefined) return $ref.replace("#/types/", "") in types;
   if (type === "array") return items !== undefined && isTyped(items);
+  if (type === "object") return additionalProperties !== undefined && isTyped(additionalProperties);
   return type !== undefined && ["string", "number", "boolean"].includes(type);
 }

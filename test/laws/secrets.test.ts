@@ -32,7 +32,7 @@ describe.each(operations)("$action", (operation) => {
     const { record, links } = operation.decodeRow(raw);
     const secret = declaredFields(operation).flatMap(({ name, secret }) => (secret ? [name] : []));
     expect(Object.keys(record).filter((name) => secret.includes(name))).toEqual([]);
-    expect(Object.keys(links).sort()).toEqual(secret.sort());
+    expect(Object.keys(links).filter((name) => !secret.includes(name))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { z } from "zod";
 import { type Credential, demoCredentials, type Emulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
@@ -18,6 +18,8 @@ export interface EngineFolder extends AsyncDisposable {
 }
 
 export const stackName = "test";
+/** The folder of `pulumi-resource-pulumi-nodejs`, which a full Pulumi installation brings along. */
+const dynamicProviderHost = join(projectRoot, "node_modules", "@pulumi", "pulumi");
 const passphrase = "a passphrase for tests";
 
 /** `pulumiYaml` is the project file as a user would have it beside `provider/`. */
@@ -25,8 +27,10 @@ export async function engineProjectFolder(pulumiYaml: string): Promise<EngineFol
   const path = await mkdtemp(join(tmpdir(), "alicloud-backups-engine-"));
   await writeFile(join(path, "Pulumi.yaml"), pulumiYaml);
   await symlink(join(projectRoot, "provider"), join(path, "provider"));
+  const environment = engineEnvironment({ engineFolder: engineFolder(), folder: path, passphrase });
   const env = {
-    ...engineEnvironment({ engineFolder: engineFolder(), folder: path, passphrase }),
+    ...environment,
+    PATH: [environment.PATH, dynamicProviderHost].join(delimiter),
     // Shows the option that writes the event log.
     PULUMI_DEBUG_COMMANDS: "true",
   };

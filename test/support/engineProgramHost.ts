@@ -23,7 +23,7 @@ process.on("message", async (message) => {
     else await stack.up(options);
     process.send?.({ succeeded: true, output: output.join(""), events });
   } catch (error) {
-    process.send?.({ succeeded: false, output: `${output.join("")}\n${error}`, events });
+    process.send?.({ succeeded: false, output: output.join("") || String(error), events });
   }
 });
 process.send?.("ready");

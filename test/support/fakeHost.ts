@@ -7,7 +7,10 @@ export interface FakeHost extends Host {
 }
 
 /** A machine without chance, whose clock moves only when someone sleeps, which takes no real time. */
-export function fakeHost(start: number, env: Host["env"] = {}): FakeHost {
+export function fakeHost(
+  start: number,
+  { env = {}, onSleep }: { readonly env?: Host["env"] | undefined; readonly onSleep?: (() => void) | undefined } = {},
+): FakeHost {
   const sleeps: number[] = [];
   let now = start;
   return {
@@ -16,6 +19,7 @@ export function fakeHost(start: number, env: Host["env"] = {}): FakeHost {
     now: () => now,
     random: () => 0.5,
     sleep: (ms, signal) => {
+      onSleep?.();
       if (signal.aborted) return Promise.reject(new CancelledError());
       sleeps.push(ms);
       now += ms;

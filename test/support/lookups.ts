@@ -24,11 +24,16 @@ interface SessionOptions {
   readonly env?: Host["env"];
   /** The local clock. Default: the emulator's. */
   readonly now?: number;
+  /** Called when a lookup begins to wait. */
+  readonly onSleep?: () => void;
 }
 
 /** A provider configured for the emulator, with everything that differs from run to run held still. */
-export function openSession(emulator: Emulator, { settings, env, now = NOW }: SessionOptions = {}): TestSession {
-  const host = fakeHost(now, env);
+export function openSession(
+  emulator: Emulator,
+  { settings, now = NOW, env, onSleep }: SessionOptions = {},
+): TestSession {
+  const host = fakeHost(now, { env, onSleep });
   const stop = new AbortController();
   const warnings: string[] = [];
   return {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const NOT_SOURCE = /^(sdk\/generated|provider\/bin\/.*\.cjs$)/;
+const NOT_SOURCE = /\/generated\//;
 
 /** The TypeScript files of some folders, parsed; without what is generated or bundled. */
 export function sourceFiles(...folders: readonly string[]): readonly ts.SourceFile[] {

@@ -27,10 +27,11 @@ describe.each(operations)("a row of $action", (operation) => {
   test("is spoilt by no field but its identity", () => {
     const fields = declaredFields(operation).filter(({ name }) => name !== operation.identity);
     const raw = Object.fromEntries(fields.map(({ wire }) => [wire, { unexpected: true }]));
-    const { id, record, unreadable } = operation.decodeRow({ ...raw, [identityWire(operation)]: "1" });
+    const { id, record, links, unreadable } = operation.decodeRow({ ...raw, [identityWire(operation)]: "1" });
     expect(id).toBe("1");
     expect(record).toEqual({ [operation.identity]: "1" });
-    expect(unreadable).toEqual(new Set(fields.map(({ name }) => name)));
+    const accounted = new Set([...unreadable, ...Object.keys(links)]);
+    expect(accounted).toEqual(new Set(fields.map(({ name }) => name)));
   });
 });
 

@@ -45,6 +45,13 @@ test("the links are kept apart, whole and with a scheme", () => {
   expect(first?.links).toEqual({
     backupDownloadUrl: `http://rdsbak-hz-v3.oss-cn-hangzhou.aliyuncs.com/hins5882781_data_20190203122000.tar.gz${query}`,
     backupIntranetDownloadUrl: `https://rdsbak-hz-v3.oss-cn-hangzhou-internal.aliyuncs.com/hins5882781_data_20190203122000.tar.gz${query}`,
+    backupDownloadLinkByDb: [
+      {
+        databaseName: "dbs",
+        downloadUrl: "https://example.oss-cn-hangzhou.aliyuncs.com/dbs?Signature=x",
+        intranetDownloadUrl: "https://example.oss-cn-hangzhou-internal.aliyuncs.com/dbs?Signature=x",
+      },
+    ],
   });
 });
 

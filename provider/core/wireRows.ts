@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Json, JsonObject } from "./json.ts";
+import { isBlank, isJsonObject } from "./json.ts";
+import { toPlain } from "./toPlain.ts";
+
+/** Rows of text inside a row, under a wrapper that may be empty or hold a single object. */
+export function wireRows(wrapper: string, members: Readonly<Record<string, string>>) {
+  return z.codec(z.unknown(), z.array(z.record(z.string(), z.string())), {
+    decode: (raw, context) => {
+      const found = findRows(toPlain(raw), wrapper);
+      if (found) return found.map((row) => pickTexts(row, members));
+      context.issues.push({ code: "custom", input: raw, message: `not rows of ${wrapper}` });
+      return z.NEVER;
+    },
+    encode: (list) => ({ [wrapper]: list }),
+  });
+}
+
+function findRows(raw: Json, wrapper: string): readonly JsonObject[] | undefined {
+  const inner = isJsonObject(raw) ? raw[wrapper] : raw;
+  if (isJsonObject(raw) && Object.keys(raw).length > 0 && inner === undefined) return undefined;
+  if (isBlank(inner)) return [];
+  const list: readonly Json[] = Array.isArray(inner) ? inner : [inner];
+  return list.every(isJsonObject) ? list : undefined;
+}
+
+function pickTexts(row: JsonObject, members: Readonly<Record<string, string>>): Record<string, string> {
+  const texts = Object.entries(members).map(([name, wire]) => [name, row[wire]] as const);
+  return Object.fromEntries(
+    texts.filter((each): each is [string, string] => typeof each[1] === "string" && each[1] !== ""),
+  );
+}

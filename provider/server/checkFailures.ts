@@ -1,0 +1,22 @@
+import type { CheckFailure } from "@pulumi/pulumi/proto/provider_pb.js";
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
+import type { Failure } from "../core/errors/InputError.ts";
+import { withoutValue } from "../core/validate.ts";
+import type { PropertyBag } from "./propertyBag.ts";
+
+/** Failures as the engine takes them. */
+export function checkFailures(failures: readonly Failure[], given: PropertyBag): CheckFailure[] {
+  return withoutSecrets(failures, given).map(({ property, reason }) => {
+    const failure = new providerProto.CheckFailure();
+    failure.setProperty(property);
+    failure.setReason(reason);
+    return failure;
+  });
+}
+
+/** A property that came as a secret is named, and its value is not. */
+export function withoutSecrets(failures: readonly Failure[], { secret }: PropertyBag): readonly Failure[] {
+  return failures.map((failure) =>
+    secret.has(failure.property.split(".")[0] ?? "") ? withoutValue(failure) : failure,
+  );
+}

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials, type Emulator, type Fault } from "../../emulator/index.ts";
+import type { Settings } from "../../provider/client/settings.ts";
+import type { JsonObject } from "../../provider/core/json.ts";
+import { backup, backupRow, SHOP } from "../support/backups.ts";
+import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmptyEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.reset();
+  emulator.add(backup("1", 5));
+});
+
+const FOR_EVER = 1000;
+const list = (given: JsonObject = {}, settings: Settings = {}) =>
+  call(openSession(emulator, { settings }), "getBackups", { dbInstanceId: SHOP, ...given });
+
+describe("one clear error, and never an empty list", () => {
+  test("for an unknown instance", async () => {
+    const { message } = await failure(list({ dbInstanceId: "rm-nobody" }));
+    expect(message).toMatch(/^DescribeBackups for rm-nobody failed: InvalidDBInstanceName\.NotFound: /);
+    expect(message).toMatch(
+      /code InvalidDBInstanceName\.NotFound, HTTP 404, RequestId [0-9A-F-]{36}, region cn-hangzhou/,
+    );
+    expect(message).toContain(`endpoint ${emulator.url}, 1 attempt in 0.0 s`);
+    expect(message).toMatch(/What to do: check the ID rm-nobody and that it lives in region cn-hangzhou/);
+  });
+
+  test("for a denied permission, with the RAM action to grant", async () => {
+    const { message } = await failure(list({}, demoCredentials.powerless));
+    expect(message).toContain("code Forbidden.RAM, HTTP 403");
+    expect(message).toContain("What to do: grant the RAM action rds:DescribeBackups");
+    // Account numbers of AccessDeniedDetail are nobody's business.
+    expect(message).not.toMatch(/204859361742018501|1718402916350274/);
+  });
+
+  test("for a wrong signature, without the string that was signed", async () => {
+    const { message } = await failure(list({}, { secretKey: "notTheSecretOfThisKey" }));
+    expect(message).toContain("SignatureDoesNotMatch: the signature does not match");
+    expect(message).toContain("What to do: check accessKey, secretKey");
+    expect(message).not.toMatch(/string to sign|LTAI|notTheSecret|Signature=/);
+  });
+
+  test("for an unknown key", async () => {
+    const { message } = await failure(list({}, { accessKey: "LTAI5tNobodysKey0000" }));
+    expect(message).toContain("InvalidAccessKeyId.NotFound");
+    expect(message).not.toContain("LTAI5tNobodysKey0000");
+  });
+
+  test.each<[string, Fault]>([
+    ["HTML with 200", { kind: "html", times: FOR_EVER }],
+    ["an empty reply", { kind: "empty", times: FOR_EVER }],
+    ["204", { kind: "empty", status: 204, times: FOR_EVER }],
+    ["half a reply", { kind: "truncated", times: FOR_EVER }],
+    ["a JSON text", { kind: "reply", status: 200, body: '"fine"', times: FOR_EVER }],
+    ["a JSON list", { kind: "reply", status: 200, body: "[]", times: FOR_EVER }],
+    ["JSON null", { kind: "reply", status: 200, body: "null", times: FOR_EVER }],
+    ["XML", { kind: "xmlError", times: FOR_EVER }],
+    ["a redirect", { kind: "redirect", location: "https://evil.example/", times: FOR_EVER }],
+    [
+      "nesting without end",
+      { kind: "reply", status: 200, body: `{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}`, times: FOR_EVER },
+    ],
+  ])("for a reply that is not a JSON object: %s; asked twice at most", async (_, fault) => {
+    emulator.inject(fault);
+    const { message } = await failure(list());
+    expect(message).toMatch(/^DescribeBackups for rm-bp1shop failed: /);
+    expect(message).toContain("What to do: check that no proxy or captive portal answers");
+    expect(message.length).toBeLessThan(1000);
+    expect(emulator.requests().length).toBeLessThanOrEqual(2);
+  });
+
+  test("for a list that is short of its total, read three times", async () => {
+    emulator.setModes({ totals: { lie: 2 } });
+    const { message } = await failure(list());
+    expect(message).toContain("rm-bp1shop (cn-hangzhou): DescribeBackups could not be read as a whole in 3 passes");
+    expect(message).toContain("the service counts 2 rows and sent 1");
+  });
+
+  test.each<[string, (body: JsonObject) => JsonObject]>([
+    ["absent", ({ Items: _, ...body }) => body],
+    ["null", (body) => ({ ...body, Items: null })],
+    ["absent with its total", ({ Items: _, TotalRecordCount: __, ...body }) => body],
+    ["empty without a total", ({ TotalRecordCount: _, ...body }) => ({ ...body, Items: { Backup: [] } })],
+    ["of something else", (body) => ({ ...body, Items: { Backup: ["1"] } })],
+    ["of null", (body) => ({ ...body, Items: { Backup: [null] } })],
+  ])("for a list that is %s", async (_, rewrite) => {
+    emulator.inject({ kind: "rewrite", rewrite, times: FOR_EVER });
+    expect((await failure(list())).message).toContain("DescribeBackups sent");
+  });
+
+  test("for success beside an error code, without rows", async () => {
+    const rewrite = (body: JsonObject) => ({
+      ...body,
+      Success: true,
+      Code: "InternalError",
+      TotalRecordCount: 0,
+      Items: "",
+    });
+    emulator.inject({ kind: "rewrite", rewrite, times: FOR_EVER });
+    expect((await failure(list())).message).toContain("the code InternalError and no rows");
+  });
+
+  test("for an error with HTTP 200", async () => {
+    emulator.inject({ kind: "error", status: 200, code: "Forbidden.RAM" });
+    expect((await failure(list())).message).toContain("grant the RAM action");
+  });
+
+  test("for rows that change from page to page", async () => {
+    emulator.add(...Array.from({ length: 40 }, (_, n) => backup(String(100 + n), 6 + n)));
+    const shifted = {
+      kind: "rewrite",
+      rewrite: (body: JsonObject) => ({ ...body, Items: { Backup: [backupRow("1", 5)] } }),
+    } as const;
+    emulator.inject({ ...shifted, times: FOR_EVER });
+    expect((await failure(list({ pageSize: 30 }))).message).toContain("the service counts 41 rows and sent 1");
+  });
+
+  test("for silence", async () => {
+    emulator.inject({ kind: "stall", when: "midBody", times: FOR_EVER });
+    const { message } = await failure(list({}, { clientReadTimeout: 20, clientConnectTimeout: 20 }));
+    expect(message).toContain("no reply came (timed out)");
+    expect(message).toContain("5 attempts");
+  });
+
+  test("for nobody there", async () => {
+    const { message } = await failure(list({}, { endpoints: { rds: "http://127.0.0.1:1" } }));
+    expect(message).toContain("no reply came (ECONNREFUSED)");
+    expect(message).toContain("What to do: check that http://127.0.0.1:1 can be reached");
+  });
+});
+
+describe("what passes by itself is tried again", () => {
+  test.each<[string, Fault]>([
+    ["throttling", { kind: "throttle", times: 2 }],
+    ["throttling with 429", { kind: "throttle", status: 429, times: 2 }],
+    ["an internal error", { kind: "internalError", times: 2 }],
+    ["HTTP 500 without a code", { kind: "noCode", times: 2 }],
+    ["a reset connection", { kind: "reset", when: "beforeHeaders", times: 2 }],
+    ["a reset in mid-reply", { kind: "reset", when: "midBody", times: 2 }],
+    ["a reply shorter than promised", { kind: "wrongLength", times: 2 }],
+    ["a nonce that was used", { kind: "error", status: 400, code: "SignatureNonceUsed", times: 2 }],
+  ])("%s, twice", async (_, fault) => {
+    emulator.inject(fault);
+    const session = openSession(emulator);
+    expect((await call(session, "getBackups", { dbInstanceId: SHOP })).ids).toEqual(["1"]);
+    expect(emulator.requests()).toHaveLength(3);
+    // Half of 500 ms and half of 1 s: full jitter, with a chance of one half.
+    expect(session.host.sleeps).toEqual([250, 500]);
+  });
+
+  test("with a new nonce each time", async () => {
+    emulator.inject({ kind: "throttle", times: 3 });
+    await list();
+    const nonces = emulator.requests().map(({ parameters }) => parameters.SignatureNonce);
+    expect(new Set(nonces).size).toBe(4);
+  });
+
+  test("after as long as the service asks for", async () => {
+    emulator.inject({ kind: "throttle", retryAfter: 3000 });
+    const session = openSession(emulator);
+    await call(session, "getBackups", { dbInstanceId: SHOP });
+    expect(session.host.sleeps).toEqual([3250]);
+  });
+
+  test.each([["-5"], ["soon"], ["0"]])("after the usual time when it asks for %j", async (retryAfter) => {
+    emulator.inject({ kind: "throttle", retryAfter });
+    const session = openSession(emulator);
+    await call(session, "getBackups", { dbInstanceId: SHOP });
+    expect(session.host.sleeps).toEqual([250]);
+  });
+
+  test("one page of several, alone", async () => {
+    emulator.add(...Array.from({ length: 70 }, (_, n) => backup(String(100 + n), 6 + n)));
+    emulator.inject({ kind: "internalError", skip: 1 });
+    expect((await list({ pageSize: 30 })).ids).toHaveLength(71);
+    expect(emulator.requests().map(({ parameters }) => parameters.PageNumber)).toEqual(["1", "2", "2", "3"]);
+  });
+
+  test("five times, and no longer than maxRetryTimeout", async () => {
+    emulator.inject({ kind: "throttle", times: FOR_EVER });
+    expect((await failure(list())).message).toContain("5 attempts in 3.8 s");
+    emulator.clearRequests();
+    expect((await failure(list({}, { maxRetryTimeout: 1 }))).message).toContain("3 attempts in 0.8 s");
+    emulator.clearRequests();
+    await failure(list({}, { maxRetryTimeout: 0 }));
+    expect(emulator.requests()).toHaveLength(1);
+  });
+});
+
+describe("what does not pass by itself is not tried again", () => {
+  test.each([
+    ["SignatureDoesNotMatch", 400],
+    ["InvalidAccessKeyId.NotFound", 404],
+    ["InvalidSecurityToken.Expired", 400],
+    ["InvalidTimeStamp.Expired", 400],
+    ["Forbidden.RAM", 403],
+    ["InvalidDBInstanceId.NotFound", 400],
+    ["InvalidParameterCombination", 400],
+  ])("%s", async (code, status) => {
+    emulator.inject({ kind: "error", code, status, times: FOR_EVER });
+    await failure(list());
+    expect(emulator.requests()).toHaveLength(1);
+  });
+});
+
+test("no error text holds a key, a token, a signature or a link, whatever the service says", async () => {
+  const { temporary } = demoCredentials;
+  const link = "https://b.oss.aliyuncs.com/f?OSSAccessKeyId=LTAIother0000&Signature=s1gnature%3D&security-token=t0ken";
+  const told = `Denied for ${temporary.accessKey} (${temporary.securityToken}, ${encodeURIComponent(temporary.securityToken)}), ${temporary.secretKey}, see ${link}`;
+  for (const code of ["Forbidden.RAM", "SignatureDoesNotMatch", "InternalError", "InvalidParameter"]) {
+    emulator.inject({ kind: "error", status: 400, code, message: told, times: 5 });
+    const { message } = await failure(list({}, temporary));
+    emulator.clearFaults();
+    expect(message).toContain(code);
+    for (const secret of [
+      ...Object.values(temporary),
+      encodeURIComponent(temporary.securityToken),
+      "s1gnature",
+      "t0ken",
+      "LTAIother",
+    ]) {
+      expect(message).not.toContain(secret);
+    }
+  }
+});

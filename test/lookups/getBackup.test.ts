@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Emulator } from "../../emulator/index.ts";
+import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { backup, backupRow, SHOP } from "../support/backups.ts";
+import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmptyEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+const byId = (backupId: string) => call(openSession(emulator), "getBackup", { dbInstanceId: SHOP, backupId });
+
+test("reads one, whatever its state", async () => {
+  emulator.add(backup("1", 5), backup("2", 29, { BackupStatus: "Failed" }));
+  expect(await byId("2")).toMatchObject({ backupId: "2", backupStatus: "Failed", region: "cn-hangzhou" });
+});
+
+test("reaches back over years, not only over the usual lookback", async () => {
+  emulator.add(backup("1", 24 * 365 * 3));
+  expect(await byId("1")).toMatchObject({ backupId: "1" });
+});
+
+test("one that is not there is an error that names ID, instance and region", async () => {
+  emulator.add(backup("1", 5));
+  const error = await failure(byId("2"));
+  expect(error).toBeInstanceOf(NoneFoundError);
+  expect(error.message).toMatch(/^backup 2 of rm-bp1shop was not found in cn-hangzhou\.\n {2}What to do: /);
+});
+
+test("finds it among others, when the service does not filter", async () => {
+  const rows = [backupRow("1", 5), backupRow("2", 29)];
+  emulator.addSubject(SHOP);
+  emulator.inject({ kind: "rewrite", rewrite: (body) => ({ ...body, TotalRecordCount: 2, Items: { Backup: rows } }) });
+  expect(await byId("2")).toMatchObject({ backupId: "2" });
+});

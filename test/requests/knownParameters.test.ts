@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { operations } from "../../provider/operations/index.ts";
+import { declaredParameters } from "../support/declared.ts";
+import { knownParameters, plumbing } from "./knownParameters.ts";
+
+describe.each(operations)("$action", (operation) => {
+  const known = knownParameters[operation.action] ?? [];
+  const declared = declaredParameters(operation).map(({ wire }) => wire);
+  const { paging, regionParameter } = operation;
+  const ours = [paging?.number.wire, paging?.size.wire, regionParameter].filter((wire) => wire !== undefined);
+
+  test("sends no parameter that the documents do not know", () => {
+    expect([...declared, ...ours].filter((wire) => !known.includes(wire))).toEqual([]);
+  });
+
+  test("lets a program set every parameter of the documents, but for paging, region and plumbing", () => {
+    const open = known.filter((wire) => !plumbing.includes(wire) && !ours.includes(wire));
+    expect(open.filter((wire) => !declared.includes(wire))).toEqual([]);
+  });
+
+  test("leaves plumbing alone", () => {
+    expect(declared.filter((wire) => plumbing.includes(wire) || /^(Resource)?Owner|AccessKey/.test(wire))).toEqual([]);
+  });
+});
