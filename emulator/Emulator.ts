@@ -34,14 +34,14 @@ export interface Emulator extends EmulatorControl, AsyncDisposable {
 export interface EmulatorControl {
   /** The emulator's time in milliseconds. */
   now(): number;
-  /** Moves its clock. Clients that sign with the real time then need `timestamps: "unchecked"`, or use `age`. */
+  /** Moves its clock, and records with a timeline along. Clients that sign with the real time then need `timestamps: "unchecked"`, or use `age`. */
   advance(ms: number): void;
 
   /** The records that fit, the latest begun first. */
   records(selector?: RecordSelector): readonly EmulatorRecord[];
   add(...records: readonly EmulatorRecord[]): void;
-  /** Makes an instance or plan known that has no records. */
-  addSubject(subject: string): void;
+  /** Makes an instance or plan known that has no records, or says where it lives. Default: `cn-hangzhou`. */
+  addSubject(subject: string, region?: string): void;
   /** Sets wire fields of every record that fits; `undefined` takes one away. Answers how many. None is an error. */
   change(selector: RecordSelector, fields: FieldChanges): number;
   /** Removes every record that fits. Answers how many. None is an error. */

@@ -18,7 +18,7 @@ interface Beginning {
 /** All that the emulator knows and remembers. Service and control work on the same one. */
 export class EmulatorState {
   readonly operations = operations;
-  readonly records = new RecordStore(new Map(operations.map((operation) => [operation.action, operation])));
+  readonly records: RecordStore;
   readonly faults = new FaultQueue();
   readonly nonces = new Map<string, number>();
   readonly clock: MovableClock;
@@ -30,6 +30,7 @@ export class EmulatorState {
   constructor(beginning: Beginning) {
     this.#beginning = beginning;
     this.clock = new MovableClock(beginning.clock);
+    this.records = new RecordStore(new Map(operations.map((each) => [each.action, each])), this.clock);
     this.credentials = beginning.credentials;
     this.modes = beginning.modes;
     this.reset();

@@ -28,7 +28,7 @@ function readPort(): number {
 function describe({ url, credentials: [key] }: Emulator): string {
   return `Alibaba Cloud emulator on ${url} (Ctrl-C ends it; control on ${url}/_emulator, see emulator/README.md)
 
-Instances, all in ${seeds[0]?.region}:
+Instances and plans, all in ${seeds[0]?.region}:
 ${seeds.map(({ subject, about }) => `  ${subject}  ${about}`).join("\n")}
 
 For a Pulumi stack:

@@ -26,6 +26,11 @@ export interface Modes {
   readonly timestamps: "checked" | "unchecked";
   /** Whether replies tell the time. */
   readonly dateHeader: "sent" | "absent";
+  /**
+   * Who refuses a key without permission. `product`: where DBS has a code of its own it does, with the documented
+   * status; `product200`: with HTTP 200.
+   */
+  readonly denial: "gateway" | "product" | "product200";
 }
 
 /** The modes to set; the others stay. */
@@ -42,6 +47,7 @@ export const defaultModes: Modes = {
   empty: "documented",
   timestamps: "checked",
   dateHeader: "sent",
+  denial: "gateway",
 };
 
 /** Modes as they arrive from outside; an unknown word is an error, not the default. */
@@ -56,6 +62,7 @@ export const modesSchema = z.strictObject({
   empty: z.enum(["documented", "wrapper", "array", "text"]),
   timestamps: z.enum(["checked", "unchecked"]),
   dateHeader: z.enum(["sent", "absent"]),
+  denial: z.enum(["gateway", "product", "product200"]),
 }) satisfies z.ZodType<Modes>;
 
 export function withModes(modes: Modes, changes: ModeChanges): Modes {

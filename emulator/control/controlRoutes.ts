@@ -8,7 +8,7 @@ import { recordSchema, rowSchema, selectorSchema } from "../records/record.ts";
 const ms = z.number();
 const bodies = {
   records: z.array(recordSchema),
-  subject: z.strictObject({ subject: z.string().min(1) }),
+  subject: z.strictObject({ subject: z.string().min(1), region: z.string().min(1).optional() }),
   change: z.strictObject({ ...selectorSchema.shape, set: rowSchema }),
   repeat: z.strictObject({ ...selectorSchema.shape, set: rowSchema.optional() }),
   age: z.strictObject({ ...selectorSchema.shape, ms }),
@@ -56,7 +56,8 @@ export function controlRoutes(control: EmulatorControl): Hono {
     return c.json({ changed: control.age(selector, ms) });
   });
   routes.post("/subjects", async (c) => {
-    control.addSubject(bodies.subject.parse(await c.req.json()).subject);
+    const { subject, region } = bodies.subject.parse(await c.req.json());
+    control.addSubject(subject, region);
     return c.json({ added: 1 }, 201);
   });
 

@@ -10,7 +10,7 @@ export function createControl(state: EmulatorState): EmulatorControl {
     advance: (ms) => clock.advance(ms),
     records: (selector = {}) => records.find(selector),
     add: (...added) => records.add(added),
-    addSubject: (subject) => records.addSubject(subject),
+    addSubject: (subject, region) => records.addSubject(subject, region),
     change: (selector, fields) => records.change(selector, fields),
     remove: (selector) => records.remove(selector),
     age: (selector, ms) => records.shift(selector, -ms),

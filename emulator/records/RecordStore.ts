@@ -1,41 +1,52 @@
 import { fieldInfo } from "../../provider/core/field.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
+import type { Clock } from "../clock.ts";
 import type { EmulatorRecord, FieldChanges, RecordSelector } from "./record.ts";
 import { type RowTimes, rowTimes } from "./rowTimes.ts";
-import { shiftTimes } from "./shiftTimes.ts";
+import { shiftRecord, shiftTimes } from "./shiftTimes.ts";
+import { takeSteps } from "./takeSteps.ts";
+
+/** Where an instance lives of which nothing else is said. */
+const USUAL_REGION = "cn-hangzhou";
 
 /** A record with what is looked up in it at every request. */
 export interface StoredRecord extends EmulatorRecord {
   readonly id: string;
   readonly times: RowTimes;
+  /** By the emulator's clock: the zero of its timeline. */
+  readonly addedAt: number;
 }
 
 /** Everything that the emulated service knows. */
 export class RecordStore {
   readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #clock: Clock;
   #records: readonly StoredRecord[] = [];
-  readonly #subjects = new Set<string>();
+  /** Instances and plans, and where each lives. */
+  readonly #regions = new Map<string, string>();
 
-  constructor(operations: ReadonlyMap<string, Operation>) {
+  constructor(operations: ReadonlyMap<string, Operation>, clock: Clock) {
     this.#operations = operations;
+    this.#clock = clock;
   }
 
   of(action: string): readonly StoredRecord[] {
-    return this.#records.filter((record) => record.action === action);
+    return this.#current().filter((record) => record.action === action);
   }
 
-  knows(subject: string): boolean {
-    return this.#subjects.has(subject);
+  /** Whether there is such an instance or plan, and in this region when one is given. */
+  knows(subject: string, region = this.#regions.get(subject)): boolean {
+    return region !== undefined && this.#regions.get(subject) === region;
   }
 
-  addSubject(subject: string): void {
-    this.#subjects.add(subject);
+  addSubject(subject: string, region = USUAL_REGION): void {
+    this.#regions.set(subject, region);
   }
 
   add(records: readonly EmulatorRecord[]): void {
-    const added = records.map((record) => this.#prepare(record));
-    for (const { subject } of added) this.#subjects.add(subject);
+    const added = records.map((record) => this.#prepare(record, this.#clock.now()));
+    for (const { subject } of added) if (!this.knows(subject)) this.addSubject(subject);
     this.#records = [...this.#records, ...added];
   }
 
@@ -44,12 +55,12 @@ export class RecordStore {
     const found = this.find(selector);
     if (found.length > 0) return found;
     throw new Error(
-      `No record fits ${JSON.stringify(selector)}. Known are ${[...this.#subjects].join(", ") || "no records"}.`,
+      `No record fits ${JSON.stringify(selector)}. Known are ${[...this.#regions.keys()].join(", ") || "no records"}.`,
     );
   }
 
   find({ action, subject, id, where = {}, newest }: RecordSelector): readonly StoredRecord[] {
-    const fitting = this.#records.filter(
+    const fitting = this.#current().filter(
       (record) =>
         (action === undefined || record.action === action) &&
         (subject === undefined || record.subject === subject) &&
@@ -60,7 +71,7 @@ export class RecordStore {
   }
 
   change(selector: RecordSelector, changes: FieldChanges): number {
-    return this.#replace(this.select(selector), (row) => withChanges(row, changes));
+    return this.#replace(this.select(selector), (record) => ({ ...record, row: withChanges(record.row, changes) }));
   }
 
   remove(selector: RecordSelector): number {
@@ -70,7 +81,7 @@ export class RecordStore {
   }
 
   shift(selector: RecordSelector, by: number): number {
-    return this.#replace(this.select(selector), (row) => shiftTimes(row, by));
+    return this.#replace(this.select(selector), (record) => shiftRecord(record, by));
   }
 
   /** A copy of the newest record that fits, moved so that it ended at this time, with an ID of its own. */
@@ -81,31 +92,36 @@ export class RecordStore {
     const row = withChanges({ ...moved, [this.#idField(model.action)]: this.#nextId(model) }, changes);
     const { action, subject, of } = model;
     this.add([{ action, subject, of, row }]);
-    return this.#prepare({ action, subject, of, row });
+    return this.#prepare({ action, subject, of, row }, this.#clock.now());
   }
 
   clear(): void {
     this.#records = [];
-    this.#subjects.clear();
+    this.#regions.clear();
   }
 
-  #replace(chosen: readonly StoredRecord[], change: (row: JsonObject) => JsonObject): number {
+  /** Everything as it is by now. */
+  #current(): readonly StoredRecord[] {
+    const now = this.#clock.now();
+    this.#records = this.#records.map((record) => {
+      const moved = takeSteps(record, now - record.addedAt);
+      return moved === record ? record : this.#prepare(moved, record.addedAt);
+    });
+    return this.#records;
+  }
+
+  #replace(chosen: readonly StoredRecord[], change: (record: EmulatorRecord) => EmulatorRecord): number {
     const set = new Set(chosen);
     this.#records = this.#records.map((record) =>
-      set.has(record) ? this.#prepare({ ...record, row: change(record.row) }) : record,
+      set.has(record) ? this.#prepare(change(record), record.addedAt) : record,
     );
     return set.size;
   }
 
-  #prepare({ action, subject, of, row }: EmulatorRecord): StoredRecord {
-    return {
-      action,
-      subject,
-      of,
-      row,
-      id: String(row[this.#idField(action)]),
-      times: rowTimes(this.#operation(action), row),
-    };
+  #prepare(record: EmulatorRecord, addedAt: number): StoredRecord {
+    const { action, row } = record;
+    const times = rowTimes(this.#operation(action), row);
+    return { ...record, id: String(row[this.#idField(action)]), times, addedAt };
   }
 
   #idField(action: string): string {

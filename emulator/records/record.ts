@@ -11,6 +11,14 @@ export interface EmulatorRecord {
   readonly of?: Readonly<Record<string, string>> | undefined;
   /** In wire form: wire names, times and numbers written as the service writes them. */
   readonly row: JsonObject;
+  /** What becomes of it by itself as the emulator's clock goes on. Without it nothing does. */
+  readonly timeline?: readonly TimelineStep[] | undefined;
+}
+
+/** So many milliseconds after the record was added, these wire fields are set. */
+export interface TimelineStep {
+  readonly after: number;
+  readonly set: JsonObject;
 }
 
 /** Which records a change is for. All that is given must fit; nothing given is all records. */
@@ -34,6 +42,7 @@ export const recordSchema = z.strictObject({
   subject: z.string().min(1),
   of: z.record(z.string(), z.string()).optional(),
   row: rowSchema,
+  timeline: z.array(z.strictObject({ after: z.int().min(0), set: rowSchema })).optional(),
 }) satisfies z.ZodType<EmulatorRecord>;
 
 export const selectorSchema = z.strictObject({

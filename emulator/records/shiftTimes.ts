@@ -1,10 +1,17 @@
 import type { Json, JsonObject } from "../../provider/core/json.ts";
 import { isJsonObject } from "../../provider/core/json.ts";
+import type { EmulatorRecord } from "./record.ts";
 import { shiftWireTime } from "./wireTime.ts";
 
 const SECOND = 1000;
 /** The keys under which a bare number is a time; a backup's size may look like one. */
 const TIME_KEY = /Time$|^Gmt/;
+
+/** The same record at another time: also what will become of it. When that will be does not change. */
+export function shiftRecord<R extends Pick<EmulatorRecord, "row" | "timeline">>(record: R, by: number): R {
+  const timeline = record.timeline?.map((step) => ({ ...step, set: shiftTimes(step.set, by) }));
+  return { ...record, row: shiftTimes(record.row, by), timeline };
+}
 
 /** The same row at another time: every time in it moves, also the expiry inside pre-signed links. */
 export function shiftTimes(row: JsonObject, by: number): JsonObject {

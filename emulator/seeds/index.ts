@@ -1,7 +1,12 @@
 import { type Seed, seedSchema } from "../seed.ts";
+import downloads from "./downloads.json" with { type: "json" };
 import failed from "./failed.json" with { type: "json" };
 import healthy from "./healthy.json" with { type: "json" };
+import migration from "./migration.json" with { type: "json" };
+import plan from "./plan.json" with { type: "json" };
 import stale from "./stale.json" with { type: "json" };
 
-/** The instances that an emulator knows when it is not given others: one healthy, one failed, one stale. */
-export const seeds: readonly Seed[] = [healthy, failed, stale].map((seed) => seedSchema.parse(seed));
+/** The instances and plans that an emulator knows when it is not given others; what each has is in its `about`. */
+export const seeds: readonly Seed[] = [healthy, failed, stale, migration, downloads, plan].map((seed) =>
+  seedSchema.parse(seed),
+);

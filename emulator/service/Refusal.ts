@@ -13,6 +13,8 @@ const statuses = {
   "InvalidSecurityToken.MismatchWithAccessKey": 400,
   "InvalidSecurityToken.Expired": 400,
   "Forbidden.RAM": 403,
+  "Request.Forbidden": 403,
+  "DBS.NoPermissionException": 403,
   // What is asked
   "InvalidAction.NotFound": 404,
   InvalidVersion: 400,
@@ -28,9 +30,16 @@ const statuses = {
   "InvalidDBInstanceName.NotFound": 404,
   "Forbidden.InstanceNotFound": 200,
   "Param.NotFound": 200,
+  "DBS.InternalError": 200,
 } as const;
 
 export type RefusalCode = keyof typeof statuses | `Missing${string}`;
+
+interface RefusalOptions {
+  /** Default: the one that is documented for the code. */
+  readonly status?: number | undefined;
+  readonly details?: JsonObject;
+}
 
 const statusOf = new Map<string, number>(Object.entries(statuses));
 
@@ -42,10 +51,10 @@ export class Refusal extends Error {
   /** More keys of the error's body. */
   readonly details: JsonObject;
 
-  constructor(code: RefusalCode, message: string, details: JsonObject = {}) {
+  constructor(code: RefusalCode, message: string, { status, details = {} }: RefusalOptions = {}) {
     super(message);
     this.code = code;
-    this.status = statusOf.get(code) ?? 400;
+    this.status = status ?? statusOf.get(code) ?? 400;
     this.details = details;
   }
 }

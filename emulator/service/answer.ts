@@ -2,6 +2,7 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Modes } from "../modes.ts";
 import type { RecordStore, StoredRecord } from "../records/RecordStore.ts";
+import { askedSubjects } from "./askedSubjects.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { inOrder } from "./inOrder.ts";
 import { matcher } from "./matcher.ts";
@@ -23,10 +24,16 @@ export function answer(question: Question): JsonObject {
   const { operation, dialect, parameters, store, modes } = question;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(question);
-  const subject = parameters.get(operation.parameters[operation.subject[0]]?.wire ?? "");
-  if (subject !== undefined && !store.knows(subject)) throw dialect.unknownSubject(subject);
+  const region = parameters.get(operation.regionParameter ?? "");
+  const subjects = askedSubjects(operation, dialect, parameters);
+  const stranger = subjects.find((subject) => !store.knows(subject, region));
+  if (stranger !== undefined) throw dialect.unknownSubject(stranger);
 
-  const found = store.of(operation.action).filter(matcher(operation, parameters)).filter(inWindow);
+  const found = store
+    .of(operation.action)
+    .filter((record) => subjects.every((subject) => subject === record.subject))
+    .filter(matcher(operation, dialect, parameters))
+    .filter(inWindow);
   const rows = inOrder(found, askedOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(({ row }) => row);
   const size = Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
   const sent = page ? rows.slice(page.index * size, (page.index + 1) * size) : rows;
@@ -41,7 +48,8 @@ function windowFilter({ operation, dialect, parameters, modes, now }: Question) 
   return ({ times }: StoredRecord): boolean => {
     if ((times.start ?? now) < oldest) return false;
     if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return true;
-    const at = times[modes.timeFilter] ?? Number.NaN;
+    // What has no end, or none yet, can only be told by its start.
+    const at = times[modes.timeFilter] ?? times.start ?? Number.NaN;
     return at >= from && at <= to;
   };
 }

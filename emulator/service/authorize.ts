@@ -3,22 +3,26 @@ import type { Operation } from "../../provider/core/operation.ts";
 import type { Credential } from "../credentials.ts";
 import { Refusal } from "./Refusal.ts";
 
-/** A key without permission is told so the way RAM does it, account ID and all. */
-export function authorize({ permission }: Operation, { accessKey, denied = [] }: Credential): void {
+/** A key without permission is told so the way RAM does it, account ID and all, unless the product does it itself. */
+export function authorize(
+  { permission }: Operation,
+  { accessKey, denied = [] }: Credential,
+  productDenial: Refusal | undefined,
+): void {
   if (!denied.includes(permission) && !denied.includes("*")) return;
+  if (productDenial) throw productDenial;
+  const AccessDeniedDetail = {
+    AuthAction: permission,
+    AuthPrincipalType: "SubUser",
+    AuthPrincipalDisplayName: "204859361742018501",
+    AuthPrincipalOwnerId: "1718402916350274",
+    PolicyType: "AccountLevelIdentityBasedPolicy",
+    NoPermissionType: "ImplicitDeny",
+    EncodedDiagnosticMessage: createHash("sha256").update(`${permission} ${accessKey}`).digest("base64"),
+  };
   throw new Refusal(
     "Forbidden.RAM",
     "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
-    {
-      AccessDeniedDetail: {
-        AuthAction: permission,
-        AuthPrincipalType: "SubUser",
-        AuthPrincipalDisplayName: "204859361742018501",
-        AuthPrincipalOwnerId: "1718402916350274",
-        PolicyType: "AccountLevelIdentityBasedPolicy",
-        NoPermissionType: "ImplicitDeny",
-        EncodedDiagnosticMessage: createHash("sha256").update(`${permission} ${accessKey}`).digest("base64"),
-      },
-    },
+    { details: { AccessDeniedDetail } },
   );
 }

@@ -12,7 +12,8 @@ export function checkParameters(operation: Operation, dialect: Dialect, given: R
   const declared = Object.values(operation.parameters);
   const paging = operation.paging ? [operation.paging.number.wire, operation.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
-  const known = [...declared.map(({ wire }) => wire), ...paging, ...ordering];
+  const region = operation.regionParameter === undefined ? [] : [operation.regionParameter];
+  const known = [...region, ...declared.map(({ wire }) => wire), ...paging, ...ordering];
   for (const name of given.keys()) {
     if (COMMON.has(name) || dialect.plumbing.includes(name) || known.includes(name)) continue;
     // The real service ignores it; here it is a client's mistake that would otherwise never be seen.
@@ -21,13 +22,31 @@ export function checkParameters(operation: Operation, dialect: Dialect, given: R
       `${name} is not a parameter of ${operation.action}, which has ${known.join(", ")}.`,
     );
   }
+  for (const wire of [...region, ...requiredTimes(operation)]) {
+    if (!given.get(wire)) throw missing(wire);
+  }
   for (const parameter of declared) checkValue(parameter, given.get(parameter.wire));
+  const choices = wiresOf(operation, operation.requireOneOf ?? []);
+  if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => given.has(wire))) throw dialect.noSubject();
+}
+
+function requiredTimes(operation: Operation): readonly string[] {
+  const { window } = operation;
+  return window?.required ? wiresOf(operation, [window.start, window.end]) : [];
+}
+
+function wiresOf({ parameters }: Operation, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => parameters[name]?.wire ?? []);
+}
+
+function missing(wire: string): Refusal {
+  return new Refusal(`Missing${wire}`, `${wire} is mandatory for this action.`);
 }
 
 function checkValue({ wire, schema }: Parameter, value: string | undefined): void {
   if (value === undefined) {
     if (schema.safeParse(undefined).success) return;
-    throw new Refusal(`Missing${wire}`, `${wire} is mandatory for this action.`);
+    throw missing(wire);
   }
   const allowed = allowedWords(schema);
   if (value === "" || (allowed && !allowed.includes(value))) {

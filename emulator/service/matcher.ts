@@ -2,23 +2,32 @@ import { fieldInfo } from "../../provider/core/field.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Parameter } from "../../provider/core/parameter.ts";
 import type { StoredRecord } from "../records/RecordStore.ts";
+import type { Dialect } from "./dialects/dialect.ts";
 
-/** Whether a record is one that the request's filters ask for. Time range and paging are not its business. */
-export function matcher(operation: Operation, given: ReadonlyMap<string, string>): (record: StoredRecord) => boolean {
-  const [subject] = operation.subject;
-  const times = [operation.window?.start, operation.window?.end];
+/** Whether a record is one that the request's filters ask for. Subject, time range and paging are not its business. */
+export function matcher(
+  operation: Operation,
+  { dataSource }: Dialect,
+  given: ReadonlyMap<string, string>,
+): (record: StoredRecord) => boolean {
+  const others = [operation.subject[0], operation.window?.start, operation.window?.end];
   const filters = Object.entries(operation.parameters).flatMap(([name, parameter]) => {
     const wanted = given.get(parameter.wire);
-    return wanted === undefined || times.includes(name)
+    return wanted === undefined || others.includes(name) || parameter.wire === dataSource
       ? []
-      : [{ name, parameter, wanted, field: fieldOf(operation, parameter) }];
+      : [{ parameter, wanted, field: fieldOf(operation, parameter) }];
   });
   return (record) =>
-    filters.every(({ name, parameter, wanted, field }) => {
+    filters.every(({ parameter, wanted, field }) => {
       // What a record cannot be asked about does not fit: a filter never lets through what it did not look at.
-      const found = name === subject ? record.subject : (record.of?.[parameter.wire] ?? record.row[field]);
-      return found !== undefined && String(found) === wanted;
+      const found = record.of?.[parameter.wire] ?? record.row[field];
+      return found !== undefined && spelt(parameter, String(found)) === spelt(parameter, wanted);
     });
+}
+
+/** A state that the service spells in several ways is found by any of them. */
+function spelt({ spelling }: Parameter, value: string): string {
+  return spelling === undefined ? value : spelling(value.toLowerCase());
 }
 
 /** The wire field that a parameter selects by: the declared one, else the one of the same name. */

@@ -1,5 +1,6 @@
 import type { Json } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
+import type { Modes } from "../modes.ts";
 import { answer } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
@@ -35,13 +36,16 @@ export function respond(state: EmulatorState, request: ServiceRequest): Outcome 
       nonces,
       checkTimestamps: modes.timestamps === "checked",
     });
-    authorize(operation, credential);
+    const own = dialectOf(operation);
+    const denial = productDenial(own, modes);
+    if (denial) dialect = own;
+    authorize(operation, credential, denial);
     // The gateway is passed: from here on the product itself refuses, in its own form.
-    dialect = dialectOf(operation);
-    checkParameters(operation, dialect, request.parameters);
+    dialect = own;
+    checkParameters(operation, own, request.parameters);
     const body = answer({
       operation,
-      dialect,
+      dialect: own,
       parameters: request.parameters,
       store: records,
       modes,
@@ -53,4 +57,10 @@ export function respond(state: EmulatorState, request: ServiceRequest): Outcome 
     const body = dialect?.errorBody?.(error) ?? gatewayError(error, dialect?.hostId ?? "emulator");
     return { status: error.status, body, root: "Error", code: error.code };
   }
+}
+
+/** How the product itself refuses a key without permission, where the modes say that it does. */
+function productDenial({ denial }: Dialect, modes: Modes): Refusal | undefined {
+  if (denial === undefined || modes.denial === "gateway") return undefined;
+  return new Refusal(denial, "Have no Permissions", { status: modes.denial === "product200" ? 200 : undefined });
 }

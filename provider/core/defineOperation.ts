@@ -28,7 +28,7 @@ interface Definition<F extends FieldShape, C extends z.ZodObject, W extends z.Zo
   readonly ended: (row: z.output<z.ZodObject<F>>) => string | undefined;
   readonly objections: (row: z.output<z.ZodObject<F>>, criteria: z.output<C>, judging: Judging) => readonly Objection[];
   readonly goodRowsNeeded: (conditions: z.output<W>) => number;
-  readonly assess: (evidence: Evidence, conditions: z.output<W>) => readonly Objection[];
+  readonly assess: (evidence: Evidence, conditions: z.output<W>, criteria: z.output<C>) => readonly Objection[];
 }
 
 /** Closes a definition over its own types, so that to the rest of the package all operations are of one type. */
@@ -60,7 +60,7 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
     ...description,
     decodeRow,
     goodRowsNeeded: (given) => goodRowsNeeded(conditions.parse(given)),
-    assess: (evidence, given) => assess(evidence, conditions.parse(given)),
+    assess: (evidence, given) => assess(evidence, conditions.parse(given), criteria.parse(given)),
   };
 }
 

@@ -24,6 +24,8 @@ export interface TimeWindow {
   readonly start: string;
   readonly end: string;
   readonly write: (at: number, edge: "start" | "end") => string;
+  /** The service wants both ends. */
+  readonly required?: true;
   /** How far back the service remembers at all, in milliseconds. */
   readonly reach: number;
 }
@@ -86,6 +88,10 @@ export interface Operation {
   readonly datedAs?: { readonly name: string; readonly doc: string };
   /** The parameters that say whose rows: they belong to every function. The first one names the instance or plan. */
   readonly subject: readonly [string, ...string[]];
+  /** When a gate that has passed is evaluated again, unless it is told otherwise: tasks vanish after days. */
+  readonly recheck: "always" | "untilPassed";
+  /** The rule whose failure, in a row that is newer than a wait, ends that wait. */
+  readonly newFailure?: string;
   /** Arguments that decide which row is good. */
   readonly criteria: z.ZodObject;
   /** Arguments of verdict and gate: what the good rows must be like, taken together. */

@@ -21,6 +21,26 @@ export function subjectArguments(operation: Operation): Record<string, z.ZodType
   );
 }
 
+/** The property for several instances at once, where one instance is all that a question names. */
+export function manyName({ subject }: Operation): string | undefined {
+  return subject.length === 1 ? `${subject[0]}s` : undefined;
+}
+
+/** The parameters that say whose rows, one or many. */
+export function oneOrManyArguments(operation: Operation): Record<string, z.ZodType> {
+  const many = manyName(operation);
+  const one = subjectArguments(operation);
+  if (many === undefined) return one;
+  const [name] = operation.subject;
+  const single = one[name] ?? argument.identifier;
+  const doc = z.globalRegistry.get(single)?.description ?? "";
+  const several = z.array(argument.identifier).min(1, { error: "must name at least one" });
+  return {
+    [name]: single.optional().describe(`${doc} Either this or \`${many}\`.`),
+    [many]: several.optional().describe("Several at once: the verdict is that of the worst, in one report."),
+  };
+}
+
 /** Every request parameter of the operation, and the page size as tuning. */
 export function listArguments({ parameters, paging }: Operation): Record<string, z.ZodType> {
   const shape: Record<string, z.ZodType> = {};

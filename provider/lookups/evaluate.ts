@@ -7,10 +7,11 @@ import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
-import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
+import type { Depth } from "./gatherEvidence.ts";
+import { gatherEvidence } from "./gatherEvidence.ts";
+import type { Verdict } from "./rollUp.ts";
+import { rollUp } from "./rollUp.ts";
 import type { Session } from "./session.ts";
-
-export type Verdict = "pass" | "fail" | "pending" | "unknown";
 
 /** The answer to "is it good enough?", with everything that speaks against it. */
 export interface Assessment {
@@ -19,13 +20,9 @@ export interface Assessment {
   readonly report: string;
   /** The newest good row, whatever the verdict. */
   readonly best: Row | undefined;
+  readonly rows: readonly JudgedRow[];
   readonly region: string | undefined;
   readonly now: number;
-}
-
-interface Depth {
-  readonly lookback: number | undefined;
-  readonly maxAge: number | undefined;
 }
 
 /** Faults that no later look can cure without a change by the user. */
@@ -42,15 +39,11 @@ export async function evaluate(
   search: Depth,
 ): Promise<Assessment> {
   try {
-    const found = await searchNewest(session, operation, given, {
-      needed: operation.goodRowsNeeded(given),
-      lookback: depth(operation, given, search),
-    });
-    const evidence = { ...found, companion: await readCompanion(session, operation, given) };
+    const evidence = await gatherEvidence(session, operation, given, search);
     const reasons = operation.assess(evidence, given);
     const { region, now } = evidence;
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, evidence, reasons);
-    return { verdict: rollUp(reasons), reasons, report, best: evidence.good[0], region, now };
+    return { verdict: rollUp(reasons), reasons, report, best: evidence.good[0], rows: evidence.rows, region, now };
   } catch (error) {
     if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
     const terminal = error instanceof ServiceError && TERMINAL_KINDS.has(error.details.kind);
@@ -61,30 +54,9 @@ export async function evaluate(
       reasons: [reason],
       report: `The state of ${operation.names.labels} is unknown: ${error.message}`,
       best: undefined,
+      rows: [],
       region: undefined,
       now: session.host.now(),
     };
   }
-}
-
-/** An age that is allowed must also be looked for, and a task that is named wherever it is. */
-function depth({ identity }: Operation, given: JsonObject, { lookback, maxAge }: Depth): number {
-  if (given[identity] !== undefined) return Number.POSITIVE_INFINITY;
-  return Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
-}
-
-async function readCompanion(
-  session: Session,
-  { companion }: Operation,
-  given: JsonObject,
-): Promise<JudgedRow | undefined> {
-  if (companion === undefined || given[companion.unless] !== undefined) return undefined;
-  const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
-  const { rows } = await searchNewest(session, companion.operation, given, everything);
-  return rows.find(({ row }) => row.id === given[companion.idFrom]);
-}
-
-function rollUp(reasons: readonly Objection[]): Verdict {
-  const found = new Set(reasons.map(({ verdict }) => verdict));
-  return (["unknown", "fail", "pending"] as const).find((verdict) => found.has(verdict)) ?? "pass";
 }

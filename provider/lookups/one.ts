@@ -48,7 +48,9 @@ export async function findById(
 ): Promise<{ readonly row: Row | undefined; readonly region: string; readonly now: number }> {
   const today = session.host.now();
   const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
-  const { rows, region, now } = await readRows(session, operation, given, range);
+  const asked = [...operation.subject, operation.identity, "region"];
+  const only = Object.fromEntries(Object.entries(given).filter(([name]) => asked.includes(name)));
+  const { rows, region, now } = await readRows(session, operation, only, range);
   const [row, ...others] = rows.filter(({ id }) => id === given[operation.identity]);
   if (others.length > 0) {
     const message = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}: list them.`;

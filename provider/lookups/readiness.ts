@@ -4,10 +4,11 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
-import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
+import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { Assessment } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
+import { evaluateMany } from "./evaluateMany.ts";
 import type { LookupFunction } from "./function.ts";
 import { recordSchema } from "./recordSchema.ts";
 import type { Session } from "./session.ts";
@@ -24,12 +25,16 @@ const reason = nameType(
   "Reason",
 );
 
-const depth = z.object({ maxAge: argument.positiveDuration.optional(), ...lookbackArgument });
+const depth = z.object({
+  maxAge: argument.positiveDuration.optional(),
+  pin: argument.identifier.optional(),
+  ...lookbackArgument,
+});
 
 /** What verdict function and gate may be asked. */
 export function readinessInputs(operation: Operation): z.ZodObject {
   return z.object({
-    ...subjectArguments(operation),
+    ...oneOrManyArguments(operation),
     ...operation.criteria.shape,
     ...operation.conditions.shape,
     ...lookbackArgument,
@@ -39,8 +44,11 @@ export function readinessInputs(operation: Operation): z.ZodObject {
 
 /** @throws InputError for wrong arguments; every other trouble is the verdict `unknown`. */
 export function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
-  const { lookback, maxAge } = depth.parse(given);
-  return evaluate(session, operation, given, { lookback, maxAge });
+  const search = depth.parse(given);
+  const many = given[manyName(operation) ?? ""];
+  if (!Array.isArray(many)) return evaluate(session, operation, given, search);
+  const one = (only: JsonObject) => evaluate(session, operation, { ...given, ...only }, search);
+  return evaluateMany(operation, [...new Set(many.map(String))], one);
 }
 
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */

@@ -11,6 +11,8 @@ interface Question {
   /** The one task that is meant. */
   readonly named: string | undefined;
   readonly maxAge: number | undefined;
+  /** The one database that is asked about. */
+  readonly databaseName?: string | undefined;
   /** The databases that a task is about; those of which nothing is said count as one. */
   readonly databasesOf: (row: Row) => readonly string[];
 }
@@ -19,10 +21,10 @@ interface Question {
  * The named task must be good; without a name, the newest task of every database, whatever its state. So a newer
  * failed task beats an older good one, and of a chain of full and incremental tasks the last one counts.
  */
-export function assessTasks(evidence: Evidence, { names, named, maxAge, databasesOf }: Question): readonly Objection[] {
+export function assessTasks(evidence: Evidence, question: Question): readonly Objection[] {
+  const { names, named, maxAge, databasesOf } = question;
   const inScope = evidence.rows.filter(({ objections }) => !objections.some(({ outOfScope }) => outOfScope));
-  const counted =
-    named === undefined ? newestOfEach(inScope, databasesOf) : inScope.filter(({ row }) => row.id === named);
+  const counted = named === undefined ? newestOfEach(inScope, question) : inScope.filter(({ row }) => row.id === named);
   if (counted.length === 0) {
     const none = named === undefined ? `there is no ${names.label}` : `${names.label} ${named} is not known (any more)`;
     return [fails("exists", none)];
@@ -40,11 +42,22 @@ export function everyTask(): number {
 }
 
 /** Rows come newest first. A row that is the newest of several databases is counted once. */
-function newestOfEach(rows: readonly JudgedRow[], databasesOf: (row: Row) => readonly string[]): JudgedRow[] {
-  const newest = new Map<string, JudgedRow>();
+function newestOfEach(rows: readonly JudgedRow[], { databaseName, databasesOf }: Question): JudgedRow[] {
+  const groups = new Map<string, JudgedRow[]>();
   for (const each of rows) {
-    const databases = databasesOf(each.row);
-    for (const name of databases.length > 0 ? databases : [""]) if (!newest.has(name)) newest.set(name, each);
+    const databases = databaseName === undefined ? databasesOf(each.row) : [databaseName];
+    for (const name of databases.length > 0 ? databases : [""]) {
+      const group = groups.get(name) ?? [];
+      group.push(each);
+      groups.set(name, group);
+    }
   }
-  return [...new Set(newest.values())];
+  const newest = new Set([...groups.values()].flatMap(candidates));
+  return rows.filter((each) => newest.has(each));
+}
+
+/** Those of which each may be the newest: made at the same moment, or at one that cannot be read. */
+function candidates(rows: readonly JudgedRow[]): readonly JudgedRow[] {
+  const latest = rows[0]?.row.dated?.at;
+  return rows.filter(({ row }) => row.dated === undefined || row.dated.at === latest);
 }

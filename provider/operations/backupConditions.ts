@@ -22,6 +22,7 @@ export const backupConditions = z.object({
   minCount: argument.count(1, 10_000).optional().describe("How many usable backups there must be within `lookback`. Default: 1."),
   minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup."),
   maxShrink: argument.count(0, 100).optional().describe("By how many percent the newest usable backup may be smaller than the one before it of the same type and method."),
+  pin: argument.identifier.optional().describe("Judge the backup with this ID, not the newest one: it must still be there and usable."),
   noFailureSinceSuccess: argument.flag.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
 });
 
@@ -34,6 +35,9 @@ export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
 
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, wanted: Conditions): readonly Objection[] {
+  if (wanted.pin !== undefined && evidence.rows.length === 0) {
+    return [fails("pin", `the pinned backup ${wanted.pin} is not known (any more)`)];
+  }
   const [newest] = evidence.good;
   if (newest === undefined) return [noneGood(evidence, backupNames)];
   return [

@@ -43,6 +43,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   nothing: ["无"],
   identity: "backupSetDownloadTaskId",
   subject: ["backupPlanId"],
+  recheck: "untilPassed",
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     backupPlanId: parameter("BackupPlanId", argument.identifier.optional(), "The ID of the DBS backup plan.", { owns: "backupPlanId" }),

@@ -38,6 +38,8 @@ export const describeBackups = defineOperation({
   },
   identity: "backupId",
   subject: ["dbInstanceId"],
+  recheck: "always",
+  newFailure: "backupStatus",
   datedAs: {
     name: "recoveryPointTime",
     doc: "The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it.",

@@ -52,6 +52,7 @@ export const describeDownloadTask = defineOperation({
   requireOneOf: ["dbInstanceId", "datasourceId"],
   identity: "taskId",
   subject: ["dbInstanceId", "datasourceId"],
+  recheck: "untilPassed",
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
@@ -97,19 +98,20 @@ export const describeDownloadTask = defineOperation({
   dated: ({ createTime }) =>
     createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
   ended: () => undefined,
-  objections: ({ downloadStatus, dbList, backupSetId }, wanted) => [
-    ...databaseObjections(dbList ?? [], wanted.databaseName),
+  objections: ({ downloadStatus, dbList, backupSetId }, wanted, { unreadable }) => [
+    ...databaseObjections(dbList ?? [], wanted.databaseName, unreadable.has("dbList")),
     ...(wanted.backupSetId === undefined || wanted.backupSetId === backupSetId
       ? []
       : [outOfScope("backupSetId", `it is for backup set ${backupSetId}, not for ${wanted.backupSetId}`)]),
     ...stateObjections(states, "downloadStatus", downloadStatus),
   ],
   goodRowsNeeded: everyTask,
-  assess: (evidence, { taskId, maxAge }) =>
+  assess: (evidence, { taskId, maxAge }, { databaseName }) =>
     assessTasks(evidence, {
       names,
       named: taskId,
       maxAge,
+      databaseName,
       databasesOf: ({ record }) => (Array.isArray(record.dbList) ? record.dbList.map(String) : []),
     }),
 });

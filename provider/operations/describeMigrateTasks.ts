@@ -41,11 +41,13 @@ export const describeMigrateTasks = defineOperation({
   window: {
     start: "startTime",
     end: "endTime",
+    required: true,
     write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
     reach: 7 * 86_400_000,
   },
   identity: "migrateTaskId",
   subject: ["dbInstanceId"],
+  recheck: "untilPassed",
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
@@ -84,16 +86,17 @@ export const describeMigrateTasks = defineOperation({
   dated: ({ createTime }) =>
     createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
   ended: ({ endTime }) => endTime,
-  objections: ({ status, dbName }, { databaseName }) => [
-    ...databaseObjections(dbName === undefined ? [] : [dbName], databaseName),
+  objections: ({ status, dbName }, { databaseName }, { unreadable }) => [
+    ...databaseObjections(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
     ...stateObjections(states, "status", status),
   ],
   goodRowsNeeded: everyTask,
-  assess: (evidence, { migrateTaskId, maxAge }) =>
+  assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
     assessTasks(evidence, {
       names,
       named: migrateTaskId,
       maxAge,
+      databaseName,
       databasesOf: ({ record }) => (typeof record.dbName === "string" ? [record.dbName] : []),
     }),
 });

@@ -30,6 +30,7 @@ export const describeOssDownloads = defineOperation({
   },
   identity: "fileName",
   subject: ["dbInstanceId", "migrateTaskId"],
+  recheck: "untilPassed",
   companion: { operation: describeMigrateTasks, idFrom: "migrateTaskId", unless: "expectedFiles" },
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {

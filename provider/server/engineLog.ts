@@ -2,7 +2,8 @@ import { credentials } from "@grpc/grpc-js";
 import engineGrpc from "@pulumi/pulumi/proto/engine_grpc_pb.js";
 import engineProto from "@pulumi/pulumi/proto/engine_pb.js";
 
-export type Severity = "debug" | "info" | "warning";
+/** `status` replaces the line before it, and is gone when the operation ends. */
+export type Severity = "debug" | "info" | "status" | "warning";
 
 /** Says something to the user through the engine: stdout belongs to the port line alone. */
 export type EngineLog = (severity: Severity, message: string, urn?: string) => void;
@@ -12,6 +13,7 @@ export function engineLog(address: string): EngineLog {
   const severities = {
     debug: engineProto.LogSeverity.DEBUG,
     info: engineProto.LogSeverity.INFO,
+    status: engineProto.LogSeverity.INFO,
     warning: engineProto.LogSeverity.WARNING,
   };
 
@@ -20,6 +22,7 @@ export function engineLog(address: string): EngineLog {
     request.setSeverity(severities[severity]);
     request.setMessage(message);
     request.setUrn(urn);
+    request.setEphemeral(severity === "status");
     // A message that cannot be delivered must not fail the lookup that it is about.
     client.log(request, () => undefined);
   };

@@ -18,7 +18,7 @@ function explain(tried: readonly string[]): string {
   return [
     "There is no Pulumi engine, and the demo and the engine tests need one. Any one of these is enough:",
     `  1. the Pulumi CLI ${oldestUsable} or later on PATH (https://www.pulumi.com/docs/install/);`,
-    "  2. Go on PATH (https://go.dev/dl/): the engine is then built from tools/go.mod, once, in about 5 minutes;",
+    "  2. Go on PATH (https://go.dev/dl/): the engine is then built from tools/go.mod, once, in 5 to 10 minutes;",
     "  3. access to get.pulumi.com: the Pulumi CLI is then downloaded from there.",
     "Tried:",
     ...tried,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Gate } from "../../provider/lookups/gate.ts";
+import type { Gate } from "../../provider/lookups/gate/gate.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { docText, membersText, typeText } from "./typeText.ts";
 

@@ -8,7 +8,7 @@ describeWithEngine("gates in a TypeScript program", () => {
   test("a refused gate: nothing behind it is touched, in the first preview and up", async () => {
     await using emulator = await startEmulator();
     emulator.age({ subject: healthy }, 3 * day);
-    await using project = await startProgram("release", emulator);
+    await using project = await startProgram(new URL("./programs/release.ts", import.meta.url), emulator);
 
     for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
       expect(succeeded, output).toBe(false);
@@ -22,7 +22,7 @@ describeWithEngine("gates in a TypeScript program", () => {
 
   test("inputs not known in preview: the gate neither passes nor breaks the preview; up evaluates it", async () => {
     await using emulator = await startEmulator();
-    await using project = await startProgram("unknownInput", emulator);
+    await using project = await startProgram(new URL("./programs/unknownInput.ts", import.meta.url), emulator);
 
     const preview = await project.preview();
 
@@ -47,7 +47,7 @@ describeWithEngine("gates in a TypeScript program", () => {
 
   test("provider configuration not known in preview: the same", async () => {
     await using emulator = await startEmulator();
-    await using project = await startProgram("unknownProvider", emulator);
+    await using project = await startProgram(new URL("./programs/unknownProvider.ts", import.meta.url), emulator);
 
     const preview = await project.preview();
 
@@ -68,13 +68,15 @@ describeWithEngine("gates in a TypeScript program", () => {
 
   test("enforcement warn: goes on, and tells the report as a warning of the gate", async () => {
     await using emulator = await startEmulator();
-    await using project = await startProgram("warn", emulator);
+    await using project = await startProgram(new URL("./programs/warn.ts", import.meta.url), emulator);
 
     for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
       expect(succeeded, output).toBe(true);
       expect(events.touched()).toMatchObject({ gate: "create", migration: "create" });
       const warnings = events.messages().filter(({ severity }) => severity === "warning");
-      expect(warnings).toEqual([{ severity: "warning", resource: "gate", text: expect.stringContaining("older than 26h") }]);
+      expect(warnings).toEqual([
+        { severity: "warning", resource: "gate", text: expect.stringContaining("older than 26h") },
+      ]);
       expect(warnings[0]?.text).toContain("What to do");
     }
     expect(await project.state()).toMatchObject({

@@ -6,9 +6,9 @@ import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
 
 describeWithEngine("lookups in a TypeScript program", () => {
   test.each([
-    ["latestPlain", "the plain form"],
-    ["latestOutput", "the Output form"],
-  ])("%s: %s shows the ID in preview and up, and a refusal without a stack trace", async (program) => {
+    ["plain", new URL("./programs/latestPlain.ts", import.meta.url)],
+    ["Output", new URL("./programs/latestOutput.ts", import.meta.url)],
+  ])("the %s form shows the ID in preview and up, and a refusal without a stack trace", async (_, program) => {
     await using emulator = await startEmulator();
     await using project = await startProgram(program, emulator);
 
@@ -29,7 +29,7 @@ describeWithEngine("lookups in a TypeScript program", () => {
 
   test("a backup that is not there is one clear error", async () => {
     await using emulator = await startEmulator();
-    await using project = await startProgram("missingBackup", emulator);
+    await using project = await startProgram(new URL("./programs/missingBackup.ts", import.meta.url), emulator);
 
     const { succeeded, events } = await project.preview();
 

@@ -105,7 +105,7 @@ describeWithEngine("no key, token, signature or pre-signed link stands in clear 
       TEMPORARY_SECRET: temporary.secretKey,
       TEMPORARY_TOKEN: temporary.securityToken,
     };
-    await using project = await startProgram("everyLookup", emulator, keys);
+    await using project = await startProgram(new URL("./programs/everyLookup.ts", import.meta.url), emulator, keys);
 
     const up = await project.up();
 

@@ -39,7 +39,6 @@ test("the functions that this package was asked for require what they must", () 
     "alicloud-backups:rds:getBackups": ["dbInstanceId"],
     "alicloud-backups:rds:getBackup": ["dbInstanceId", "backupId"],
     "alicloud-backups:rds:getLatestBackup": ["dbInstanceId"],
-    "alicloud-backups:rds:getBackupReadiness": ["dbInstanceId"],
   });
 });
 

@@ -35,6 +35,7 @@ test.each(functions)("$name without any argument names what is missing", async (
 describe("is refused before anything is sent, naming the property", () => {
   test.each<[string, string, JsonObject, string, RegExp]>([
     ["a missing instance", "getLatestBackup", {}, "dbInstanceId", /required/],
+    ["a missing instance for a verdict", "getBackupReadiness", {}, "dbInstanceId", /required/],
     ["an empty instance", "getLatestBackup", { dbInstanceId: "" }, "dbInstanceId", /empty text/],
     ["an instance of spaces", "getLatestBackup", { dbInstanceId: "  " }, "dbInstanceId", /expected an ID/],
     [

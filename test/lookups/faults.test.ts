@@ -81,6 +81,13 @@ describe("one clear error, and never an empty list", () => {
     expect(message).toContain("the service counts 2 rows and sent 1");
   });
 
+  test("for more rows than anyone should ask for, at once and with a way to ask for less", async () => {
+    emulator.setModes({ totals: { lie: 100_001 } });
+    const { message } = await failure(list());
+    expect(message).toContain("more than 100000 rows. Ask for less: a shorter time range, or one ID.");
+    expect(emulator.requests()).toHaveLength(1);
+  });
+
   test.each<[string, (body: JsonObject) => JsonObject]>([
     ["absent", ({ Items: _, ...body }) => body],
     ["null", (body) => ({ ...body, Items: null })],

@@ -100,6 +100,11 @@ test("a row of another instance is an error", async () => {
   expect(message).toContain("row 2, which is not of rm-bp1shop");
 });
 
+test("a row that does not say readably whose it is, is an error", async () => {
+  answerWith(backupRow("1", 5, { DBInstanceId: {} }));
+  expect((await failure(list())).message).toContain("DescribeBackups sent row 1");
+});
+
 test("a row whose time cannot be read is listed, last", async () => {
   answerWith(backupRow("1", 5, { BackupStartTime: "?" }), backupRow("2", 29));
   expect((await list({ startTime: "-7d" })).ids).toEqual(["2", "1"]);

@@ -134,6 +134,13 @@ describe("CheckConfig", () => {
     expect(failures).toEqual([{ property, reason: expect.stringContaining("white space") }]);
     expect(JSON.stringify(failures)).not.toContain("hush");
   });
+
+  test("never repeats another wrong setting that came as a secret", async () => {
+    const { failures } = await plugin.checkConfig({ region: secret("hush-hush"), clientReadTimeout: secret("hush") });
+
+    expect(failures.map(({ property }) => property).sort()).toEqual(["clientReadTimeout", "region"]);
+    expect(JSON.stringify(failures)).not.toContain("hush");
+  });
 });
 
 describe("Configure", () => {
@@ -141,7 +148,10 @@ describe("Configure", () => {
   const credentials = { region: "cn-hangzhou", ...key };
 
   const forms: readonly (readonly [string, (url: string) => Properties])[] = [
-    ["values of their own types", (url) => ({ endpoints: { rds: url }, maxRetryTimeout: 30, skipRegionValidation: true })],
+    [
+      "values of their own types",
+      (url) => ({ endpoints: { rds: url }, maxRetryTimeout: 30, skipRegionValidation: true }),
+    ],
     [
       "JSON text, as the engine sends structured values",
       (url) => ({ endpoints: JSON.stringify({ rds: url }), maxRetryTimeout: "30", skipRegionValidation: "true" }),
@@ -149,7 +159,10 @@ describe("Configure", () => {
     ["text, as `pulumi config set` writes it", (url) => ({ endpoints: { rds: url }, skipRegionValidation: "TRUE" })],
     ["pulumi-alicloud's list of one", (url) => ({ endpoints: [{ rds: url, dbs: "" }] })],
     ["pulumi-alicloud's list of one as JSON text", (url) => ({ endpoints: JSON.stringify([{ rds: url }]) })],
-    ["secrets, outside and inside", (url) => ({ endpoints: secret({ rds: secret(url) }), maxRetryTimeout: secret("30") })],
+    [
+      "secrets, outside and inside",
+      (url) => ({ endpoints: secret({ rds: secret(url) }), maxRetryTimeout: secret("30") }),
+    ],
   ];
 
   test.each(forms)("takes %s", async (_, settings) => {

@@ -14,7 +14,10 @@ describe("the search for secrets, on which other tests rely", () => {
     ["a secret inside base64", Buffer.from(`{"k":"${owner.secretKey}"}`).toString("base64")],
     ["a pre-signed link", `see ${link} for it`],
     ["a link that was escaped", encodeURIComponent(link)],
-    ["a link that no seed holds", "https://x.oss-cn-hangzhou.aliyuncs.com/a?Expires=1&OSSAccessKeyId=LTAI&Signature=abc"],
+    [
+      "a link that no seed holds",
+      "https://x.oss-cn-hangzhou.aliyuncs.com/a?Expires=1&OSSAccessKeyId=LTAI&Signature=abc",
+    ],
   ])("finds %s", (_, text) => {
     expect(link).not.toBe("");
     expect(findSecrets([{ where: "here", text }])).not.toEqual([]);

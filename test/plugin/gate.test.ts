@@ -46,7 +46,12 @@ describe("Check", () => {
     ["a misspelt input", { ...fresh, maxage: "1h" }, "maxage", "did you mean maxAge?"],
     ["a wrong enforcement", { ...fresh, enforcement: "Deny" }, "enforcement", "did you mean deny?"],
     ["a wrong duration", { ...fresh, maxAge: "a day" }, "maxAge", "expected a duration"],
-    ["a wrong duration beside something unknown", { dbInstanceId: unknownValue, maxAge: "a day" }, "maxAge", "expected a duration"],
+    [
+      "a wrong duration beside something unknown",
+      { dbInstanceId: unknownValue, maxAge: "a day" },
+      "maxAge",
+      "expected a duration",
+    ],
   ])("refuses %s before anything is sent", async (_, inputs, property, reason) => {
     expect((await plugin.check(inputs)).failures).toEqual([{ property, reason: expect.stringContaining(reason) }]);
     expect(emulator.requests()).toEqual([]);
@@ -55,7 +60,9 @@ describe("Check", () => {
   test("refuses a resource that is not there, with the nearest one", async () => {
     const urn = "urn:pulumi:test::project::alicloud-backups:rds:BackupGat::gate";
 
-    expect((await refusalOf(plugin.check(fresh, urn))).details).toContain("did you mean alicloud-backups:rds:BackupGate?");
+    expect((await refusalOf(plugin.check(fresh, urn))).details).toContain(
+      "did you mean alicloud-backups:rds:BackupGate?",
+    );
   });
 
   test("knows its resource below a component too", async () => {
@@ -226,14 +233,17 @@ describe("Diff", () => {
 });
 
 describe("Update", () => {
-  test.each([{ preview: true }, { preview: false }])("is refused when it does not pass any more (%o)", async (phase) => {
-    const gate = await passedGate();
-    emulator.age({ subject: healthy }, 3 * day);
+  test.each([{ preview: true }, { preview: false }])(
+    "is refused when it does not pass any more (%o)",
+    async (phase) => {
+      const gate = await passedGate();
+      emulator.age({ subject: healthy }, 3 * day);
 
-    const { details } = await refusalOf(plugin.update(gate, phase));
+      const { details } = await refusalOf(plugin.update(gate, phase));
 
-    expect(details).toMatch(new RegExp(`^${healthy} \\(cn-hangzhou\\): .*older than 26h`));
-  });
+      expect(details).toMatch(new RegExp(`^${healthy} \\(cn-hangzhou\\): .*older than 26h`));
+    },
+  );
 
   test("evaluates anew for changed inputs", async () => {
     const gate = await passedGate();
@@ -241,7 +251,9 @@ describe("Update", () => {
     const properties = await plugin.update({ ...gate, news: { dbInstanceId: failed, maxAge: "36h" } });
 
     expect(properties).toMatchObject({ dbInstanceId: failed, maxAge: "36h", verdict: "pass", backupId: "2205037039" });
-    await expect(refusalOf(plugin.update({ ...gate, news: { dbInstanceId: failed, maxAge: "26h" } }))).resolves.toBeDefined();
+    await expect(
+      refusalOf(plugin.update({ ...gate, news: { dbInstanceId: failed, maxAge: "26h" } })),
+    ).resolves.toBeDefined();
   });
 });
 

@@ -3,7 +3,16 @@ import { status } from "@grpc/grpc-js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import type { Plugin } from "../support/pluginClient.ts";
-import { configuredPlugin, day, failed, healthy, refusalOf, settingsFor, stale, untilReceived } from "../support/pluginScene.ts";
+import {
+  configuredPlugin,
+  day,
+  failed,
+  healthy,
+  refusalOf,
+  settingsFor,
+  stale,
+  untilReceived,
+} from "../support/pluginScene.ts";
 
 let emulator: Emulator;
 let plugin: Plugin;
@@ -60,7 +69,9 @@ describe("Cancel", () => {
 
   test("is not taken for an answer by the functions that never fail for a no", async () => {
     emulator.inject({ kind: "stall", when: "beforeHeaders" });
-    const waiting = refusalOf(plugin.invoke("rds:getBackupReadiness", { dbInstanceId: healthy, __refusalAsData: true }));
+    const waiting = refusalOf(
+      plugin.invoke("rds:getBackupReadiness", { dbInstanceId: healthy, __refusalAsData: true }),
+    );
     await untilReceived(emulator, 1);
     await plugin.cancel();
 

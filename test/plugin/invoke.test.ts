@@ -121,16 +121,58 @@ describe("mistakes in the arguments come back as failures, and nothing is sent",
     ["an empty instance", "getLatestBackup", { dbInstanceId: "" }, "dbInstanceId", "empty text"],
     ["null for an instance", "getLatestBackup", { dbInstanceId: null }, "dbInstanceId", "is required"],
     ["an object for an instance", "getLatestBackup", { dbInstanceId: { id: "x" } }, "dbInstanceId", "an object"],
-    ["a smuggled parameter", "getLatestBackup", { dbInstanceId: "rm-1&Action=Delete" }, "dbInstanceId", "expected an ID"],
-    ["a wrong enum", "getBackups", { dbInstanceId: healthy, backupStatus: "success" }, "backupStatus", "did you mean Success?"],
-    ["a time without zone", "getBackups", { dbInstanceId: healthy, startTime: "2026-08-01 00:00" }, "startTime", "with its zone"],
-    ["an impossible date", "getBackups", { dbInstanceId: healthy, startTime: "2026-02-30T00:00:00Z" }, "startTime", "expected a time"],
-    ["a bare number as time", "getBackups", { dbInstanceId: healthy, startTime: 1_790_000_000 }, "startTime", "expected text"],
-    ["a duration without unit", "getLatestBackup", { dbInstanceId: healthy, maxAge: "26" }, "maxAge", "expected a duration"],
+    [
+      "a smuggled parameter",
+      "getLatestBackup",
+      { dbInstanceId: "rm-1&Action=Delete" },
+      "dbInstanceId",
+      "expected an ID",
+    ],
+    [
+      "a wrong enum",
+      "getBackups",
+      { dbInstanceId: healthy, backupStatus: "success" },
+      "backupStatus",
+      "did you mean Success?",
+    ],
+    [
+      "a time without zone",
+      "getBackups",
+      { dbInstanceId: healthy, startTime: "2026-08-01 00:00" },
+      "startTime",
+      "with its zone",
+    ],
+    [
+      "an impossible date",
+      "getBackups",
+      { dbInstanceId: healthy, startTime: "2026-02-30T00:00:00Z" },
+      "startTime",
+      "expected a time",
+    ],
+    [
+      "a bare number as time",
+      "getBackups",
+      { dbInstanceId: healthy, startTime: 1_790_000_000 },
+      "startTime",
+      "expected text",
+    ],
+    [
+      "a duration without unit",
+      "getLatestBackup",
+      { dbInstanceId: healthy, maxAge: "26" },
+      "maxAge",
+      "expected a duration",
+    ],
     ["a duration of nothing", "getLatestBackup", { dbInstanceId: healthy, maxAge: "0h" }, "maxAge", "longer than zero"],
     ["a page size of 7", "getBackups", { dbInstanceId: healthy, pageSize: 7 }, "pageSize", "30, 50, 100"],
     ["a count of one half", "getBackupReadiness", { dbInstanceId: healthy, minCount: 0.5 }, "minCount", "whole number"],
-    ["an unknown region", "getBackup", { dbInstanceId: healthy, backupId: "1", region: "" }, "region", "must not be empty"],
+    [
+      "an unknown region",
+      "getBackup",
+      { dbInstanceId: healthy, backupId: "1", region: "" },
+      "region",
+      "must not be empty",
+    ],
   ];
 
   test.each(mistakes)("%s", async (_, name, args, property, reason) => {
@@ -187,13 +229,46 @@ describe("mistakes in the arguments come back as failures, and nothing is sent",
 });
 
 describe("secrets", () => {
+  const wrapped = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: expect.anything() };
+
   test("a secret argument makes every output secret", async () => {
     const { result } = await plugin.invoke("rds:getLatestBackup", { dbInstanceId: secret(healthy) });
 
     expect(result.backupId).toEqual(secret(latestHealthyBackup));
-    const wrapped = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: expect.anything() };
+    const wrapped = {
+      "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+      value: expect.anything(),
+    };
     expect(Object.values(result)).toEqual(Object.keys(result).map(() => wrapped));
     expect(JSON.stringify(emulator.requests()[0]?.parameters)).toContain(healthy);
+  });
+
+  test("links are secret whatever was asked with, and everything beside them", async () => {
+    const asked = { dbInstanceId: healthy, backupId: latestHealthyBackup };
+
+    const { result } = await plugin.invoke("rds:getBackupDownload", asked);
+
+    const [record] = emulator.records({ id: latestHealthyBackup });
+    expect(result).toMatchObject({
+      backupId: secret(latestHealthyBackup),
+      backupDownloadUrl: secret(String(record?.row.BackupDownloadURL)),
+      region: secret("cn-hangzhou"),
+    });
+    expect(Object.values(result)).toEqual(Object.keys(result).map(() => wrapped));
+  });
+
+  test("links of single databases come with their names, and expire with the first of them", async () => {
+    const asked = { dbInstanceId: healthy, backupId: "1894640926" };
+
+    const { result } = await plugin.invoke("rds:getBackupDownload", asked);
+
+    const [record] = emulator.records({ id: "1894640926" });
+    const [, expires] = /Expires=(\d+)/.exec(JSON.stringify(record?.row)) ?? [];
+    expect(result).toMatchObject({
+      backupId: secret("1894640926"),
+      backupDownloadLinkByDb: secret([expect.objectContaining({ databaseName: "orders" })]),
+      expiresAt: secret(new Date(Number(expires) * 1000).toISOString().replace(".000Z", "Z")),
+    });
   });
 
   test("without one nothing is", async () => {
@@ -262,7 +337,11 @@ describe("everything else that goes wrong is an error that tells the whole story
   });
 
   test("a list that is not there", async () => {
-    emulator.inject({ kind: "rewrite", rewrite: ({ Items: _, ...rest }) => ({ ...rest, TotalRecordCount: null }), times: 9 });
+    emulator.inject({
+      kind: "rewrite",
+      rewrite: ({ Items: _, ...rest }) => ({ ...rest, TotalRecordCount: null }),
+      times: 9,
+    });
 
     const { details } = await refusalOf(plugin.invoke("rds:getBackups", { dbInstanceId: healthy }));
 
@@ -303,7 +382,10 @@ describe("the refusal as data, for the SDK's Output form", () => {
     expect(failures).toEqual([]);
     expect(Object.keys(result)).toEqual(["__refusal"]);
     // The report tells the time until which it looked; everything else is the same text.
-    const timeless = (text: unknown) => String(text).replace(/until \S+/, "until now").replace(/from \S+/, "from then");
+    const timeless = (text: unknown) =>
+      String(text)
+        .replace(/until \S+/, "until now")
+        .replace(/from \S+/, "from then");
     expect(timeless(result.__refusal)).toBe(timeless(details));
   });
 

@@ -3,6 +3,7 @@ import { demoCredentials, type Emulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, SHOP } from "../support/backups.ts";
 import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { sentRequests } from "../support/sentRequests.ts";
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -14,18 +15,9 @@ beforeEach(() => {
   emulator.add(...Array.from({ length: 31 }, (_, night) => backup(String(night), 5 + 24 * night)));
 });
 
-const NEW_EACH_TIME = new Set(["Signature", "SignatureNonce", "Timestamp"]);
-
-/** What was sent, request by request: `key=value`, sorted, without what differs from one request to the next. */
 async function sent(name: string, given: JsonObject): Promise<readonly string[]> {
   await call(openSession(emulator), name, { dbInstanceId: SHOP, ...given });
-  return emulator.requests().map(({ parameters }) =>
-    Object.entries(parameters)
-      .filter(([key]) => !NEW_EACH_TIME.has(key))
-      .map(([key, value]) => `${key}=${value}`)
-      .sort()
-      .join("\n"),
-  );
+  return sentRequests(emulator);
 }
 
 const first = `AccessKeyId=LTAI5tEmulatorOwnerKey00

@@ -27,7 +27,10 @@ export async function startCliProject(pulumiYaml: string, emulator: Emulator): P
   return cliProject(await engineProjectFolder(pulumiYaml), emulatorVariables(emulator));
 }
 
-export async function cliProject(folder: EngineFolder, variables: Readonly<Record<string, string>>): Promise<CliProject> {
+export async function cliProject(
+  folder: EngineFolder,
+  variables: Readonly<Record<string, string>>,
+): Promise<CliProject> {
   const env = { ...folder.env, ...variables };
   const log = join(folder.path, "events.jsonl");
   const pulumi = async (...args: string[]): Promise<CliRun> => {

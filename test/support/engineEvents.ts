@@ -29,7 +29,9 @@ export class EngineEvents {
   /** `create`, `update`, `delete` and so on, for each resource that was touched or would be; not what stays the same. */
   touched(): Readonly<Record<string, string>> {
     const steps = this.all.flatMap((each) => [each.resourcePreEvent, each.resOutputsEvent, each.resOpFailedEvent]);
-    const changes = steps.flatMap((each) => (each && !["same", "read", "refresh"].includes(each.metadata.op) ? [each] : []));
+    const changes = steps.flatMap((each) =>
+      each && !["same", "read", "refresh"].includes(each.metadata.op) ? [each] : [],
+    );
     return Object.fromEntries(changes.map((change) => [nameOf(change.metadata.urn), change.metadata.op]));
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { z } from "zod";
@@ -27,6 +27,9 @@ export async function engineProjectFolder(pulumiYaml: string): Promise<EngineFol
   const path = await mkdtemp(join(tmpdir(), "alicloud-backups-engine-"));
   await writeFile(join(path, "Pulumi.yaml"), pulumiYaml);
   await symlink(join(projectRoot, "provider"), join(path, "provider"));
+  // As `npm install` would have it: the engine's process for dynamic providers looks for the package from here.
+  await mkdir(join(path, "node_modules"));
+  await symlink(projectRoot, join(path, "node_modules", "pulumi-alicloud-backups"));
   const environment = engineEnvironment({ engineFolder: engineFolder(), folder: path, passphrase });
   const env = {
     ...environment,

@@ -1,9 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { z } from "zod";
 import type { Emulator } from "../../emulator/index.ts";
-import { projectRoot } from "../../scripts/projectRoot.ts";
 import { EngineEvents } from "./engineEvents.ts";
 import { type EngineFolder, emulatorVariables, engineProjectFolder, stackName } from "./engineFolder.ts";
 
@@ -31,15 +29,14 @@ plugins:
 const TIME_LIMIT_MS = 60_000;
 const reply = z.object({ succeeded: z.boolean(), output: z.string(), events: z.array(z.unknown()) });
 
-/** Starts it with the emulator's settings in its environment, and more variables that the program reads. */
+/** Starts the file with the emulator's settings in its environment, and more variables that the program reads. */
 export async function startProgram(
-  name: string,
+  program: URL,
   emulator: Emulator,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<ProgramProject> {
   const folder = await engineProjectFolder(pulumiYaml);
-  const program = join(projectRoot, "test", "engine", "programs", `${name}.ts`);
-  const host = fork(join(import.meta.dirname, "engineProgramHost.ts"), [program, folder.path, stackName], {
+  const host = fork(new URL("./engineProgramHost.ts", import.meta.url), [program.href, folder.path, stackName], {
     cwd: folder.path,
     env: { ...folder.env, ...emulatorVariables(emulator), ...variables },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -3,7 +3,9 @@ import { type InlineProgramArgs, LocalWorkspace } from "@pulumi/pulumi/automatio
 import { z } from "zod";
 
 const [programFile = "", workDir = "", stackName = ""] = process.argv.slice(2);
-const programModule = z.object({ program: z.custom<InlineProgramArgs["program"]>((value) => typeof value === "function") });
+const programModule = z.object({
+  program: z.custom<InlineProgramArgs["program"]>((value) => typeof value === "function"),
+});
 const order = z.enum(["preview", "up"]);
 
 const { program } = programModule.parse(await import(programFile));

@@ -9,7 +9,9 @@ export async function engineTexts({ path }: EngineFolder): Promise<readonly Text
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   // `provider` is a link and is not followed.
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(files.map(async (file) => ({ where: file.slice(path.length + 1), text: readText(await readFile(file)) })));
+  return Promise.all(
+    files.map(async (file) => ({ where: file.slice(path.length + 1), text: readText(await readFile(file)) })),
+  );
 }
 
 function readText(content: Buffer): string {

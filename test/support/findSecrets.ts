@@ -11,7 +11,9 @@ const linkQuery = /[?&](?:Expires|OSSAccessKeyId|Signature|security-token|x-oss-
 
 /** Keys, tokens and signatures of the emulator's credentials and of the links in its seeds. */
 export function knownSecrets(): readonly string[] {
-  const keys = Object.values(demoCredentials).flatMap((key) => Object.values(key).filter((value) => typeof value === "string"));
+  const keys = Object.values(demoCredentials).flatMap((key) =>
+    Object.values(key).filter((value) => typeof value === "string"),
+  );
   const signatures = [...JSON.stringify(seeds).matchAll(/[?&](?:Signature|OSSAccessKeyId)=([^&"]+)/g)].map(
     ([, value = ""]) => decodeURIComponent(value),
   );
@@ -28,7 +30,9 @@ export function knownSecrets(): readonly string[] {
  */
 export function findSecrets(texts: readonly Text[], secrets: readonly string[] = knownSecrets()): readonly string[] {
   return texts.flatMap(({ where, text }) => [
-    ...secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form))).map((secret) => `${where}: ${secret}`),
+    ...secrets
+      .filter((secret) => formsOf(secret).some((form) => text.includes(form)))
+      .map((secret) => `${where}: ${secret}`),
     ...[...text.matchAll(linkQuery)].map(([query]) => `${where}: ${query}`),
   ]);
 }
@@ -41,7 +45,9 @@ function formsOf(secret: string): readonly string[] {
 /** As part of something longer, at each of the three offsets, without the characters that depend on its neighbours. */
 function base64Forms(secret: string): readonly string[] {
   return [0, 1, 2].map((offset) => {
-    const encoded = Buffer.from(`${"x".repeat(offset)}${secret}`).toString("base64").replace(/=+$/, "");
+    const encoded = Buffer.from(`${"x".repeat(offset)}${secret}`)
+      .toString("base64")
+      .replace(/=+$/, "");
     return encoded.slice(offset === 0 ? 0 : offset + 1, -2);
   });
 }

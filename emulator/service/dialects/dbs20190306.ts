@@ -23,6 +23,8 @@ export const dbs20190306: Dialect = {
   }),
   empty: "text",
   unknownSubject: (subject) => new Refusal("Param.NotFound", `The specified parameter ${subject} value is not valid.`),
+  noSubject: () => new Refusal("Param.NotFound", "The specified parameter BackupPlanId value is not valid."),
+  denial: "DBS.NoPermissionException",
   errorBody: ({ code, message, status }) => ({
     Success: false,
     ErrCode: code,

@@ -6,7 +6,7 @@ export const dbs20210101: Dialect = {
   product: "Dbs",
   version: "2021-01-01",
   hostId: "dbs-api.cn-hangzhou.aliyuncs.com",
-  plumbing: ["RegionId", "ClusterName", "OrderColumn"],
+  plumbing: ["RegionId", "OrderColumn"],
   ordering: "OrderDirect",
   readTime: (text) => (/^\d{13}$/.test(text) ? Number(text) : undefined),
   malformed: {
@@ -23,6 +23,9 @@ export const dbs20210101: Dialect = {
   }),
   empty: "wrapper",
   unknownSubject: (subject) => new Refusal("Forbidden.InstanceNotFound", `The instance ${subject} is not found.`),
+  noSubject: () => new Refusal("DBS.InternalError", "instanceName can not be empty"),
+  dataSource: "DatasourceId",
+  denial: "Request.Forbidden",
   errorBody: ({ code, message }) => ({
     Success: "false",
     Code: code,

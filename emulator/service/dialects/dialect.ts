@@ -37,6 +37,12 @@ export interface Dialect {
   /** What stands for a list without rows. */
   readonly empty: "wrapper" | "text";
   readonly unknownSubject: (subject: string) => Refusal;
+  /** Neither of the parameters was given of which the operation wants one. */
+  readonly noSubject?: () => Refusal;
+  /** The parameter that names instance and region in one: `ds-<instance>_<region>`. */
+  readonly dataSource?: string;
+  /** The product's own code for a key without permission. */
+  readonly denial?: RefusalCode;
   /** The body of an error about the content of a request. Absent: the gateway's form, as for all other errors. */
   readonly errorBody?: (refusal: Refusal) => JsonObject;
 }

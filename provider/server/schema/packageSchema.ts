@@ -1,7 +1,7 @@
 import { settingsSchema } from "../../client/settings.ts";
 import { namedTypes } from "../../core/namedTypes.ts";
 import { functions } from "../../lookups/functions.ts";
-import type { Gate } from "../../lookups/gate.ts";
+import type { Gate } from "../../lookups/gate/gate.ts";
 import { gates } from "../../lookups/gates.ts";
 import { packageName, packageVersion, token } from "../packageInfo.ts";
 import { objectSpec } from "./propertySpec.ts";

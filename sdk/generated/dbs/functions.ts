@@ -487,8 +487,10 @@ export function getLatestBackupSetDownloadTaskOutput(args: GetLatestBackupSetDow
 
 /** Arguments of {@link getBackupSetDownloadTaskReadiness}. */
 export interface GetBackupSetDownloadTaskReadinessArgs {
-  /** The ID of the DBS backup plan. */
+  /** The ID of the DBS backup plan. Either this or `backupPlanIds`. */
   readonly backupPlanId?: string | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly backupPlanIds?: string[] | undefined;
   /** The task that is meant. Default: the newest task of the plan. */
   readonly backupSetDownloadTaskId?: string | undefined;
   /** How long ago the task may have been created, such as `"2d"`. Default: any age. */
@@ -501,8 +503,10 @@ export interface GetBackupSetDownloadTaskReadinessArgs {
 
 /** Arguments of {@link getBackupSetDownloadTaskReadinessOutput}. */
 export interface GetBackupSetDownloadTaskReadinessOutputArgs {
-  /** The ID of the DBS backup plan. */
+  /** The ID of the DBS backup plan. Either this or `backupPlanIds`. */
   readonly backupPlanId?: pulumi.Input<string> | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly backupPlanIds?: pulumi.Input<string[]> | undefined;
   /** The task that is meant. Default: the newest task of the plan. */
   readonly backupSetDownloadTaskId?: pulumi.Input<string> | undefined;
   /** How long ago the task may have been created, such as `"2d"`. Default: any age. */

@@ -25,6 +25,14 @@ export interface DownloadTaskGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  readonly waitFor?: pulumi.Input<string> | undefined;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
+  /** Which download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** Lets through what depends on it only while the download tasks are good enough. Evaluated in preview and in up. Advanced download tasks of Database Backup (DBS), for backup sets of RDS MySQL with cloud disks, RDS PostgreSQL, PolarDB MySQL and MongoDB. Where the engine is not covered there are no tasks. Source: Alibaba Cloud, Database Backup API reference 2021-01-01, DescribeDownloadTask. */
@@ -47,9 +55,17 @@ export class DownloadTaskGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  declare readonly waitFor: pulumi.Output<string | undefined>;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
+  /** Which download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
-  /** The ID of the download task that let the gate pass. A newer one does not change it. */
+  /** The ID of the download task that let the gate pass. */
   declare readonly taskId: pulumi.Output<string | undefined>;
   /** The download task that let the gate pass. */
   declare readonly downloadTask: pulumi.Output<types.DownloadTask | undefined>;
@@ -61,8 +77,10 @@ export class DownloadTaskGate extends pulumi.CustomResource {
 
 /** Arguments of {@link BackupSetDownloadTaskGate}. */
 export interface BackupSetDownloadTaskGateArgs {
-  /** The ID of the DBS backup plan. */
+  /** The ID of the DBS backup plan. Either this or `backupPlanIds`. */
   readonly backupPlanId?: pulumi.Input<string> | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly backupPlanIds?: pulumi.Input<string[]> | undefined;
   /** The task that is meant. Default: the newest task of the plan. */
   readonly backupSetDownloadTaskId?: pulumi.Input<string> | undefined;
   /** How long ago the task may have been created, such as `"2d"`. Default: any age. */
@@ -75,12 +93,22 @@ export interface BackupSetDownloadTaskGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  readonly waitFor?: pulumi.Input<string> | undefined;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
+  /** Which backup set download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** Lets through what depends on it only while the backup set download tasks are good enough. Evaluated in preview and in up. Tasks that download backup sets of a Database Backup (DBS) backup plan. Source: Alibaba Cloud, Database Backup API reference 2019-03-06, DescribeBackupSetDownloadTaskList. */
 export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
-  /** The ID of the DBS backup plan. */
+  /** The ID of the DBS backup plan. Either this or `backupPlanIds`. */
   declare readonly backupPlanId: pulumi.Output<string | undefined>;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  declare readonly backupPlanIds: pulumi.Output<string[] | undefined>;
   /** How long ago the task may have been created, such as `"2d"`. Default: any age. */
   declare readonly maxAge: pulumi.Output<string | undefined>;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -91,9 +119,17 @@ export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  declare readonly waitFor: pulumi.Output<string | undefined>;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
+  /** Which backup set download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
-  /** The ID of the backup set download task that let the gate pass. A newer one does not change it. */
+  /** The ID of the backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;
   /** The backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTask: pulumi.Output<types.BackupSetDownloadTask | undefined>;

@@ -287,8 +287,10 @@ export function getLatestBackupOutput(args: GetLatestBackupOutputArgs, opts?: pu
 
 /** Arguments of {@link getBackupReadiness}. */
 export interface GetBackupReadinessArgs {
-  /** The ID of the RDS instance. */
-  readonly dbInstanceId: string;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  readonly dbInstanceId?: string | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly dbInstanceIds?: string[] | undefined;
   /** The wanted type. Default: `FullBackup`. */
   readonly backupType?: "FullBackup" | "IncrementalBackup" | undefined;
   /** The wanted method. Default: `Physical` or `Snapshot`. */
@@ -305,6 +307,8 @@ export interface GetBackupReadinessArgs {
   readonly minSize?: number | undefined;
   /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
   readonly maxShrink?: number | undefined;
+  /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
+  readonly pin?: string | undefined;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: boolean | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -315,8 +319,10 @@ export interface GetBackupReadinessArgs {
 
 /** Arguments of {@link getBackupReadinessOutput}. */
 export interface GetBackupReadinessOutputArgs {
-  /** The ID of the RDS instance. */
-  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  readonly dbInstanceId?: pulumi.Input<string> | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
   /** The wanted type. Default: `FullBackup`. */
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
   /** The wanted method. Default: `Physical` or `Snapshot`. */
@@ -333,6 +339,8 @@ export interface GetBackupReadinessOutputArgs {
   readonly minSize?: pulumi.Input<number> | undefined;
   /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
   readonly maxShrink?: pulumi.Input<number> | undefined;
+  /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: pulumi.Input<boolean> | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -576,8 +584,10 @@ export function getLatestMigrateTaskOutput(args: GetLatestMigrateTaskOutputArgs,
 
 /** Arguments of {@link getMigrateTaskReadiness}. */
 export interface GetMigrateTaskReadinessArgs {
-  /** The ID of the RDS instance. */
-  readonly dbInstanceId: string;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  readonly dbInstanceId?: string | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly dbInstanceIds?: string[] | undefined;
   /** Only tasks of this database. Default: every database. */
   readonly databaseName?: string | undefined;
   /** The task that is meant. Default: the newest task of every database. */
@@ -592,8 +602,10 @@ export interface GetMigrateTaskReadinessArgs {
 
 /** Arguments of {@link getMigrateTaskReadinessOutput}. */
 export interface GetMigrateTaskReadinessOutputArgs {
-  /** The ID of the RDS instance. */
-  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  readonly dbInstanceId?: pulumi.Input<string> | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
   /** Only tasks of this database. Default: every database. */
   readonly databaseName?: pulumi.Input<string> | undefined;
   /** The task that is meant. Default: the newest task of every database. */

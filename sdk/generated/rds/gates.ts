@@ -5,8 +5,10 @@ import type * as types from "../types.ts";
 
 /** Arguments of {@link BackupGate}. */
 export interface BackupGateArgs {
-  /** The ID of the RDS instance. */
-  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  readonly dbInstanceId?: pulumi.Input<string> | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
   /** The wanted type. Default: `FullBackup`. */
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
   /** The wanted method. Default: `Physical` or `Snapshot`. */
@@ -23,6 +25,8 @@ export interface BackupGateArgs {
   readonly minSize?: pulumi.Input<number> | undefined;
   /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
   readonly maxShrink?: pulumi.Input<number> | undefined;
+  /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
+  readonly pin?: pulumi.Input<string> | undefined;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: pulumi.Input<boolean> | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -33,12 +37,22 @@ export interface BackupGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  readonly waitFor?: pulumi.Input<string> | undefined;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
+  readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
+  /** Which backup the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** Lets through what depends on it only while the backups are good enough. Evaluated in preview and in up. Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups. */
 export class BackupGate extends pulumi.CustomResource {
-  /** The ID of the RDS instance. */
-  declare readonly dbInstanceId: pulumi.Output<string>;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  declare readonly dbInstanceId: pulumi.Output<string | undefined>;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  declare readonly dbInstanceIds: pulumi.Output<string[] | undefined>;
   /** The wanted type. Default: `FullBackup`. */
   declare readonly backupType: pulumi.Output<"FullBackup" | "IncrementalBackup" | undefined>;
   /** The wanted method. Default: `Physical` or `Snapshot`. */
@@ -55,6 +69,8 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly minSize: pulumi.Output<number | undefined>;
   /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
   declare readonly maxShrink: pulumi.Output<number | undefined>;
+  /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
+  declare readonly pin: pulumi.Output<string | undefined>;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   declare readonly noFailureSinceSuccess: pulumi.Output<boolean | undefined>;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -65,9 +81,17 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  declare readonly waitFor: pulumi.Output<string | undefined>;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
+  declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
+  /** Which backup the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
-  /** The ID of the backup that let the gate pass. A newer one does not change it. */
+  /** The ID of the backup that let the gate pass. */
   declare readonly backupId: pulumi.Output<string | undefined>;
   /** The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it. */
   declare readonly recoveryPointTime: pulumi.Output<string | undefined>;
@@ -81,8 +105,10 @@ export class BackupGate extends pulumi.CustomResource {
 
 /** Arguments of {@link MigrateTaskGate}. */
 export interface MigrateTaskGateArgs {
-  /** The ID of the RDS instance. */
-  readonly dbInstanceId: pulumi.Input<string>;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  readonly dbInstanceId?: pulumi.Input<string> | undefined;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
   /** Only tasks of this database. Default: every database. */
   readonly databaseName?: pulumi.Input<string> | undefined;
   /** The task that is meant. Default: the newest task of every database. */
@@ -97,12 +123,22 @@ export interface MigrateTaskGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  readonly waitFor?: pulumi.Input<string> | undefined;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
+  /** Which migrate task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** Lets through what depends on it only while the migrate tasks are good enough. Evaluated in preview and in up. Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks. */
 export class MigrateTaskGate extends pulumi.CustomResource {
-  /** The ID of the RDS instance. */
-  declare readonly dbInstanceId: pulumi.Output<string>;
+  /** The ID of the RDS instance. Either this or `dbInstanceIds`. */
+  declare readonly dbInstanceId: pulumi.Output<string | undefined>;
+  /** Several at once: the verdict is that of the worst, in one report. */
+  declare readonly dbInstanceIds: pulumi.Output<string[] | undefined>;
   /** Only tasks of this database. Default: every database. */
   declare readonly databaseName: pulumi.Output<string | undefined>;
   /** How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers. */
@@ -115,9 +151,17 @@ export class MigrateTaskGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  declare readonly waitFor: pulumi.Output<string | undefined>;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
+  /** Which migrate task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
-  /** The ID of the migrate task that let the gate pass. A newer one does not change it. */
+  /** The ID of the migrate task that let the gate pass. */
   declare readonly migrateTaskId: pulumi.Output<string | undefined>;
   /** The migrate task that let the gate pass. */
   declare readonly migrateTask: pulumi.Output<types.MigrateTask | undefined>;
@@ -147,6 +191,14 @@ export interface OssDownloadGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  readonly waitFor?: pulumi.Input<string> | undefined;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
+  /** Which OSS download the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
 
 /** Lets through what depends on it only while the OSS downloads are good enough. Evaluated in preview and in up. The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service. Source: Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads. */
@@ -169,9 +221,17 @@ export class OssDownloadGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
+  declare readonly waitFor: pulumi.Output<string | undefined>;
+  /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
+  declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
+  /** Which OSS download the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
+  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
+  /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
+  declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
-  /** The ID of the OSS download that let the gate pass. A newer one does not change it. */
+  /** The ID of the OSS download that let the gate pass. */
   declare readonly fileName: pulumi.Output<string | undefined>;
   /** The OSS download that let the gate pass. */
   declare readonly ossDownload: pulumi.Output<types.OssDownload | undefined>;

@@ -15,6 +15,9 @@ export async function program() {
   const backup = rds.getBackupOutput({ dbInstanceId, backupId: ids[0] ?? "" }, { provider });
   const gate = new rds.BackupGate("gate", { dbInstanceId }, { provider });
   const readiness = rds.getBackupReadinessOutput({ dbInstanceId }, { provider });
-  new pulumi.Stash("kept", { input: { all: rds.getBackupsOutput({ dbInstanceId }, { provider }), backup, readiness } });
-  return { ids, backup, readiness, record: gate.backup };
+  const download = rds.getBackupDownloadOutput({ dbInstanceId, backupId: ids[0] ?? "" }, { provider });
+  new pulumi.Stash("kept", {
+    input: { all: rds.getBackupsOutput({ dbInstanceId }, { provider }), backup, readiness, download },
+  });
+  return { ids, backup, download, readiness, record: gate.backup };
 }

@@ -8,5 +8,8 @@ export function program() {
   const latest = rds.getLatestBackupOutput({ dbInstanceId });
   const gate = new rds.BackupGate("gate", { dbInstanceId, maxAge: "26h" });
   new pulumi.Stash("migration", { input: gate.backupId }, { dependsOn: gate });
-  return Promise.resolve({ latestBackupId: latest.backupId, shape: latest.apply((found) => Object.keys(found).length) });
+  return Promise.resolve({
+    latestBackupId: latest.backupId,
+    shape: latest.apply((found) => Object.keys(found).length),
+  });
 }

@@ -1,0 +1,58 @@
+import { describeDuration, formatTime } from "../../core/time.ts";
+import type { Assessment } from "../evaluate.ts";
+import type { Session } from "../session.ts";
+
+interface Waiting {
+  readonly look: () => Promise<Assessment>;
+  readonly limitMs: number;
+  /** Whether this answer ends the wait although it is not a pass. */
+  readonly isOver: (assessment: Assessment, began: number) => boolean;
+  /** A line that replaces the one before. */
+  readonly status: (line: string) => void;
+}
+
+interface Seen {
+  readonly state: string;
+  readonly from: number;
+}
+
+const FIRST_INTERVAL_MS = 5_000;
+const LONGEST_INTERVAL_MS = 60_000;
+
+/** How a wait ended, and what was seen in it, for the report. */
+export interface Waited {
+  readonly last: Assessment;
+  readonly history: string;
+}
+
+/** Looks again and again, at growing intervals, until it passes, cannot pass any more, or the time is over. */
+export async function waitForPass(session: Session, first: Assessment, waiting: Waiting): Promise<Waited> {
+  const { host, signal } = session;
+  const { look, limitMs, isOver, status } = waiting;
+  const began = host.now();
+  const seen: Seen[] = [];
+  let last = first;
+  let interval = FIRST_INTERVAL_MS;
+  for (let looks = 1; ; looks++) {
+    const waitedMs = host.now() - began;
+    const state = last.reasons[0]?.message ?? "passed";
+    if (seen.at(-1)?.state !== state) seen.push({ state, from: host.now() });
+    const left = limitMs - waitedMs;
+    if (last.verdict === "pass" || left <= 0 || isOver(last, began)) {
+      return { last, history: describeWait(looks, waitedMs, seen) };
+    }
+    const pause = Math.min(interval, left);
+    status(`look ${looks}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
+    await host.sleep(pause, signal);
+    interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);
+    last = await look();
+  }
+}
+
+/** What changes from look to look, such as an age, would make a line of its own for every look: the last ones will do. */
+function describeWait(looks: number, waitedMs: number, seen: readonly Seen[]): string {
+  const states = seen
+    .slice(-3)
+    .map(({ state, from }) => `${state} (from ${formatTime(Math.floor(from / 1000) * 1000)})`);
+  return `waited ${describeDuration(waitedMs)} in ${looks} looks; seen: ${states.join("; ")}`;
+}

@@ -1,0 +1,15 @@
+import { suggest } from "../core/suggest.ts";
+import type { Gate } from "../lookups/gate/gate.ts";
+import { gates } from "../lookups/gates.ts";
+import { token } from "./packageInfo.ts";
+
+const byToken = new Map(gates.map((gate) => [token(gate.operation.module, gate.name), gate]));
+
+/** The gate that a URN names. */
+export function findGate(urn: string): Gate {
+  const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const gate = byToken.get(type);
+  if (gate) return gate;
+  const nearest = suggest(type, [...byToken.keys()]);
+  throw new Error(`There is no resource ${type}: ${nearest ? `did you mean ${nearest}?` : "functions only read"}`);
+}

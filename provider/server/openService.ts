@@ -1,0 +1,17 @@
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { Host } from "../core/host.ts";
+import { engineLog } from "./engineLog.ts";
+import { providerService } from "./providerService.ts";
+import { ProviderState } from "./providerState.ts";
+
+export interface OpenService {
+  readonly implementation: UntypedServiceImplementation;
+  /** Ends everything in flight. */
+  readonly cancel: () => void;
+}
+
+export function openService(host: Host, engineAddress: string | undefined): OpenService {
+  const state = new ProviderState(host);
+  if (engineAddress) state.attach(engineLog(engineAddress));
+  return { implementation: providerService(state), cancel: () => state.cancel() };
+}
