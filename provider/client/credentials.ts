@@ -53,6 +53,7 @@ function pair(
   for (const [property, value] of [
     [keyName, accessKeyId],
     [secretName, accessKeySecret],
+    ["securityToken", securityToken ?? ""],
   ] as const) {
     if (/\s/.test(value))
       throw new InputError([{ property, reason: "holds white space: copy the key again without it" }]);

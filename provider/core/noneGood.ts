@@ -7,7 +7,8 @@ import { describeDuration } from "./time.ts";
 
 /** What was not understood may be a good one; then the answer is not "no" but "unknown", and refused all the same. */
 export function noneGood({ rows }: Evidence, { label, labels }: EntityNames): Objection {
-  const message = rows.length === 0 ? `there is no ${label}` : `none of ${rows.length} ${labels} is usable`;
+  if (rows.length === 0) return fails("exists", `there is no ${label}`);
+  const message = `none of ${rows.length} ${labels} is usable`;
   const unclear = rows.some(
     ({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"),
   );

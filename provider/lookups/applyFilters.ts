@@ -9,8 +9,14 @@ import type { Row } from "../core/row.ts";
  */
 export function applyFilters(operation: Operation, rows: readonly Row[], given: JsonObject): Row[] {
   for (const [name, { owns }] of Object.entries(operation.parameters)) {
-    const stranger = rows.find((row) => owns && given[name] && row.record[owns] && row.record[owns] !== given[name]);
-    if (stranger) throw new ReplyError(`${operation.action} sent row ${stranger.id}, which is not of ${given[name]}.`);
+    if (owns === undefined || given[name] === undefined) continue;
+    const stranger = rows.find(
+      ({ record, unreadable }) => unreadable.has(owns) || (record[owns] !== undefined && record[owns] !== given[name]),
+    );
+    if (stranger) {
+      const whose = stranger.record[owns] ?? "an instance that cannot be read";
+      throw new ReplyError(`${operation.action} sent row ${stranger.id}, which is of ${whose}, not of ${given[name]}.`);
+    }
   }
   const filters = Object.entries(operation.parameters).flatMap(([name, { filters: field, spelling }]) =>
     field && typeof given[name] === "string" ? [{ field, wanted: given[name], spelling }] : [],

@@ -3,6 +3,7 @@ import * as argument from "../core/argument.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import { fieldInfo } from "../core/field.ts";
 import type { Json, JsonObject } from "../core/json.ts";
+import { isJsonObject } from "../core/json.ts";
 import { linkExpiry } from "../core/linkExpiry.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
@@ -49,7 +50,7 @@ export function links(operation: Operation): LookupFunction {
       checkArguments(operation, inputs, given);
       const { minValidity = USUAL_VALIDITY } = own.parse(given);
       const { row, region, now } = await findById(session, operation, given);
-      if (row === undefined || texts(row.links).length === 0) {
+      if (row === undefined || linksIn(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";
         throw new NoneFoundError(
           `${names.label} ${given[identity]} ${what} in ${region}.\n` +
@@ -65,7 +66,7 @@ export function links(operation: Operation): LookupFunction {
 
 /** Undefined when one of them cannot be read: then nothing is known about the first to expire. */
 function earliestExpiry(row: Row): number | undefined {
-  const expiries = texts(row.links).map(linkExpiry);
+  const expiries = linksIn(row.links).map(linkExpiry);
   return expiries.includes(undefined) ? undefined : Math.min(...expiries.map((each) => each ?? 0));
 }
 
@@ -85,7 +86,9 @@ function checkValidity(
   );
 }
 
-function texts(value: Json): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+/** The links themselves: what stands beside them, such as the name of a database, does not expire. */
+function linksIn(value: Json, key = ""): string[] {
+  if (typeof value === "string") return /url$/i.test(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each: Json) => linksIn(each));
+  return isJsonObject(value) ? Object.entries(value).flatMap(([name, inner]) => linksIn(inner, name)) : [];
 }

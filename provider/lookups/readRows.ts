@@ -15,6 +15,8 @@ export interface TimeRange {
 
 const MAX_ROWS = 100_000;
 const PAUSE_MS = 200;
+/** The longest that any document allows a request's timestamp to be off. */
+const SIGNATURE_VALIDITY = 31 * 60_000;
 
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */
 export function readRows(
@@ -59,7 +61,9 @@ async function read(
       },
     });
     const wanted = applyFilters(operation, rows, given).sort(newestFirst);
-    return { rows: wanted, region: endpoint.region, now: now ?? host.now() };
+    // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
+    const presentTime = Math.max(now ?? host.now(), host.now() - SIGNATURE_VALIDITY);
+    return { rows: wanted, region: endpoint.region, now: presentTime };
   } catch (error) {
     throw error instanceof ReplyError ? new ReplyError(`${name}: ${error.message}`) : error;
   }

@@ -120,10 +120,10 @@ describeWithEngine("no key, token, signature or pre-signed link stands in clear 
   });
 });
 
-/** Pulumi's own Node SDK logs what the engine answered byte for byte, at debug level, for a resource of any provider. */
+/** At debug level Pulumi's own Node SDK logs what the engine answered as it came, secrets of any provider included. */
 function isRawReply({ diagnosticEvent }: EngineEvent): boolean {
   const message = diagnosticEvent?.severity === "debug" ? diagnosticEvent.message : "";
-  return message.startsWith("RegisterResource RPC finished:");
+  return /^(RegisterResource|Invoke) RPC finished:/.test(message);
 }
 
 /** That the search looked where secrets would be: the results are there, and the service did send links and get keys. */

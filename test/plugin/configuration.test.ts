@@ -135,10 +135,10 @@ describe("CheckConfig", () => {
     expect(JSON.stringify(failures)).not.toContain("hush");
   });
 
-  test("never repeats another wrong setting that came as a secret", async () => {
-    const { failures } = await plugin.checkConfig({ region: secret("hush-hush"), clientReadTimeout: secret("hush") });
+  test.each(["region", "clientReadTimeout"])("never repeats a wrong %s that came as a secret", async (property) => {
+    const { failures } = await plugin.checkConfig({ [property]: secret("hush-hush") });
 
-    expect(failures.map(({ property }) => property).sort()).toEqual(["clientReadTimeout", "region"]);
+    expect(failures).toEqual([{ property, reason: expect.any(String) }]);
     expect(JSON.stringify(failures)).not.toContain("hush");
   });
 });

@@ -257,21 +257,47 @@ describe("Update", () => {
   });
 });
 
-describe("Read and Delete", () => {
-  test("Read keeps state and inputs, however bad the backups are, and asks nothing", async () => {
+describe("Read, which pulumi refresh asks for", () => {
+  test("keeps what was recorded while the gate passes, though there is a newer backup", async () => {
+    const { recorded, before } = await passedGate();
+    emulator.repeat({ subject: healthy, where: { BackupMethod: "Physical" } });
+
+    expect(await plugin.read(healthy, recorded, before)).toEqual({ id: healthy, properties: recorded, inputs: before });
+  });
+
+  test("keeps it when the service cannot be asked", async () => {
+    const { recorded, before } = await passedGate();
+    emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" });
+
+    expect(await plugin.read(healthy, recorded, before)).toEqual({ id: healthy, properties: recorded, inputs: before });
+  });
+
+  test("never drops a gate that does not pass any more, and does not leave it as a pass", async () => {
     const { recorded, before } = await passedGate();
     emulator.age({ subject: healthy }, 30 * day);
 
-    expect(await plugin.read(healthy, recorded, before)).toEqual({ id: healthy, properties: recorded, inputs: before });
+    const read = await plugin.read(healthy, recorded, before);
+
+    expect(read).toMatchObject({ id: healthy, inputs: before, properties: { ...fresh, verdict: "fail" } });
+  });
+});
+
+describe("Delete", () => {
+  test("does nothing, and asks nothing", async () => {
+    const { recorded, before } = await passedGate();
+    emulator.age({ subject: healthy }, 30 * day);
+
+    await plugin.delete(healthy, recorded, before);
+
     expect(emulator.requests()).toEqual([]);
   });
 
-  test("Delete does nothing, and asks nothing", async () => {
-    const { recorded } = await passedGate();
+  test("with denyDestroy: is refused while the gate does not pass", async () => {
+    const { recorded, before } = await passedGate({ ...fresh, denyDestroy: true });
+    await plugin.delete(healthy, recorded, before);
+    emulator.age({ subject: healthy }, 3 * day);
 
-    await plugin.delete(healthy, recorded);
-
-    expect(emulator.requests()).toEqual([]);
+    expect((await refusalOf(plugin.delete(healthy, recorded, before))).details).toContain("older than 26h");
   });
 });
 

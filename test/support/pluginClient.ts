@@ -170,11 +170,12 @@ function connect(process: PluginProcess) {
       return { id: response.getId(), properties, inputs: kept };
     },
 
-    async delete(id: string, recorded: Properties): Promise<void> {
+    async delete(id: string, recorded: Properties, inputs: Properties): Promise<void> {
       const request = new providerProto.DeleteRequest();
       request.setId(id);
       request.setUrn(fixedUrn);
       request.setProperties(toStruct(recorded));
+      request.setOldInputs(toStruct(inputs));
       await answer((...call) => client.delete(request, ...call));
     },
 

@@ -1,0 +1,19 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** The top-level inputs in which an update differs from what was deployed; secrets and unknown values compared too. */
+export async function changedProperties({ oldInputs, newInputs }: pulumi.ResourceHookArgs): Promise<string[]> {
+  const names = new Set([...Object.keys(oldInputs ?? {}), ...Object.keys(newInputs ?? {})]);
+  const compared = await Promise.all(
+    [...names].map(async (name) => {
+      const [before, after] = await Promise.all([written(oldInputs?.[name]), written(newInputs?.[name])]);
+      return before === after ? [] : [name];
+    }),
+  );
+  // The engine's own bookkeeping of a bridged provider is not a change of the program's.
+  return compared.flat().filter((name) => !name.startsWith("__"));
+}
+
+/** As it would go to the engine: a secret reaches a hook as an Output, which cannot be compared as it is. */
+async function written(value: unknown): Promise<string> {
+  return JSON.stringify(await pulumi.runtime.serializeProperty("guard", value, new Set())) ?? "undefined";
+}

@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Which RDS instance a change to a resource concerns: its own ID, or the instance that it lives in. */
+type InstanceOf = (args: pulumi.ResourceHookArgs) => string | undefined;
+
+const ownId: InstanceOf = ({ id }) => text(id);
+const parentInstance: InstanceOf = ({ oldOutputs, oldInputs }) =>
+  text(property(oldOutputs, "instanceId")) ?? text(property(oldInputs, "instanceId"));
+
+/** What the guard stands before, by pulumi-alicloud's resource types. */
+export const guardedTypes: ReadonlyMap<string, InstanceOf> = new Map([
+  ["alicloud:rds/instance:Instance", ownId],
+  ["alicloud:rds/rdsCloneDbInstance:RdsCloneDbInstance", ownId],
+  ["alicloud:rds/rdsUpgradeDbInstance:RdsUpgradeDbInstance", ownId],
+  ["alicloud:rds/ddrInstance:DdrInstance", ownId],
+  ["alicloud:rds/database:Database", parentInstance],
+]);
+
+/** `cn-hangzhou` of the zones `cn-hangzhou-h`, `ap-southeast-1a`, `cn-beijing-MAZ2(h,i)`. */
+export function regionOf({ oldOutputs, oldInputs }: pulumi.ResourceHookArgs): string | undefined {
+  const zone = text(property(oldOutputs, "zoneId")) ?? text(property(oldInputs, "zoneId")) ?? "";
+  return /^([a-z]{2}-[a-z]+(?:-\d+)?(?:-finance(?:-\d+)?)?)(?:-?MAZ.*|-?[a-z])$/.exec(zone)?.[1];
+}
+
+function property(properties: Properties | undefined, name: string): unknown {
+  return properties?.[name];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
