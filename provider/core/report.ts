@@ -19,7 +19,10 @@ interface Subject {
 
 /** What a report calls the thing that was asked about. */
 export function nameSubject(operation: Operation, given: JsonObject, region: string): string {
-  const parts = operation.subject.flatMap((key) => (typeof given[key] === "string" ? [given[key]] : []));
+  const told = (key: string) => (typeof given[key] === "string" ? [given[key]] : []);
+  const subject = operation.subject.flatMap(told);
+  // A task may be asked for by its own ID alone.
+  const parts = subject.length > 0 ? subject : told(operation.identity);
   return `${parts.join(" ")} (${region})`;
 }
 

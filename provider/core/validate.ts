@@ -23,7 +23,10 @@ export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z
 
 /** The same failure without what was given: for a value that is a secret. */
 export function withoutValue({ property, reason }: Failure): Failure {
-  return { property, reason: reason.replace(/, got .*$/s, ", got something else, which is secret and not repeated") };
+  const [told, ...repeated] = reason.split(", got ");
+  // A reason in another form may begin with the value itself.
+  const safe = repeated.length > 0 ? told : "the value is wrong";
+  return { property, reason: `${safe}; what was given is secret and not repeated` };
 }
 
 function isSecret({ shape }: z.ZodObject, property: string): boolean {

@@ -29,6 +29,8 @@ export function dynamicLookup(token: string, config: StackConfig | undefined) {
     try {
       const found = await lookup.run(session, args);
       return { id: String(found[operation.identity]), outs: { ...args, ...found } };
+    } catch (error) {
+      throw withoutStack(error);
     } finally {
       session.client.close();
     }
@@ -91,4 +93,10 @@ function openSession(config: StackConfig | undefined): Session {
 
 function equal(a: Json | undefined, b: Json | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The engine's host of dynamic providers prints stacks; the report is for the one who deploys, not about this code. */
+function withoutStack(error: unknown): unknown {
+  if (error instanceof Error) error.stack = error.message;
+  return error;
 }

@@ -15,7 +15,9 @@ export function applyFilters(operation: Operation, rows: readonly Row[], given: 
     );
     if (stranger) {
       const whose = stranger.record[owns] ?? "an instance that cannot be read";
-      throw new ReplyError(`${operation.action} sent row ${stranger.id}, which is of ${whose}, not of ${given[name]}.`);
+      throw new ReplyError(
+        `${operation.action} sent row ${stranger.id}, which is not of ${given[name]} but of ${whose}.`,
+      );
     }
   }
   const filters = Object.entries(operation.parameters).flatMap(([name, { filters: field, spelling }]) =>

@@ -12,19 +12,14 @@ import { manyName } from "./arguments.ts";
  */
 export function checkArguments(operation: Operation, inputs: z.ZodObject, given: JsonObject): void {
   validate(inputs, given);
-  const many = manyName(operation) ?? "";
-  if (many in inputs.shape) checkOneOrMany(operation.subject[0], many, given);
-  if (given[many] !== undefined) return;
-  const choices = (operation.requireOneOf ?? []).filter((name) => name in inputs.shape);
-  const [first] = choices;
-  if (first === undefined || choices.some((name) => typeof given[name] === "string")) return;
-  const reason = choices.length === 1 ? "is required" : `one of ${choices.join(", ")} is required`;
+  const [one] = operation.subject;
+  const has = (name: string) => given[name] !== undefined && given[name] !== null;
+  const many = [manyName(operation) ?? ""].filter((name) => name in inputs.shape);
+  const choices = (operation.requireOneOf ?? many.map(() => one)).filter((name) => name in inputs.shape);
+  const together = many.find((name) => has(name) && choices.some(has));
+  if (together) throw new InputError([{ property: together, reason: `cannot be given together with ${one}` }]);
+  const [first, ...others] = [...choices, ...many];
+  if (first === undefined || [first, ...others].some(has)) return;
+  const reason = others.length === 0 ? "is required" : `is required, or ${others.join(" or ")}`;
   throw new InputError([{ property: first, reason }]);
-}
-
-function checkOneOrMany(one: string, many: string, given: JsonObject): void {
-  const found = [one, many].filter((name) => given[name] !== undefined && given[name] !== null);
-  if (found.length === 1) return;
-  if (found.length > 1) throw new InputError([{ property: many, reason: `cannot be given together with ${one}` }]);
-  throw new InputError([{ property: one, reason: `is required, or ${many} for several` }]);
 }

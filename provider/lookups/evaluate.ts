@@ -1,6 +1,6 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
-import type { JudgedRow } from "../core/evidence.ts";
+import type { Evidence, JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Objection } from "../core/objection.ts";
 import { unknown } from "../core/objection.ts";
@@ -43,7 +43,15 @@ export async function evaluate(
     const reasons = operation.assess(evidence, given);
     const { region, now } = evidence;
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, evidence, reasons);
-    return { verdict: rollUp(reasons), reasons, report, best: evidence.good[0], rows: evidence.rows, region, now };
+    return {
+      verdict: rollUp(reasons),
+      reasons,
+      report,
+      best: bestOf(operation, evidence, given),
+      rows: evidence.rows,
+      region,
+      now,
+    };
   } catch (error) {
     if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
     const terminal = error instanceof ServiceError && TERMINAL_KINDS.has(error.details.kind);
@@ -59,4 +67,9 @@ export async function evaluate(
       now: session.host.now(),
     };
   }
+}
+
+/** The row that the verdict is about: the one that is named, else the newest good one. */
+function bestOf({ identity }: Operation, { good }: Evidence, given: JsonObject): Row | undefined {
+  return given[identity] === undefined ? good[0] : good.find(({ id }) => id === given[identity]);
 }

@@ -73,7 +73,7 @@ export function newest(operation: Operation): LookupFunction {
       const why = objections?.[0]?.message ?? "the service does not know it any more";
       session.warn(`The pinned ${names.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
-    const known = row?.record ?? Object.fromEntries(subject.map((key) => [key, given[key] ?? null]));
+    const known = row?.record ?? Object.fromEntries(Object.entries(asked).filter(([key]) => key in outputs.shape));
     return { ...known, [identity]: pin, region, pinned: true, usable };
   }
 }

@@ -4,6 +4,7 @@ import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
+import { nameSubject } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -33,7 +34,7 @@ export function one(operation: Operation): LookupFunction {
       const { row, region } = await findById(session, operation, given);
       if (row) return { ...row.record, region };
       throw new NoneFoundError(
-        `${names.label} ${given[identity]} of ${given[operation.subject[0]]} was not found in ${region}.\n` +
+        `${nameSubject(operation, given, region)}: ${names.label} ${given[identity]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
       );
     },

@@ -45,6 +45,7 @@ async function read(
   const { host, signal } = session;
   const { action, paging } = operation;
   const name = nameSubject(operation, given, endpoint.region);
+  const subject = name.replace(` (${endpoint.region})`, "");
   let now: number | undefined;
   try {
     const rows = await readWhole({
@@ -54,7 +55,7 @@ async function read(
       pause: () => host.sleep(PAUSE_MS * (1 + 2 * host.random()), signal),
       fetchPage: async (index) => {
         const number = paging && { [paging.number.wire]: String(paging.number.first + index) };
-        const page = await call(operation, { ...parameters, ...number }, textOf(given[operation.subject[0]]) ?? "");
+        const page = await call(operation, { ...parameters, ...number }, subject);
         now ??= page.now;
         checkEchoes(operation, page.echoed, given);
         return page;

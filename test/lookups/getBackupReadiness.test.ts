@@ -132,6 +132,13 @@ describe("looks as far as the conditions need", () => {
 
 test("an age is told by the service's clock", async () => {
   emulator.add(backup("1", 5));
-  const session = openSession(emulator, { now: emulator.now() + HOUR });
+  const session = openSession(emulator, { now: emulator.now() + HOUR / 2 });
   expect(await ready({}, session)).toMatchObject({ ageSeconds: 18_000, evaluatedAt: "2026-08-10T12:00:30Z" });
+});
+
+test("a reply dated longer ago than a signature is valid does not make a backup look fresher", async () => {
+  emulator.add(backup("1", 5));
+  const session = openSession(emulator, { now: emulator.now() + 24 * HOUR });
+  const { ageSeconds } = await ready({}, session);
+  expect(ageSeconds).toBe((5 + 24) * 3600 - 31 * 60);
 });

@@ -17,7 +17,7 @@ function refusals(rows: readonly JsonObject[], conditions: JsonObject): readonly
 
 describe("without conditions", () => {
   test("one usable backup is enough", () => expect(refusals([backupRow("1", 500)], {})).toEqual([]));
-  test("none at all is a no", () => expect(refusals([], {})).toEqual(["usable fail"]));
+  test("none at all is a no", () => expect(refusals([], {})).toEqual(["exists fail"]));
   test("a failed one is a no", () =>
     expect(refusals([backupRow("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]));
   test("one that is not understood may be good: then nobody knows", () => {

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Emulator } from "../../emulator/index.ts";
+import type { JsonObject } from "../../provider/core/json.ts";
+import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { sentRequests } from "../support/sentRequests.ts";
+import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmptyEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.reset();
+  emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"), downloadTask("dt-1", 5), backupSetDownload("b1", 5));
+});
+
+async function sent(name: string, given: JsonObject): Promise<readonly string[]> {
+  await call(openSession(emulator), name, given);
+  return sentRequests(emulator);
+}
+
+// The clock stands at 2026-08-10T12:00:30Z: a quarter of an hour ahead, in whole minutes, is 12:16.
+const migrateTasks = `AccessKeyId=LTAI5tEmulatorOwnerKey00
+Action=DescribeMigrateTasks
+DBInstanceId=rm-bp1erp
+EndTime=2026-08-10T12:16Z
+Format=JSON
+PageNumber=1
+PageSize=100
+SignatureMethod=HMAC-SHA1
+SignatureVersion=1.0
+StartTime=2026-08-03T12:00Z
+Version=2014-08-15`;
+
+test.each<[string, JsonObject]>([
+  ["getMigrateTasks", {}],
+  ["getMigrateTask", { migrateTaskId: "1" }],
+  ["getMigrateTaskReadiness", {}],
+  ["getMigrateTaskReadiness", { migrateTaskId: "1", databaseName: "orders", maxAge: "2d", lookback: "60d" }],
+])("%s(%j) asks for all seven days, and for nothing that would hide a task", async (name, given) => {
+  expect(await sent(name, { dbInstanceId: ERP, ...given })).toEqual([migrateTasks]);
+});
+
+test("the verdict about files asks for the files, and for the migrate tasks of all seven days", async () => {
+  const files = `AccessKeyId=LTAI5tEmulatorOwnerKey00
+Action=DescribeOssDownloads
+DBInstanceId=rm-bp1erp
+Format=JSON
+MigrateTaskId=1
+SignatureMethod=HMAC-SHA1
+SignatureVersion=1.0
+Version=2014-08-15`;
+  const given = { dbInstanceId: ERP, migrateTaskId: "1", stage: "checked" };
+  expect(await sent("getOssDownloadReadiness", given)).toEqual([files, migrateTasks]);
+});
+
+test("download tasks with every filter; milliseconds, a day and a minute outwards", async () => {
+  const given = {
+    datasourceId: `ds-${BILL}_cn-hangzhou`,
+    backupSetId: "1482610301",
+    taskType: "full",
+    state: "queueing",
+    startTime: "2026-08-01T00:00:20Z",
+    endTime: "2026-08-05T08:30:40+08:00",
+  };
+  // 2026-07-31T00:00:00Z and 2026-08-06T00:31:00Z
+  expect(await sent("getDownloadTasks", given)).toEqual([
+    `AccessKeyId=LTAI5tEmulatorOwnerKey00
+Action=DescribeDownloadTask
+BackupSetId=1482610301
+CurrentPage=1
+DatasourceId=ds-rm-bp1bill_cn-hangzhou
+EndTime=1785976260000
+Format=JSON
+PageSize=50
+RegionCode=cn-hangzhou
+SignatureMethod=HMAC-SHA1
+SignatureVersion=1.0
+StartTime=1785456000000
+State=queueing
+TaskType=full
+Version=2021-01-01`,
+  ]);
+});
+
+test("the verdict about download tasks asks for every task of the last 32 days and a day more", async () => {
+  // 2026-07-08T12:00:00Z and 2026-08-10T12:16:00Z
+  const given = { dbInstanceId: BILL, databaseName: "billing", backupSetId: "1482610301" };
+  expect(await sent("getDownloadTaskReadiness", given)).toEqual([
+    `AccessKeyId=LTAI5tEmulatorOwnerKey00
+Action=DescribeDownloadTask
+CurrentPage=1
+EndTime=1786364160000
+Format=JSON
+InstanceName=rm-bp1bill
+PageSize=50
+RegionCode=cn-hangzhou
+SignatureMethod=HMAC-SHA1
+SignatureVersion=1.0
+StartTime=1783512000000
+Version=2021-01-01`,
+  ]);
+});
+
+test("a backup set download by its ID alone, and with its plan", async () => {
+  const byId = `AccessKeyId=LTAI5tEmulatorOwnerKey00
+Action=DescribeBackupSetDownloadTaskList
+BackupSetDownloadTaskId=b1
+Format=JSON
+PageNum=0
+PageSize=100
+SignatureMethod=HMAC-SHA1
+SignatureVersion=1.0
+Version=2019-03-06`;
+  expect(await sent("getBackupSetDownloadTask", { backupSetDownloadTaskId: "b1" })).toEqual([byId]);
+  emulator.clearRequests();
+  const both = byId.replace("\nBackupSetDownloadTaskId", `\nBackupPlanId=${PLAN}\nBackupSetDownloadTaskId`);
+  const given = { backupPlanId: PLAN, backupSetDownloadTaskId: "b1" };
+  expect(await sent("getBackupSetDownloadTask", given)).toEqual([both]);
+});
