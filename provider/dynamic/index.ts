@@ -1,6 +1,12 @@
-/** Lookups as dynamic resources, for programs that cannot install a plugin. */
-export { dynamicLookup } from "./dynamicLookup.ts";
+/** Lookups and gates as dynamic resources, for programs that cannot install a plugin. */
+export { dynamicMethods } from "./dynamicMethods.ts";
 export {
+  BackupGate,
+  type BackupGateArgs,
+  BackupSetDownloadTaskGate,
+  type BackupSetDownloadTaskGateArgs,
+  DownloadTaskGate,
+  type DownloadTaskGateArgs,
   LatestBackup,
   type LatestBackupArgs,
   LatestBackupSetDownloadTask,
@@ -11,4 +17,8 @@ export {
   type LatestMigrateTaskArgs,
   LatestOssDownload,
   type LatestOssDownloadArgs,
-} from "./generated/lookups.ts";
+  MigrateTaskGate,
+  type MigrateTaskGateArgs,
+  OssDownloadGate,
+  type OssDownloadGateArgs,
+} from "./generated/resources.ts";

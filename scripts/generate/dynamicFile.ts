@@ -1,34 +1,29 @@
 import type { LookupFunction } from "../../provider/lookups/function.ts";
+import type { Gate } from "../../provider/lookups/gate/gate.ts";
 import { token } from "../../provider/server/packageInfo.ts";
-import { declarations } from "./gatesFile.ts";
-import { docText, membersText } from "./typeText.ts";
+import { resourceText } from "./gatesFile.ts";
 
-/** `provider/dynamic/generated/lookups.ts`: the newest good one of each operation, as a dynamic resource. */
-export function dynamicFile(functions: readonly LookupFunction[]): string {
+/** `provider/dynamic/generated/resources.ts`: the newest good one and the gate of each operation, as dynamic resources. */
+export function dynamicFile(functions: readonly LookupFunction[], gates: readonly Gate[]): string {
   const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
+  const made = [...latest.map((each) => ({ ...each, name: each.name.slice("get".length) })), ...gates];
   const imports = [
     'import * as pulumi from "@pulumi/pulumi";',
-    'import { LookupProvider } from "../LookupProvider.ts";',
+    'import { DynamicProvider } from "../DynamicProvider.ts";',
+    'import type * as types from "./types.ts";',
   ];
-  return `${imports.join("\n")}\n\n${latest.map(classText).join("\n")}`;
+  return `${imports.join("\n")}\n\n${made.map(classText).join("\n")}`;
 }
 
-function classText({ operation, name, doc, inputs, outputs }: LookupFunction): string {
-  const type = name.slice("get".length);
-  const computed = Object.keys(outputs.shape).filter((member) => !(member in inputs.shape));
-  const tok = JSON.stringify(token(operation.module, name));
-  return `/** Arguments of {@link ${type}}. */
-export interface ${type}Args {
-${membersText(inputs.shape, "input", (each) => `pulumi.Input<${each}>`)}
-}
-
-${docText(`${doc} Read when it is created and looked up again on every run.`)}export class ${type} extends pulumi.dynamic.Resource {
-${declarations(outputs, "output").join("\n")}
-
-  constructor(name: string, args: ${type}Args, opts?: pulumi.CustomResourceOptions) {
-    const computed = { ${computed.map((member) => `${member}: undefined`).join(", ")} };
-    super(new LookupProvider(${tok}), name, { ...args, ...computed }, opts);
-  }
-}
-`;
+function classText({ operation, name, doc, inputs, outputs }: LookupFunction | Gate): string {
+  const original = name.startsWith("Latest") ? `get${name}` : name;
+  const tok = JSON.stringify(token(operation.module, original));
+  return resourceText({
+    name,
+    doc: `${doc} Evaluated anew on every run, in preview as well.`,
+    inputs,
+    outputs,
+    parent: "pulumi.dynamic.Resource",
+    construct: (properties) => `super(new DynamicProvider(${tok}), name, ${properties}, opts);`,
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Gate } from "../../provider/lookups/gate/gate.ts";
 import { token } from "../../provider/server/packageInfo.ts";
+import { objectSpec } from "../../provider/server/schema/propertySpec.ts";
 import { docText, membersText, typeText } from "./typeText.ts";
 
 /** `sdk/generated/<module>/gates.ts`. */
@@ -14,27 +15,50 @@ export function gatesFile(gates: readonly Gate[]): string {
 }
 
 function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
+  const tok = JSON.stringify(token(operation.module, name));
+  return resourceText({
+    name,
+    doc: `${doc} Source: ${operation.source}.`,
+    inputs,
+    outputs,
+    parent: "pulumi.CustomResource",
+    construct: (properties) => `super(${tok}, name, ${properties}, withDefaults(opts));`,
+  });
+}
+
+interface ResourceClass {
+  readonly name: string;
+  readonly doc: string;
+  readonly inputs: z.ZodObject;
+  readonly outputs: z.ZodObject;
+  readonly parent: string;
+  readonly construct: (properties: string) => string;
+}
+
+/** A resource class with its arguments. */
+export function resourceText({ name, doc, inputs, outputs, parent, construct }: ResourceClass): string {
   // A task can be named, and is told when it was not: the same property on both sides.
   const given = Object.entries(inputs.shape).filter(([member]) => !(member in outputs.shape));
   const declared = [...declarations(z.object(Object.fromEntries(given)), "input"), ...declarations(outputs, "output")];
-  const computed = Object.keys(outputs.shape).map((member) => `${member}: undefined`);
+  const required = objectSpec(inputs, "input").required;
+  const computed = Object.keys(outputs.shape).filter((member) => !required.includes(member));
+  const placeholders = computed.map((member) => `${member}: undefined`);
   return `/** Arguments of {@link ${name}}. */
 export interface ${name}Args {
 ${membersText(inputs.shape, "input", (each) => `pulumi.Input<${each}>`)}
 }
 
-${docText(`${doc} Source: ${operation.source}.`)}export class ${name} extends pulumi.CustomResource {
+${docText(doc)}export class ${name} extends ${parent} {
 ${declared.join("\n")}
 
   constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
-    super(${JSON.stringify(token(operation.module, name))}, name, { ${computed.join(", ")}, ...args }, withDefaults(opts));
+    ${construct(`{ ${placeholders.join(", ")}, ...args }`)}
   }
 }
 `;
 }
 
-/** The properties of a resource class. */
-export function declarations({ shape }: z.ZodObject, side: "input" | "output"): string[] {
+function declarations({ shape }: z.ZodObject, side: "input" | "output"): string[] {
   return Object.entries(shape).map(([member, schema]) => {
     const optional = z.safeParse(schema, undefined).success ? " | undefined" : "";
     const doc = docText(z.globalRegistry.get(schema)?.description, "  ");

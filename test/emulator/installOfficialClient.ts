@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/engine/cacheFolder.ts";
 
 const run = promisify(execFile);
-const packages = ["aliyun-python-sdk-rds==2.7.53", "aliyun-python-sdk-core==2.16.0"];
+const packages = ["aliyun-python-sdk-rds==2.7.53", "aliyun-python-sdk-dbs==1.0.36", "aliyun-python-sdk-core==2.16.0"];
 
-/** A folder for PYTHONPATH with Alibaba's Python client, installed once per version; or why it cannot be had. */
+/** A folder for PYTHONPATH with Alibaba's Python clients, installed once per version; or why it cannot be had. */
 export async function installOfficialClient(): Promise<{ readonly folder: string } | { readonly missing: string }> {
   try {
     const python = await run("python3", ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"], {

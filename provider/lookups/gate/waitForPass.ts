@@ -26,8 +26,11 @@ export interface Waited {
 }
 
 /** Looks again and again, at growing intervals, until it passes, cannot pass any more, or the time is over. */
-export async function waitForPass(session: Session, first: Assessment, waiting: Waiting): Promise<Waited> {
-  const { host, signal } = session;
+export async function waitForPass(
+  { host, signal }: Pick<Session, "host" | "signal">,
+  first: Assessment,
+  waiting: Waiting,
+): Promise<Waited> {
   const { look, limitMs, isOver, status } = waiting;
   const began = host.now();
   const seen: Seen[] = [];

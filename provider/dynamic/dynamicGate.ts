@@ -1,0 +1,64 @@
+import { InputError } from "../core/errors/InputError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Gate } from "../lookups/gate/gate.ts";
+import { givenArguments, sameValue, toRecord } from "./givenArguments.ts";
+import type { StackConfig } from "./withSession.ts";
+import { withSession } from "./withSession.ts";
+
+/**
+ * A gate in the shape of a dynamic provider's methods. Of these only check and diff run in preview, and neither is
+ * told that it is one: so check refuses, as a failure of the resource, and a wait is left to create and update.
+ */
+export function dynamicGate(gate: Gate, config: StackConfig) {
+  const { inputs, outputs, operation } = gate;
+
+  async function check(_olds: unknown, news: unknown) {
+    const { values, unknown } = givenArguments(news, inputs, outputs);
+    try {
+      gate.check(values, unknown);
+      // Not known yet: nothing is let through for good, as create and update evaluate in any case.
+      if (unknown.size > 0) return { inputs: news, failures: [] };
+      const { decision, report } = await evaluate(values, "preview");
+      const refused = decision === "refuse" ? [{ property: operation.subject[0], reason: report }] : [];
+      return { inputs: news, failures: refused };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return { inputs: news, failures: error.failures };
+    }
+  }
+
+  async function diff(_id: string, olds: unknown, news: unknown) {
+    const { values, unknown } = givenArguments(news, inputs, outputs);
+    const recorded = toRecord(olds);
+    const names = Object.keys(inputs.shape).filter((name) => !(name in outputs.shape));
+    if (unknown.size > 0 || names.some((name) => !sameValue(values[name], recorded[name]))) return { changes: true };
+    const { recheck, enforcement } = gate.controls(values);
+    if (enforcement === "off") return { changes: recorded.verdict !== "off" };
+    if (recorded.verdict !== "pass") return { changes: true };
+    if (recheck === "untilPassed") return { changes: false };
+    const { verdict } = await withSession(config, (session) => gate.judge(session, values));
+    return { changes: verdict !== "pass" };
+  }
+
+  async function pass(news: unknown): Promise<{ id: string; outs: JsonObject }> {
+    const { values } = givenArguments(news, inputs, outputs);
+    const outcome = await evaluate(values, "up");
+    if (outcome.decision !== "open" && outcome.decision !== "warn") throw shut(outcome.report);
+    if (outcome.decision === "warn") process.stderr.write(`warning: ${outcome.report}\n`);
+    return { id: operation.names.one, outs: { ...values, ...outcome.outputs } };
+  }
+
+  function evaluate(values: JsonObject, phase: "preview" | "up") {
+    const status = (line: string) => process.stderr.write(`${line}\n`);
+    return withSession(config, (session) => gate.evaluate(session, values, { phase, status }));
+  }
+
+  return { check, diff, create: pass, update: (_id: string, _olds: unknown, news: unknown) => pass(news) };
+}
+
+/** Without a stack: the host prints it. */
+function shut(report: string): Error {
+  const error = new Error(report);
+  error.stack = report;
+  return error;
+}

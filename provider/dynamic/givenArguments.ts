@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import type { Json, JsonObject } from "../core/json.ts";
+import { isJsonObject } from "../core/json.ts";
+import { toPlain } from "../core/toPlain.ts";
+
+/** What the engine sends in place of a value that only `up` will know. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+interface Given {
+  readonly values: JsonObject;
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
+export function givenArguments(given: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Given {
+  const unknown = new Set<string>();
+  const values: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(toRecord(given))) {
+    const computed = key in outputs.shape && !(key in inputs.shape);
+    if (key === "__provider" || value === null || computed) continue;
+    if (JSON.stringify(value).includes(UNKNOWN)) unknown.add(key);
+    else values[key] = value;
+  }
+  return { values, unknown };
+}
+
+export function toRecord(value: unknown): JsonObject {
+  const plain = toPlain(value);
+  return isJsonObject(plain) ? plain : {};
+}
+
+export function sameValue(a: Json | undefined, b: Json | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
