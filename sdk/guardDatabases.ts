@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type BackupHookArgs, backupHook } from "./backupHook.ts";
 import { expectMatches } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
+import { type HookQuestion, judgeStep } from "./guard/judgeStep.ts";
 
 /** A resource that could be guarded. */
 export interface Guarded {
@@ -10,13 +10,13 @@ export interface Guarded {
 }
 
 /** Arguments of {@link guardDatabases}. */
-export interface GuardArgs extends Omit<BackupHookArgs, "dbInstanceId" | "region"> {
+export interface GuardArgs extends Omit<HookQuestion, "region"> {
   /** What is guarded. Default: update and delete. */
   readonly on?: readonly ("update" | "delete")[] | undefined;
   /** Guard only the resources for which this is true. Default: every database of the types that are known. */
   readonly match?: ((resource: Guarded) => boolean) | undefined;
-  /** The region, or the region of each resource. Default: that of its zone, else the provider's. */
-  readonly region?: string | undefined;
+  /** The region, or a function that tells each resource's. Default: that of its zone, else the provider's. */
+  readonly region?: string | ((resource: Guarded) => string | undefined) | undefined;
   /** Accept that nothing in the stack is guarded. Default: that is an error, as it is mostly a mistake. */
   readonly allowNone?: boolean | undefined;
 }
@@ -30,8 +30,13 @@ const HOOK_NAME = "alicloud-backups:guardDatabases";
  * guarded. To remove a guard, remove the call and deploy once; then plain `pulumi destroy` works again.
  */
 export function guardDatabases(args: GuardArgs = {}): void {
-  const { on = ["update", "delete"], match = () => true, allowNone = false, ...question } = args;
-  const hook = backupHook(HOOK_NAME, question);
+  const { on = ["update", "delete"], match = () => true, allowNone = false, region, ...question } = args;
+  const regionFor = typeof region === "function" ? region : () => region;
+  const hook = new pulumi.ResourceHook(
+    HOOK_NAME,
+    (step) => judgeStep({ ...question, region: regionFor({ type: step.type, name: step.name }) }, step),
+    { onDryRun: true },
+  );
   const guards = (resource: Guarded) => guardedTypes.has(resource.type) && match(resource);
 
   pulumi.runtime.registerResourceTransform(({ type, name, props, opts }) => {

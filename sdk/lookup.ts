@@ -5,6 +5,9 @@ import { version } from "./generated/version.ts";
 /** In a test with `setMocks` the argument would be in the way of the user's own expectations. */
 const underMocks = () => pulumi.runtime.getMonitor() instanceof MockMonitor;
 
+/** The engine did not ask the provider, whose configuration is not known yet: neither a result nor a refusal. */
+export class NotEvaluated extends pulumi.RunError {}
+
 /** The plain form: a promise, rejected with an error that Pulumi prints without a stack. */
 export async function lookup<Result extends object>(
   token: string,
@@ -20,7 +23,7 @@ export async function lookup<Result extends object>(
     throw new pulumi.RunError(withoutPrefix(token, error));
   }
   if (Object.keys(result).length > 0) return result;
-  throw new pulumi.RunError(
+  throw new NotEvaluated(
     `${token} was not evaluated, as the provider's configuration is not known yet in this preview. ` +
       `Use ${token.split(":").at(-1)}Output: its result is unknown then, which stops nothing and passes nothing.`,
   );

@@ -1,7 +1,9 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { DESTROY_ADVICE } from "../lookups/gate/destroyAdvice.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
 import { givenArguments, sameValue, toRecord } from "./givenArguments.ts";
+import { unsupportedInDynamic } from "./unsupportedInDynamic.ts";
 import type { StackConfig } from "./withSession.ts";
 import { withSession } from "./withSession.ts";
 
@@ -16,6 +18,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const { values, unknown } = givenArguments(news, inputs, outputs);
     try {
       gate.check(values, unknown);
+      refuseUnsupported(values);
       // Not known yet: nothing is let through for good, as create and update evaluate in any case.
       if (unknown.size > 0) return { inputs: news, failures: [] };
       const { decision, report } = await evaluate(values, "preview");
@@ -53,7 +56,27 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     return withSession(config, (session) => gate.evaluate(session, values, { phase, status }));
   }
 
-  return { check, diff, create: pass, update: (_id: string, _olds: unknown, news: unknown) => pass(news) };
+  async function remove(_id: string, recorded: unknown) {
+    const { values } = givenArguments(recorded, inputs, outputs);
+    if (gate.controls(values).denyDestroy !== true) return;
+    const { verdict, report } = await withSession(config, (session) => gate.judge(session, values));
+    if (verdict !== "pass") throw shut(`${report}\n  ${DESTROY_ADVICE}`);
+  }
+
+  return {
+    check,
+    diff,
+    create: pass,
+    update: (_id: string, _olds: unknown, news: unknown) => pass(news),
+    delete: remove,
+  };
+}
+
+/** What a dynamic gate cannot do must not be asked of it in vain. */
+function refuseUnsupported(given: JsonObject): void {
+  const asked = unsupportedInDynamic.filter((name) => given[name] !== undefined);
+  const reason = "a dynamic gate is not told whether it runs in a preview, and records anew: leave this out";
+  if (asked.length > 0) throw new InputError(asked.map((property) => ({ property, reason })));
 }
 
 /** Without a stack: the host prints it. */

@@ -3,7 +3,9 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { DESTROY_ADVICE } from "../lookups/gate/destroyAdvice.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
+import { withNote } from "../lookups/gate/withNote.ts";
 import { checkFailures } from "./checkFailures.ts";
 import { findGate } from "./findGate.ts";
 import { passGate } from "./passGate.ts";
@@ -58,14 +60,18 @@ export function gateResources(state: ProviderState) {
     return response;
   }
 
-  /** Whether what was recorded is still so. A gate that is off asks nothing. */
+  /** Whether what was recorded is still so. A gate that is off asks nothing; one that is off in up alone must, for preview. */
   async function stands(urn: string, recorded: JsonObject, given: JsonObject): Promise<boolean> {
     const gate = findGate(urn);
-    const { enforcement, recheck, track } = gate.controls(given);
-    if (enforcement === "off") return recorded.verdict === "off";
+    const { enforcement, previewEnforcement = enforcement, recheck, track } = gate.controls(given);
+    const judge = () => gate.judge(state.session(urn), given);
+    if (enforcement === "off") {
+      if (recorded.verdict !== "off" || previewEnforcement === "off") return recorded.verdict === "off";
+      return (await judge()).verdict === "pass";
+    }
     if (recorded.verdict !== "pass") return false;
     if (recheck === "untilPassed" && track !== "newest") return true;
-    const assessment = await gate.judge(state.session(urn), given);
+    const assessment = await judge();
     const { identity } = gate.operation;
     return assessment.verdict === "pass" && (track !== "newest" || assessment.best?.id === recorded[identity]);
   }
@@ -92,15 +98,13 @@ export function gateResources(state: ProviderState) {
     const given = Object.fromEntries(Object.entries(values).filter(([name]) => name in gate.inputs.shape));
     if (gate.controls(given).denyDestroy === true) {
       const assessment = await gate.judge(state.session(request.getUrn()), given);
-      if (assessment.verdict !== "pass") throw new Error(`${assessment.report}\n  ${DESTROY_ADVICE}`);
+      if (assessment.verdict !== "pass") throw new Error(withNote(assessment.report, DESTROY_ADVICE));
     }
     return new emptyProto.Empty();
   }
 
   return { check, create, update, diff, read, delete: remove };
 }
-
-const DESTROY_ADVICE = "The gate has denyDestroy: to delete it all the same, deploy it with denyDestroy: false first.";
 
 /** An ID need not be unique; it is there to be read. */
 function idOf({ operation }: Gate, given: JsonObject): string {

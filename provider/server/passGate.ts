@@ -25,7 +25,7 @@ export async function passGate(state: ProviderState, request: GateRequest, given
   if (given.unknown.size > 0) {
     const why = `${[...given.unknown].join(", ")} will be known in pulumi up only`;
     // Only a preview may go on without an answer, and then nothing that the gate would tell is known.
-    if (!preview) throw new Error(`The gate cannot be evaluated: ${why}.`);
+    if (!preview) return withoutAnswer(`The gate cannot be evaluated: ${why}.`);
     state.log("info", `The gate was not evaluated in this preview: ${why}. It will be evaluated in pulumi up.`, urn);
     return untold(gate, given);
   }
@@ -38,6 +38,15 @@ export async function passGate(state: ProviderState, request: GateRequest, given
   if (decision === "warn") state.log("warning", report, urn);
   if (decision === "wouldWait") state.log("info", report, urn);
   return outputs ?? untold(gate, given);
+
+  /** The same as the verdict `unknown`. An enforcement that is not known itself is the strictest. */
+  function withoutAnswer(report: string): JsonObject {
+    const { enforcement = "deny" } = gate.controls(given.values);
+    if (enforcement === "off") return { verdict: "off" };
+    if (enforcement === "deny") throw new Error(report);
+    state.log("warning", report, urn);
+    return { verdict: "unknown" };
+  }
 }
 
 /** Outputs that only `up` will tell; a task that was named is known all the same. */

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { unsupportedInDynamic } from "../../provider/dynamic/unsupportedInDynamic.ts";
 import type { LookupFunction } from "../../provider/lookups/function.ts";
 import type { Gate } from "../../provider/lookups/gate/gate.ts";
 import { token } from "../../provider/server/packageInfo.ts";
@@ -6,7 +8,10 @@ import { resourceText } from "./gatesFile.ts";
 /** `provider/dynamic/generated/resources.ts`: the newest good one and the gate of each operation, as dynamic resources. */
 export function dynamicFile(functions: readonly LookupFunction[], gates: readonly Gate[]): string {
   const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
-  const made = [...latest.map((each) => ({ ...each, name: each.name.slice("get".length) })), ...gates];
+  const made = [
+    ...latest.map((each) => ({ ...each, name: each.name.slice("get".length) })),
+    ...gates.map(withoutUnsupported),
+  ];
   const imports = [
     'import * as pulumi from "@pulumi/pulumi";',
     'import { DynamicProvider } from "../DynamicProvider.ts";',
@@ -26,4 +31,9 @@ function classText({ operation, name, doc, inputs, outputs }: LookupFunction | G
     parent: "pulumi.dynamic.Resource",
     construct: (properties) => `super(new DynamicProvider(${tok}), name, ${properties}, opts);`,
   });
+}
+
+function withoutUnsupported(gate: Gate): Gate {
+  const supported = Object.entries(gate.inputs.shape).filter(([name]) => !unsupportedInDynamic.includes(name));
+  return { ...gate, inputs: z.object(Object.fromEntries(supported)) };
 }

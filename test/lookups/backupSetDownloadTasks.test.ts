@@ -71,7 +71,7 @@ describe("the task's ID is enough", () => {
   });
   test("and an error names it", async () => {
     const { message } = await failure(ask("getBackupSetDownloadTask", { backupSetDownloadTaskId: "b9" }));
-    expect(message).toMatch(/^backup set download task b9 .*was not found in cn-hangzhou\./);
+    expect(message).toMatch(/^b9 \(cn-hangzhou\): backup set download task b9 was not found\./);
     expect(message).not.toContain("undefined");
     emulator.inject({ kind: "error", status: 403, code: "DBS.NoPermissionException" });
     const refused = await failure(ask("getBackupSetDownloadTask", { backupSetDownloadTaskId: "b1" }));

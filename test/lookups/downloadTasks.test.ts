@@ -87,7 +87,7 @@ test("one by its ID, over the whole retention, whatever its state", async () => 
   emulator.add(downloadTask("dt-1", 24 * 300, { DownloadStatus: "expired" }));
   expect(await ask("getDownloadTask", { taskId: "dt-1" })).toMatchObject({ downloadStatus: "expired" });
   const { message } = await failure(ask("getDownloadTask", { taskId: "dt-2" }));
-  expect(message).toMatch(/^download task dt-2 of rm-bp1bill was not found in cn-hangzhou\./);
+  expect(message).toMatch(/^rm-bp1bill \(cn-hangzhou\): download task dt-2 was not found\.\n {2}What to do: /);
 });
 
 test("the newest good one, by database and by backup set", async () => {

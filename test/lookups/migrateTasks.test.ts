@@ -69,7 +69,7 @@ test("one by its ID, whatever its state; one that has vanished is an error", asy
   emulator.add(migrateTask("1", 5, { Status: "Failed" }), migrateTask("2", 24 * 8));
   expect(await ask("getMigrateTask", { migrateTaskId: "1" })).toMatchObject({ migrateTaskId: "1", status: "Failed" });
   const { message } = await failure(ask("getMigrateTask", { migrateTaskId: "2" }));
-  expect(message).toMatch(/^migrate task 2 of rm-bp1erp was not found in cn-hangzhou\./);
+  expect(message).toMatch(/^rm-bp1erp \(cn-hangzhou\): migrate task 2 was not found\.\n {2}What to do: /);
 });
 
 test("the newest good one, past newer ones that are not", async () => {

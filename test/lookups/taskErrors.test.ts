@@ -75,8 +75,8 @@ describe("one clear error that names what was asked for", () => {
   ])("%s: %s", async (_, name, given, code) => {
     const { message } = await failure(ask(name, given));
     expect(message).toMatch(code);
-    expect(message).toMatch(/^Describe\w+ for (ds-)?rm-nobody\S* failed: /);
-    expect(message).toMatch(/What to do: check the ID (ds-)?rm-nobody\S* and that it lives in region cn-hangzhou/);
+    expect(message).toMatch(/^Describe\w+ for (ds-)?rm-nobody\S*( 1)? failed: /);
+    expect(message).toMatch(/What to do: check the ID (ds-)?rm-nobody\S*( 1)? and that it lives in region cn-hangzhou/);
     expect(message.match(/What to do/g)).toHaveLength(1);
     expect(emulator.requests()).toHaveLength(1);
   });

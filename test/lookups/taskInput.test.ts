@@ -16,12 +16,12 @@ const oss = { dbInstanceId: ERP, migrateTaskId: "1" };
 
 test.each<[string, JsonObject, string, RegExp]>([
   // One of two is needed.
-  ["getDownloadTasks", {}, "dbInstanceId", /one of dbInstanceId, datasourceId is required/],
-  ["getDownloadTasks", { state: "finished" }, "dbInstanceId", /one of/],
-  ["getDownloadTask", { taskId: "dt-1" }, "dbInstanceId", /one of/],
-  ["getLatestDownloadTask", {}, "dbInstanceId", /one of/],
-  ["getDownloadTaskReadiness", {}, "dbInstanceId", /one of/],
-  ["getBackupSetDownloadTasks", {}, "backupPlanId", /one of backupPlanId, backupSetDownloadTaskId is required/],
+  ["getDownloadTasks", {}, "dbInstanceId", /required, or datasourceId/],
+  ["getDownloadTasks", { state: "finished" }, "dbInstanceId", /required, or datasourceId/],
+  ["getDownloadTask", { taskId: "dt-1" }, "dbInstanceId", /required, or datasourceId/],
+  ["getLatestDownloadTask", {}, "dbInstanceId", /required, or datasourceId/],
+  ["getDownloadTaskReadiness", {}, "dbInstanceId", /required, or datasourceId/],
+  ["getBackupSetDownloadTasks", {}, "backupPlanId", /required, or backupSetDownloadTaskId/],
   ["getLatestBackupSetDownloadTask", {}, "backupPlanId", /required/],
   ["getBackupSetDownloadTaskReadiness", {}, "backupPlanId", /required/],
   // All are needed.

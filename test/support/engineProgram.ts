@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Emulator } from "../../emulator/index.ts";
+import { projectRoot } from "../../scripts/projectRoot.ts";
 import { EngineEvents } from "./engineEvents.ts";
 import { type EngineFolder, emulatorVariables, engineProjectFolder, stackName } from "./engineFolder.ts";
 
@@ -16,7 +18,12 @@ export interface ProgramRun {
 export interface ProgramProject extends EngineFolder {
   readonly preview: () => Promise<ProgramRun>;
   readonly up: () => Promise<ProgramRun>;
+  readonly destroy: () => Promise<ProgramRun>;
+  /** As `pulumi destroy --run-program`. */
+  readonly destroyRunningProgram: () => Promise<ProgramRun>;
 }
+
+type Order = "preview" | "up" | "destroy" | "destroyRunningProgram";
 
 const pulumiYaml = `name: inline
 runtime: nodejs
@@ -24,6 +31,8 @@ plugins:
   providers:
     - name: alicloud-backups
       path: provider/bin
+    - name: alicloud
+      path: ${join(projectRoot, "test", "standin")}
 `;
 
 const TIME_LIMIT_MS = 60_000;
@@ -49,11 +58,11 @@ export async function startProgram(
       printed += text;
     });
   }
-  const ask = async (order?: "preview" | "up") => {
+  const ask = async (order?: Order) => {
     if (order) host.send(order);
     return await message(host, () => printed);
   };
-  const run = async (order: "preview" | "up"): Promise<ProgramRun> => {
+  const run = async (order: Order): Promise<ProgramRun> => {
     printed = "";
     const { succeeded, output, events } = reply.parse(await ask(order));
     return { succeeded, output: `${printed}\n${output}`, events: new EngineEvents(events) };
@@ -63,6 +72,8 @@ export async function startProgram(
     ...folder,
     preview: () => run("preview"),
     up: () => run("up"),
+    destroy: () => run("destroy"),
+    destroyRunningProgram: () => run("destroyRunningProgram"),
     [Symbol.asyncDispose]: async () => {
       await end(host);
       await folder[Symbol.asyncDispose]();

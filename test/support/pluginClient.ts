@@ -128,9 +128,11 @@ function connect(process: PluginProcess) {
       return checked(await answer<pb.CheckResponse>((...call) => client.check(request, ...call)));
     },
 
-    async create(inputs: Properties, { preview = false, urn = fixedUrn } = {}) {
+    /** `timeout` is that of `customTimeouts`, in seconds. */
+    async create(inputs: Properties, { preview = false, urn = fixedUrn, timeout = 0 } = {}) {
       const request = new providerProto.CreateRequest();
       request.setUrn(urn);
+      request.setTimeout(timeout);
       request.setProperties(toStruct(inputs));
       request.setPreview(preview);
       const response = await answer<pb.CreateResponse>((...call) => client.create(request, ...call));

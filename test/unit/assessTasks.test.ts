@@ -80,6 +80,13 @@ describe("which is the newest cannot always be told", () => {
     expect(migration({}, ["1", 5], ["2", 2, { ...failed, CreateTime: undefined }])).toEqual(["status fail"]);
     expect(migration({}, ["1", 5], ["2", 2, { CreateTime: "soon" }])).toEqual([]);
   });
+  test("one from the future may not be it, and the newest of the others must be good too", () => {
+    expect(migration({}, ["1", -2], ["2", 5, failed])).toEqual(["status fail"]);
+    expect(migration({}, ["1", -2, failed], ["2", 5])).toEqual(["status fail"]);
+    expect(migration({}, ["1", -2], ["2", 5])).toEqual([]);
+    // Clocks differ by minutes.
+    expect(migration({}, ["1", -1 / 15], ["2", 5, failed])).toEqual([]);
+  });
   test("of several made in the same second all must be good", () => {
     expect(migration({}, ["2", 5], ["1", 5, { Status: "Running", EndTime: "" }])).toEqual(["status pending"]);
   });
@@ -126,7 +133,8 @@ describe("maxAge", () => {
   test("is asked of every database's task", () => {
     expect(migration({ maxAge: "1d" }, ["1", 5], ["2", 30, hr])).toEqual(["maxAge fail"]);
   });
-  test("without a readable age is unknown", () => {
+  test("without a readable age, or with one in the future, is unknown", () => {
+    expect(migration({ maxAge: "1d" }, ["1", -2])).toEqual(["maxAge unknown"]);
     expect(migration({ maxAge: "1d" }, ["1", 5, { CreateTime: "soon" }])).toEqual(["maxAge unknown"]);
   });
 });

@@ -12,8 +12,8 @@ const state = (message: string): Objection => ({ rule: "status", message, verdic
 const [queued, running] = [state("it is NoStart"), state("it is Running")];
 const lost = unknown("service", "no answer");
 
-const never = () => false;
-const not = (verdict: Assessment["verdict"]) => (assessment: Assessment) => assessment.verdict === verdict;
+const never = (_: Assessment) => false;
+const at = (verdict: Assessment["verdict"]) => (assessment: Assessment) => assessment.verdict === verdict;
 
 function assessment(...reasons: Objection[]): Assessment {
   return { verdict: rollUp(reasons), reasons, report: "", best: undefined, rows: [], region: "cn-hangzhou", now: NOW };
@@ -67,7 +67,7 @@ test("a limit of nothing is one look and no pause", async () => {
 
   expect(sleeps).toEqual([]);
   expect(lines).toEqual([]);
-  expect(history).toContain("in 1 look");
+  expect(history).toContain("in 1 look;");
 });
 
 describe("what ends it before its time", () => {
@@ -75,7 +75,7 @@ describe("what ends it before its time", () => {
     ["an answer that is unknown", lost, "unknown" as const],
     ["an answer that waiting cannot change", fails("status", "it is Failed"), "fail" as const],
   ])("%s", async (_, ends, verdict) => {
-    const { last, sleeps } = await waitOn([[running], [running], [ends], []], { isOver: not(verdict) });
+    const { last, sleeps } = await waitOn([[running], [running], [ends], []], { isOver: at(verdict) });
 
     expect(last.verdict).toBe(verdict);
     expect(sleeps).toEqual([5, 10]);

@@ -393,14 +393,10 @@ export interface BackupGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
-  /** Which backup the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
@@ -437,14 +433,10 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
-  /** Which backup the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
@@ -479,14 +471,10 @@ export interface MigrateTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
-  /** Which migrate task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
@@ -507,14 +495,10 @@ export class MigrateTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
-  /** Which migrate task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
@@ -547,14 +531,10 @@ export interface OssDownloadGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
-  /** Which OSS download the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
@@ -577,14 +557,10 @@ export class OssDownloadGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
-  /** Which OSS download the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
@@ -619,14 +595,10 @@ export interface DownloadTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
-  /** Which download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
@@ -649,14 +621,10 @@ export class DownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
-  /** Which download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
@@ -687,14 +655,10 @@ export interface BackupSetDownloadTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
-  /** Which backup set download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  readonly track?: pulumi.Input<"recorded" | "newest"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   readonly denyDestroy?: pulumi.Input<boolean> | undefined;
 }
@@ -713,14 +677,10 @@ export class BackupSetDownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** The same for `pulumi preview` alone. Default: `enforcement`. */
-  declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
-  /** Which backup set download task the outputs tell: the one that let the gate pass first (`recorded`, the default), or always the newest, which is a change whenever there is a newer one. */
-  declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
   /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */

@@ -22,6 +22,7 @@ export interface GateOutcome {
 
 export interface Controls {
   readonly enforcement?: "deny" | "warn" | "off" | undefined;
+  readonly previewEnforcement?: "deny" | "warn" | "off" | undefined;
   readonly recheck?: "always" | "untilPassed" | undefined;
   readonly track?: "recorded" | "newest" | undefined;
   readonly denyDestroy?: boolean | undefined;

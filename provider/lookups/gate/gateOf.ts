@@ -12,6 +12,7 @@ import { gateControls } from "./controls.ts";
 import { decide } from "./decide.ts";
 import type { Gate, GateOutcome, Surroundings } from "./gate.ts";
 import { waitForPass } from "./waitForPass.ts";
+import { withNote } from "./withNote.ts";
 
 /** `BackupGate`: the gate over an operation's verdict. */
 export function gateOf(operation: Operation): Gate {
@@ -49,7 +50,8 @@ export function gateOf(operation: Operation): Gate {
     const first = await look();
     const decision = decideOn(first, waitFor !== undefined);
     if (decision === "wouldWait") {
-      const report = `${first.report}\n  In pulumi up the gate would wait up to ${describeDuration(waitFor ?? 0)} for it.`;
+      const note = `In pulumi up the gate would wait up to ${describeDuration(waitFor ?? 0)} for it.`;
+      const report = withNote(first.report, note);
       return { decision, report, outputs: undefined };
     }
     if (decision !== "wait") return { decision, report: first.report, outputs: record(operation, first) };
@@ -59,7 +61,7 @@ export function gateOf(operation: Operation): Gate {
       isOver: (seen, began) => decideOn(seen, true) !== "wait" || failedSince(operation, seen, began),
       status,
     });
-    const report = last.verdict === "pass" ? last.report : `${last.report}\n  Gave up: ${history}.`;
+    const report = last.verdict === "pass" ? last.report : withNote(last.report, `Gave up: ${history}.`);
     return { decision: decideOn(last, false), report, outputs: record(operation, last) };
   }
 

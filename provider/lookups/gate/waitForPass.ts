@@ -57,5 +57,5 @@ function describeWait(looks: number, waitedMs: number, seen: readonly Seen[]): s
   const states = seen
     .slice(-3)
     .map(({ state, from }) => `${state} (from ${formatTime(Math.floor(from / 1000) * 1000)})`);
-  return `waited ${describeDuration(waitedMs)} in ${looks} looks; seen: ${states.join("; ")}`;
+  return `waited ${describeDuration(waitedMs)} in ${looks} ${looks === 1 ? "look" : "looks"}; seen: ${states.join("; ")}`;
 }

@@ -1,0 +1,77 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type GetBackupReadinessArgs, getBackupReadiness, getBackups } from "../generated/rds/index.ts";
+import { NotEvaluated } from "../lookup.ts";
+import { changedProperties } from "./changedProperties.ts";
+import { guardedTypes, regionOf } from "./guardedTypes.ts";
+
+type Enforcement = "deny" | "warn" | "off";
+
+/** The conditions of `rds.getBackupReadiness`, and when they matter. */
+export interface HookQuestion extends Omit<GetBackupReadinessArgs, "dbInstanceId" | "dbInstanceIds"> {
+  /** What a verdict other than `pass` does: `deny` (the default) stops the step, `warn` says so, `off` asks nothing. */
+  readonly enforcement?: Enforcement | undefined;
+  /** The same for `pulumi preview` alone. Default: `enforcement`. */
+  readonly previewEnforcement?: Enforcement | undefined;
+  /** An update that changes nothing but these properties needs no backup. Default: `tags` and `description`. */
+  readonly ignoreProperties?: readonly string[] | undefined;
+  /** Whether an instance that has no backup at all yet may be changed. Default: `deny`. */
+  readonly newInstances?: "deny" | "allow" | undefined;
+  /** The alicloud-backups provider to ask with. Default: the stack's own configuration. */
+  readonly provider?: pulumi.ProviderResource | undefined;
+}
+
+/** Lets an update or delete go on, or throws the report. `givenId`: another instance than the step's own. */
+export async function judgeStep(question: HookQuestion, step: pulumi.ResourceHookArgs, givenId?: string) {
+  const { enforcement = "deny", newInstances, ignoreProperties, previewEnforcement, provider, ...rest } = question;
+  const effective = pulumi.runtime.isDryRun() ? (previewEnforcement ?? enforcement) : enforcement;
+  if (effective === "off" || (await isHarmless(step, ignoreProperties ?? ["tags", "description"]))) return;
+
+  const dbInstanceId = givenId ?? guardedTypes.get(step.type)?.(step);
+  // The zone is that of the step's own resource, and tells nothing about another instance.
+  const region = rest.region ?? (givenId === undefined ? regionOf(step) : undefined);
+  if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
+  const options = { async: true, ...(provider && { provider }) };
+  const objection = await objectionTo({ ...rest, dbInstanceId, region }, options, newInstances === "allow");
+  if (objection === undefined) return;
+  if (effective === "deny" && objection.refused) throw new pulumi.RunError(objection.report);
+  await pulumi.log.warn(`${step.name}: ${objection.report}`);
+}
+
+const NO_INSTANCE =
+  "it cannot be told which RDS instance this is: its instance ID is missing or a secret. " +
+  "Give the hook a dbInstanceId, or leave the resource out of the guard with match.";
+
+interface Objection {
+  readonly report: string;
+  /** False when nobody could be asked yet, which only happens in preview. */
+  readonly refused: boolean;
+}
+
+async function objectionTo(
+  question: GetBackupReadinessArgs,
+  options: pulumi.InvokeOptions,
+  allowNew: boolean,
+): Promise<Objection | undefined> {
+  try {
+    const { evaluated, verdict, report } = await getBackupReadiness(question, options);
+    if (evaluated === true && verdict === "pass") return undefined;
+    if (evaluated === true && verdict === "fail" && allowNew && (await isNew(question, options))) return undefined;
+    return { report: report ?? `${question.dbInstanceId}: the backups were not evaluated.`, refused: true };
+  } catch (error) {
+    if (error instanceof NotEvaluated && pulumi.runtime.isDryRun()) return { report: error.message, refused: false };
+    throw error;
+  }
+}
+
+/** No backup of any kind in all that the service remembers, which is more than the verdict looks at. */
+async function isNew({ dbInstanceId = "", region }: GetBackupReadinessArgs, options: pulumi.InvokeOptions) {
+  const { ids } = await getBackups({ dbInstanceId, region }, options);
+  return ids.length === 0;
+}
+
+/** Only an update has both old and new inputs. */
+async function isHarmless(step: pulumi.ResourceHookArgs, ignored: readonly string[]): Promise<boolean> {
+  if (step.oldInputs === undefined || step.newInputs === undefined) return false;
+  const changed = await changedProperties(step);
+  return changed.length > 0 && changed.every((name) => ignored.includes(name));
+}

@@ -1,0 +1,36 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { startProgram } from "../support/engineProgram.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+
+/** What an example shows against the emulator's seeds: a name of its outputs, and a text that stands there. */
+const shown: Readonly<Record<string, RegExp>> = {
+  "backup-set-download": /links? *: \[secret\]|\[secret\]/,
+  "block-a-change": /backupId *: "1894629053"/,
+  "download-tasks": /"dt-/,
+  "latest-backup": /backupId *: "1894629053"/,
+  "migrate-tasks": /erp_hr/,
+  "oss-downloads": /erp_/,
+  "restore-from-a-pinned-backup": /clone *: "1894629053"/,
+  "wait-for-a-migration": /migrateTaskId *: "564522107"/,
+};
+const testedElsewhere = ["guard-a-stack", "protect-from-destroy"];
+
+test("every example is run by a test", () => {
+  const folders = readdirSync(new URL("../../examples/", import.meta.url));
+  expect(folders.filter((name) => !testedElsewhere.includes(name)).sort()).toEqual(Object.keys(shown).sort());
+});
+
+describeWithEngine("the example", () => {
+  test.each(Object.entries(shown))("%s runs against the emulator as it is", async (name, expected) => {
+    await using emulator = await startEmulator();
+    const variables = { EXAMPLE: name, DBS_ENDPOINT: emulator.url };
+    await using project = await startProgram(new URL("./programs/example.ts", import.meta.url), emulator, variables);
+
+    expect((await project.preview()).output).not.toContain("error:");
+    const up = await project.up();
+    expect(up.output).toMatch(expected);
+    expect(up.succeeded).toBe(true);
+  });
+});

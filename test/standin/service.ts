@@ -1,0 +1,106 @@
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
+import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
+import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
+import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
+import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import { z } from "zod";
+import { unary } from "../../provider/server/unary.ts";
+import type { Cloud } from "./Cloud.ts";
+
+/** In these the real provider cannot change a resource: a new one takes its place. */
+const REPLACING = ["engine", "engineVersion", "zoneId", "instanceId", "name", "sourceDbInstanceId"];
+const DATABASE = "alicloud:rds/database:Database";
+
+const properties = z.record(z.string(), z.json());
+
+/**
+ * As much of pulumi-alicloud as a guard needs: whatever the program asks for is created, updated and deleted in the
+ * stand-in's cloud. An instance gets its `instanceName` as its ID, so that a test can choose one of the emulator's.
+ */
+export function service(cloud: Cloud): UntypedServiceImplementation {
+  return {
+    getPluginInfo: unary(() => {
+      const info = new pluginProto.PluginInfo();
+      info.setVersion("3.108.0");
+      return info;
+    }),
+    checkConfig: unary(accept),
+    diffConfig: unary(() => new providerProto.DiffResponse()),
+    configure: unary(() => {
+      const response = new providerProto.ConfigureResponse();
+      response.setSupportspreview(true);
+      return response;
+    }),
+    check: unary(accept),
+    diff: unary(diff),
+    create: unary((request: pb.CreateRequest) => {
+      const response = new providerProto.CreateResponse();
+      response.setProperties(request.getProperties());
+      if (request.getPreview()) return response;
+      const inputs = read(request.getProperties());
+      response.setId(cloud.create(nameOf(request.getUrn()), wantedId(request.getUrn(), inputs), inputs));
+      return response;
+    }),
+    read: unary((request: pb.ReadRequest) => {
+      const response = new providerProto.ReadResponse();
+      // No ID says that it is gone.
+      if (!cloud.ids.includes(request.getId())) return response;
+      response.setId(request.getId());
+      response.setProperties(request.getProperties());
+      response.setInputs(request.getInputs());
+      return response;
+    }),
+    update: unary((request: pb.UpdateRequest) => {
+      const response = new providerProto.UpdateResponse();
+      response.setProperties(request.getNews());
+      if (!request.getPreview()) cloud.update(nameOf(request.getUrn()), request.getId(), read(request.getNews()));
+      return response;
+    }),
+    delete: unary((request: pb.DeleteRequest) => {
+      cloud.delete(nameOf(request.getUrn()), request.getId());
+      return new emptyProto.Empty();
+    }),
+    cancel: unary(() => new emptyProto.Empty()),
+  };
+}
+
+function accept(request: pb.CheckRequest): pb.CheckResponse {
+  const response = new providerProto.CheckResponse();
+  response.setInputs(request.getNews());
+  return response;
+}
+
+function diff(request: pb.DiffRequest): pb.DiffResponse {
+  const [olds, news] = [read(request.getOldInputs()), read(request.getNews())];
+  const names = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
+  const changed = names.filter((name) => JSON.stringify(olds[name]) !== JSON.stringify(news[name]));
+  const replaces = changed.filter((name) => REPLACING.includes(name));
+  const response = new providerProto.DiffResponse();
+  const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
+  response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
+  response.setDiffsList(changed);
+  response.setReplacesList(replaces);
+  // As bridged providers do: two databases cannot have the same name.
+  response.setDeletebeforereplace(
+    typeOf(request.getUrn()) === DATABASE && replaces.length > 0 && !changed.includes("name"),
+  );
+  return response;
+}
+
+function wantedId(urn: string, inputs: z.output<typeof properties>): string {
+  if (typeOf(urn) === DATABASE) return `${inputs.instanceId}:${inputs.name}`;
+  return String(inputs.instanceName ?? inputs.dbInstanceDescription ?? nameOf(urn));
+}
+
+function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? urn;
+}
+
+function typeOf(urn: string): string {
+  return urn.split("::").at(2)?.split("$").at(-1) ?? urn;
+}
+
+function read(struct: Struct | undefined) {
+  return properties.parse(struct?.toJavaScript() ?? {});
+}
