@@ -1,7 +1,7 @@
 /** The quick-start program on a real engine, against the emulator: good backups, bad ones, good ones again. */
 import { startEmulator } from "../emulator/index.ts";
+import { DemoStack } from "./demo/DemoStack.ts";
 import { expect } from "./demo/expect.ts";
-import { QuickStartStack } from "./demo/QuickStartStack.ts";
 import { tell } from "./demo/tell.ts";
 
 const instance = "rm-bp1shop0healthy01";
@@ -9,18 +9,22 @@ const fullBackups = { action: "DescribeBackups", subject: instance, where: { Bac
 const HOUR = 3_600_000;
 
 await using emulator = await startEmulator();
-const stack = new QuickStartStack(process.env.PULUMI_ENGINE_DIR ?? "");
+const engineFolder = process.env.PULUMI_ENGINE_DIR ?? "";
+const stack = new DemoStack(engineFolder);
+const taskStack = new DemoStack(engineFolder, "examples/task-states");
 try {
   await prepare();
   await firstDeployment();
   await badNights();
   await goodBackupAgain();
+  await tasks();
   tell.say("\nAll of it was seen. Emulator, stack and folder are gone again.\n");
 } catch (error) {
   console.error(`\nThe demo failed. ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 } finally {
   stack.remove();
+  taskStack.remove();
 }
 
 async function prepare() {
@@ -30,12 +34,17 @@ async function prepare() {
       "with five weeks of daily backups. The program is the Pulumi.yaml of this folder: it reads the ID of the latest\n" +
       "good backup, and puts a migration behind a gate that wants a backup younger than 26 hours.",
   );
+  await configure(stack);
+}
+
+async function configure(made: DemoStack) {
   const [key] = emulator.credentials;
-  await stack.init();
-  await stack.set("alicloud-backups:region", "cn-hangzhou");
-  await stack.set("alicloud-backups:endpoints.rds", emulator.url, "--path");
-  await stack.set("alicloud-backups:accessKey", key?.accessKey ?? "", "--secret");
-  await stack.set("alicloud-backups:secretKey", key?.secretKey ?? "", "--secret");
+  await made.init();
+  await made.set("alicloud-backups:region", "cn-hangzhou");
+  await made.set("alicloud-backups:endpoints.rds", emulator.url, "--path");
+  await made.set("alicloud-backups:endpoints.dbs", emulator.url, "--path");
+  await made.set("alicloud-backups:accessKey", key?.accessKey ?? "", "--secret");
+  await made.set("alicloud-backups:secretKey", key?.secretKey ?? "", "--secret");
 }
 
 async function firstDeployment() {
@@ -79,6 +88,20 @@ async function goodBackupAgain() {
   expect("the change goes through", up.exitCode === 0 && up.touched.includes("update migration"), up.touched);
   const output = await stack.output("latestBackupId");
   expect(`latestBackupId is the new one, ${output}`, output === latest, { output, latest });
+}
+
+async function tasks() {
+  tell.chapter("Tasks, too: a SQL Server migration in the middle, and downloads of backup sets");
+  tell.say(
+    'examples/task-states asks for verdicts, which answer "no" instead of failing, and for the latest good tasks.',
+  );
+  await configure(taskStack);
+  const { exitCode } = await taskStack.run("up", "--yes", "--skip-preview");
+  expect("all four task operations answered", exitCode === 0, exitCode);
+  const ledger = await taskStack.output("migrationOfLedger");
+  expect("the migration of erp_ledger is pending: it waits for its next file", ledger === "pending", ledger);
+  const files = await taskStack.output("filesOfOrders");
+  expect("the files of a running task are pending", files === "pending", files);
 }
 
 /** Found in the emulator's own records, not through the package that is being shown. */

@@ -3,7 +3,7 @@ import type { Objection } from "./objection.ts";
 import { fails, unknown } from "./objection.ts";
 import type { EntityNames } from "./operation.ts";
 import type { Row } from "./row.ts";
-import { describeDuration } from "./time.ts";
+import { CLOCK_TOLERANCE, describeDuration } from "./time.ts";
 
 /** What was not understood may be a good one; then the answer is not "no" but "unknown", and refused all the same. */
 export function noneGood({ rows }: Evidence, { label, labels }: EntityNames): Objection {
@@ -23,7 +23,9 @@ export function tooOld(
   { label }: EntityNames,
 ): readonly Objection[] {
   if (maxAge === undefined) return [];
-  if (row.dated === undefined) return [unknown("maxAge", `the age of ${label} ${row.id} cannot be told`)];
+  if (row.dated === undefined || row.dated.at > now + CLOCK_TOLERANCE) {
+    return [unknown("maxAge", `the age of ${label} ${row.id} cannot be told`)];
+  }
   const age = now - row.dated.at;
   if (age <= maxAge) return [];
   return [

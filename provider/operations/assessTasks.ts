@@ -4,6 +4,7 @@ import type { Objection } from "../core/objection.ts";
 import { fails } from "../core/objection.ts";
 import type { EntityNames } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
+import { CLOCK_TOLERANCE } from "../core/time.ts";
 
 /** What a verdict about tasks is asked for. */
 interface Question {
@@ -24,7 +25,8 @@ interface Question {
 export function assessTasks(evidence: Evidence, question: Question): readonly Objection[] {
   const { names, named, maxAge, databasesOf } = question;
   const inScope = evidence.rows.filter(({ objections }) => !objections.some(({ outOfScope }) => outOfScope));
-  const counted = named === undefined ? newestOfEach(inScope, question) : inScope.filter(({ row }) => row.id === named);
+  const counted =
+    named === undefined ? newestOfEach(inScope, evidence.now, question) : inScope.filter(({ row }) => row.id === named);
   if (counted.length === 0) {
     const none = named === undefined ? `there is no ${names.label}` : `${names.label} ${named} is not known (any more)`;
     return [fails("exists", none)];
@@ -42,7 +44,7 @@ export function everyTask(): number {
 }
 
 /** Rows come newest first. A row that is the newest of several databases is counted once. */
-function newestOfEach(rows: readonly JudgedRow[], { databaseName, databasesOf }: Question): JudgedRow[] {
+function newestOfEach(rows: readonly JudgedRow[], now: number, { databaseName, databasesOf }: Question): JudgedRow[] {
   const groups = new Map<string, JudgedRow[]>();
   for (const each of rows) {
     const databases = databaseName === undefined ? databasesOf(each.row) : [databaseName];
@@ -52,12 +54,14 @@ function newestOfEach(rows: readonly JudgedRow[], { databaseName, databasesOf }:
       groups.set(name, group);
     }
   }
-  const newest = new Set([...groups.values()].flatMap(candidates));
+  const newest = new Set([...groups.values()].flatMap((group) => candidates(group, now)));
   return rows.filter((each) => newest.has(each));
 }
 
-/** Those of which each may be the newest: made at the same moment, or at one that cannot be read. */
-function candidates(rows: readonly JudgedRow[]): readonly JudgedRow[] {
-  const latest = rows[0]?.row.dated?.at;
-  return rows.filter(({ row }) => row.dated === undefined || row.dated.at === latest);
+/** Those of which each may be the newest: made at the same moment, or at one that cannot be read or believed. */
+function candidates(rows: readonly JudgedRow[], now: number): readonly JudgedRow[] {
+  const at = ({ row }: JudgedRow) =>
+    row.dated !== undefined && row.dated.at <= now + CLOCK_TOLERANCE ? row.dated.at : undefined;
+  const latest = rows.map(at).find((each) => each !== undefined);
+  return rows.filter((each) => at(each) === undefined || at(each) === latest);
 }

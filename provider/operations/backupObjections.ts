@@ -1,7 +1,7 @@
 import type { Judging } from "../core/defineOperation.ts";
 import type { Objection } from "../core/objection.ts";
 import { fails, unknown } from "../core/objection.ts";
-import { describeDuration, formatTime } from "../core/time.ts";
+import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../core/time.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
 interface Backup {
@@ -23,8 +23,6 @@ interface Criteria {
   readonly databaseName?: string | undefined;
   readonly minRemaining?: number | undefined;
 }
-
-const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** Why this backup set is not one to restore from; nothing when it is. */
 export function backupObjections(backup: Backup, wanted: Criteria, judging: Judging): readonly Objection[] {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import { migrateTask } from "../support/tasks.ts";
+import { ask } from "./ask.ts";
 
 const MINUTE = 60_000;
 const start = Date.parse("2026-08-10T12:00:30Z");
@@ -101,4 +102,13 @@ test("reset begins anew", async () => {
   expect(now()).toMatchObject({ Status: "Success", EndTime: "2026-08-11T12:30:30Z" });
   seeded.reset();
   expect(now()).toMatchObject({ Status: "NoStart" });
+});
+
+test("an instance can be put in a region over HTTP", async () => {
+  const body = JSON.stringify({ subject: "rm-bp1bill", region: "cn-beijing" });
+  expect((await fetch(`${emulator.url}/_emulator/subjects`, { method: "POST", body })).status).toBe(201);
+  const parameters = { Action: "DescribeDownloadTask", Version: "2021-01-01", InstanceName: "rm-bp1bill" };
+  const code = async (RegionCode: string) => (await ask(emulator, { ...parameters, RegionCode })).body.Code;
+  expect(await code("cn-beijing")).toBe("Success");
+  expect(await code("cn-hangzhou")).toBe("Forbidden.InstanceNotFound");
 });

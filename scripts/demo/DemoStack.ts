@@ -19,16 +19,19 @@ export interface Ran {
   readonly touched: readonly string[];
 }
 
-/** The root Pulumi.yaml as a stack of its own in a temporary folder, with state and settings of its own. */
-export class QuickStartStack {
+/** A YAML project of this repository as a stack in a temporary folder, with state and settings of its own. */
+export class DemoStack {
   readonly #folder = mkdtempSync(join(tmpdir(), "alicloud-backups-demo-"));
-  readonly #project = join(this.#folder, "project");
+  readonly #root = join(this.#folder, "project");
+  readonly #project: string;
   readonly #env: Record<string, string>;
 
-  constructor(engineFolder: string) {
-    mkdirSync(this.#project);
-    copyFileSync(join(projectRoot, "Pulumi.yaml"), join(this.#project, "Pulumi.yaml"));
-    symlinkSync(join(projectRoot, "provider"), join(this.#project, "provider"), "junction");
+  /** `folder` is the project's own in the repository: the plugin is found from there by a relative path. */
+  constructor(engineFolder: string, folder = ".") {
+    this.#project = join(this.#root, folder);
+    mkdirSync(this.#project, { recursive: true });
+    copyFileSync(join(projectRoot, folder, "Pulumi.yaml"), join(this.#project, "Pulumi.yaml"));
+    symlinkSync(join(projectRoot, "provider"), join(this.#root, "provider"), "junction");
     const env = engineEnvironment({ engineFolder, folder: this.#folder, passphrase: "demo" });
     // Makes --event-log known to the CLI.
     this.#env = { ...env, PULUMI_DEBUG_COMMANDS: "true" };
