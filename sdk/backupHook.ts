@@ -1,4 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { guardHook } from "./guard/guardHook.ts";
 import { type HookQuestion, judgeStep } from "./guard/judgeStep.ts";
 
 /** Arguments of {@link backupHook}: those of `rds.getBackupReadiness`, and when they matter. */
@@ -13,5 +14,5 @@ export interface BackupHookArgs extends HookQuestion {
  * the state: do not change it.
  */
 export function backupHook(name: string, { dbInstanceId, ...question }: BackupHookArgs): pulumi.ResourceHook {
-  return new pulumi.ResourceHook(name, (step) => judgeStep(question, step, dbInstanceId), { onDryRun: true });
+  return guardHook(name, (step) => judgeStep(question, step, dbInstanceId));
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expectMatches } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
+import { guardHook } from "./guard/guardHook.ts";
 import { type HookQuestion, judgeStep } from "./guard/judgeStep.ts";
 
 /** A resource that could be guarded. */
@@ -32,10 +33,8 @@ const HOOK_NAME = "alicloud-backups:guardDatabases";
 export function guardDatabases(args: GuardArgs = {}): void {
   const { on = ["update", "delete"], match = () => true, allowNone = false, region, ...question } = args;
   const regionFor = typeof region === "function" ? region : () => region;
-  const hook = new pulumi.ResourceHook(
-    HOOK_NAME,
-    (step) => judgeStep({ ...question, region: regionFor({ type: step.type, name: step.name }) }, step),
-    { onDryRun: true },
+  const hook = guardHook(HOOK_NAME, (step) =>
+    judgeStep({ ...question, region: regionFor({ type: step.type, name: step.name }) }, step),
   );
   const guards = (resource: Guarded) => guardedTypes.has(resource.type) && match(resource);
 

@@ -17,7 +17,25 @@ export function dynamicFile(functions: readonly LookupFunction[], gates: readonl
     'import { DynamicProvider } from "../DynamicProvider.ts";',
     'import type * as types from "./types.ts";',
   ];
-  return `${imports.join("\n")}\n\n${made.map(classText).join("\n")}`;
+  return `${imports.join("\n")}\n\n${resources(functions, gates).map(classText).join("\n")}`;
+}
+
+/** `provider/dynamic/index.ts`. */
+export function dynamicIndex(functions: readonly LookupFunction[], gates: readonly Gate[]): string {
+  const names = resources(functions, gates).flatMap(({ name }) => [`  ${name},\n`, `  type ${name}Args,\n`]);
+  return `/** Lookups and gates as dynamic resources, for programs that cannot install a plugin. */
+export { dynamicMethods } from "./dynamicMethods.ts";
+export {
+${names.join("")}} from "./generated/resources.ts";
+`;
+}
+
+function resources(functions: readonly LookupFunction[], gates: readonly Gate[]): (LookupFunction | Gate)[] {
+  const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
+  return [
+    ...latest.map((each) => ({ ...each, name: each.name.slice("get".length) })),
+    ...gates.map(withoutUnsupported),
+  ];
 }
 
 function classText({ operation, name, doc, inputs, outputs }: LookupFunction | Gate): string {

@@ -3,7 +3,7 @@ import { functions } from "../../provider/lookups/functions.ts";
 import { gates } from "../../provider/lookups/gates.ts";
 import { packageVersion } from "../../provider/server/packageInfo.ts";
 import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
-import { dynamicFile } from "./dynamicFile.ts";
+import { dynamicFile, dynamicIndex } from "./dynamicFile.ts";
 import { functionReference } from "./functionReference.ts";
 import { functionsFile } from "./functionsFile.ts";
 import { gatesFile } from "./gatesFile.ts";
@@ -18,6 +18,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const code = [
     ["provider/dynamic/generated/resources.ts", dynamicFile(functions, gates)],
     ["provider/dynamic/generated/types.ts", typesFile()],
+    ["provider/dynamic/index.ts", dynamicIndex(functions, gates)],
     ["sdk/generated/types.ts", typesFile()],
     ["sdk/generated/provider.ts", providerFile()],
     [

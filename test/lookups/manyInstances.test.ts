@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Emulator } from "../../emulator/index.ts";
+import type { JsonObject } from "../../provider/core/json.ts";
+import { backup } from "../support/backups.ts";
+import { evaluateGate } from "../support/gates.ts";
+import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmptyEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+const instances = (count: number) => Array.from({ length: count }, (_, index) => `rm-${index + 1}`);
+
+/** Each instance has one good backup, so many hours old. */
+function plant(ids: readonly string[], hoursAgo = 5): void {
+  emulator.add(...ids.map((id) => ({ ...backup(id.slice(3), hoursAgo, { DBInstanceId: id }), subject: id })));
+}
+
+const ready = (dbInstanceIds: readonly string[], more: JsonObject = {}, session = openSession(emulator)) =>
+  call(session, "getBackupReadiness", { dbInstanceIds, maxAge: "26h", ...more });
+
+const askedFor = () => emulator.requests().map(({ parameters }) => parameters.DBInstanceId);
+
+test("pass: all of them, in one line, with no backup singled out", async () => {
+  plant(instances(3));
+
+  expect(await ready(instances(3))).toEqual({
+    evaluated: true,
+    verdict: "pass",
+    reasons: [],
+    report: "All of 3 have a good backup.",
+    evaluatedAt: "2026-08-10T12:00:30Z",
+  });
+});
+
+describe("one bad of many", () => {
+  beforeEach(() => {
+    plant(["rm-1", "rm-3"]);
+    plant(["rm-2"], 30);
+  });
+  test("is a no that names it, in one report", async () => {
+    const { verdict, reasons, report } = await ready(instances(3));
+
+    expect(verdict).toBe("fail");
+    expect(reasons).toEqual([
+      { rule: "maxAge", terminal: false, message: "rm-2: the newest usable backup is 30h old, older than 26h" },
+    ]);
+    const [first, second, ...rest] = String(report).split("\n");
+    expect(first).toBe("1 of 3 have no good backup: rm-2.");
+    expect(second).toBe("rm-2 (cn-hangzhou): no good backup: the newest usable backup is 30h old, older than 26h.");
+    expect(rest.at(-1)).toMatch(/^ {2}What to do: /);
+    expect(report).not.toContain("rm-1 ");
+  });
+  test("shuts the gate, with the same report", async () => {
+    const given = { dbInstanceIds: instances(3), maxAge: "26h" };
+    const outcome = await evaluateGate(openSession(emulator), "BackupGate", given);
+
+    expect(outcome).toMatchObject({ decision: "refuse", outputs: { verdict: "fail" } });
+    expect(outcome.report).toBe((await ready(instances(3))).report);
+  });
+  test("one that does not exist makes it unknown, though another says no", async () => {
+    expect(await ready([...instances(3), "rm-none"])).toMatchObject({
+      verdict: "unknown",
+      report: expect.stringMatching(/^2 of 4 have no good backup: rm-2, rm-none\.\n/),
+    });
+  });
+});
+
+test("a gate that passes records no single backup", async () => {
+  plant(instances(2));
+  const given = { dbInstanceIds: instances(2), maxAge: "26h" };
+
+  expect(await evaluateGate(openSession(emulator), "BackupGate", given)).toMatchObject({
+    decision: "open",
+    outputs: { verdict: "pass" },
+  });
+});
+
+test("one that is named twice is asked about once", async () => {
+  plant(instances(2));
+
+  expect(await ready(["rm-1", "rm-2", "rm-1", "rm-1"])).toMatchObject({ report: "All of 2 have a good backup." });
+  expect(askedFor().toSorted()).toEqual(["rm-1", "rm-2"]);
+});
+
+test("at most five are asked about at once, and all of them in the end", async () => {
+  plant(instances(12));
+  const session = openSession(emulator);
+  const count = { inFlight: 0, most: 0 };
+  const request: typeof session.client.request = async (...asked) => {
+    count.most = Math.max(count.most, ++count.inFlight);
+    return await session.client.request(...asked).finally(() => count.inFlight--);
+  };
+  const watched = { ...session, client: { ...session.client, request } };
+
+  expect(await ready(instances(12), {}, watched)).toMatchObject({ verdict: "pass" });
+  expect(count.most).toBe(5);
+  expect(new Set(askedFor()).size).toBe(12);
+});
+
+test.each<readonly [string, JsonObject, string]>([
+  ["both forms at once", { dbInstanceId: "rm-1", dbInstanceIds: ["rm-2"] }, "dbInstanceId"],
+  ["neither", {}, "dbInstanceId"],
+  ["an empty list", { dbInstanceIds: [] }, "must name at least one"],
+  ["something that is no ID", { dbInstanceIds: ["rm-1", ""] }, "dbInstanceIds"],
+])("%s is an error, and nothing is asked", async (_, given, says) => {
+  const session = openSession(emulator);
+
+  expect((await failure(call(session, "getBackupReadiness", given))).message).toContain(says);
+  expect((await failure(evaluateGate(session, "BackupGate", given))).message).toContain(says);
+  expect(emulator.requests()).toEqual([]);
+});
