@@ -7,11 +7,6 @@ import { resourceText } from "./gatesFile.ts";
 
 /** `provider/dynamic/generated/resources.ts`: the newest good one and the gate of each operation, as dynamic resources. */
 export function dynamicFile(functions: readonly LookupFunction[], gates: readonly Gate[]): string {
-  const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
-  const made = [
-    ...latest.map((each) => ({ ...each, name: each.name.slice("get".length) })),
-    ...gates.map(withoutUnsupported),
-  ];
   const imports = [
     'import * as pulumi from "@pulumi/pulumi";',
     'import { DynamicProvider } from "../DynamicProvider.ts";',
