@@ -16,17 +16,18 @@ export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z
   const failures = [
     ...unknownProperties(Object.keys(present), Object.keys(schema.shape)),
     ...(parsed.error?.issues ?? []).map((issue) => describe(issue, present)),
-  ].map((failure) => (isSecret(schema, failure.property) ? withoutValue(failure) : failure));
+  ].map((failure) => (isSecret(schema, failure.property) ? withoutValue(failure, present[failure.property]) : failure));
   if (parsed.success && failures.length === 0) return parsed.data;
   throw new InputError(failures);
 }
 
 /** The same failure without what was given: for a value that is a secret. */
-export function withoutValue({ property, reason }: Failure): Failure {
-  const [told, ...repeated] = reason.split(", got ");
-  // A reason in another form may begin with the value itself.
-  const safe = repeated.length > 0 ? told : "the value is wrong";
-  return { property, reason: `${safe}; what was given is secret and not repeated` };
+export function withoutValue({ property, reason }: Failure, value: unknown): Failure {
+  const [told = "", ...repeated] = reason.split(", got ");
+  // A reason in another form may name the value itself.
+  const named = typeof value === "string" && value !== "" && told.includes(value);
+  if (!named && repeated.length === 0) return { property, reason };
+  return { property, reason: `${named ? "the value is wrong" : told}; what was given is secret and not repeated` };
 }
 
 function isSecret({ shape }: z.ZodObject, property: string): boolean {

@@ -1,16 +1,15 @@
 import type { Objection } from "../core/objection.ts";
 import { outOfScope, unknown } from "../core/objection.ts";
 
-/**
- * A task that is not about the wanted database, or does not say which it is about, is out of the question. One that
- * says so in a form that cannot be read may be about it.
- */
+/** A task of other databases is out of the question. One that does not say readably which it is of may be of this one. */
 export function databaseObjections(
   found: readonly string[],
   wanted: string | undefined,
   isUnreadable: boolean,
 ): readonly Objection[] {
-  if (wanted !== undefined && isUnreadable) return [unknown("databaseName", "its databases cannot be read")];
-  if (wanted === undefined || found.some((name) => name.toLowerCase() === wanted.toLowerCase())) return [];
-  return [outOfScope("databaseName", `it is of ${found.join(", ") || "no named database"}, not of ${wanted}`)];
+  if (wanted === undefined) return [];
+  if (isUnreadable) return [unknown("databaseName", "its databases cannot be read")];
+  if (found.length === 0) return [unknown("databaseName", "it does not say which database it is of")];
+  if (found.some((name) => name.toLowerCase() === wanted.toLowerCase())) return [];
+  return [outOfScope("databaseName", `it is of ${found.join(", ")}, not of ${wanted}`)];
 }

@@ -15,8 +15,9 @@ export function checkFailures(failures: readonly Failure[], given: PropertyBag):
 }
 
 /** A property that came as a secret is named, and its value is not. */
-export function withoutSecrets(failures: readonly Failure[], { secret }: PropertyBag): readonly Failure[] {
-  return failures.map((failure) =>
-    secret.has(failure.property.split(".")[0] ?? "") ? withoutValue(failure) : failure,
-  );
+export function withoutSecrets(failures: readonly Failure[], { secret, values }: PropertyBag): readonly Failure[] {
+  return failures.map((failure) => {
+    const [name = ""] = failure.property.split(".");
+    return secret.has(name) ? withoutValue(failure, values[name]) : failure;
+  });
 }

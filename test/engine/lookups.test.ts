@@ -37,7 +37,7 @@ describeWithEngine("lookups in a TypeScript program", () => {
     const errors = events.messages().filter(({ severity, text }) => severity === "error" && text.includes("404404"));
     // The host of inline programs tells whatever ends a program twice, word for word.
     expect(new Set(errors.map(({ text }) => text))).toEqual(
-      new Set([expect.stringContaining(`backup 404404 of ${healthy} was not found in cn-hangzhou`)]),
+      new Set([expect.stringContaining(`${healthy} (cn-hangzhou): backup 404404 was not found`)]),
     );
     expect(errors[0]?.text).not.toMatch(/^ +at /m);
   });

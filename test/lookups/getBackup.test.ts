@@ -27,7 +27,7 @@ test("one that is not there is an error that names ID, instance and region", asy
   emulator.add(backup("1", 5));
   const error = await failure(byId("2"));
   expect(error).toBeInstanceOf(NoneFoundError);
-  expect(error.message).toMatch(/^backup 2 of rm-bp1shop was not found in cn-hangzhou\.\n {2}What to do: /);
+  expect(error.message).toMatch(/^rm-bp1shop \(cn-hangzhou\): backup 2 was not found\.\n {2}What to do: /);
 });
 
 test("finds it among others, when the service does not filter", async () => {

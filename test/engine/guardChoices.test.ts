@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { instance } from "../standin/scenes.ts";
+import { startGuarded } from "../standin/startGuarded.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+import { healthy, stale } from "../support/pluginScene.ts";
+
+const maxAge = "26h";
+const wiki = instance("wiki", stale);
+const changed = instance("wiki", stale, { port: "3307" });
+const refused = { succeeded: false, output: expect.stringContaining(`${stale} (cn-hangzhou): no good backup`) };
+
+describeWithEngine("what guardDatabases can be told", () => {
+  test("a change of tags alone needs no backup, of tags and more it does; ignoreProperties says which", async () => {
+    await using emulator = await startEmulator();
+    const guard = { maxAge };
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
+    await project.up();
+
+    const tagged = instance("wiki", stale, { tags: { team: "docs" } });
+    project.write({ guard, resources: [tagged] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    expect(emulator.requests()).toEqual([]);
+
+    const more = instance("wiki", stale, { tags: { team: "web" }, port: "3307" });
+    project.write({ guard, resources: [more] });
+    expect(await project.up()).toMatchObject(refused);
+    project.write({ guard: { maxAge, ignoreProperties: ["port", "tags"] }, resources: [more] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    // Its own list takes the place of the default.
+    project.write({ guard: { maxAge, ignoreProperties: ["port"] }, resources: [tagged] });
+    expect(await project.up()).toMatchObject(refused);
+    expect(project.cloud.calls.map(({ method }) => method)).toEqual(["create", "update", "update"]);
+  });
+
+  test("warn tells the report and goes on; off asks nothing; previewEnforcement is for preview alone", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startGuarded(emulator, { scene: { guard: { maxAge }, resources: [wiki] } });
+    await project.up();
+
+    project.write({ guard: { maxAge, previewEnforcement: "warn" }, resources: [changed] });
+    const warned = await project.preview();
+    expect(warned.succeeded, warned.output).toBe(true);
+    const warnings = warned.events.messages().filter(({ severity }) => severity === "warning");
+    expect(warnings.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^wiki: rm-bp1wiki00stale001 .*older than 26h[\s\S]*What to do/),
+    ]);
+    expect(await project.up()).toMatchObject(refused);
+
+    emulator.clearRequests();
+    project.write({ guard: { maxAge, enforcement: "off" }, resources: [changed] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    expect(emulator.requests()).toEqual([]);
+    expect(project.cloud.calls.map(({ method }) => method)).toEqual(["create", "update"]);
+  });
+
+  test("on and match choose what is guarded", async () => {
+    await using emulator = await startEmulator();
+    const shop = instance("shop", healthy);
+    await using project = await startGuarded(emulator, {
+      scene: { guard: { maxAge, on: ["delete"] }, resources: [shop, wiki] },
+    });
+    await project.up();
+
+    project.write({ guard: { maxAge, on: ["delete"] }, resources: [shop, changed] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    project.write({ guard: { maxAge, only: "shop" }, resources: [shop, wiki] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    // The deploy before has taken the hook from wiki.
+    project.write({ guard: { maxAge, only: "shop" }, resources: [shop] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    expect(project.cloud.ids).toEqual([healthy]);
+    expect(emulator.requests()).toEqual([]);
+  });
+
+  test("newInstances: one without any backup is refused by default; allow lets it through, but not a stale one", async () => {
+    await using emulator = await startEmulator();
+    const fresh = "rm-bp1fresh000000001";
+    emulator.addSubject(fresh);
+    const blog = instance("blog", fresh);
+    await using project = await startGuarded(emulator, { scene: { guard: { maxAge }, resources: [blog, wiki] } });
+    await project.up();
+
+    const blogChanged = instance("blog", fresh, { port: "3307" });
+    project.write({ guard: { maxAge }, resources: [blogChanged, wiki] });
+    expect(await project.up()).toMatchObject({
+      succeeded: false,
+      output: expect.stringContaining(`${fresh} (cn-hangzhou): no good backup: there is no backup`),
+    });
+    project.write({ guard: { maxAge, newInstances: "allow" }, resources: [blogChanged, changed] });
+    expect(await project.up()).toMatchObject(refused);
+    expect(project.cloud.calls.slice(2)).toEqual([{ method: "update", name: "blog", id: fresh }]);
+  });
+
+  test("newInstances: allow is not for an old instance whose backups ended before all that a verdict looks at", async () => {
+    await using emulator = await startEmulator();
+    const guard = { maxAge, lookback: "2d", newInstances: "allow" } as const;
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
+    await project.up();
+
+    project.write({ guard, resources: [changed] });
+    const up = await project.up();
+
+    expect(up.succeeded).toBe(false);
+    expect(up.output).toContain("there is no backup");
+    expect(project.cloud.calls.map(({ method }) => method)).toEqual(["create"]);
+  });
+
+  test("a secret that did not change is no change; one that did is; neither is printed", async () => {
+    await using emulator = await startEmulator();
+    const guard = { maxAge };
+    const tdePassword = "correct-horse-battery";
+    const secretly = { ...wiki, secrets: { tdePassword } };
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [secretly] } });
+    await project.up();
+
+    const tagged = instance("wiki", stale, { tags: { team: "docs" } });
+    project.write({ guard, resources: [{ ...tagged, secrets: { tdePassword } }] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+
+    project.write({ guard, resources: [{ ...tagged, secrets: { tdePassword: "another-horse" } }] });
+    const up = await project.up();
+    expect(up).toMatchObject(refused);
+    expect(up.output).not.toContain("horse");
+  });
+});

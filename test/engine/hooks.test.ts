@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { instance } from "../standin/scenes.ts";
+import { startGuarded } from "../standin/startGuarded.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+import { healthy, stale } from "../support/pluginScene.ts";
+
+const hook = { maxAge: "26h" };
+const stash = (input: number, more = {}) => ({ type: "Stash", name: "change", args: { input }, ...more }) as const;
+
+describeWithEngine("backupHook", () => {
+  test("judges the instance that it is bound to, before update and delete, in preview and up", async () => {
+    await using emulator = await startEmulator();
+    const guarded = { ...instance("wiki", stale), hook };
+    const free = instance("free", `${stale}-copy`);
+    await using project = await startGuarded(emulator, { scene: { resources: [guarded, free] } });
+    await project.up();
+
+    const update = [{ ...instance("wiki", stale, { port: "3307" }), hook }, free];
+    project.write({ resources: update });
+    for (const { succeeded, output } of [await project.preview(), await project.up()]) {
+      expect(succeeded, output).toBe(false);
+      expect(output).toContain(`before hook "before-wiki" failed: ${stale} (cn-hangzhou): no good backup`);
+    }
+    emulator.repeat({ subject: stale });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    expect(project.cloud.calls.slice(2)).toEqual([{ method: "update", name: "wiki", id: stale }]);
+  });
+
+  test("with dbInstanceId: stands before a change of something else", async () => {
+    await using emulator = await startEmulator();
+    const [good, bad] = [
+      { ...hook, dbInstanceId: healthy },
+      { ...hook, dbInstanceId: stale },
+    ];
+    await using project = await startGuarded(emulator, { scene: { resources: [stash(1, { hook: good })] } });
+    await project.up();
+
+    project.write({ resources: [stash(2, { hook: good })] });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+    project.write({ resources: [stash(3, { hook: bad })] });
+    expect(await project.up()).toMatchObject({
+      succeeded: false,
+      output: expect.stringContaining(`${stale} (cn-hangzhou): no good backup`),
+    });
+    expect(await project.state()).toMatchObject({ change: { outputs: { input: 2 } } });
+  });
+
+  test("without dbInstanceId on something else, and with a condition that is none: refused, with what to do", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startGuarded(emulator, { scene: { resources: [stash(1, { hook })] } });
+    await project.up();
+
+    project.write({ resources: [stash(2, { hook })] });
+    expect(await project.preview()).toMatchObject({
+      succeeded: false,
+      output: expect.stringMatching(/change: it cannot be told which RDS instance this is.*dbInstanceId/),
+    });
+    project.write({ resources: [stash(2, { hook: { maxAge: "a day", dbInstanceId: healthy } })] });
+    expect(await project.preview()).toMatchObject({ succeeded: false, output: expect.stringContaining("maxAge") });
+    expect(emulator.requests()).toEqual([]);
+  });
+
+  test("a state with a hook of another program is not deleted by this one", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startGuarded(emulator, {
+      scene: { resources: [{ ...instance("shop", healthy), hook }] },
+    });
+    await project.up();
+
+    project.write({ resources: [] });
+    const up = await project.up();
+
+    expect(up.succeeded).toBe(false);
+    expect(up.output).toContain("before-shop");
+    expect(project.cloud.ids).toEqual([healthy]);
+  });
+});
