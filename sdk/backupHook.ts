@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { guardHook } from "./guard/guardHook.ts";
-import { type HookQuestion, judgeStep } from "./guard/judgeStep.ts";
+import type { HookQuestion } from "./guard/judgeStep.ts";
 
 /** Arguments of {@link backupHook}: those of `rds.getBackupReadiness`, and when they matter. */
 export interface BackupHookArgs extends HookQuestion {
@@ -13,6 +13,6 @@ export interface BackupHookArgs extends HookQuestion {
  * instance has a good backup. Once it is in the state, `pulumi destroy` needs `--run-program`. The name is kept in
  * the state: do not change it.
  */
-export function backupHook(name: string, { dbInstanceId, ...question }: BackupHookArgs): pulumi.ResourceHook {
-  return guardHook(name, (step) => judgeStep(question, step, dbInstanceId));
+export function backupHook(name: string, args: BackupHookArgs): pulumi.ResourceHook {
+  return guardHook(name, args.provider, () => args);
 }

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { expectMatches } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
-import { type HookQuestion, judgeStep } from "./guard/judgeStep.ts";
+import type { HookQuestion } from "./guard/judgeStep.ts";
+import { underMocks } from "./lookup.ts";
 
 /** A resource that could be guarded. */
 export interface Guarded {
@@ -31,19 +32,48 @@ const HOOK_NAME = "alicloud-backups:guardDatabases";
  * guarded. To remove a guard, remove the call and deploy once; then plain `pulumi destroy` works again.
  */
 export function guardDatabases(args: GuardArgs = {}): void {
+  if (underMocks()) return;
+  refuseSecondGuard();
   const { on = ["update", "delete"], match = () => true, allowNone = false, region, ...question } = args;
   const regionFor = typeof region === "function" ? region : () => region;
-  const hook = guardHook(HOOK_NAME, (step) =>
-    judgeStep({ ...question, region: regionFor({ type: step.type, name: step.name }) }, step),
-  );
+  const hook = guardHook(HOOK_NAME, question.provider, ({ type, name }) => ({
+    ...question,
+    region: regionFor({ type, name }),
+  }));
   const guards = (resource: Guarded) => guardedTypes.has(resource.type) && match(resource);
 
+  const guarded = (hooks: pulumi.ResourceHookBinding = {}): pulumi.ResourceHookBinding => ({
+    ...hooks,
+    ...(on.includes("update") && { beforeUpdate: [...(hooks.beforeUpdate ?? []), hook] }),
+    ...(on.includes("delete") && { beforeDelete: [...(hooks.beforeDelete ?? []), hook] }),
+  });
+  pulumi.runtime.registerStackTransformation(({ type, name, props, opts }) =>
+    guards({ type, name }) ? { props, opts: { ...opts, hooks: guarded(opts.hooks) } } : undefined,
+  );
+  // For what components in other languages make. For the others it would not do alone: on its way through the engine
+  // an option that was not given becomes `false`, and deleteBeforeReplace then overrules the provider.
   pulumi.runtime.registerResourceTransform(({ type, name, props, opts }) => {
-    if (!guards({ type, name })) return undefined;
-    const hooks = { ...opts.hooks };
-    if (on.includes("update")) hooks.beforeUpdate = [...(hooks.beforeUpdate ?? []), hook];
-    if (on.includes("delete")) hooks.beforeDelete = [...(hooks.beforeDelete ?? []), hook];
-    return { props, opts: { ...opts, hooks } };
+    if (!guards({ type, name }) || isGuarded(opts.hooks)) return undefined;
+    const given = Object.fromEntries(Object.entries(opts).filter(([, value]) => value !== false));
+    return { props, opts: { ...given, hooks: guarded(opts.hooks) } };
   });
   if (!allowNone) expectMatches(guards);
+}
+
+const guardedStacks = new WeakSet<pulumi.Resource>();
+
+/** The engine knows one hook of a name. */
+function refuseSecondGuard(): void {
+  const stack = pulumi.runtime.getStackResource();
+  if (stack === undefined) return;
+  if (guardedStacks.has(stack)) {
+    throw new pulumi.RunError(
+      "guardDatabases was called twice. Call it once, and give resources with other conditions a backupHook.",
+    );
+  }
+  guardedStacks.add(stack);
+}
+
+function isGuarded({ beforeUpdate = [], beforeDelete = [] }: pulumi.ResourceHookBinding = {}): boolean {
+  return [...beforeUpdate, ...beforeDelete].some((hook) => "name" in hook && hook.name === HOOK_NAME);
 }

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import { version } from "./generated/version.ts";
 
-/** In a test with `setMocks` the argument would be in the way of the user's own expectations. */
-const underMocks = () => pulumi.runtime.getMonitor() instanceof MockMonitor;
+/** A test with `setMocks`, which has no engine, and where nothing of ours may be in the way of its expectations. */
+export const underMocks = () => pulumi.runtime.getMonitor() instanceof MockMonitor;
 
 /** The engine did not ask the provider, whose configuration is not known yet: neither a result nor a refusal. */
 export class NotEvaluated extends pulumi.RunError {}

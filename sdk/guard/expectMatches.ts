@@ -2,37 +2,35 @@ import * as pulumi from "@pulumi/pulumi";
 
 /**
  * Fails the program when it ends without a resource that fits. There is no event for "the program has registered
- * everything", so: the stack's own data arrive when the program has run, and every resource that it made by then is
- * waited for, components of other languages included.
+ * everything": it is when the stack's own data are there and, after that, no call to the engine is left, which is what
+ * Pulumi itself waits for. By then callbacks have run and components of other languages are made.
  */
 export function expectMatches(fits: (resource: { type: string; name: string }) => boolean): void {
   const stack = pulumi.runtime.getStackResource();
   if (stack === undefined) return;
   let matched = false;
-  const made: pulumi.Resource[] = [];
-  pulumi.runtime.registerStackTransformation(({ type, name, resource }) => {
-    made.push(resource);
-    matched ||= fits({ type, name });
+  const look = (resource: { type: string; name: string }) => {
+    matched ||= fits(resource);
     return undefined;
+  };
+  pulumi.runtime.registerStackTransformation(look);
+  pulumi.runtime.registerResourceTransform(look);
+  void programEnd(stack).then((ended) => {
+    if (ended && !matched) throw new pulumi.RunError(NOTHING);
   });
-  pulumi.runtime.registerResourceTransform(({ type, name }) => {
-    matched ||= fits({ type, name });
-    return undefined;
-  });
-  // The program must not be thought finished before this is decided.
-  const decided = pulumi.runtime.rpcKeepAlive();
-  void programEnd(stack)
-    .then(() => Promise.all(made.map(({ urn }) => new Promise((resolve) => urn.apply(resolve)))))
-    .then(() => {
-      if (!matched) throw new pulumi.RunError(NOTHING);
-    })
-    .finally(decided);
 }
 
 const NOTHING =
   "guardDatabases found no database to guard. Call it before the first resource is made, check match, " +
   "or give allowNone: true if there may be none.";
 
-function programEnd(stack: pulumi.Resource): Promise<unknown> {
-  return Promise.resolve(Reflect.get(stack, "__data"));
+/** False when it ended in an error, which is told by others. */
+async function programEnd(stack: pulumi.Resource): Promise<boolean> {
+  try {
+    await Reflect.get(stack, "__data");
+    await Reflect.apply(Reflect.get(pulumi.runtime, "waitForRPCs"), undefined, []);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Emulator } from "../../emulator/index.ts";
+import type { Client } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup } from "../support/backups.ts";
 import { evaluateGate } from "../support/gates.ts";
@@ -73,10 +74,9 @@ test("a gate that passes records no single backup", async () => {
   plant(instances(2));
   const given = { dbInstanceIds: instances(2), maxAge: "26h" };
 
-  expect(await evaluateGate(openSession(emulator), "BackupGate", given)).toMatchObject({
-    decision: "open",
-    outputs: { verdict: "pass" },
-  });
+  const { decision, outputs } = await evaluateGate(openSession(emulator), "BackupGate", given);
+
+  expect({ decision, outputs }).toEqual({ decision: "open", outputs: { verdict: "pass" } });
 });
 
 test("one that is named twice is asked about once", async () => {
@@ -90,11 +90,15 @@ test("at most five are asked about at once, and all of them in the end", async (
   plant(instances(12));
   const session = openSession(emulator);
   const count = { inFlight: 0, most: 0 };
-  const request: typeof session.client.request = async (...asked) => {
-    count.most = Math.max(count.most, ++count.inFlight);
-    return await session.client.request(...asked).finally(() => count.inFlight--);
+  const counted: Client["route"] = (...asked) => {
+    const route = session.client.route(...asked);
+    const call: typeof route.call = async (...page) => {
+      count.most = Math.max(count.most, ++count.inFlight);
+      return await route.call(...page).finally(() => count.inFlight--);
+    };
+    return { ...route, call };
   };
-  const watched = { ...session, client: { ...session.client, request } };
+  const watched = { ...session, client: { ...session.client, route: counted } };
 
   expect(await ready(instances(12), {}, watched)).toMatchObject({ verdict: "pass" });
   expect(count.most).toBe(5);

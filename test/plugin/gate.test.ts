@@ -230,6 +230,17 @@ describe("Diff", () => {
     expect(await plugin.diff(gate)).toMatchObject({ changes: "none" });
     expect(emulator.requests()).toEqual([]);
   });
+
+  test("under enforcement off with another previewEnforcement: some when preview would refuse", async () => {
+    const strict = { dbInstanceId: healthy, maxAge: "26h", enforcement: "off", previewEnforcement: "deny" };
+    const gate = await passedGate(strict);
+    expect(await plugin.diff(gate)).toMatchObject({ changes: "none" });
+    emulator.age({ subject: healthy }, 3 * day);
+
+    expect(await plugin.diff(gate)).toMatchObject({ changes: "some", replaces: [] });
+    expect((await refusalOf(plugin.update(gate, { preview: true }))).details).toContain("older than 26h");
+    expect(await plugin.update(gate)).toMatchObject({ verdict: "off" });
+  });
 });
 
 describe("Update", () => {

@@ -66,6 +66,10 @@ describe.each([
   test.each(both([...inPreview, ...inUp]))("%s, %s", (outcome, cell) => evaluate(outcome, cell, enforcement, table));
 });
 
+test.each(both([...inPreview, ...inUp]))("an update is no different: %s, %s", (outcome, cell) =>
+  evaluate(outcome, cell, { enforcement: "deny" }, deny, "update"),
+);
+
 describe("previewEnforcement holds in preview alone", () => {
   describe.each([
     ["deny", "warn", deny, warn],
@@ -81,22 +85,28 @@ describe("previewEnforcement holds in preview alone", () => {
 
 let gatesMade = 0;
 
-/** Creates the gate: what became of it, and what should have. */
-async function evaluate(outcome: Outcome, cell: Cell, enforcement: Properties, table: Table): Promise<void> {
+/** Creates or updates the gate: what became of it, and what should have. */
+async function evaluate(outcome: Outcome, cell: Cell, enforcement: Properties, table: Table, step = "create") {
   const { inputs, says, type = "BackupGate" }: { inputs: Properties; says: string; type?: string } = outcomes[outcome];
   if (outcome === "unknown") emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM", times: 9 });
   const expected = expectation(table[outcome][cell], outcome, says);
-  const given = { ...inputs, ...enforcement, ...(cell.endsWith("waitFor") ? { waitFor: "2h" } : {}) };
+  const news = { ...inputs, ...enforcement, ...(cell.endsWith("waitFor") ? { waitFor: "2h" } : {}) };
   const urn = `urn:pulumi:test::project::alicloud-backups:rds:${type}::gate${gatesMade++}`;
   // The wait of two hours is cut to one second, so that it ends without a pass at once.
-  const created = await plugin.create(given, { preview: cell.startsWith("preview"), timeout: 1, urn }).then(
-    ({ properties }) => ({ refusal: "", outputs: outputsOf(properties) }),
+  const phase = { preview: cell.startsWith("preview"), timeout: 1 };
+  const recorded = { verdict: "pass", backupId: "1", migrateTaskId: "1" };
+  const properties =
+    step === "create"
+      ? plugin.create(news, { ...phase, urn }).then((created) => created.properties)
+      : plugin.update({ urn, recorded, before: {}, news }, phase);
+  const done = await properties.then(
+    (outputs) => ({ refusal: "", outputs: outputsOf(outputs) }),
     (error: Error) => ({ refusal: error.message, outputs: undefined }),
   );
   const told = () =>
     engine.messages.flatMap((each) => (each.urn === urn ? [{ severity: each.severity, message: each.message }] : []));
   await vi.waitFor(() => expect(told()).toEqual(expected.told));
-  expect({ ...created, told: told(), asked: emulator.requests().length > 0 }).toEqual(expected);
+  expect({ ...done, told: told(), asked: emulator.requests().length > 0 }).toEqual(expected);
 }
 
 function outputsOf({ verdict, backupId, migrateTaskId, backup, migrateTask }: JsonObject) {

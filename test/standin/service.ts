@@ -9,7 +9,7 @@ import { unary } from "../../provider/server/unary.ts";
 import type { Cloud } from "./Cloud.ts";
 
 /** In these the real provider cannot change a resource: a new one takes its place. */
-const REPLACING = ["engine", "engineVersion", "zoneId", "instanceId", "name", "sourceDbInstanceId"];
+const REPLACING = ["engine", "engineVersion", "zoneId", "instanceId", "dataBaseName", "sourceDbInstanceId"];
 const DATABASE = "alicloud:rds/database:Database";
 
 const properties = z.record(z.string(), z.json());
@@ -83,13 +83,13 @@ function diff(request: pb.DiffRequest): pb.DiffResponse {
   response.setReplacesList(replaces);
   // As bridged providers do: two databases cannot have the same name.
   response.setDeletebeforereplace(
-    typeOf(request.getUrn()) === DATABASE && replaces.length > 0 && !changed.includes("name"),
+    typeOf(request.getUrn()) === DATABASE && replaces.length > 0 && !changed.includes("dataBaseName"),
   );
   return response;
 }
 
 function wantedId(urn: string, inputs: z.output<typeof properties>): string {
-  if (typeOf(urn) === DATABASE) return `${inputs.instanceId}:${inputs.name}`;
+  if (typeOf(urn) === DATABASE) return `${inputs.instanceId}:${inputs.dataBaseName}`;
   return String(inputs.instanceName ?? inputs.dbInstanceDescription ?? nameOf(urn));
 }
 

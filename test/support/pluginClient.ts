@@ -27,6 +27,7 @@ export interface Difference {
 
 interface Change {
   readonly id?: string;
+  readonly urn?: string;
   readonly recorded: Properties;
   readonly before: Properties;
   readonly news: Properties;
@@ -139,32 +140,36 @@ function connect(process: PluginProcess) {
       return { id: response.getId(), properties: fromStruct(response.getProperties()) };
     },
 
-    async diff({ id = "gate", recorded, before, news }: Change): Promise<Difference> {
+    async diff({ id = "gate", urn = fixedUrn, recorded, before, news }: Change): Promise<Difference> {
       const request = new providerProto.DiffRequest();
       request.setId(id);
-      request.setUrn(fixedUrn);
+      request.setUrn(urn);
       request.setOlds(toStruct(recorded));
       request.setOldInputs(toStruct(before));
       request.setNews(toStruct(news));
       return difference(await answer<pb.DiffResponse>((...call) => client.diff(request, ...call)));
     },
 
-    async update({ id = "gate", recorded, before, news }: Change, { preview = false } = {}): Promise<JsonObject> {
+    async update(
+      { id = "gate", urn = fixedUrn, recorded, before, news }: Change,
+      { preview = false, timeout = 0 } = {},
+    ): Promise<JsonObject> {
       const request = new providerProto.UpdateRequest();
       request.setId(id);
-      request.setUrn(fixedUrn);
+      request.setUrn(urn);
       request.setOlds(toStruct(recorded));
       request.setOldInputs(toStruct(before));
       request.setNews(toStruct(news));
+      request.setTimeout(timeout);
       request.setPreview(preview);
       const response = await answer<pb.UpdateResponse>((...call) => client.update(request, ...call));
       return fromStruct(response.getProperties());
     },
 
-    async read(id: string, recorded: Properties, inputs: Properties) {
+    async read(id: string, recorded: Properties, inputs: Properties, urn = fixedUrn) {
       const request = new providerProto.ReadRequest();
       request.setId(id);
-      request.setUrn(fixedUrn);
+      request.setUrn(urn);
       request.setProperties(toStruct(recorded));
       request.setInputs(toStruct(inputs));
       const response = await answer<pb.ReadResponse>((...call) => client.read(request, ...call));

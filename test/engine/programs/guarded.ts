@@ -22,11 +22,22 @@ export interface Scene {
   };
   /** Registered before the guard is called. */
   readonly early?: readonly Item[];
+  /** Made in a callback, when another resource is there. */
+  readonly late?: readonly Item[];
+  /** Calls the guard once more. */
+  readonly twice?: boolean;
   readonly resources: readonly Item[];
 }
 
 export interface Item {
-  readonly type: "Instance" | "RdsCloneDbInstance" | "RdsUpgradeDbInstance" | "DdrInstance" | "Database" | "Stash";
+  readonly type:
+    | "Instance"
+    | "RdsCloneDbInstance"
+    | "RdsUpgradeDbInstance"
+    | "DdrInstance"
+    | "Database"
+    | "Stash"
+    | "Unknown";
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   /** Inputs that are secrets. */
@@ -36,13 +47,24 @@ export interface Item {
   readonly deleteBeforeReplace?: boolean;
 }
 
+/** Of a package for which there is no plugin. */
+class Unknown extends pulumi.CustomResource {}
+
 /** Its types are those of pulumi-alicloud's own SDK. */
 export async function program() {
-  const { guard, early = [], resources }: Scene = JSON.parse(readFileSync(process.env.SCENE_FILE ?? "", "utf8"));
+  const scene: Scene = JSON.parse(readFileSync(process.env.SCENE_FILE ?? "", "utf8"));
+  const { guard, early = [], late = [], twice, resources } = scene;
   for (const item of early) make(item);
   if (early.length > 0) await new Promise((resolve) => setTimeout(resolve, 500));
   if (guard) addGuard(guard);
+  if (guard && twice) addGuard(guard);
   for (const item of resources) make(item);
+  if (late.length > 0) {
+    const first = new pulumi.Stash("first", { input: 1 });
+    first.output.apply(() => {
+      for (const item of late) make(item);
+    });
+  }
 }
 
 function addGuard({ only, regions, region, unknownProvider, ...args }: NonNullable<Scene["guard"]>) {
@@ -72,5 +94,6 @@ function make({ type, name, args, secrets = {}, hook, deleteBeforeReplace }: Ite
   else if (type === "RdsUpgradeDbInstance") new RdsUpgradeDbInstance(name, given<RdsUpgradeDbInstanceArgs>(), opts);
   else if (type === "DdrInstance") new DdrInstance(name, given<DdrInstanceArgs>(), opts);
   else if (type === "Database") new Database(name, given<DatabaseArgs>(), opts);
+  else if (type === "Unknown") new Unknown("nosuchpackage:index:Thing", name, inputs, opts);
   else new pulumi.Stash(name, given<pulumi.StashArgs>(), opts);
 }

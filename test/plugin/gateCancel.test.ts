@@ -1,0 +1,41 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { status } from "@grpc/grpc-js";
+import { expect, test, vi } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { startFakeEngine } from "../support/pluginEngine.ts";
+import { configuredPlugin, healthy, refusalOf, stale } from "../support/pluginScene.ts";
+
+const waits = { dbInstanceId: stale, maxAge: "26h", waitFor: "2h" };
+
+test("Cancel ends every waiting gate within a second; the process stays answerable", async () => {
+  await using emulator = await startEmulator();
+  await using engine = await startFakeEngine();
+  await using plugin = await configuredPlugin(emulator, [engine.address]);
+  const gates = Promise.all([1, 2, 3].map(() => refusalOf(plugin.create(waits))));
+  await vi.waitFor(() => expect(engine.messages.filter(({ message }) => message.startsWith("look 1"))).toHaveLength(3));
+  await wait(50);
+
+  const began = performance.now();
+  await plugin.cancel();
+  const refused = await gates;
+
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(refused.map(({ code }) => code)).toEqual([status.CANCELLED, status.CANCELLED, status.CANCELLED]);
+  expect(await plugin.version()).toMatch(/^\d+\./);
+  expect((await plugin.check({ dbInstanceId: healthy })).failures).toEqual([]);
+  // What begins after Cancel does not begin to wait.
+  expect((await refusalOf(plugin.create(waits))).code).toBe(status.CANCELLED);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s ends a plugin whose gate waits, within a second", async (signal) => {
+  await using emulator = await startEmulator();
+  await using engine = await startFakeEngine();
+  await using plugin = await configuredPlugin(emulator, [engine.address]);
+  const gate = refusalOf(plugin.create(waits));
+  await vi.waitFor(() => expect(engine.messages).not.toEqual([]));
+
+  const { ms } = await plugin.process.end(signal);
+
+  expect(ms).toBeLessThan(1000);
+  expect((await gate).code).not.toBe(status.OK);
+});
