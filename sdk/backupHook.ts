@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { checkOptions } from "./guard/checkOptions.ts";
 import { guardHook } from "./guard/guardHook.ts";
 import type { HookQuestion } from "./guard/judgeStep.ts";
 
@@ -14,5 +15,6 @@ export interface BackupHookArgs extends HookQuestion {
  * the state: do not change it.
  */
 export function backupHook(name: string, args: BackupHookArgs): pulumi.ResourceHook {
+  checkOptions(args);
   return guardHook(name, args.provider, () => args);
 }

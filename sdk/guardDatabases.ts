@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkOptions } from "./guard/checkOptions.ts";
 import { expectMatches } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
@@ -32,6 +33,7 @@ const HOOK_NAME = "alicloud-backups:guardDatabases";
  * guarded. To remove a guard, remove the call and deploy once; then plain `pulumi destroy` works again.
  */
 export function guardDatabases(args: GuardArgs = {}): void {
+  checkOptions(args);
   if (underMocks()) return;
   refuseSecondGuard();
   const { on = ["update", "delete"], match = () => true, allowNone = false, region, ...question } = args;

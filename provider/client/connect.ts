@@ -43,7 +43,9 @@ export function connect({ transport, endpoint, credentials, settings, host, sign
       const waitMs = backoffMs(attempts, host.random, outcome.retryAfterMs);
       const elapsedMs = host.now() - began;
       if (!mayRetry(outcome.kind, attempts) || elapsedMs + waitMs > budgetMs) {
-        const { kind, what, code, status, requestId, retryAfterMs } = outcome;
+        const { kind, code, status, requestId, retryAfterMs } = outcome;
+        // Redacted before it is cut: half of a secret would not be recognised.
+        const what = clip(redact(outcome.what, secrets));
         const failed = { operation, subject, endpoint, kind, what, code, status, requestId, attempts, elapsedMs };
         const details = { kind, code, status, requestId, retryAfterMs };
         throw new ServiceError(redact(describeFailure(failed), secrets), details);
@@ -76,4 +78,9 @@ function describeNetworkError(error: unknown): string {
   const name = error instanceof Error ? error.name : "";
   if (/timeout|abort/i.test(name) || code === "ABORT_ERR") return "timed out";
   return code || name || "unknown fault";
+}
+
+function clip(message: string): string {
+  const line = message.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return line.length > 400 ? `${line.slice(0, 397)}...` : line;
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../core/json.ts";
+import { isBlank } from "../core/json.ts";
 
 /** A reply that counts as an answer, or the refusal that it is. */
 export type Interpretation =
@@ -26,10 +27,10 @@ function errorCode(body: JsonObject): string | undefined {
   return codes.find((code) => code !== "" && !/^(success|ok|200|0)$/i.test(code));
 }
 
+/** Undefined when the reply has none. What is there and is not "true" is not success. */
 function readSuccess(value: Json | undefined): boolean | undefined {
-  const word = text(value).toLowerCase();
-  if (word === "true" || word === "1") return true;
-  return word === "false" || word === "0" ? false : undefined;
+  if (isBlank(value)) return undefined;
+  return /^\s*(true|1)\s*$/i.test(text(value));
 }
 
 function text(value: Json | undefined): string {

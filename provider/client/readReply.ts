@@ -34,7 +34,7 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
     const { code, message } = meaning;
     const kind = errorKind(code, status, message);
     // Its message repeats the string that was signed, key ID and all.
-    const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : clip(message) || "no message";
+    const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
     return { kind, what: `${code}: ${told}`, code, status, requestId, retryAfterMs: retryAfter(headers) };
   }
   const page = readPage(operation, body);
@@ -57,9 +57,4 @@ function retryAfter(headers: RawReply["headers"]): number | undefined {
 function serviceTime(headers: RawReply["headers"]): number | undefined {
   const at = Date.parse(String(headers.date));
   return Number.isNaN(at) ? undefined : at;
-}
-
-function clip(message: string): string {
-  const line = message.replace(/\s+/g, " ").trim();
-  return line.length > 300 ? `${line.slice(0, 297)}...` : line;
 }

@@ -26,6 +26,13 @@ export const settingsSchema = z.object({
   maxRetryTimeout: argument.count(0, 3600).optional().describe("Seconds after which a failing request is not tried again. Default: 60."),
 });
 
+/** The settings that are secrets. */
+export const settingSecrets: ReadonlySet<string> = new Set(
+  Object.entries(settingsSchema.shape).flatMap(([name, schema]) =>
+    z.globalRegistry.get(schema)?.secret === true ? [name] : [],
+  ),
+);
+
 export type Settings = z.output<typeof settingsSchema>;
 
 /** The first variable that is set: pulumi-alicloud's own name, then the families of the official SDKs. */

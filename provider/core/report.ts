@@ -46,7 +46,8 @@ export function renderReport(subject: Subject, evidence: Evidence, objections: r
 
 function describeBest({ good, now }: Evidence): string {
   const [newest] = good;
-  if (newest?.dated === undefined) return "none";
+  if (newest === undefined) return "all of them";
+  if (newest.dated === undefined) return newest.id;
   return `${newest.id} of ${formatTime(newest.dated.at)}, ${describeDuration(now - newest.dated.at)} old`;
 }
 

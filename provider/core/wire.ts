@@ -68,10 +68,10 @@ export const epochSeconds = epoch(1000);
 /** Free text of the service or of a person, which may quote a link or a key. */
 export const message = z.codec(scalar, z.string(), { decode: (raw) => redact(String(raw)), encode: (value) => value });
 
-/** A path in OSS. What has a query is a pre-signed link, in quotes or without a scheme too, and is not read at all. */
+/** A path in OSS. What may have a query is taken for a pre-signed link, in whatever form, and is not read at all. */
 export const path = z.codec(z.string(), z.string(), {
   decode: (raw, context) => {
-    if (!/\?[^=]*=/.test(raw)) return raw;
+    if (!/\?|%3F/i.test(raw)) return raw;
     context.issues.push({ code: "custom", input: raw, message: "a link, not a path" });
     return z.NEVER;
   },

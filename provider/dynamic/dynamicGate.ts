@@ -2,6 +2,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { DESTROY_ADVICE } from "../lookups/gate/destroyAdvice.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
+import { withNote } from "../lookups/gate/withNote.ts";
 import { givenArguments, sameValue, toRecord } from "./givenArguments.ts";
 import { unsupportedInDynamic } from "./unsupportedInDynamic.ts";
 import type { StackConfig } from "./withSession.ts";
@@ -14,11 +15,15 @@ import { withSession } from "./withSession.ts";
 export function dynamicGate(gate: Gate, config: StackConfig) {
   const { inputs, outputs, operation } = gate;
 
-  async function check(_olds: unknown, news: unknown) {
+  async function check(olds: unknown, news: unknown) {
     const { values, unknown } = givenArguments(news, inputs, outputs);
     try {
       gate.check(values, unknown);
       refuseUnsupported(values);
+      // With these very inputs it has passed: a task that vanished since then must not block.
+      const before = givenArguments(olds, inputs, outputs).values;
+      const passed = Object.keys(before).length > 0 && sameValue(inOrder(before), inOrder(values));
+      if (passed && gate.controls(values).recheck === "untilPassed") return { inputs: news, failures: [] };
       // Not known yet: nothing is let through for good, as create and update evaluate in any case.
       if (unknown.size > 0) return { inputs: news, failures: [] };
       const { decision, report } = await evaluate(values, "preview");
@@ -33,8 +38,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   async function diff(_id: string, olds: unknown, news: unknown) {
     const { values, unknown } = givenArguments(news, inputs, outputs);
     const recorded = toRecord(olds);
-    const names = Object.keys(inputs.shape).filter((name) => !(name in outputs.shape));
-    if (unknown.size > 0 || names.some((name) => !sameValue(values[name], recorded[name]))) return { changes: true };
+    if (unknown.size > 0 || !sameValue(recorded[GIVEN] ?? null, inOrder(values))) return { changes: true };
     const { recheck, enforcement } = gate.controls(values);
     if (enforcement === "off") return { changes: recorded.verdict !== "off" };
     if (recorded.verdict !== "pass") return { changes: true };
@@ -48,7 +52,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const outcome = await evaluate(values, "up");
     if (outcome.decision !== "open" && outcome.decision !== "warn") throw shut(outcome.report);
     if (outcome.decision === "warn") process.stderr.write(`warning: ${outcome.report}\n`);
-    return { id: operation.names.one, outs: { ...values, ...outcome.outputs } };
+    return { id: operation.names.one, outs: { ...values, ...outcome.outputs, [GIVEN]: inOrder(values) } };
   }
 
   function evaluate(values: JsonObject, phase: "preview" | "up") {
@@ -57,10 +61,10 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   async function remove(_id: string, recorded: unknown) {
-    const { values } = givenArguments(recorded, inputs, outputs);
+    const values = toRecord(toRecord(recorded)[GIVEN]);
     if (gate.controls(values).denyDestroy !== true) return;
     const { verdict, report } = await withSession(config, (session) => gate.judge(session, values));
-    if (verdict !== "pass") throw shut(`${report}\n  ${DESTROY_ADVICE}`);
+    if (verdict !== "pass") throw shut(withNote(report, DESTROY_ADVICE));
   }
 
   return {
@@ -77,6 +81,13 @@ function refuseUnsupported(given: JsonObject): void {
   const asked = unsupportedInDynamic.filter((name) => given[name] !== undefined);
   const reason = "a dynamic gate is not told whether it runs in a preview, and records anew: leave this out";
   if (asked.length > 0) throw new InputError(asked.map((property) => ({ property, reason })));
+}
+
+/** Outputs may bear the names of inputs, such as that of a task: what was given is kept apart. */
+const GIVEN = "given";
+
+function inOrder(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Without a stack: the host prints it. */

@@ -33,7 +33,9 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
       if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: true };
       const { outs } = await read(news);
       const recorded = toRecord(olds);
-      return { changes: Object.keys(outs).some((key) => !sameValue(outs[key], recorded[key])) };
+      // What has vanished from the answer is a change, too.
+      const keys = new Set([...Object.keys(outs), ...Object.keys(outputs.shape)]);
+      return { changes: [...keys].some((key) => !sameValue(outs[key], recorded[key])) };
     },
     create: read,
     update: (_id: string, _olds: unknown, news: unknown) => read(news),

@@ -17,7 +17,10 @@ export function checkArguments(operation: Operation, inputs: z.ZodObject, given:
   const many = [manyName(operation) ?? ""].filter((name) => name in inputs.shape);
   const choices = (operation.requireOneOf ?? many.map(() => one)).filter((name) => name in inputs.shape);
   const together = many.find((name) => has(name) && choices.some(has));
-  if (together) throw new InputError([{ property: together, reason: `cannot be given together with ${one}` }]);
+  if (together) {
+    const other = choices.find(has);
+    throw new InputError([{ property: together, reason: `cannot be given together with ${other}` }]);
+  }
   const [first, ...others] = [...choices, ...many];
   if (first === undefined || [first, ...others].some(has)) return;
   const reason = others.length === 0 ? "is required" : `is required, or ${others.join(" or ")}`;

@@ -42,12 +42,14 @@ export async function evaluate(
     const evidence = await gatherEvidence(session, operation, given, search);
     const reasons = operation.assess(evidence, given);
     const { region, now } = evidence;
-    const report = renderReport({ operation, name: nameSubject(operation, given, region) }, evidence, reasons);
+    const best = bestOf(operation, evidence, given);
+    const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
+    const report = renderReport({ operation, name: nameSubject(operation, given, region) }, told, reasons);
     return {
       verdict: rollUp(reasons),
       reasons,
       report,
-      best: bestOf(operation, evidence, given),
+      best,
       rows: evidence.rows,
       region,
       now,

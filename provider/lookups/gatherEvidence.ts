@@ -27,8 +27,9 @@ export async function gatherEvidence(
   const named = given[operation.identity] !== undefined;
   const depth = named ? Number.POSITIVE_INFINITY : Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
   const search = { needed: operation.goodRowsNeeded(given), lookback: depth };
-  const found = await searchNewest(session, operation, given, search);
-  return { ...found, companion: await readCompanion(session, operation, given) };
+  // The companion first: a file that is added after a task was seen to have succeeded cannot be missed then.
+  const companion = await readCompanion(session, operation, given);
+  return { ...(await searchNewest(session, operation, given, search)), companion };
 }
 
 async function lookAtPinned(session: Session, operation: Operation, given: JsonObject, pin: string): Promise<Located> {

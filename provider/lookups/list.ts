@@ -37,7 +37,7 @@ export function list(operation: Operation): LookupFunction {
       const answer = await readRows(session, operation, given, wanted && withMargin(wanted, window, today));
       // A row without a readable time is kept: it cannot be shown to lie outside.
       const rows = answer.rows.filter(
-        ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.to),
+        ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until),
       );
       const records: Json = rows.map((row) => ({ ...row.record, region: answer.region }));
       return { [names.many]: records, ids: rows.map((row) => row.id) };
@@ -45,8 +45,13 @@ export function list(operation: Operation): LookupFunction {
   };
 }
 
+/** Without an end of the caller's own, nothing that the service sends is too late. */
+interface AskedRange extends TimeRange {
+  readonly until: number;
+}
+
 /** The caller's own range, resolved against one moment. */
-function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: number): TimeRange {
+function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: number): AskedRange {
   const from = resolve(given[start], now) ?? now - reach;
   const to = resolve(given[end], now) ?? now + CLOCK_MARGIN;
   if (from >= to) {
@@ -57,7 +62,7 @@ function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: n
     const reason = `the service remembers ${describeDuration(reach)} only: a list from ${formatTime(from)} would not be whole`;
     throw new InputError([{ property: start, reason }]);
   }
-  return { from, to };
+  return { from, to, until: given[end] === undefined ? Number.POSITIVE_INFINITY : to };
 }
 
 function resolve(given: Json | undefined, now: number): number | undefined {

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { noneGood, tooOld } from "../core/noneGood.ts";
+import type { Objection } from "../core/objection.ts";
+import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
+import { CLOCK_TOLERANCE } from "../core/time.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
@@ -54,7 +58,9 @@ export function newest(operation: Operation): LookupFunction {
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
-      const reasons = best ? tooOld(best, evidence.now, maxAge, names) : [noneGood(evidence, names)];
+      const reasons = best
+        ? [...undated(evidence), ...tooOld(best, evidence.now, maxAge, names)]
+        : [noneGood(evidence, names)];
       if (best && reasons.length === 0) return { ...best.record, region: evidence.region, pinned: false, usable: true };
       const name = nameSubject(operation, given, evidence.region);
       throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));
@@ -76,4 +82,10 @@ export function newest(operation: Operation): LookupFunction {
     const known = row?.record ?? Object.fromEntries(Object.entries(asked).filter(([key]) => key in outputs.shape));
     return { ...known, [identity]: pin, region, pinned: true, usable };
   }
+}
+
+/** Which is the newest cannot be told when a good one has no time, or one that lies in the future. */
+function undated({ good, now }: Evidence): readonly Objection[] {
+  const unclear = good.find(({ dated }) => dated === undefined || dated.at > now + CLOCK_TOLERANCE);
+  return unclear ? [unknown("time", `the time of ${unclear.id} is missing or lies in the future`)] : [];
 }

@@ -15,7 +15,7 @@ export interface TimeRange {
 
 const MAX_ROWS = 100_000;
 const PAUSE_MS = 200;
-/** The longest that any document allows a request's timestamp to be off. */
+/** The longest that any document allows a request's timestamp to be off: `CLOCK_MARGIN` of the search is the same. */
 const SIGNATURE_VALIDITY = 31 * 60_000;
 
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */

@@ -63,7 +63,7 @@ export function readiness(operation: Operation): LookupFunction {
       .enum(["pass", "fail", "pending", "unknown"])
       .describe("`unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass."),
     reasons: z.array(reason).describe("Everything that speaks against a pass; empty for `pass`."),
-    report: z.string().describe("The same for people, in at most twelve lines."),
+    report: z.string().describe("The same for people: at most twelve lines for one instance."),
     [identity]: z.string().optional().describe(`The ID of the newest good ${names.label}, when there is one.`),
     [names.one]: recordSchema(operation).optional().describe(`The newest good ${names.label}, when there is one.`),
     ageSeconds: z.number().optional().describe("Its age in seconds."),

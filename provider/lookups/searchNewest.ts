@@ -15,8 +15,8 @@ export const USUAL_LOOKBACK = 32 * DAY;
  */
 export const WINDOW_MARGIN = DAY;
 
-/** The local clock may be behind the service's by as much as a signature allows. */
-export const CLOCK_MARGIN = 15 * 60_000;
+/** The local clock may be off by as much as a signature allows, by the most generous of the documents. */
+export const CLOCK_MARGIN = 31 * 60_000;
 
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];

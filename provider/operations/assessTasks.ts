@@ -14,6 +14,8 @@ interface Question {
   readonly maxAge: number | undefined;
   /** The one database that is asked about. */
   readonly databaseName?: string | undefined;
+  /** The field that names them, where there is one. */
+  readonly databaseField?: string;
   /** The databases that a task is about; those of which nothing is said count as one. */
   readonly databasesOf: (row: Row) => readonly string[];
 }
@@ -44,11 +46,17 @@ export function everyTask(): number {
 }
 
 /** Rows come newest first. A row that is the newest of several databases is counted once. */
-function newestOfEach(rows: readonly JudgedRow[], now: number, { databaseName, databasesOf }: Question): JudgedRow[] {
+function newestOfEach(
+  rows: readonly JudgedRow[],
+  now: number,
+  { databaseName, databaseField, databasesOf }: Question,
+): JudgedRow[] {
   const groups = new Map<string, JudgedRow[]>();
   for (const each of rows) {
     const databases = databaseName === undefined ? databasesOf(each.row) : [databaseName];
-    for (const name of databases.length > 0 ? databases : [""]) {
+    // A name that cannot be read may be that of any database: such a task stands for itself.
+    const unnamed = each.row.unreadable.has(databaseField ?? "") ? `?${each.row.id}` : "";
+    for (const name of databases.length > 0 ? databases : [unnamed]) {
       const group = groups.get(name) ?? [];
       group.push(each);
       groups.set(name, group);

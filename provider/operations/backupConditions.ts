@@ -35,8 +35,13 @@ export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
 
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, wanted: Conditions): readonly Objection[] {
-  if (wanted.pin !== undefined && evidence.rows.length === 0) {
-    return [fails("pin", `the pinned backup ${wanted.pin} is not known (any more)`)];
+  if (wanted.pin !== undefined) {
+    const { minCount = 1, maxShrink, noFailureSinceSuccess = false } = wanted;
+    // Only the pinned backup is read, so nothing can be said about its neighbours.
+    if (minCount > 1 || maxShrink !== undefined || noFailureSinceSuccess) {
+      return [unknown("pin", "pin cannot be combined with minCount, maxShrink or noFailureSinceSuccess")];
+    }
+    if (evidence.rows.length === 0) return [fails("pin", `the pinned backup ${wanted.pin} is not known (any more)`)];
   }
   const [newest] = evidence.good;
   if (newest === undefined) return [noneGood(evidence, backupNames)];
@@ -81,14 +86,15 @@ function failureObjections(newest: Row, { rows }: Evidence, asked = false): Obje
   const position = rows.findIndex(({ row }) => row === newest);
   const suspects = rows.filter(({ row, objections }, index) => {
     const later = index < position || row.dated === undefined;
-    return later && sameKind(row, newest) && objections.some((each) => each.rule === "backupStatus");
+    const mayCount = sameKind(row, newest) || kindOf(row) === undefined;
+    return later && mayCount && objections.some((each) => each.rule === "backupStatus");
   });
   const [failed] = suspects;
   if (failed === undefined) return [];
-  if (failed.row.dated !== undefined) {
+  if (failed.row.dated !== undefined && kindOf(failed.row) !== undefined) {
     return [fails("noFailureSinceSuccess", `backup ${failed.row.id} did not succeed after the newest usable one`)];
   }
-  const message = `backup ${failed.row.id} did not succeed, at a time that cannot be read`;
+  const message = `backup ${failed.row.id} did not succeed, and its time or kind cannot be read`;
   return [unknown("noFailureSinceSuccess", message)];
 }
 
@@ -97,6 +103,12 @@ function sizeOf(row: Row): number | undefined {
   return typeof size === "number" ? size : undefined;
 }
 
+/** Case does not matter, here as in what is usable. What is not said may be anything, and so is no kind. */
 function sameKind(a: Row, b: Row): boolean {
-  return a.record.backupType === b.record.backupType && a.record.backupMethod === b.record.backupMethod;
+  return kindOf(a) !== undefined && kindOf(a) === kindOf(b);
+}
+
+function kindOf({ record: { backupType, backupMethod } }: Row): string | undefined {
+  if (typeof backupType !== "string" || typeof backupMethod !== "string") return undefined;
+  return `${backupType} ${backupMethod}`.toLowerCase();
 }

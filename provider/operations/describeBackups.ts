@@ -51,7 +51,7 @@ export const describeBackups = defineOperation({
     backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: "backupStatus" }),
     backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: "backupMode" }),
     backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: "backupType" }),
-    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`."),
+    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: "backupLocation" }),
     resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { field } from "../core/field.ts";
-import { outOfScope } from "../core/objection.ts";
+import type { Objection } from "../core/objection.ts";
+import { outOfScope, unknown } from "../core/objection.ts";
 import { parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
 import { stateObjections } from "../core/states.ts";
@@ -100,9 +101,7 @@ export const describeDownloadTask = defineOperation({
   ended: () => undefined,
   objections: ({ downloadStatus, dbList, backupSetId }, wanted, { unreadable }) => [
     ...databaseObjections(dbList ?? [], wanted.databaseName, unreadable.has("dbList")),
-    ...(wanted.backupSetId === undefined || wanted.backupSetId === backupSetId
-      ? []
-      : [outOfScope("backupSetId", `it is for backup set ${backupSetId}, not for ${wanted.backupSetId}`)]),
+    ...backupSetObjections(backupSetId, wanted.backupSetId),
     ...stateObjections(states, "downloadStatus", downloadStatus),
   ],
   goodRowsNeeded: everyTask,
@@ -112,6 +111,14 @@ export const describeDownloadTask = defineOperation({
       named: taskId,
       maxAge,
       databaseName,
+      databaseField: "dbList",
       databasesOf: ({ record }) => (Array.isArray(record.dbList) ? record.dbList.map(String) : []),
     }),
 });
+
+/** A task that does not say readably which backup set it is for may be for the wanted one. */
+function backupSetObjections(found: string | undefined, wanted: string | undefined): readonly Objection[] {
+  if (wanted === undefined || wanted === found) return [];
+  if (found === undefined) return [unknown("backupSetId", "it does not say which backup set it is for")];
+  return [outOfScope("backupSetId", `it is for backup set ${found}, not for ${wanted}`)];
+}

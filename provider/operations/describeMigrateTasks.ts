@@ -97,6 +97,7 @@ export const describeMigrateTasks = defineOperation({
       named: migrateTaskId,
       maxAge,
       databaseName,
+      databaseField: "dbName",
       databasesOf: ({ record }) => (typeof record.dbName === "string" ? [record.dbName] : []),
     }),
 });

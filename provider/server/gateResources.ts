@@ -1,6 +1,7 @@
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { DESTROY_ADVICE } from "../lookups/gate/destroyAdvice.ts";
@@ -32,15 +33,16 @@ export function gateResources(state: ProviderState) {
     const response = new providerProto.CreateResponse();
     const given = readProperties(request.getProperties());
     const outputs = await passGate(state, request, given);
-    response.setId(idOf(findGate(request.getUrn()), given.values));
-    response.setProperties(writeProperties({ ...request.getProperties()?.toJavaScript(), ...outputs }));
+    response.setId(given.secret.size > 0 ? "gate" : idOf(findGate(request.getUrn()), given.values));
+    response.setProperties(stateOf(request.getProperties(), given, outputs));
     return response;
   }
 
   async function update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
     const response = new providerProto.UpdateResponse();
-    const outputs = await passGate(state, request, readProperties(request.getNews()));
-    response.setProperties(writeProperties({ ...request.getNews()?.toJavaScript(), ...outputs }));
+    const given = readProperties(request.getNews());
+    const outputs = await passGate(state, request, given);
+    response.setProperties(stateOf(request.getNews(), given, outputs));
     return response;
   }
 
@@ -87,15 +89,13 @@ export function gateResources(state: ProviderState) {
     if (recorded.values.verdict !== "pass" || gate.controls(inputs.values).recheck === "untilPassed") return response;
     const assessment = await gate.judge(state.session(request.getUrn()), inputs.values);
     if (assessment.verdict === "pass" || assessment.verdict === "unknown") return response;
-    const outputs = gate.record(assessment);
-    response.setProperties(writeProperties({ ...request.getInputs()?.toJavaScript(), ...outputs }));
+    response.setProperties(stateOf(request.getInputs(), inputs, gate.record(assessment)));
     return response;
   }
 
   async function remove(request: pb.DeleteRequest) {
     const gate = findGate(request.getUrn());
-    const { values } = readProperties(request.getOldInputs() ?? request.getProperties());
-    const given = Object.fromEntries(Object.entries(values).filter(([name]) => name in gate.inputs.shape));
+    const given = givenBefore(gate, readProperties(request.getOldInputs()).values, request.getProperties());
     if (gate.controls(given).denyDestroy === true) {
       const assessment = await gate.judge(state.session(request.getUrn()), given);
       if (assessment.verdict !== "pass") throw new Error(withNote(assessment.report, DESTROY_ADVICE));
@@ -104,6 +104,20 @@ export function gateResources(state: ProviderState) {
   }
 
   return { check, create, update, diff, read, delete: remove };
+}
+
+/** Inputs as they came, secrets wrapped; and what a secret led to is secret. */
+function stateOf(given: Struct | undefined, { secret }: PropertyBag, outputs: JsonObject): Struct {
+  const told = (name: string) => secret.size > 0 && name in outputs && name !== "verdict";
+  return writeProperties({ ...given?.toJavaScript(), ...outputs }, told);
+}
+
+/** The inputs of before. Without them the outputs must do, less those that only bear the name of an input. */
+function givenBefore({ inputs, outputs }: Gate, oldInputs: JsonObject, recorded: Struct | undefined): JsonObject {
+  if (Object.keys(oldInputs).length > 0) return oldInputs;
+  const { values } = readProperties(recorded);
+  const told = Object.entries(values).filter(([name]) => name in inputs.shape && !(name in outputs.shape));
+  return Object.fromEntries(told);
 }
 
 /** An ID need not be unique; it is there to be read. */

@@ -39,7 +39,8 @@ export function readProperties(struct: Struct | undefined): PropertyBag {
     const value = unwrap(raw, found);
     if (found.secret) secret.add(name);
     if (found.unknown) unknown.add(name);
-    else values[name] = value;
+    // null is how the engine sends what was not set.
+    else if (value !== null) values[name] = value;
   }
   return { values, unknown, secret };
 }

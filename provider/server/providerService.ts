@@ -3,14 +3,17 @@ import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { readSettings } from "../client/readSettings.ts";
+import { settingSecrets } from "../client/settings.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { checkFailures } from "./checkFailures.ts";
 import { engineLog } from "./engineLog.ts";
 import { gateResources } from "./gateResources.ts";
 import { invoke } from "./invoke.ts";
 import { packageVersion } from "./packageInfo.ts";
-import { readProperties } from "./propertyBag.ts";
+import type { PropertyBag } from "./propertyBag.ts";
+import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { packageSchema } from "./schema/packageSchema.ts";
 import { unary } from "./unary.ts";
@@ -65,8 +68,8 @@ function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
 
 function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
   const response = new providerProto.CheckResponse();
-  response.setInputs(request.getNews());
   const given = readProperties(request.getNews());
+  response.setInputs(withSecretKeys(request.getNews(), given));
   try {
     readSettings(given.values, given.unknown);
   } catch (error) {
@@ -74,6 +77,12 @@ function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
     response.setFailuresList(checkFailures(error.failures, given));
   }
   return response;
+}
+
+/** A key is a secret however it was configured: what is returned here is what the state keeps. */
+function withSecretKeys(news: Struct | undefined, { values, secret }: PropertyBag): Struct {
+  const isKey = (name: string) => settingSecrets.has(name) && name in values && !secret.has(name);
+  return writeProperties({ ...news?.toJavaScript() }, isKey);
 }
 
 /** A change of key or region is never a reason to replace what a provider manages. */

@@ -37,7 +37,8 @@ export function serve(host: Host, engineAddress: string | undefined): Promise<Se
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
       if (error) return reject(error);
       resolve({ port, stop });
-      setImmediate(() => void open());
+      // A failure is told to the first call, which meets the same promise.
+      setImmediate(() => open().catch(() => undefined));
     });
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settingsSchema } from "../../provider/client/settings.ts";
+import { settingSecrets, settingsSchema } from "../../provider/client/settings.ts";
 import { packageName } from "../../provider/server/packageInfo.ts";
 import { bare } from "../../provider/server/schema/propertySpec.ts";
 import { membersText } from "./typeText.ts";
@@ -7,7 +7,7 @@ import { membersText } from "./typeText.ts";
 /** `sdk/generated/provider.ts`. */
 export function providerFile(): string {
   const settings = Object.entries(settingsSchema.shape);
-  const secrets = settings.filter(([, schema]) => z.globalRegistry.get(schema)?.secret === true).map(([name]) => name);
+  const secrets = [...settingSecrets];
   // Provider configuration travels as text: what is not text goes as JSON.
   const structured = settings.filter(
     ([, schema]) => z.toJSONSchema(bare(schema, "input"), { io: "input" }).type !== "string",

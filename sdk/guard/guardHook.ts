@@ -12,10 +12,8 @@ export function guardHook(name: string, provider: pulumi.ProviderResource | unde
   if (underMocks()) return idleHook(name);
   const ready = provider ? Promise.resolve(undefined) : startDefaultProvider();
   const judge = async (step: pulumi.ResourceHookArgs) => {
-    const obstacle = await ready;
-    if (obstacle) throw obstacle;
     const { dbInstanceId, ...question } = ask(step);
-    await judgeStep({ ...question, provider }, step, dbInstanceId);
+    await judgeStep({ ...question, provider }, step, { givenId: dbInstanceId, obstacle: await ready });
   };
   // The engine calls from outside of the program, where the Automation API's inline programs know neither their stack
   // nor whether this is a preview: the hook is bound to the program that made it.

@@ -20,21 +20,37 @@ export interface HookQuestion extends Omit<GetBackupReadinessArgs, "dbInstanceId
   readonly provider?: pulumi.ProviderResource | undefined;
 }
 
-/** Lets an update or delete go on, or throws the report. `givenId`: another instance than the step's own. */
-export async function judgeStep(question: HookQuestion, step: pulumi.ResourceHookArgs, givenId?: string) {
+/** What else a hook knows about the question. */
+interface Circumstances {
+  /** Another instance than the step's own. */
+  readonly givenId?: string | undefined;
+  /** Why nobody can be asked at all. */
+  readonly obstacle?: Error | undefined;
+}
+
+/** Lets an update or delete go on, or throws the report. */
+export async function judgeStep(
+  question: HookQuestion,
+  step: pulumi.ResourceHookArgs,
+  { givenId, obstacle }: Circumstances = {},
+): Promise<void> {
   const { enforcement = "deny", newInstances, ignoreProperties, previewEnforcement, provider, ...rest } = question;
   const effective = pulumi.runtime.isDryRun() ? (previewEnforcement ?? enforcement) : enforcement;
   if (effective === "off" || (await isHarmless(step, ignoreProperties ?? ["tags", "description"]))) return;
-
-  const dbInstanceId = givenId ?? guardedTypes.get(step.type)?.(step);
-  // The zone is that of the step's own resource, and tells nothing about another instance.
-  const region = rest.region ?? (givenId === undefined ? regionOf(step) : undefined);
-  if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
-  const options = { async: true, ...(provider && { provider }) };
-  const objection = await objectionTo({ ...rest, dbInstanceId, region }, options, newInstances === "allow");
-  if (objection === undefined) return;
-  if (effective === "deny" && objection.refused) throw new pulumi.RunError(objection.report);
-  await pulumi.log.warn(`${step.name}: ${objection.report}`);
+  try {
+    if (obstacle) throw obstacle;
+    const dbInstanceId = givenId ?? guardedTypes.get(step.type)?.(step);
+    // The zone is that of the step's own resource, and tells nothing about another instance.
+    const region = rest.region ?? (givenId === undefined ? regionOf(step) : undefined);
+    if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
+    const options = { async: true, ...(provider && { provider }) };
+    const objection = await objectionTo({ ...rest, dbInstanceId, region }, options, newInstances === "allow");
+    if (objection?.refused) throw new pulumi.RunError(objection.report);
+    if (objection) await pulumi.log.warn(`${step.name}: ${objection.report}`);
+  } catch (error) {
+    if (effective !== "warn") throw error;
+    await pulumi.log.warn(`${step.name}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 const NO_INSTANCE =

@@ -10,6 +10,9 @@ const port = { port: "3307" };
 const [shop, wiki] = [instance("shop", healthy), instance("wiki", stale)];
 const tooOld = `${stale} (cn-hangzhou): no good backup: the newest usable backup is 9d`;
 
+/** Before the first reply the window's start can only come from the local clock, which goes on between two questions. */
+const withoutStart = (text = "") => text.replace(/from \S+Z/, "from then");
+
 describeWithEngine("guardDatabases", () => {
   test("create is not guarded; update is refused where the backups are stale, and goes on where they are good", async () => {
     await using emulator = await startEmulator();
@@ -77,8 +80,8 @@ describeWithEngine("guardDatabases", () => {
     const { report } = verdict.result;
     expect(String(report).split("\n").length).toBeGreaterThan(3);
     const [refusal] = events.messages().filter(({ resource }) => resource === "wiki");
-    expect(refusal?.text.trimEnd()).toBe(
-      `Preview failed: before hook "alicloud-backups:guardDatabases" failed: ${report}`,
+    expect(withoutStart(refusal?.text.trimEnd())).toBe(
+      withoutStart(`Preview failed: before hook "alicloud-backups:guardDatabases" failed: ${report}`),
     );
   });
 

@@ -105,7 +105,7 @@ describe("maxAge", () => {
 
 describe("the search widens", () => {
   const asked = () => emulator.requests().map(({ parameters }) => [parameters.StartTime, parameters.EndTime]);
-  const until = "2026-08-10T12:16Z";
+  const until = "2026-08-10T12:32Z";
   // Each begins a day before the days it is about, as it is not known whether the service cuts by start or end.
   const [days3, days10, days32] = ["2026-08-06T12:00Z", "2026-07-30T12:00Z", "2026-07-08T12:00Z"];
 

@@ -17,10 +17,11 @@ afterAll(async () => {
 });
 
 describe("CheckConfig", () => {
-  test("accepts what is right, and hands it on unchanged", async () => {
+  test("accepts what is right, and hands it on; a key is a secret from here on, however it was given", async () => {
     const settings: Properties = { ...settingsFor(emulator), secretKey: secret(key.secretKey), clientReadTimeout: 900 };
 
-    expect(await plugin.checkConfig(settings)).toEqual({ failures: [], result: settings });
+    const result = { ...settings, accessKey: secret(key.accessKey) };
+    expect(await plugin.checkConfig(settings)).toEqual({ failures: [], result });
   });
 
   test("accepts nothing at all: all of it may come from the environment", async () => {

@@ -12,7 +12,10 @@ test("Cancel ends every waiting gate within a second; the process stays answerab
   await using engine = await startFakeEngine();
   await using plugin = await configuredPlugin(emulator, [engine.address]);
   const gates = Promise.all([1, 2, 3].map(() => refusalOf(plugin.create(waits))));
-  await vi.waitFor(() => expect(engine.messages.filter(({ message }) => message.startsWith("look 1"))).toHaveLength(3));
+  await vi.waitFor(
+    () => expect(engine.messages.filter(({ message }) => message.startsWith("look 1"))).toHaveLength(3),
+    5000,
+  );
   await wait(50);
 
   const began = performance.now();
@@ -32,7 +35,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s ends a plugin whose gate waits, wi
   await using engine = await startFakeEngine();
   await using plugin = await configuredPlugin(emulator, [engine.address]);
   const gate = refusalOf(plugin.create(waits));
-  await vi.waitFor(() => expect(engine.messages).not.toEqual([]));
+  await vi.waitFor(() => expect(engine.messages).not.toEqual([]), 5000);
 
   const { ms } = await plugin.process.end(signal);
 

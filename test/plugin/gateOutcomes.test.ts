@@ -105,7 +105,7 @@ async function evaluate(outcome: Outcome, cell: Cell, enforcement: Properties, t
   );
   const told = () =>
     engine.messages.flatMap((each) => (each.urn === urn ? [{ severity: each.severity, message: each.message }] : []));
-  await vi.waitFor(() => expect(told()).toEqual(expected.told));
+  await vi.waitFor(() => expect(told()).toEqual(expected.told), 5000);
   expect({ ...done, told: told(), asked: emulator.requests().length > 0 }).toEqual(expected);
 }
 

@@ -23,7 +23,7 @@ async function sent(name: string, given: JsonObject): Promise<readonly string[]>
 const first = `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeBackups
 DBInstanceId=rm-bp1shop
-EndTime=2026-08-10T12:16Z
+EndTime=2026-08-10T12:32Z
 Format=JSON
 PageNumber=1
 PageSize=30
@@ -74,7 +74,7 @@ test("the latest backup: the last three days and a day more", async () => {
     `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeBackups
 DBInstanceId=rm-bp1shop
-EndTime=2026-08-10T12:16Z
+EndTime=2026-08-10T12:32Z
 Format=JSON
 PageNumber=1
 PageSize=100
@@ -91,7 +91,7 @@ test("one by its ID: over the whole retention, ten years of 366 days", async () 
 Action=DescribeBackups
 BackupId=3
 DBInstanceId=rm-bp1shop
-EndTime=2026-08-10T12:16Z
+EndTime=2026-08-10T12:32Z
 Format=JSON
 PageNumber=1
 PageSize=100

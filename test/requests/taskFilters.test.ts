@@ -24,7 +24,7 @@ async function sent(name: string, given: JsonObject): Promise<readonly string[]>
 const migrateTasks = `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeMigrateTasks
 DBInstanceId=rm-bp1erp
-EndTime=2026-08-10T12:16Z
+EndTime=2026-08-10T12:32Z
 Format=JSON
 PageNumber=1
 PageSize=100
@@ -52,7 +52,7 @@ SignatureMethod=HMAC-SHA1
 SignatureVersion=1.0
 Version=2014-08-15`;
   const given = { dbInstanceId: ERP, migrateTaskId: "1", stage: "checked" };
-  expect(await sent("getOssDownloadReadiness", given)).toEqual([files, migrateTasks]);
+  expect(await sent("getOssDownloadReadiness", given)).toEqual([migrateTasks, files]);
 });
 
 test("download tasks with every filter; milliseconds, a day and a minute outwards", async () => {
@@ -85,13 +85,13 @@ Version=2021-01-01`,
 });
 
 test("the verdict about download tasks asks for every task of the last 32 days and a day more", async () => {
-  // 2026-07-08T12:00:00Z and 2026-08-10T12:16:00Z
+  // 2026-07-08T12:00:00Z and 2026-08-10T12:32:00Z
   const given = { dbInstanceId: BILL, databaseName: "billing", backupSetId: "1482610301" };
   expect(await sent("getDownloadTaskReadiness", given)).toEqual([
     `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeDownloadTask
 CurrentPage=1
-EndTime=1786364160000
+EndTime=1786365120000
 Format=JSON
 InstanceName=rm-bp1bill
 PageSize=50

@@ -35,7 +35,7 @@ plugins:
       path: ${join(projectRoot, "test", "standin")}
 `;
 
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = 110_000;
 const reply = z.object({ succeeded: z.boolean(), output: z.string(), events: z.array(z.unknown()) });
 
 /** Starts the file with the emulator's settings in its environment, and more variables that the program reads. */

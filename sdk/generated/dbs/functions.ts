@@ -269,7 +269,7 @@ export interface GetDownloadTaskReadinessResult {
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
   /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
-  /** The same for people, in at most twelve lines. */
+  /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
   /** The ID of the newest good download task, when there is one. */
   readonly taskId?: string | undefined;
@@ -525,7 +525,7 @@ export interface GetBackupSetDownloadTaskReadinessResult {
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
   /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
-  /** The same for people, in at most twelve lines. */
+  /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
   /** The ID of the newest good backup set download task, when there is one. */
   readonly backupSetDownloadTaskId?: string | undefined;

@@ -357,7 +357,7 @@ export interface GetBackupReadinessResult {
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
   /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
-  /** The same for people, in at most twelve lines. */
+  /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
   /** The ID of the newest good backup, when there is one. */
   readonly backupId?: string | undefined;
@@ -626,7 +626,7 @@ export interface GetMigrateTaskReadinessResult {
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
   /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
-  /** The same for people, in at most twelve lines. */
+  /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
   /** The ID of the newest good migrate task, when there is one. */
   readonly migrateTaskId?: string | undefined;
@@ -862,7 +862,7 @@ export interface GetOssDownloadReadinessResult {
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
   /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
-  /** The same for people, in at most twelve lines. */
+  /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
   /** The ID of the newest good OSS download, when there is one. */
   readonly fileName?: string | undefined;
