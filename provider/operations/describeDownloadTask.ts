@@ -58,10 +58,10 @@ export const describeDownloadTask = defineOperation({
   parameters: {
     dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
     datasourceId: parameter("DatasourceId", argument.identifier.optional(), "The ID of the DBS data source, `ds-<instance>_<region>`."),
-    clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters."),
+    clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not tell it."),
     backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: "backupSetId" }),
     state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: "downloadStatus", spelling: (state) => state.replace(/^queuing$/, "queueing") }),
-    taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`)."),
+    taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now."),
   },

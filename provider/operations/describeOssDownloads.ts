@@ -36,7 +36,7 @@ export const describeOssDownloads = defineOperation({
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
     migrateTaskId: parameter("MigrateTaskId", argument.identifier, "The ID of the migrate task."),
-    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not tell it."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: z.object({
