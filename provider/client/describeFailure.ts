@@ -46,7 +46,7 @@ function remedy({ kind, operation, subject, endpoint }: Failed): string {
     case "clock":
       return "set this machine's clock: a signature is valid for 15 minutes only";
     case "credentials":
-      return "check accessKey, secretKey and securityToken: the key may be wrong, inactive or expired";
+      return "the key may be wrong, inactive or expired: check accessKey, secretKey and securityToken";
     case "permission":
       return `grant the RAM action ${operation.permission} to the user or role of this key`;
     case "notFound":

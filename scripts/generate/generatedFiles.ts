@@ -1,3 +1,4 @@
+import type { NamedType } from "../../provider/core/namedTypes.ts";
 import { namedTypes } from "../../provider/core/namedTypes.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { gates } from "../../provider/lookups/gates.ts";
@@ -17,7 +18,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const modules = [...new Set(functions.map(({ operation }) => operation.module))];
   const code = [
     ["provider/dynamic/generated/resources.ts", dynamicFile(functions, gates)],
-    ["provider/dynamic/generated/types.ts", typesFile()],
+    ["provider/dynamic/generated/types.ts", typesFile((type) => type.module !== "index")],
     ["provider/dynamic/index.ts", dynamicIndex(functions, gates)],
     ["sdk/generated/types.ts", typesFile()],
     ["sdk/generated/provider.ts", providerFile()],
@@ -75,10 +76,12 @@ function exportText(names: readonly string[], from: string, kind = ""): string {
     : `export ${kind}{\n${names.map((name) => `  ${name},\n`).join("")}} from "${from}";\n`;
 }
 
-function typesFile(): string {
-  const texts = namedTypes().map(
-    ({ name, schema }) =>
-      `${docText(schema.description)}export interface ${name} {\n${membersText(schema.shape, "output")}\n}\n`,
-  );
+function typesFile(wanted: (type: NamedType) => boolean = () => true): string {
+  const texts = namedTypes()
+    .filter(wanted)
+    .map(
+      ({ name, schema }) =>
+        `${docText(schema.description)}export interface ${name} {\n${membersText(schema.shape, "output")}\n}\n`,
+    );
   return texts.join("\n").replaceAll("types.", "");
 }

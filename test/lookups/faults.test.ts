@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, type Fault } from "../../emulator/index.ts";
+import { demoCredentials, type Emulator, type Fault, startEmulator } from "../../emulator/index.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
@@ -233,5 +233,20 @@ test("no error text holds a key, a token, a signature or a link, whatever the se
     ]) {
       expect(message).not.toContain(secret);
     }
+  }
+});
+
+test("of a token longer than any message nothing is told, wherever the message is cut", async () => {
+  const token = `CAIS${Array.from({ length: 100 }, (_, n) => `${100 + n}+xYz/`).join("")}`;
+  const parts = Array.from({ length: token.length - 7 }, (_, start) => token.slice(start, start + 8));
+  const key = { ...demoCredentials.temporary, securityToken: token };
+  await using own = await startEmulator({ seeds: [], credentials: [key] });
+  own.addSubject(SHOP);
+  for (const before of [0, 1, 100, 350, 390]) {
+    own.inject({ kind: "error", status: 400, code: "InvalidParameter", message: `${"x".repeat(before)} ${token}` });
+    const session = openSession(own, { settings: key });
+    const { message } = await failure(call(session, "getBackups", { dbInstanceId: SHOP }));
+    expect(message).toContain("InvalidParameter");
+    expect(parts.filter((part) => message.includes(part))).toEqual([]);
   }
 });

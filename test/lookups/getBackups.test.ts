@@ -88,6 +88,18 @@ describe("filters", () => {
     expect((await list({ startTime: "-2d" })).ids).toEqual(["1"]);
   });
 
+  test("by location too", async () => {
+    answerWith(backupRow("1", 5, { BackupLocation: "OSS" }), backupRow("2", 29, { BackupLocation: "NAS" }));
+    expect((await list({ backupLocation: "OSS" })).ids).toEqual(["1"]);
+  });
+
+  test("without endTime nothing that the service sends is too late", async () => {
+    answerWith(backupRow("1", 5), backupRow("2", -2), backupRow("3", -48));
+    expect((await list({ startTime: "-7d" })).ids).toEqual(["3", "2", "1"]);
+    expect((await list()).ids).toEqual(["3", "2", "1"]);
+    expect((await list({ endTime: "2026-08-10T12:00:30Z" })).ids).toEqual(["1"]);
+  });
+
   test("cannot be applied to a row that does not show the field: an error", async () => {
     answerWith(backupRow("1", 5, { BackupMode: undefined }));
     expect((await failure(list({ backupMode: "Manual" }))).message).toContain("row 1 without a readable backupMode");

@@ -3,6 +3,7 @@ import type { Emulator } from "../../emulator/index.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { NOW } from "../support/backups.ts";
 import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
 import { ERP, migrateTask, migrateTaskRow } from "../support/tasks.ts";
 
@@ -80,6 +81,27 @@ test("the newest good one, past newer ones that are not", async () => {
   expect((await failure(ask("getLatestMigrateTask", { databaseName: "archive" }))).message).toContain("archive");
 });
 
+test.each([
+  ["without a time", undefined],
+  ["from the future", "2026-08-10T12:25:00Z"],
+])("which is the newest cannot be told beside a good one %s", async (_, CreateTime) => {
+  emulator.addSubject(ERP);
+  const rows = [migrateTaskRow("1", 5), migrateTaskRow("2", 2, { CreateTime })];
+  const found = { Items: { MigrateTask: rows }, TotalRecordCount: 2 };
+  emulator.inject({ kind: "rewrite", times: 9, rewrite: (body) => ({ ...body, ...found }) });
+  const { message } = await failure(ask("getLatestMigrateTask"));
+  expect(message).toContain("the time of 2 is missing or lies in the future");
+});
+
+test("the newest is seen with a local clock 25 minutes behind the service's", async () => {
+  emulator.add(migrateTask("1", 5), migrateTask("2", 1 / 12, { Status: "Failed" }));
+  const session = openSession(emulator, { now: NOW - 25 * 60_000 });
+  expect(await call(session, "getMigrateTaskReadiness", { dbInstanceId: ERP })).toMatchObject({
+    verdict: "fail",
+    reasons: [{ rule: "status", message: expect.stringContaining("migrate task 2") }],
+  });
+});
+
 describe("the verdict", () => {
   test("of a newer failed task beats that of an older good one", async () => {
     emulator.add(migrateTask("1", 30), migrateTask("2", 5, { Status: "Failed" }));
@@ -103,6 +125,7 @@ describe("the verdict", () => {
     const found = await ready({ migrateTaskId: "1" });
     expect(found).toMatchObject({ verdict: "pass", migrateTaskId: "1", migrateTask: { migrateTaskId: "1" } });
     expect(found.ageSeconds).toBe(30 * 3600);
+    expect(found.report).toBe("rm-bp1erp (cn-hangzhou) has a good migrate task: 1 of 2026-08-09T06:00:30Z, 30h old.");
   });
   test("of a named task that has vanished is no", async () => {
     emulator.add(migrateTask("1", 5), migrateTask("2", 24 * 7 + 1));

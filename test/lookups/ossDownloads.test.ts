@@ -109,6 +109,15 @@ describe("the verdict about all files", () => {
     expect(await ready({ expectedFiles: 3 })).toMatchObject({ verdict: "fail", reasons: [{ rule: "expectedFiles" }] });
     expect(await ready({ expectedFiles: 1 })).toMatchObject({ verdict: "fail", reasons: [{ rule: "expectedFiles" }] });
   });
+  test("sees a file that is added after the task was read", async () => {
+    emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"));
+    const rewrite = (body: JsonObject) => {
+      emulator.add(ossDownload("1", "b.bak", { Status: "Restoring" }));
+      return body;
+    };
+    emulator.inject({ kind: "rewrite", action: "DescribeMigrateTasks", rewrite });
+    expect(await ready()).toMatchObject({ verdict: "pending", reasons: [{ rule: "status" }] });
+  });
   test("does not pass with a file that is not available, nor with one of which nobody knows", async () => {
     emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"), ossDownload("1", "b.bak", { IsAvailable: "False" }));
     expect(await ready()).toMatchObject({ verdict: "fail", reasons: [{ rule: "isAvailable" }] });

@@ -20,7 +20,7 @@ async function sent(name: string, given: JsonObject): Promise<readonly string[]>
   return sentRequests(emulator);
 }
 
-// The clock stands at 2026-08-10T12:00:30Z: a quarter of an hour ahead, in whole minutes, is 12:16.
+// The clock stands at 2026-08-10T12:00:30Z: 31 minutes ahead, in whole minutes, is 12:32.
 const migrateTasks = `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeMigrateTasks
 DBInstanceId=rm-bp1erp

@@ -1,38 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../provider/core/json.ts";
-import type { Operation } from "../../provider/core/operation.ts";
-import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
-import { describeDownloadTask } from "../../provider/operations/describeDownloadTask.ts";
-import { describeMigrateTasks } from "../../provider/operations/describeMigrateTasks.ts";
-import { NOW } from "../support/backups.ts";
-import { backupSetDownload, downloadTask, migrateTask } from "../support/tasks.ts";
-
-type Task = Parameters<typeof migrateTask>;
-
-/** What speaks against these tasks, as `rule verdict`, each once. */
-function against(operation: Operation, rows: readonly JsonObject[], asked: JsonObject): readonly string[] {
-  const judged = rows
-    .map((raw) => operation.decodeRow(raw))
-    .sort(newestFirst)
-    .map((row) => ({ row, objections: row.objections(asked, NOW) }));
-  const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
-  const reasons = operation.assess({ rows: judged, good, now: NOW, since: undefined }, asked);
-  return [...new Set(reasons.map(({ rule, verdict }) => `${rule} ${verdict}`))];
-}
-
-const migration = (asked: JsonObject, ...tasks: Task[]) =>
-  against(
-    describeMigrateTasks,
-    tasks.map((task) => migrateTask(...task).row),
-    asked,
-  );
-const downloads = (asked: JsonObject, ...tasks: Task[]) =>
-  against(
-    describeDownloadTask,
-    tasks.map((task) => downloadTask(...task).row),
-    asked,
-  );
+import { against, downloads, migration } from "../support/againstTasks.ts";
+import { backupSetDownload } from "../support/tasks.ts";
 
 const failed = { Status: "Failed" };
 const hr = { DBName: "hr" };
@@ -75,6 +44,10 @@ describe("without a name, the newest task of every database counts, whatever its
 });
 
 describe("which is the newest cannot always be told", () => {
+  test("of tasks whose databases cannot be read: each may be of another, and all must be good", () => {
+    const unreadable = { DBName: ["orders"] };
+    expect(migration({}, ["1", 5, { ...unreadable, ...failed }], ["2", 2, unreadable])).toContain("status fail");
+  });
   test("one whose creation cannot be read may be it, and must be good too", () => {
     expect(migration({}, ["1", 5], ["2", 2, { ...failed, CreateTime: "soon" }])).toEqual(["status fail"]);
     expect(migration({}, ["1", 5], ["2", 2, { ...failed, CreateTime: undefined }])).toEqual(["status fail"]);
@@ -108,6 +81,12 @@ describe("a named database", () => {
     const both = { DbList: "[billing,audit]", DownloadStatus: "failed" };
     expect(downloads({ databaseName: "billing" }, ["1", 9, both], ["2", 5])).toEqual([]);
     expect(downloads({ databaseName: "audit" }, ["1", 9, both], ["2", 5])).toEqual(["downloadStatus fail"]);
+  });
+  test("may be the one of a task that names none: nobody knows", () => {
+    expect(migration({ databaseName: "orders" }, ["1", 5, { DBName: "" }])).toEqual(["databaseName unknown"]);
+    expect(migration({ databaseName: "orders" }, ["1", 5], ["2", 2, { DBName: undefined }])).toEqual([
+      "databaseName unknown",
+    ]);
   });
   test("may be the one of a task whose databases cannot be read", () => {
     const unreadable = { DbList: ["billing"], DownloadStatus: "failed" };
@@ -143,4 +122,11 @@ test("a backup set other than the wanted one does not count", () => {
   const asked = { backupSetId: "7" };
   expect(downloads(asked, ["1", 5])).toEqual(["exists fail"]);
   expect(downloads(asked, ["1", 5, { BakSetId: "7" }], ["2", 2, { DownloadStatus: "failed" }])).toEqual([]);
+});
+
+test.each([undefined, "", ["1482610301"]])("a task of backup set %j may be of the wanted one", (BakSetId) => {
+  const asked = { backupSetId: "1482610301" };
+  const newest = downloads(asked, ["1", 5], ["2", 2, { BakSetId, DownloadStatus: "failed" }]);
+  expect(newest).toEqual(["backupSetId unknown", "downloadStatus fail"]);
+  expect(downloads(asked, ["1", 5], ["2", 2, { BakSetId }])).toEqual(["backupSetId unknown"]);
 });

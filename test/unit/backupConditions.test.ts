@@ -70,6 +70,12 @@ describe("maxShrink", () => {
     expect(refusals(sized(1000, 899), { maxShrink: 10 })).toEqual(["maxShrink fail"]);
     expect(refusals(sized(1000, 1500), { maxShrink: 0 })).toEqual([]);
   });
+  test("compares with one whose method is written in another case", () => {
+    const [old, young] = sized(1000, 899);
+    expect(refusals([{ ...old, BackupMethod: "SNAPSHOT" }, { ...young }], { maxShrink: 10 })).toEqual([
+      "maxShrink fail",
+    ]);
+  });
   test("does not compare with one of another type or method", () => {
     const rows = [backupRow("1", 53, { BackupSize: 1000 }), ...sized(5000, 950)];
     const mixed = rows.map((row) => (row.BackupSize === 5000 ? { ...row, BackupMethod: "Physical" } : row));
@@ -92,11 +98,25 @@ describe("noFailureSinceSuccess", () => {
     expect(refusals([backupRow("1", 29), failed(5, "Logical")], asked)).toEqual([]);
     expect(refusals([backupRow("1", 29), failed(5)], {})).toEqual([]);
   });
+  test("the method's case does not matter, and one without a method may be of the same", () => {
+    expect(refusals([backupRow("1", 29), failed(5, "SNAPSHOT")], asked)).toEqual(["noFailureSinceSuccess fail"]);
+    const unnamed = backupRow("9", 5, { BackupStatus: "Failed", BackupMethod: undefined });
+    expect(refusals([backupRow("1", 29), unnamed], asked)).toEqual(["noFailureSinceSuccess unknown"]);
+  });
   test("a failure whose time cannot be read may have been after it: that is not a pass", () => {
     const undated = backupRow("9", 5, { BackupStatus: "Failed", BackupStartTime: "?" });
     expect(refusals([backupRow("1", 29), undated], asked)).toHaveLength(1);
   });
 });
+
+test.each<JsonObject>([{ noFailureSinceSuccess: true }, { minCount: 2 }, { maxShrink: 10 }])(
+  "a pin, beside which nothing is read, is never a pass with %j",
+  (conditions) => {
+    const rows = [backupRow("1", 29), backupRow("2", 5)];
+    expect(refusals(rows, { pin: "2", ...conditions })).toEqual(["pin unknown"]);
+    expect(refusals([], { pin: "2", ...conditions })).toEqual(["pin unknown"]);
+  },
+);
 
 test("every condition that is not met is said", () => {
   const conditions = { maxAge: "26h", minCount: 2, minSize: 2_000_000 };

@@ -6,37 +6,7 @@ import { readWhole } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
 import { backupRow } from "../support/backups.ts";
-
-const rows = Array.from({ length: 12 }, (_, index) => describeBackups.decodeRow(backupRow(String(index), index)));
-
-/** A page of some of the rows, by number. */
-function page(total: number | undefined, ...numbers: readonly number[]): Page {
-  return pageOf(
-    total,
-    numbers.flatMap((number) => rows[number] ?? []),
-  );
-}
-
-function pageOf(total: number | undefined, rows: readonly Row[]): Page {
-  return { total, rows, echoed: {} };
-}
-
-/** What is read from replies that come in this order; a reply too many is empty. */
-async function readFrom(pages: readonly Page[], { paged = true, maxRows = 100 } = {}) {
-  let asked = 0;
-  let pauses = 0;
-  const found = await readWhole({
-    action: "DescribeBackups",
-    paged,
-    maxRows,
-    fetchPage: () => Promise.resolve(pages[asked++] ?? page(pages[0]?.total ?? 12)),
-    pause: async () => {
-      pauses++;
-      await Promise.resolve();
-    },
-  });
-  return { ids: found.map(({ id }) => Number(id)), asked, pauses };
-}
+import { page, pageOf, readFrom, rows } from "../support/pages.ts";
 
 describe("one pass is enough", () => {
   test("when the rows are as many as the total", async () => {
@@ -76,6 +46,7 @@ describe("the list is read again, and is whole then", () => {
 });
 
 describe("two identical passes are believed", () => {
+  const failed = describeBackups.decodeRow(backupRow("0", 0, { BackupStatus: "Failed" }));
   test("when the service counts fewer rows than it sends", async () => {
     const pass = [page(1, 0, 1), page(1, 2), page(1)];
     expect(await readFrom([...pass, ...pass])).toEqual({ ids: [0, 1, 2], asked: 6, pauses: 1 });
@@ -98,6 +69,23 @@ describe("two identical passes are believed", () => {
     const changed = describeBackups.decodeRow(backupRow("0", 1, { BackupStatus: "Failed" }));
     const pass = [page(2, 0), pageOf(2, [changed])];
     await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(ReplyError);
+  });
+  test.each<readonly [string, readonly Page[]]>([
+    ["two rows of one page contradict each other", [pageOf(1, [...page(1, 0).rows, failed])]],
+    ["a page is repeated and the total is absent", [page(undefined, 0, 1), page(undefined, 0, 1)]],
+    ["a page is repeated and the total is too low", [page(1, 0, 1), page(1, 0, 1)]],
+    ["the total was once higher than what came", [page(3, 0), page(2, 1)]],
+  ])("never when %s", async (_, pass) => {
+    await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow("could not be read as a whole in 3 passes");
+  });
+  test("only if the same fields are unreadable in both", async () => {
+    const [absent, unreadable] = [undefined, "?"].map((IsAvail) => [
+      pageOf(undefined, [describeBackups.decodeRow(backupRow("0", 1, { IsAvail }))]),
+      page(undefined),
+    ]);
+    const [a = [], b = []] = [absent, unreadable];
+    await expect(readFrom([...a, ...b, ...a])).rejects.toThrow("could not be read as a whole in 3 passes");
+    expect((await readFrom([...a, ...b, ...b])).ids).toEqual([0]);
   });
 });
 

@@ -120,6 +120,18 @@ describe("seconds since 1970", () => {
   );
 });
 
+describe("a path", () => {
+  test("is kept as it is", () =>
+    expect(read(wire.path, "exports/备份 1/full=a&b.bak")).toBe("exports/备份 1/full=a&b.bak"));
+  test.each([
+    ["//bucket.oss.aliyuncs.com/f?Signature=a"],
+    ["exports/f?Signature"],
+    ["exports/f?"],
+    ["exports/f%3FSignature%3Da"],
+    ["exports/f%3fSignature%3da"],
+  ])("%j may have a query, and is not read", (sent) => expect(read(wire.path, sent)).toBeUndefined());
+});
+
 describe("a link", () => {
   const query = "?Expires=1549369691&OSSAccessKeyId=LTAIx&Signature=a%2Fb%3D";
   test.each([

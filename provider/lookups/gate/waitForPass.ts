@@ -18,6 +18,7 @@ interface Seen {
 
 const FIRST_INTERVAL_MS = 5_000;
 const LONGEST_INTERVAL_MS = 60_000;
+const MOST_STATES = 6;
 
 /** How a wait ended, and what was seen in it, for the report. */
 export interface Waited {
@@ -39,7 +40,7 @@ export async function waitForPass(
   for (let looks = 1; ; looks++) {
     const waitedMs = host.now() - began;
     const state = last.reasons[0]?.message ?? "passed";
-    if (seen.at(-1)?.state !== state) seen.push({ state, from: host.now() });
+    if (!sameState(seen.at(-1)?.state, state)) seen.push({ state, from: host.now() });
     const left = limitMs - waitedMs;
     if (last.verdict === "pass" || left <= 0 || isOver(last, began)) {
       return { last, history: describeWait(looks, waitedMs, seen) };
@@ -52,10 +53,14 @@ export async function waitForPass(
   }
 }
 
-/** What changes from look to look, such as an age, would make a line of its own for every look: the last ones will do. */
+/** An age that grows from look to look is not another state. */
+function sameState(a: string | undefined, b: string): boolean {
+  return a?.replace(/\d+/g, "#") === b.replace(/\d+/g, "#");
+}
+
 function describeWait(looks: number, waitedMs: number, seen: readonly Seen[]): string {
   const states = seen
-    .slice(-3)
+    .slice(-MOST_STATES)
     .map(({ state, from }) => `${state} (from ${formatTime(Math.floor(from / 1000) * 1000)})`);
   return `waited ${describeDuration(waitedMs)} in ${looks} ${looks === 1 ? "look" : "looks"}; seen: ${states.join("; ")}`;
 }

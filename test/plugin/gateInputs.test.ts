@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import type { Plugin } from "../support/pluginClient.ts";
+import { secret } from "../support/pluginProperties.ts";
+import { configuredPlugin, day, healthy, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
+
+let emulator: Emulator;
+let plugin: Plugin;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  plugin = await configuredPlugin(emulator);
+});
+beforeEach(() => emulator.reset());
+afterAll(async () => {
+  await plugin[Symbol.asyncDispose]();
+  await emulator.close();
+});
+
+const fresh = { dbInstanceId: healthy, maxAge: "26h" };
+
+describe("null is as if not given", () => {
+  const nothing = { minCount: null, pin: null, dbInstanceIds: null };
+
+  test("to a function", async () => {
+    const { result, failures } = await plugin.invoke("rds:getBackupReadiness", { ...fresh, ...nothing });
+
+    expect(failures).toEqual([]);
+    expect(result).toMatchObject({ verdict: "pass", backupId: latestHealthyBackup });
+  });
+  test("to a gate", async () => {
+    const inputs = { ...fresh, ...nothing, enforcement: null, denyDestroy: null };
+
+    expect((await plugin.check(inputs)).failures).toEqual([]);
+    expect((await plugin.create(inputs)).properties).toMatchObject({ verdict: "pass", backupId: latestHealthyBackup });
+  });
+  test("where something is required", async () => {
+    expect((await plugin.check({ dbInstanceId: null })).failures).toEqual([
+      { property: "dbInstanceId", reason: expect.stringContaining("is required") },
+    ]);
+  });
+});
+
+describe("a secret input", () => {
+  const inputs = { ...fresh, dbInstanceId: secret(healthy) };
+  const told = {
+    verdict: "pass",
+    dbInstanceId: secret(healthy),
+    backupId: secret(latestHealthyBackup),
+    backup: secret(expect.objectContaining({ backupId: latestHealthyBackup, dbInstanceId: healthy })),
+    recoveryPointTime: secret(expect.stringMatching(/^20..-..-..T..:..:..Z$/)),
+  };
+
+  test("makes what it led to secret; verdict and ID tell nothing", async () => {
+    const { id, properties } = await plugin.create(inputs);
+
+    expect(properties).toEqual({ ...fresh, ...told });
+    expect(id).not.toContain(healthy);
+    expect(id).not.toBe("");
+  });
+  test("in an update too", async () => {
+    const { properties } = await plugin.create(fresh);
+
+    expect(await plugin.update({ recorded: { ...properties }, before: fresh, news: inputs })).toMatchObject(told);
+  });
+});
+
+test("Delete without old inputs finds denyDestroy in what was recorded", async () => {
+  const { id, properties } = await plugin.create({ ...fresh, denyDestroy: true });
+  const recorded = { ...properties };
+  await plugin.delete(id, recorded, {});
+  emulator.age({ subject: healthy }, 3 * day);
+
+  expect((await refusalOf(plugin.delete(id, recorded, {}))).details).toContain("older than 26h");
+});
