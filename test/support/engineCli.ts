@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Emulator } from "../../emulator/index.ts";
 import { EngineEvents } from "./engineEvents.ts";
 import { type EngineFolder, emulatorVariables, engineProjectFolder, stackName } from "./engineFolder.ts";
+import { refuseSecrets } from "./refuseSecrets.ts";
 
 /** What a command printed, how it ended and, for preview and up, what the engine did. */
 export interface CliRun {
@@ -23,8 +24,12 @@ export interface CliProject extends EngineFolder {
 const TIME_LIMIT_MS = 60_000;
 
 /** A YAML program with a stack, in an environment that reaches the emulator. */
-export async function startCliProject(pulumiYaml: string, emulator: Emulator): Promise<CliProject> {
-  return cliProject(await engineProjectFolder(pulumiYaml), emulatorVariables(emulator));
+export async function startCliProject(
+  pulumiYaml: string,
+  emulator: Emulator,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<CliProject> {
+  return cliProject(await engineProjectFolder(pulumiYaml), { ...emulatorVariables(emulator), ...variables });
 }
 
 export async function cliProject(
@@ -35,6 +40,7 @@ export async function cliProject(
   const log = join(folder.path, "events.jsonl");
   const pulumi = async (...args: string[]): Promise<CliRun> => {
     const { code, output } = await run(["--non-interactive", "--color", "never", ...args], folder.path, env);
+    refuseSecrets([{ where: `pulumi ${args[0]}`, text: output }]);
     return { code, output, events: new EngineEvents([]) };
   };
   const withEvents = async (...args: string[]): Promise<CliRun> => {

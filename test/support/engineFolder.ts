@@ -8,6 +8,8 @@ import { engineEnvironment } from "../../scripts/engine/engineEnvironment.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { nameOf } from "./engineEvents.ts";
 import { engineFolder } from "./engineTests.ts";
+import { engineTexts } from "./engineTexts.ts";
+import { refuseSecrets } from "./refuseSecrets.ts";
 
 /** A Pulumi project of its own in a temporary folder: home, state, program and logs are all in there. */
 export interface EngineFolder extends AsyncDisposable {
@@ -41,7 +43,11 @@ export async function engineProjectFolder(pulumiYaml: string): Promise<EngineFol
     path,
     env,
     state: () => readState(join(path, "state")),
-    [Symbol.asyncDispose]: () => rm(path, { recursive: true, maxRetries: 3 }),
+    [Symbol.asyncDispose]: async () => {
+      const texts = await engineTexts({ path });
+      await rm(path, { recursive: true, maxRetries: 3 });
+      refuseSecrets(texts);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Emulator } from "../../emulator/index.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { EngineEvents } from "./engineEvents.ts";
 import { type EngineFolder, emulatorVariables, engineProjectFolder, stackName } from "./engineFolder.ts";
+import { refuseSecrets } from "./refuseSecrets.ts";
 
 export interface ProgramRun {
   readonly succeeded: boolean;
@@ -65,7 +66,9 @@ export async function startProgram(
   const run = async (order: Order): Promise<ProgramRun> => {
     printed = "";
     const { succeeded, output, events } = reply.parse(await ask(order));
-    return { succeeded, output: `${printed}\n${output}`, events: new EngineEvents(events) };
+    const shown = `${printed}\n${output}`;
+    refuseSecrets([{ where: `the output of ${order}`, text: shown }]);
+    return { succeeded, output: shown, events: new EngineEvents(events) };
   };
   await ask();
   return {

@@ -5,10 +5,11 @@ import type { EngineFolder } from "./engineFolder.ts";
 import type { Text } from "./findSecrets.ts";
 
 /** Every file that Pulumi wrote in a project's folder: state, its backups and history, logs, event logs, configuration. */
-export async function engineTexts({ path }: EngineFolder): Promise<readonly Text[]> {
+export async function engineTexts({ path }: Pick<EngineFolder, "path">): Promise<readonly Text[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  // `provider` is a link and is not followed.
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  // Links such as `provider` are not followed, and what was installed is not Pulumi's.
+  const written = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"));
+  const files = written.map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(
     files.map(async (file) => ({ where: file.slice(path.length + 1), text: readText(await readFile(file)) })),
   );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { enginePath } from "../../scripts/engine/enginePath.ts";
 import { withoutUserSettings } from "../../scripts/engine/withoutUserSettings.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
+import { refuseSecrets } from "./refuseSecrets.ts";
 
 export const pluginProgram = join(projectRoot, "provider", "bin", "pulumi-resource-alicloud-backups");
 
@@ -49,6 +50,7 @@ export async function startPluginProcess(
     end,
     [Symbol.asyncDispose]: async () => {
       await end("SIGKILL");
+      refuseSecrets(Object.entries(output).map(([where, text]) => ({ where, text })));
     },
   };
 }
