@@ -41,7 +41,7 @@ describe("one clear error, and never an empty list", () => {
   test("for a wrong signature, without the string that was signed", async () => {
     const { message } = await failure(list({}, { secretKey: "notTheSecretOfThisKey" }));
     expect(message).toContain("SignatureDoesNotMatch: the signature does not match");
-    expect(message).toContain("What to do: check accessKey, secretKey");
+    expect(message).toContain("check accessKey, secretKey and securityToken.");
     expect(message).not.toMatch(/string to sign|LTAI|notTheSecret|Signature=/);
   });
 
