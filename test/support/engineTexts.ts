@@ -1,11 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { EngineFolder } from "./engineFolder.ts";
 import type { Text } from "./findSecrets.ts";
 
 /** Every file that Pulumi wrote in a project's folder: state, its backups and history, logs, event logs, configuration. */
-export async function engineTexts({ path }: Pick<EngineFolder, "path">): Promise<readonly Text[]> {
+export async function engineTexts({ path }: { readonly path: string }): Promise<readonly Text[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   // Links such as `provider` are not followed, and what was installed is not Pulumi's.
   const written = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"));
