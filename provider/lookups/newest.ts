@@ -16,6 +16,7 @@ import { findById } from "./one.ts";
 import { recordSchema } from "./recordSchema.ts";
 import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
+import { subjectOf } from "./subjectOf.ts";
 
 /** `getLatestBackup`: the newest good one; none is an error. */
 export function newest(operation: Operation): LookupFunction {
@@ -54,7 +55,7 @@ export function newest(operation: Operation): LookupFunction {
     async run(session, given): Promise<JsonObject> {
       checkArguments(operation, inputs, given);
       const { maxAge, pin, lookback } = own.parse(given);
-      if (pin !== undefined) return pinned(session, operation, given, pin);
+      if (pin !== undefined) return pinned(session, given, pin);
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
@@ -68,10 +69,8 @@ export function newest(operation: Operation): LookupFunction {
   };
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
-  async function pinned(session: Session, { subject }: Operation, given: JsonObject, pin: string): Promise<JsonObject> {
-    const asked = Object.fromEntries(
-      Object.entries(given).filter(([key]) => key === "region" || subject.includes(key)),
-    );
+  async function pinned(session: Session, given: JsonObject, pin: string): Promise<JsonObject> {
+    const asked = subjectOf(operation, given);
     const { row, region, now } = await findById(session, operation, { ...asked, [identity]: pin });
     const objections = row?.objections(given, now);
     const usable = objections?.length === 0;

@@ -13,6 +13,7 @@ import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
 import { CLOCK_MARGIN } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
+import { subjectOf } from "./subjectOf.ts";
 
 /** `getBackup`: the one with this ID, whatever its state. */
 export function one(operation: Operation): LookupFunction {
@@ -49,9 +50,7 @@ export async function findById(
 ): Promise<{ readonly row: Row | undefined; readonly region: string; readonly now: number }> {
   const today = session.host.now();
   const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
-  const asked = [...operation.subject, operation.identity, "region"];
-  const only = Object.fromEntries(Object.entries(given).filter(([name]) => asked.includes(name)));
-  const { rows, region, now } = await readRows(session, operation, only, range);
+  const { rows, region, now } = await readRows(session, operation, subjectOf(operation, given), range);
   const [row, ...others] = rows.filter(({ id }) => id === given[operation.identity]);
   if (others.length > 0) {
     const message = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}: list them.`;

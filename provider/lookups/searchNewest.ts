@@ -3,6 +3,7 @@ import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { readRows } from "./readRows.ts";
 import type { Session } from "./session.ts";
+import { subjectOf } from "./subjectOf.ts";
 
 const DAY = 86_400_000;
 
@@ -65,10 +66,4 @@ async function look(
     .map((row) => ({ row, objections: row.objections(given, now) }));
   const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
   return { rows: judged, good, now, since, region };
-}
-
-/** Criteria may share a name with a filter; they judge rows and must not hide any. */
-function subjectOf(operation: Operation, given: JsonObject): JsonObject {
-  const asked = [...operation.subject, operation.identity, "region"];
-  return Object.fromEntries(Object.entries(given).filter(([name]) => asked.includes(name)));
 }

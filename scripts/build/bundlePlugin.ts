@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
 
 /** Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. */
 export async function bundlePlugin(outfile: string): Promise<void> {
-  const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
   await build({
     entryPoints: [join(projectRoot, "provider/bin/main.mts")],
     absWorkingDir: projectRoot,
@@ -19,6 +17,5 @@ export async function bundlePlugin(outfile: string): Promise<void> {
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "warning",
-    define: { "process.env.PLUGIN_VERSION": JSON.stringify(version) },
   });
 }
