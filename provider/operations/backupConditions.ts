@@ -41,7 +41,9 @@ export function assessBackups(evidence: Evidence, wanted: Conditions): readonly 
     if (minCount > 1 || maxShrink !== undefined || noFailureSinceSuccess) {
       return [unknown("pin", "pin cannot be combined with minCount, maxShrink or noFailureSinceSuccess")];
     }
-    if (evidence.rows.length === 0) return [fails("pin", `the pinned backup ${wanted.pin} is not known (any more)`)];
+    const [pinned] = evidence.rows;
+    if (pinned === undefined) return [fails("pin", `the pinned backup ${wanted.pin} is not known (any more)`)];
+    if (pinned.objections.length > 0) return pinned.objections.map(ofPinned);
   }
   const [newest] = evidence.good;
   if (newest === undefined) return [noneGood(evidence, backupNames)];
@@ -52,6 +54,16 @@ export function assessBackups(evidence: Evidence, wanted: Conditions): readonly 
     ...shrinkObjections(newest, evidence.good, wanted.maxShrink),
     ...failureObjections(newest, evidence, wanted.noFailureSinceSuccess),
   ];
+}
+
+/** No other backup can come in its place: what it is now it stays, but that it may become available. */
+function ofPinned(objection: Objection): Objection {
+  const { rule, message, verdict } = objection;
+  return {
+    ...objection,
+    message: `the pinned backup: ${message}`,
+    terminal: verdict === "fail" && rule !== "isAvail",
+  };
 }
 
 function countObjections(found: number, minCount = 1): Objection[] {

@@ -15,7 +15,7 @@ const shown: Readonly<Record<string, RegExp>> = {
   "restore-from-a-pinned-backup": /clone *: "1894629053"/,
   "wait-for-a-migration": /migrateTaskId *: "564522107"/,
 };
-const testedElsewhere = ["guard-a-stack", "protect-from-destroy", "task-states"];
+const testedElsewhere = ["back-up-then-migrate", "guard-a-stack", "protect-from-destroy", "task-states"];
 
 test("every example is run by a test", () => {
   const folders = readdirSync(new URL("../../examples/", import.meta.url));

@@ -5,12 +5,18 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { z } from "zod";
+import { UNKNOWN, writeProperties } from "../../provider/server/propertyBag.ts";
 import { unary } from "../../provider/server/unary.ts";
 import type { Cloud } from "./Cloud.ts";
+import { makeBackup } from "./makeBackup.ts";
+import { schema } from "./schema.ts";
 
 /** In these the real provider cannot change a resource: a new one takes its place. */
 const REPLACING = ["engine", "engineVersion", "zoneId", "instanceId", "dataBaseName", "sourceDbInstanceId"];
 const DATABASE = "alicloud:rds/database:Database";
+const BACKUP = "alicloud:rds/rdsBackup:RdsBackup";
+
+const notMadeYet = { backupId: UNKNOWN, status: UNKNOWN, storeStatus: UNKNOWN };
 
 const properties = z.record(z.string(), z.json());
 
@@ -25,6 +31,11 @@ export function service(cloud: Cloud): UntypedServiceImplementation {
       info.setVersion("3.108.0");
       return info;
     }),
+    getSchema: unary(() => {
+      const response = new providerProto.GetSchemaResponse();
+      response.setSchema(JSON.stringify(schema));
+      return response;
+    }),
     checkConfig: unary(accept),
     diffConfig: unary(() => new providerProto.DiffResponse()),
     configure: unary(() => {
@@ -34,12 +45,17 @@ export function service(cloud: Cloud): UntypedServiceImplementation {
     }),
     check: unary(accept),
     diff: unary(diff),
-    create: unary((request: pb.CreateRequest) => {
-      const response = new providerProto.CreateResponse();
-      response.setProperties(request.getProperties());
-      if (request.getPreview()) return response;
+    create: unary(async (request: pb.CreateRequest) => {
+      const [response, urn] = [new providerProto.CreateResponse(), request.getUrn()];
       const inputs = read(request.getProperties());
-      response.setId(cloud.create(nameOf(request.getUrn()), wantedId(request.getUrn(), inputs), inputs));
+      if (typeOf(urn) === BACKUP) {
+        const made = request.getPreview() ? notMadeYet : await makeBackup(inputs);
+        response.setProperties(writeProperties({ ...inputs, ...made }));
+        if (!request.getPreview()) response.setId(cloud.create(nameOf(urn), String(made.backupId), inputs));
+        return response;
+      }
+      response.setProperties(request.getProperties());
+      if (!request.getPreview()) response.setId(cloud.create(nameOf(urn), wantedId(urn, inputs), inputs));
       return response;
     }),
     read: unary((request: pb.ReadRequest) => {

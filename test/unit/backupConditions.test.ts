@@ -6,13 +6,17 @@ import { backupRow, NOW } from "../support/backups.ts";
 
 /** The conditions that these backups do not meet, and how. */
 function refusals(rows: readonly JsonObject[], conditions: JsonObject): readonly string[] {
+  return assess(rows, conditions).map(({ rule, verdict }) => `${rule} ${verdict}`);
+}
+
+function assess(rows: readonly JsonObject[], conditions: JsonObject) {
   const judged = rows
     .map((raw) => describeBackups.decodeRow(raw))
     .sort(newestFirst)
     .map((row) => ({ row, objections: row.objections({}, NOW) }));
   const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
   const evidence = { rows: judged, good, now: NOW, since: undefined };
-  return describeBackups.assess(evidence, conditions).map(({ rule, verdict }) => `${rule} ${verdict}`);
+  return describeBackups.assess(evidence, conditions);
 }
 
 describe("without conditions", () => {
@@ -117,6 +121,29 @@ test.each<JsonObject>([{ noFailureSinceSuccess: true }, { minCount: 2 }, { maxSh
     expect(refusals([], { pin: "2", ...conditions })).toEqual(["pin unknown"]);
   },
 );
+
+describe("pin", () => {
+  test("asks for nothing but that this one is usable, and for the conditions that one alone can meet", () => {
+    expect(refusals([backupRow("1", 500)], { pin: "1" })).toEqual([]);
+    expect(refusals([backupRow("1", 500)], { pin: "1", maxAge: "26h" })).toEqual(["maxAge fail"]);
+  });
+  // When a pinned one has failed or expired, no later look can find it good; it may still be listed or become available.
+  test.each<readonly [string, readonly JsonObject[], string, boolean]>([
+    ["failed", [backupRow("1", 5, { BackupStatus: "Failed" })], "the pinned backup: the backup failed", true],
+    ["not available", [backupRow("1", 5, { IsAvail: 0 })], "the pinned backup: the set is not available", false],
+    [
+      "not understood",
+      [backupRow("1", 5, { BackupStatus: "Making" })],
+      "the pinned backup: the state is Making",
+      false,
+    ],
+    ["gone, or not listed yet", [], "the pinned backup 1 is not known (any more)", false],
+  ])("%s: says so, and whether waiting can help", (_, rows, message, terminal) => {
+    expect(assess(rows, { pin: "1" })).toEqual([
+      expect.objectContaining({ message: expect.stringContaining(message), terminal }),
+    ]);
+  });
+});
 
 test("every condition that is not met is said", () => {
   const conditions = { maxAge: "26h", minCount: 2, minSize: 2_000_000 };

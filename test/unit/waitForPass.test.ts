@@ -47,6 +47,23 @@ test("success at the third look: two pauses, a line before each", async () => {
   expect(lines).toEqual(["look 1, 0s, it is NoStart, next look in 5s", "look 2, 5s, it is Running, next look in 10s"]);
 });
 
+test("of several reasons: the first, and how many more; each time that this changes it is another state", async () => {
+  const task = (id: number) => state(`migrate task ${id}: it is Running`);
+  const three = [task(1), task(2), task(3)];
+  const { lines, history } = await waitOn([three, three, three.slice(1), three.slice(2)], { limitMs: 35_000 });
+
+  expect(lines.map((line) => line.split(", next")[0])).toEqual([
+    "look 1, 0s, migrate task 1: it is Running, and 2 more",
+    "look 2, 5s, migrate task 1: it is Running, and 2 more",
+    "look 3, 15s, migrate task 2: it is Running, and 1 more",
+  ]);
+  expect(history).toBe(
+    "waited 35s in 4 looks; seen: migrate task 1: it is Running, and 2 more (from 2026-08-10T12:00:30Z); " +
+      "migrate task 2: it is Running, and 1 more (from 2026-08-10T12:00:45Z); " +
+      "migrate task 3: it is Running (from 2026-08-10T12:01:05Z)",
+  );
+});
+
 test("intervals grow up to a minute, and the last one ends at the limit", async () => {
   const { last, sleeps, lines } = await waitOn([[old]], { limitMs: 5 * 60_000 });
 

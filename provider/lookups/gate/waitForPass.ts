@@ -39,7 +39,7 @@ export async function waitForPass(
   let interval = FIRST_INTERVAL_MS;
   for (let looks = 1; ; looks++) {
     const waitedMs = host.now() - began;
-    const state = last.reasons[0]?.message ?? "passed";
+    const state = stateOf(last);
     if (!sameState(seen.at(-1)?.state, state)) seen.push({ state, from: host.now() });
     const left = limitMs - waitedMs;
     if (last.verdict === "pass" || left <= 0 || isOver(last, began)) {
@@ -53,9 +53,19 @@ export async function waitForPass(
   }
 }
 
+/** What is missing, in one line: of many instances or conditions, the first and how many more. */
+function stateOf({ reasons: [first, ...more] }: Assessment): string {
+  if (first === undefined) return "passed";
+  return more.length === 0 ? first.message : `${first.message}, and ${more.length} more`;
+}
+
 /** An age that grows from look to look is not another state. */
 function sameState(a: string | undefined, b: string): boolean {
-  return a?.replace(/\d+/g, "#") === b.replace(/\d+/g, "#");
+  return a !== undefined && withoutAges(a) === withoutAges(b);
+}
+
+function withoutAges(state: string): string {
+  return state.replace(/\b\d+(?:ms|[dhms])\b(?: \d+(?:ms|[dhms])\b)*/g, "#");
 }
 
 function describeWait(looks: number, waitedMs: number, seen: readonly Seen[]): string {

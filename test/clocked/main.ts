@@ -1,0 +1,18 @@
+import { realHost } from "../../provider/core/realHost.ts";
+import { serve } from "../../provider/server/serve.ts";
+import { ClockFile } from "./ClockFile.ts";
+
+const file = process.env.CLOCK_FILE;
+if (file === undefined) throw new Error("CLOCK_FILE must name the file with the time.");
+const clock = new ClockFile(file);
+
+const host = {
+  ...realHost,
+  now: () => clock.now(),
+  // Whoever sleeps lets the time go by.
+  sleep: async (ms: number) => clock.pass(ms),
+};
+
+const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
+const { port } = await serve(host, engineAddress);
+process.stdout.write(`${port}\n`);

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { projectRoot } from "../../scripts/projectRoot.ts";
+import { ClockFile } from "./ClockFile.ts";
+
+/** A world in which time goes by as the test says, and as the plugin sleeps. */
+export interface Clocked extends AsyncDisposable {
+  readonly emulator: Emulator;
+  /** Where the plugin with that clock is. */
+  readonly plugin: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly pass: (ms: number) => void;
+}
+
+/** It begins at 2026-08-10T03:00:00Z: a whole second, as the service's Date header has no smaller ones. */
+export async function startClock(): Promise<Clocked> {
+  const folder = await mkdtemp(join(tmpdir(), "alicloud-clock-"));
+  const CLOCK_FILE = join(folder, "now");
+  const clock = new ClockFile(CLOCK_FILE);
+  clock.set(Date.parse("2026-08-10T03:00:00Z"));
+  // Requests are signed by the machine's own clock, which the SDK that signs them reads itself.
+  const emulator = await startEmulator({ clock, modes: { timestamps: "unchecked" } });
+  return {
+    emulator,
+    plugin: join(projectRoot, "test", "clocked"),
+    variables: { CLOCK_FILE },
+    pass: (ms) => clock.pass(ms),
+    [Symbol.asyncDispose]: async () => {
+      await emulator.close();
+      await rm(folder, { recursive: true, maxRetries: 3 });
+    },
+  };
+}
