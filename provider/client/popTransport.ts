@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import RPCClient from "@alicloud/pop-core";
+import pLimit from "p-limit";
 import { z } from "zod";
 import type { Credentials } from "./credentials.ts";
 
@@ -52,7 +53,17 @@ export function popTransport(options: PopOptions): PopTransport {
     true,
   ]);
 
-  async function send(action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) {
+  // Taking turns here and not at the agent: there, waiting for a socket would count against the time of a reply.
+  const inTurn = pLimit(MAX_SOCKETS);
+
+  function send(action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) {
+    return inTurn(() => {
+      signal.throwIfAborted();
+      return sendNow(action, parameters, signal);
+    });
+  }
+
+  async function sendNow(action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) {
     // pop-core's own timers only watch for silence; this one also ends a reply that drips.
     const whole = AbortSignal.any([signal, AbortSignal.timeout(connectTimeoutMs + readTimeoutMs)]);
     const requestOptions = {

@@ -51,6 +51,23 @@ describe("lookups in flight", () => {
   });
 });
 
+test("more lookups than connections take turns, and waiting for a turn is no timeout", async () => {
+  const others = Array.from({ length: 25 }, (_, index) => `rm-bp1other${index}`);
+  for (const id of others) emulator.add({ ...backup(id, 5, { DBInstanceId: id }), subject: id });
+  // The first twenty get no reply, and are not tried again.
+  emulator.inject({ kind: "stall", when: "beforeHeaders", times: 20 });
+  const settings = { clientReadTimeout: 100, clientConnectTimeout: 100, maxRetryTimeout: 0 };
+  const session = openSession(emulator, { settings });
+
+  const asked = others.map((dbInstanceId) => call(session, "getLatestBackup", { dbInstanceId }));
+
+  const ended = await Promise.allSettled(asked);
+  expect(ended.map(({ status }) => status)).toEqual([
+    ...Array.from({ length: 20 }, () => "rejected"),
+    ...Array.from({ length: 5 }, () => "fulfilled"),
+  ]);
+});
+
 test("nothing finished is remembered", async () => {
   const session = openSession(emulator);
   await call(session, "getLatestBackup", args);
