@@ -1,4 +1,6 @@
+import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+import type { JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Page } from "../core/readPage.ts";
@@ -8,9 +10,10 @@ import { errorKind } from "./errorKind.ts";
 import { interpretReply } from "./interpretReply.ts";
 import type { RawReply } from "./popTransport.ts";
 
-/** A page, and the service's own time when it told one. */
+/** A page, the service's own time when it told one, and the ID under which Alibaba Cloud finds the request. */
 export interface DatedPage extends Page {
   readonly now: number | undefined;
+  readonly requestId: string | undefined;
 }
 
 /** One attempt that brought no page. */
@@ -23,7 +26,7 @@ export interface Fault {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** @throws ReplyError when the reply counts as an answer but its list cannot be believed. */
+/** @throws ReplyError when the reply is nothing that can be read at all. */
 export function readReply(operation: Operation, raw: RawReply): DatedPage | Fault {
   const { status, headers } = raw;
   const body = raw.body === undefined ? undefined : toPlain(raw.body);
@@ -37,7 +40,8 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
     const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
     return { kind, what: `${code}: ${told}`, code, status, requestId, retryAfterMs: retryAfter(headers) };
   }
-  const page = readPage(operation, body);
+  const page = believable(operation, body);
+  if (page instanceof ReplyError) return { kind: "protocol", what: page.message, status, requestId };
   if (page.rows.length === 0 && meaning.doubt !== undefined) {
     return {
       kind: "protocol",
@@ -46,7 +50,16 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
       requestId,
     };
   }
-  return { ...page, now: serviceTime(headers) };
+  return { ...page, now: serviceTime(headers), requestId };
+}
+
+function believable(operation: Operation, body: JsonObject): Page | ReplyError {
+  try {
+    return readPage(operation, body);
+  } catch (error) {
+    if (error instanceof ReplyError) return error;
+    throw error;
+  }
 }
 
 function retryAfter(headers: RawReply["headers"]): number | undefined {

@@ -38,8 +38,8 @@ export async function readWhole(reading: Reading): Promise<readonly Row[]> {
       return [...pass.rows.values()];
     if (count === MAX_PASSES) {
       throw new ReplyError(
-        `${reading.action} could not be read as a whole in ${MAX_PASSES} passes: ${pass.flaw}. ` +
-          "Try again; if it persists, report it to Alibaba Cloud with the request ID.",
+        `${reading.action} could not be read as a whole in ${MAX_PASSES} passes: ${pass.flaw}.`,
+        "run again; if it persists, report it to Alibaba Cloud with the RequestId",
       );
     }
     previous = pass;
@@ -70,7 +70,7 @@ async function readPass({ fetchPage, paged, maxRows, action }: Reading): Promise
       rows.set(key, row);
     }
     if (Math.max(rows.size, largest) > maxRows) {
-      throw new ReplyError(`${action} has more than ${maxRows} rows. Ask for less: a shorter time range, or one ID.`);
+      throw new ReplyError(`${action} has more than ${maxRows} rows.`, "ask for less: a shorter time range, or one ID");
     }
     // A page that adds nothing is the end, whatever the total says: going on could go on for ever.
     if (!paged || rows.size === total || rows.size === known) {

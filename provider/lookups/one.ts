@@ -53,8 +53,8 @@ export async function findById(
   const { rows, region, now } = await readRows(session, operation, subjectOf(operation, given), range);
   const [row, ...others] = rows.filter(({ id }) => id === given[operation.identity]);
   if (others.length > 0) {
-    const message = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}: list them.`;
-    throw new ReplyError(message);
+    const found = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}`;
+    throw new ReplyError(`${nameSubject(operation, given, region)}: ${found}: list them.`);
   }
   return { row, region, now };
 }

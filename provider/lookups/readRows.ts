@@ -7,6 +7,7 @@ import { nameSubject } from "../core/report.ts";
 import { newestFirst } from "../core/row.ts";
 import { applyFilters, checkEchoes } from "./applyFilters.ts";
 import type { Rows, Session } from "./session.ts";
+import { unbelievable } from "./unbelievable.ts";
 
 export interface TimeRange {
   readonly from: number;
@@ -47,6 +48,7 @@ async function read(
   const name = nameSubject(operation, given, endpoint.region);
   const subject = name.replace(` (${endpoint.region})`, "");
   let now: number | undefined;
+  let requestId: string | undefined;
   try {
     const rows = await readWhole({
       action,
@@ -57,6 +59,7 @@ async function read(
         const number = paging && { [paging.number.wire]: String(paging.number.first + index) };
         const page = await call(operation, { ...parameters, ...number }, subject);
         now ??= page.now;
+        requestId = page.requestId;
         checkEchoes(operation, page.echoed, given);
         return page;
       },
@@ -66,7 +69,7 @@ async function read(
     const presentTime = Math.max(now ?? host.now(), host.now() - SIGNATURE_VALIDITY);
     return { rows: wanted, region: endpoint.region, now: presentTime };
   } catch (error) {
-    throw error instanceof ReplyError ? new ReplyError(`${name}: ${error.message}`) : error;
+    throw error instanceof ReplyError ? unbelievable(error, { name, endpoint, requestId }) : error;
   }
 }
 

@@ -79,12 +79,14 @@ describe("one clear error, and never an empty list", () => {
     const { message } = await failure(list());
     expect(message).toContain("rm-bp1shop (cn-hangzhou): DescribeBackups could not be read as a whole in 3 passes");
     expect(message).toContain("the service counts 2 rows and sent 1");
+    expect(message).toMatch(/^ {2}RequestId [0-9A-F-]{36}, endpoint http/m);
+    expect(message).toContain("What to do: run again; if it persists, report it to Alibaba Cloud with the RequestId.");
   });
 
   test("for more rows than anyone should ask for, at once and with a way to ask for less", async () => {
     emulator.setModes({ totals: { lie: 100_001 } });
     const { message } = await failure(list());
-    expect(message).toContain("more than 100000 rows. Ask for less: a shorter time range, or one ID.");
+    expect(message).toContain("What to do: ask for less: a shorter time range, or one ID.");
     expect(emulator.requests()).toHaveLength(1);
   });
 

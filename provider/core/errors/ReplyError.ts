@@ -4,4 +4,11 @@
  */
 export class ReplyError extends Error {
   override readonly name = "ReplyError";
+  /** What to do about it, where something other than asking Alibaba Cloud can help. */
+  readonly remedy: string | undefined;
+
+  constructor(message: string, remedy?: string) {
+    super(message);
+    this.remedy = remedy;
+  }
 }

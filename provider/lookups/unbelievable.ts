@@ -1,0 +1,25 @@
+import type { Endpoint } from "../client/findEndpoint.ts";
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import { redact } from "../core/redact.ts";
+
+interface Asked {
+  /** `rm-prod (cn-hangzhou)`. */
+  readonly name: string;
+  readonly endpoint: Endpoint;
+  /** Of the last reply. */
+  readonly requestId: string | undefined;
+}
+
+const USUAL_REMEDY = "run again; if it persists, give the RequestId to Alibaba Cloud";
+
+/** The error as a user reads it: what happened, stands alone; where, for a support ticket; what to do. */
+export function unbelievable(error: ReplyError, { name, endpoint, requestId }: Asked): ReplyError {
+  const where = [requestId && `RequestId ${requestId}`, `endpoint ${endpoint.url}`];
+  const { message, remedy = USUAL_REMEDY } = error;
+  const text = [
+    `${name}: ${message}`,
+    `  ${where.filter((part) => typeof part === "string").join(", ")}`,
+    `  What to do: ${remedy}.`,
+  ].join("\n");
+  return new ReplyError(redact(text, []), remedy);
+}
