@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { startProgram } from "../support/engineProgram.ts";
@@ -17,9 +17,13 @@ const shown: Readonly<Record<string, RegExp>> = {
 };
 const testedElsewhere = ["back-up-then-migrate", "guard-a-stack", "protect-from-destroy", "task-states"];
 
-test("every example is run by a test", () => {
-  const folders = readdirSync(new URL("../../examples/", import.meta.url));
-  expect(folders.filter((name) => !testedElsewhere.includes(name)).sort()).toEqual(Object.keys(shown).sort());
+test("every example is run by a test, and README has them all", () => {
+  const examples = new URL("../../examples/", import.meta.url);
+  const folders = readdirSync(examples, { withFileTypes: true }).filter((each) => each.isDirectory());
+  const names = folders.map(({ name }) => name).sort();
+  expect(names).toEqual([...Object.keys(shown), ...testedElsewhere].sort());
+  const linked = readFileSync(new URL("README.md", examples), "utf8").matchAll(/\]\(([^/]+)\//g);
+  expect([...linked].map(([, name]) => name).sort()).toEqual(names);
 });
 
 describeWithEngine("the example", () => {
