@@ -4,6 +4,6 @@ import * as rds from "./generated/rds/index.ts";
 
 export { type BackupHookArgs, backupHook } from "./backupHook.ts";
 export { Provider, type ProviderArgs } from "./generated/provider.ts";
-export type { Endpoints, Reason } from "./generated/types.ts";
+export type { AssumeRole, AssumeRoleWithOidc, Endpoints, Reason } from "./generated/types.ts";
 export { type GuardArgs, type Guarded, guardDatabases } from "./guardDatabases.ts";
 export { dbs, rds };

@@ -5,8 +5,13 @@ import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
 import { redact } from "../core/redact.ts";
 import { backoffMs, mayRetry } from "./backoff.ts";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials } from "./credentials/Credentials.ts";
+import { CredentialsError } from "./credentials/CredentialsError.ts";
+import { keyRemedy } from "./credentials/keyRemedy.ts";
+import type { Keys } from "./credentials/openKeys.ts";
 import { describeFailure } from "./describeFailure.ts";
+import { describeNetworkError } from "./describeNetworkError.ts";
+import { tellsExpiry } from "./errorKind.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 import type { PopTransport, RawReply } from "./popTransport.ts";
 import type { DatedPage, Fault } from "./readReply.ts";
@@ -16,7 +21,7 @@ import type { Settings } from "./settings.ts";
 interface Connection {
   readonly transport: PopTransport;
   readonly endpoint: Endpoint;
-  readonly credentials: Credentials;
+  readonly keys: Keys;
   readonly settings: Settings;
   readonly host: Host;
   readonly signal: AbortSignal;
@@ -29,24 +34,32 @@ export type CallPage = (
   subject: string,
 ) => Promise<DatedPage>;
 
-export function connect({ transport, endpoint, credentials, settings, host, signal }: Connection): CallPage {
-  const secrets = [credentials.accessKeyId, credentials.accessKeySecret, credentials.securityToken ?? ""];
+export function connect({ transport, endpoint, keys, settings, host, signal }: Connection): CallPage {
   const budgetMs = (settings.maxRetryTimeout ?? 60) * 1000;
 
   return async (operation, parameters, subject) => {
     const began = host.now();
+    let renewed = false;
     for (let attempts = 1; ; attempts++) {
       if (signal.aborted) throw new CancelledError();
-      const outcome = await attempt(operation, parameters);
+      const { outcome, key } = await attempt(operation, parameters);
       if ("rows" in outcome) return outcome;
       if (signal.aborted) throw new CancelledError();
+      const expired = key !== undefined && tellsExpiry(outcome);
+      if (expired && !renewed && keys.renew(key)) {
+        renewed = true;
+        continue;
+      }
       const waitMs = backoffMs(attempts, host.random, outcome.retryAfterMs);
       const elapsedMs = host.now() - began;
       if (!mayRetry(outcome.kind, attempts) || elapsedMs + waitMs > budgetMs) {
-        const { kind, code, status, requestId, retryAfterMs } = outcome;
+        const { kind, code, status, requestId, retryAfterMs, askedAt } = outcome;
+        const secrets = keys.secrets();
         // Redacted before it is cut: half of a secret would not be recognised.
         const what = clip(redact(outcome.what, secrets));
-        const failed = { operation, subject, endpoint, kind, what, code, status, requestId, attempts, elapsedMs };
+        const remedy = outcome.remedy ?? (kind === "credentials" ? keyRemedy(keys, { expired, renewed }) : undefined);
+        const told = { kind, what, code, status, requestId, remedy, askedAt };
+        const failed = { operation, subject, endpoint, ...told, attempts, elapsedMs };
         const details = { kind, code, status, requestId, retryAfterMs };
         throw new ServiceError(redact(describeFailure(failed), secrets), details);
       }
@@ -54,13 +67,25 @@ export function connect({ transport, endpoint, credentials, settings, host, sign
     }
   };
 
-  async function attempt(
+  async function attempt(operation: Operation, parameters: Readonly<Record<string, string>>): Promise<Attempt> {
+    let key: Credentials;
+    try {
+      key = await keys.get();
+    } catch (error) {
+      if (error instanceof CredentialsError) return { outcome: { kind: "credentials", ...error.failure } };
+      throw error;
+    }
+    return { outcome: await ask(operation, parameters, key), key };
+  }
+
+  async function ask(
     operation: Operation,
     parameters: Readonly<Record<string, string>>,
+    credentials: Credentials,
   ): Promise<DatedPage | Fault> {
     let raw: RawReply;
     try {
-      raw = await transport.send(operation.action, parameters, signal);
+      raw = await transport.send(operation.action, parameters, { credentials, signal });
     } catch (error) {
       return { kind: "network", what: `no reply came (${describeNetworkError(error)}).` };
     }
@@ -73,11 +98,10 @@ export function connect({ transport, endpoint, credentials, settings, host, sign
   }
 }
 
-function describeNetworkError(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const name = error instanceof Error ? error.name : "";
-  if (/timeout|abort/i.test(name) || code === "ABORT_ERR") return "timed out";
-  return code || name || "unknown fault";
+interface Attempt {
+  readonly outcome: DatedPage | Fault;
+  /** What it was signed with; undefined when there was no key to be had. */
+  readonly key?: Credentials;
 }
 
 function clip(message: string): string {

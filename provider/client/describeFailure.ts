@@ -13,6 +13,10 @@ export interface Failed {
   readonly code: string | undefined;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  /** What to do, when it is not what one does about all faults of this kind. */
+  readonly remedy?: string | undefined;
+  /** Where was asked, when it was not the endpoint. */
+  readonly askedAt?: string | undefined;
   readonly attempts: number;
   readonly elapsedMs: number;
 }
@@ -25,13 +29,13 @@ export function describeFailure(failed: Failed): string {
     status && `HTTP ${status}`,
     requestId && `RequestId ${requestId}`,
     `region ${endpoint.region}`,
-    `endpoint ${endpoint.url}`,
+    `endpoint ${failed.askedAt ?? endpoint.url}`,
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
   return [
     `${operation.action} for ${subject} failed: ${what}`,
     `  ${where.join(", ")}`,
-    `  What to do: ${remedy(failed)}.`,
+    `  What to do: ${failed.remedy ?? remedy(failed)}.`,
   ].join("\n");
 }
 

@@ -22,10 +22,23 @@ const KINDS: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
   ],
 ];
 
+const EXPIRED = /SecurityToken\.?Expired/;
+
+/** Whether a refusal says that a temporary key has ended. */
+export function tellsExpiry({
+  code = "",
+  what,
+}: {
+  readonly code?: string | undefined;
+  readonly what: string;
+}): boolean {
+  return EXPIRED.test(code) || EXPIRED.test(what);
+}
+
 /** What a refusal means, by its code first and by the status only when the code is not known. */
 export function errorKind(code: string, status: number | undefined, message: string): ServiceErrorKind {
   // An expired STS token also comes as an InvalidParameter that names it in the text.
-  if (/SecurityToken\.Expired|SecurityTokenExpired/.test(message)) return "credentials";
+  if (EXPIRED.test(message)) return "credentials";
   const known = KINDS.find(([, pattern]) => pattern.test(code));
   if (known) return known[0];
   // A wrong page size and an instance in the wrong state come as 403, which is not about permission.

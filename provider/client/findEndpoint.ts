@@ -44,14 +44,19 @@ export function checkEndpoint(given: string, property: string): string {
   if (url.username || url.password || url.search || url.hash || url.pathname.replace("/", "") !== "") {
     throw refuse("an endpoint is a scheme, a host and a port: leave out path, query and user name");
   }
-  const local = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && local)) {
+  if (!isSafe(url)) {
     throw refuse(`${url.protocol}// is refused for ${url.hostname}: use https:// (http:// only on this machine)`);
   }
   return url.origin;
 }
 
-function endpointVariables(service: "rds" | "dbs"): string[] {
+/** https, or http that does not leave this machine. */
+export function isSafe({ protocol, hostname }: URL): boolean {
+  const local = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === "https:" || (protocol === "http:" && local);
+}
+
+export function endpointVariables(service: "rds" | "dbs" | "sts"): string[] {
   return [`ALIBABA_CLOUD_ENDPOINT_${service.toUpperCase()}`, `${service.toUpperCase()}_ENDPOINT`];
 }
 

@@ -1,8 +1,11 @@
+import { InputError } from "../core/errors/InputError.ts";
 import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
 import type { CallPage } from "./connect.ts";
 import { connect } from "./connect.ts";
-import { findCredentials } from "./credentials.ts";
+import { findSource } from "./credentials/findSource.ts";
+import type { Keys } from "./credentials/openKeys.ts";
+import { openKeys } from "./credentials/openKeys.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 import { findEndpoint } from "./findEndpoint.ts";
 import type { PopTransport } from "./popTransport.ts";
@@ -24,25 +27,39 @@ export interface Client {
 const READ_TIMEOUT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Connections are kept per endpoint and version, and opened at the first call only. */
-export function openClient(settings: Settings, host: Host, signal: AbortSignal): Client {
+const NOT_KNOWN = "is not known yet, and so the provider is not configured";
+
+type Warn = (message: string) => void;
+
+/**
+ * Connections are kept per endpoint and version, and opened at the first call only; the key likewise. The engine asks
+ * nothing of a provider with `unknown` settings; if it did, what is left of them could lead to another account.
+ */
+export function openClient(
+  settings: Settings,
+  host: Host,
+  signal: AbortSignal,
+  warn: Warn,
+  unknown: ReadonlySet<string> = new Set(),
+): Client {
   const transports = new Map<string, PopTransport>();
+  let keys: Keys | undefined;
 
   function route(operation: Operation, region: string | undefined): Route {
+    if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: NOT_KNOWN })));
     const endpoint = findEndpoint(operation.product, region, settings, host.env);
-    const credentials = findCredentials(settings, host.env);
+    keys ??= openKeys(findSource({ settings, env: host.env, now: host.now(), warn }), { host, signal });
     const key = `${endpoint.url} ${operation.version}`;
     const transport =
       transports.get(key) ??
       popTransport({
         url: endpoint.url,
         version: operation.version,
-        credentials,
         connectTimeoutMs: settings.clientConnectTimeout ?? CONNECT_TIMEOUT_MS,
         readTimeoutMs: settings.clientReadTimeout ?? READ_TIMEOUT_MS,
       });
     transports.set(key, transport);
-    return { endpoint, call: connect({ transport, endpoint, credentials, settings, host, signal }) };
+    return { endpoint, call: connect({ transport, endpoint, keys, settings, host, signal }) };
   }
 
   function close(): void {

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from "node:https";
 import RPCClient from "@alicloud/pop-core";
 import pLimit from "p-limit";
 import { z } from "zod";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials } from "./credentials/Credentials.ts";
 
 /** What came back, before anyone asked what it means. */
 export interface RawReply {
@@ -16,22 +16,24 @@ export interface RawReply {
 export interface PopOptions {
   readonly url: string;
   readonly version: string;
-  readonly credentials: Credentials;
   readonly connectTimeoutMs: number;
   readonly readTimeoutMs: number;
 }
 
+export interface Sending {
+  /** A request without is not signed: only STS has one that takes no key. */
+  readonly credentials: Credentials | undefined;
+  readonly signal: AbortSignal;
+}
+
 export interface PopTransport {
-  /** One signed attempt; rejects only when no reply came. */
-  readonly send: (
-    action: string,
-    parameters: Readonly<Record<string, string>>,
-    signal: AbortSignal,
-  ) => Promise<RawReply>;
+  /** One attempt; rejects only when no reply came. */
+  readonly send: (action: string, parameters: Readonly<Record<string, string>>, sending: Sending) => Promise<RawReply>;
   readonly close: () => void;
 }
 
 const MAX_SOCKETS = 5;
+const NO_KEY = {};
 const entrySchema = z.object({
   response: z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()) }),
 });
@@ -44,26 +46,37 @@ const notJson = z.object({ name: z.literal("SyntaxError"), text: z.string() });
  * message. It throws refusals, throws plain objects that hold the whole body, and ignores the HTTP status.
  */
 export function popTransport(options: PopOptions): PopTransport {
-  const { url, version, credentials, connectTimeoutMs, readTimeoutMs } = options;
+  const { url, version, connectTimeoutMs, readTimeoutMs } = options;
   const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = url.startsWith("https:") ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
-  // The verbose argument, which makes it return status and headers, is missing from its types.
-  const client: RPCClient = Reflect.construct(RPCClient, [
-    { endpoint: url, apiVersion: version, ...credentials },
-    true,
-  ]);
+  // One for each key: a request in flight keeps the key that it began with.
+  const clients = new WeakMap<object, RPCClient>();
+
+  function clientFor(credentials: Credentials | typeof NO_KEY): RPCClient {
+    // The verbose argument, which makes it return status and headers, is missing from its types; so is the provider.
+    const credentialsProvider = { getCredentials: () => Promise.resolve(credentials) };
+    const made = (): RPCClient =>
+      Reflect.construct(RPCClient, [{ endpoint: url, apiVersion: version, credentialsProvider }, true]);
+    const client = clients.get(credentials) ?? made();
+    clients.set(credentials, client);
+    return client;
+  }
 
   // Taking turns here and not at the agent: there, waiting for a socket would count against the time of a reply.
   const inTurn = pLimit(MAX_SOCKETS);
 
-  function send(action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) {
+  function send(action: string, parameters: Readonly<Record<string, string>>, sending: Sending) {
     return inTurn(() => {
-      signal.throwIfAborted();
-      return sendNow(action, parameters, signal);
+      sending.signal.throwIfAborted();
+      return sendNow(action, parameters, sending);
     });
   }
 
-  async function sendNow(action: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) {
+  async function sendNow(
+    action: string,
+    parameters: Readonly<Record<string, string>>,
+    { credentials, signal }: Sending,
+  ) {
     // pop-core's own timers only watch for silence; this one also ends a reply that drips.
     const whole = AbortSignal.any([signal, AbortSignal.timeout(connectTimeoutMs + readTimeoutMs)]);
     const requestOptions = {
@@ -74,6 +87,7 @@ export function popTransport(options: PopOptions): PopTransport {
       readTimeout: readTimeoutMs,
       beforeRequest: (request: object) => ({ ...request, signal: whole }),
     };
+    const client = clientFor(credentials ?? NO_KEY);
     try {
       const [body, entry] = verboseReply.parse(await client.request<unknown>(action, parameters, requestOptions));
       return { status: entry.response.statusCode, headers: entry.response.headers, body };

@@ -24,6 +24,10 @@ export interface Fault {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** What to do, when it is not what one does about all faults of this kind. */
+  readonly remedy?: string | undefined;
+  /** Where was asked, when it was not the endpoint. */
+  readonly askedAt?: string | undefined;
 }
 
 /** @throws ReplyError when the reply is nothing that can be read at all. */

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
-import { checkPair } from "./credentials.ts";
+import { keyFromSettings } from "./credentials/keyPair.ts";
+import { checkSources } from "./credentials/settingSources.ts";
 import { checkEndpoint, checkRegion } from "./findEndpoint.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
@@ -11,7 +13,7 @@ const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", 
 
 /**
  * The provider's configuration in every form in which it can arrive: structured values as objects or as JSON text,
- * numbers and booleans as text (from `pulumi config set`), and `endpoints` as pulumi-alicloud's list of one.
+ * numbers and booleans as text (from `pulumi config set`), and objects as pulumi-alicloud's lists of one.
  *
  * @throws InputError naming each wrong property.
  */
@@ -25,21 +27,36 @@ export function readSettings(given: JsonObject, unknown: ReadonlySet<string>): S
   for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
     if (endpoint !== undefined) checkEndpoint(endpoint, `endpoints.${service}`);
   }
-  if (!unknown.has("accessKey") && !unknown.has("secretKey")) checkPair(settings);
-  if (settings.region !== undefined && settings.endpoints === undefined && !unknown.has("endpoints")) {
+  if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings(settings);
+  checkSources(settings);
+  const { rds, dbs } = settings.endpoints ?? {};
+  if (settings.region !== undefined && !rds && !dbs && !unknown.has("endpoints")) {
     checkRegion(settings.region, settings.skipRegionValidation ?? false);
   }
   return settings;
 }
 
-const TEXT_SETTINGS = new Set(["region", "accessKey", "secretKey", "securityToken"]);
+const TEXT_SETTINGS = new Set(
+  Object.entries(settingsSchema.shape).flatMap(([name, schema]) =>
+    schema.unwrap() instanceof z.ZodString ? [name] : [],
+  ),
+);
+/** As text, like all that stands in a stack's configuration without `--path`. */
+const NUMBER_MEMBERS = new Set(["sessionExpiration"]);
 
 function structured(value: Json): Json {
   const parsed = typeof value === "string" ? parseJson(value) : value;
   const single = Array.isArray(parsed) && parsed.length === 1 ? parsed[0] : parsed;
   if (!isJsonObject(single)) return single ?? null;
   // pulumi-alicloud writes unset members as empty text.
-  return Object.fromEntries(Object.entries(single).filter(([, member]) => member !== ""));
+  return Object.fromEntries(
+    Object.entries(single)
+      .filter(([, member]) => member !== "")
+      .map(([name, member]) => [
+        name,
+        NUMBER_MEMBERS.has(name) && typeof member === "string" ? parseJson(member) : member,
+      ]),
+  );
 }
 
 function parseJson(text: string): Json {

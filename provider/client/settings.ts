@@ -1,16 +1,6 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
-import { nameType } from "../core/namedTypes.ts";
-
-const key = z.string().regex(/^\S+$/, { error: "must not be empty or hold white space" });
-const endpoints = nameType(
-  z.strictObject({
-    rds: z.string().optional().describe("The endpoint of ApsaraDB RDS."),
-    dbs: z.string().optional().describe("The endpoint of Database Backup (DBS)."),
-  }),
-  "index",
-  "Endpoints",
-);
+import { assumeRole, assumeRoleWithOidc, endpoints, key } from "./settingTypes.ts";
 
 /** The provider's configuration: the names are those of pulumi-alicloud. */
 // biome-ignore format: a setting is one line, whatever its length
@@ -19,6 +9,12 @@ export const settingsSchema = z.object({
   accessKey: key.optional().meta({ secret: true }).describe("The AccessKey ID. Can also be set by ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID or ALIBABACLOUD_ACCESS_KEY_ID."),
   secretKey: key.optional().meta({ secret: true }).describe("The AccessKey secret. Can also be set by ALICLOUD_SECRET_KEY, ALIBABA_CLOUD_ACCESS_KEY_SECRET or ALIBABACLOUD_ACCESS_KEY_SECRET."),
   securityToken: key.optional().meta({ secret: true }).describe("The STS token that belongs to a temporary key. Can also be set by ALICLOUD_SECURITY_TOKEN, ALIBABA_CLOUD_SECURITY_TOKEN or ALIBABACLOUD_SECURITY_TOKEN."),
+  profile: argument.name.optional().describe("A profile of the aliyun CLI that the key comes from. Can also be set by ALICLOUD_PROFILE or ALIBABA_CLOUD_PROFILE."),
+  sharedCredentialsFile: argument.name.optional().describe("The file with the profiles. Default: `~/.aliyun/config.json`. Can also be set by ALICLOUD_SHARED_CREDENTIALS_FILE or ALIBABA_CLOUD_CREDENTIALS_FILE."),
+  ecsRoleName: z.string().regex(/^[\w.@-]{1,64}$/, { error: "expected the name of a RAM role" }).optional().describe("The RAM role of the ECS instance that this runs on. Can also be set by ALICLOUD_ECS_ROLE_NAME or ALIBABA_CLOUD_ECS_METADATA."),
+  credentialsUri: argument.name.optional().describe("A URI that answers with a key: `https://`, or `http://` on this machine. Can also be set by ALIBABA_CLOUD_CREDENTIALS_URI."),
+  assumeRole: assumeRole.optional().describe("A RAM role to assume with the key that was found, wherever it came from."),
+  assumeRoleWithOidc: assumeRoleWithOidc.optional().meta({ secret: true }).describe("A RAM role to assume with the token of an identity provider. Can also be set by ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE."),
   endpoints: endpoints.optional().describe("Endpoints to use instead of the region's own: `https://`, or `http://` on this machine."),
   skipRegionValidation: argument.flag.optional().describe("Accept a region that this version does not know. Default: `false`."),
   clientReadTimeout: argument.count(1, 600_000).optional().describe("Milliseconds to wait for one reply. Default: 20000."),

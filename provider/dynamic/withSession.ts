@@ -33,11 +33,12 @@ function openSession(config: StackConfig): Session {
   });
   const settings = readSettings(Object.fromEntries(configured), new Set());
   const { signal } = new AbortController();
+  const warn = (message: string) => process.stderr.write(`warning: ${message}\n`);
   return {
-    client: openClient(settings, realHost, signal),
+    client: openClient(settings, realHost, signal, warn),
     host: realHost,
     signal,
-    warn: (message) => process.stderr.write(`warning: ${message}\n`),
+    warn,
     inFlight: new Map(),
   };
 }

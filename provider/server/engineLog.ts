@@ -5,8 +5,8 @@ import engineProto from "@pulumi/pulumi/proto/engine_pb.js";
 /** `status` replaces the line before it, and is gone when the operation ends. */
 export type Severity = "debug" | "info" | "status" | "warning";
 
-/** Says something to the user through the engine: stdout belongs to the port line alone. */
-export type EngineLog = (severity: Severity, message: string, urn?: string) => void;
+/** Says something to the user through the engine: stdout belongs to the port line alone. Never rejects. */
+export type EngineLog = (severity: Severity, message: string, urn?: string) => Promise<void>;
 
 export function engineLog(address: string): EngineLog {
   const client = new engineGrpc.EngineClient(address, credentials.createInsecure());
@@ -24,6 +24,6 @@ export function engineLog(address: string): EngineLog {
     request.setUrn(urn);
     request.setEphemeral(severity === "status");
     // A message that cannot be delivered must not fail the lookup that it is about.
-    client.log(request, () => undefined);
+    return new Promise((resolve) => client.log(request, () => resolve()));
   };
 }

@@ -21,6 +21,15 @@ import { unary } from "./unary.ts";
 /** Pulumi's ResourceProvider service, as far as a provider of functions and gates has it. */
 export function providerService(state: ProviderState): UntypedServiceImplementation {
   const resources = gateResources(state);
+  /** Answers when the engine has been told all that there is to say. */
+  const answering = <Request, Response>(handle: (request: Request) => Promise<Response> | Response) =>
+    unary(async (request: Request) => {
+      try {
+        return await handle(request);
+      } finally {
+        await state.told();
+      }
+    });
   return {
     handshake: unary(handshake),
     attach: unary((request: InstanceType<typeof pluginProto.PluginAttach>) => {
@@ -35,14 +44,14 @@ export function providerService(state: ProviderState): UntypedServiceImplementat
     getSchema: unary(getSchema),
     checkConfig: unary(checkConfig),
     diffConfig: unary(diffConfig),
-    configure: unary((request: pb.ConfigureRequest) => configure(state, request)),
-    invoke: unary((request: pb.InvokeRequest) => invoke(state, request)),
-    check: unary(resources.check),
-    diff: unary(resources.diff),
-    create: unary(resources.create),
-    read: unary(resources.read),
-    update: unary(resources.update),
-    delete: unary(resources.delete),
+    configure: answering((request: pb.ConfigureRequest) => configure(state, request)),
+    invoke: answering((request: pb.InvokeRequest) => invoke(state, request)),
+    check: answering(resources.check),
+    diff: answering(resources.diff),
+    create: answering(resources.create),
+    read: answering(resources.read),
+    update: answering(resources.update),
+    delete: answering(resources.delete),
     cancel: unary(() => {
       state.cancel();
       return new emptyProto.Empty();
@@ -97,7 +106,7 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const given = readProperties(request.getArgs());
-  state.configure(readSettings(given.values, given.unknown));
+  state.configure(readSettings(given.values, given.unknown), given.unknown);
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

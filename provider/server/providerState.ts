@@ -11,7 +11,8 @@ export class ProviderState {
   readonly #cancel = new AbortController();
   readonly #inFlight = new Map<string, Promise<Rows>>();
   #client: Client | undefined;
-  #log: EngineLog = () => undefined;
+  #log: EngineLog = () => Promise.resolve();
+  #told = Promise.resolve();
 
   constructor(host: Host) {
     this.host = host;
@@ -21,21 +22,34 @@ export class ProviderState {
     this.#log = log;
   }
 
-  configure(settings: Settings): void {
+  configure(settings: Settings, unknown: ReadonlySet<string>): void {
     this.#client?.close();
-    this.#client = openClient(settings, this.host, this.#cancel.signal);
+    this.#client = this.#open(settings, unknown);
   }
 
-  log: EngineLog = (...message) => this.#log(...message);
+  #open(settings: Settings, unknown?: ReadonlySet<string>): Client {
+    const warn = (message: string) => this.log("warning", message);
+    return openClient(settings, this.host, this.#cancel.signal, warn, unknown);
+  }
+
+  /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
+  log(...message: Parameters<EngineLog>): void {
+    this.#told = this.#told.then(() => this.#log(...message));
+  }
+
+  /** When the engine has all of it. It ends a plugin soon after its last answer, and loses what comes later. */
+  told(): Promise<void> {
+    return this.#told;
+  }
 
   /** What a lookup works with; its warnings go to the resource with this URN, or to the stack. */
   session(urn?: string): Session {
-    this.#client ??= openClient({}, this.host, this.#cancel.signal);
+    this.#client ??= this.#open({});
     return {
       client: this.#client,
       host: this.host,
       signal: this.#cancel.signal,
-      warn: (message) => this.#log("warning", message, urn),
+      warn: (message) => this.log("warning", message, urn),
       inFlight: this.#inFlight,
     };
   }

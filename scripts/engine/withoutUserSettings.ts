@@ -5,5 +5,6 @@ export function withoutUserSettings(env: NodeJS.ProcessEnv): Record<string, stri
   const kept = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !settings.test(entry[0]),
   );
-  return Object.fromEntries(kept);
+  // The current profile of this person's aliyun CLI would be found in HOME.
+  return { ...Object.fromEntries(kept), ALIBABA_CLOUD_CLI_PROFILE_DISABLED: "true" };
 }

@@ -9,9 +9,11 @@ export function providerFile(): string {
   const settings = Object.entries(settingsSchema.shape);
   const secrets = [...settingSecrets];
   // Provider configuration travels as text: what is not text goes as JSON.
-  const structured = settings.filter(
-    ([, schema]) => z.toJSONSchema(bare(schema, "input"), { io: "input" }).type !== "string",
-  );
+  const structured = settings
+    .filter(([, schema]) => z.toJSONSchema(bare(schema, "input"), { io: "input" }).type !== "string")
+    .map(([name]) => name);
+  const plain = structured.filter((name) => !settingSecrets.has(name));
+  const textOf = (name: string) => (structured.includes(name) ? `json(args.${name})` : `args.${name}`);
   return `import * as pulumi from "@pulumi/pulumi";
 import { withDefaults } from "../withDefaults.ts";
 import type * as types from "./types.ts";
@@ -26,8 +28,8 @@ export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
     const inputs = {
       ...args,
-${secrets.map((name) => `      ${name}: secret(args.${name}),`).join("\n")}
-${structured.map(([name]) => `      ${name}: json(args.${name}),`).join("\n")}
+${secrets.map((name) => `      ${name}: secret(${textOf(name)}),`).join("\n")}
+${plain.map((name) => `      ${name}: ${textOf(name)},`).join("\n")}
     };
     super(${JSON.stringify(packageName)}, name, inputs, withDefaults(opts));
   }

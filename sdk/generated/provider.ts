@@ -13,6 +13,18 @@ export interface ProviderArgs {
   readonly secretKey?: pulumi.Input<string> | undefined;
   /** The STS token that belongs to a temporary key. Can also be set by ALICLOUD_SECURITY_TOKEN, ALIBABA_CLOUD_SECURITY_TOKEN or ALIBABACLOUD_SECURITY_TOKEN. */
   readonly securityToken?: pulumi.Input<string> | undefined;
+  /** A profile of the aliyun CLI that the key comes from. Can also be set by ALICLOUD_PROFILE or ALIBABA_CLOUD_PROFILE. */
+  readonly profile?: pulumi.Input<string> | undefined;
+  /** The file with the profiles. Default: `~/.aliyun/config.json`. Can also be set by ALICLOUD_SHARED_CREDENTIALS_FILE or ALIBABA_CLOUD_CREDENTIALS_FILE. */
+  readonly sharedCredentialsFile?: pulumi.Input<string> | undefined;
+  /** The RAM role of the ECS instance that this runs on. Can also be set by ALICLOUD_ECS_ROLE_NAME or ALIBABA_CLOUD_ECS_METADATA. */
+  readonly ecsRoleName?: pulumi.Input<string> | undefined;
+  /** A URI that answers with a key: `https://`, or `http://` on this machine. Can also be set by ALIBABA_CLOUD_CREDENTIALS_URI. */
+  readonly credentialsUri?: pulumi.Input<string> | undefined;
+  /** A RAM role to assume with the key that was found, wherever it came from. */
+  readonly assumeRole?: pulumi.Input<types.AssumeRole> | undefined;
+  /** A RAM role to assume with the token of an identity provider. Can also be set by ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE. */
+  readonly assumeRoleWithOidc?: pulumi.Input<types.AssumeRoleWithOidc> | undefined;
   /** Endpoints to use instead of the region's own: `https://`, or `http://` on this machine. */
   readonly endpoints?: pulumi.Input<types.Endpoints> | undefined;
   /** Accept a region that this version does not know. Default: `false`. */
@@ -33,6 +45,8 @@ export class Provider extends pulumi.ProviderResource {
       accessKey: secret(args.accessKey),
       secretKey: secret(args.secretKey),
       securityToken: secret(args.securityToken),
+      assumeRoleWithOidc: secret(json(args.assumeRoleWithOidc)),
+      assumeRole: json(args.assumeRole),
       endpoints: json(args.endpoints),
       skipRegionValidation: json(args.skipRegionValidation),
       clientReadTimeout: json(args.clientReadTimeout),

@@ -192,4 +192,36 @@ export interface Endpoints {
   readonly rds?: string | undefined;
   /** The endpoint of Database Backup (DBS). */
   readonly dbs?: string | undefined;
+  /** The endpoint of STS, where RAM roles are assumed. Default: `https://sts.aliyuncs.com`. */
+  readonly sts?: string | undefined;
+}
+
+export interface AssumeRole {
+  /** The ARN of the RAM role to assume. */
+  readonly roleArn: string;
+  /** The session's name in the logs of Alibaba Cloud. Default: `pulumi-alicloud-backups`. */
+  readonly sessionName?: string | undefined;
+  /** A policy, as JSON text, that takes rights away from the role for this session. */
+  readonly policy?: string | undefined;
+  /** Seconds that a key of the role is valid; it is renewed before it ends. Default: 3600. */
+  readonly sessionExpiration?: number | undefined;
+  /** What the role's trust policy asks for as `sts:ExternalId`. */
+  readonly externalId?: string | undefined;
+}
+
+export interface AssumeRoleWithOidc {
+  /** The ARN of the identity provider in RAM. */
+  readonly oidcProviderArn: string;
+  /** The provider's token. Give this or `oidcTokenFile`. */
+  readonly oidcToken?: string | undefined;
+  /** The file that holds the provider's token; read anew for every key. */
+  readonly oidcTokenFile?: string | undefined;
+  /** The ARN of the RAM role to assume. */
+  readonly roleArn: string;
+  /** The session's name in the logs of Alibaba Cloud. Default: `pulumi-alicloud-backups`. */
+  readonly roleSessionName?: string | undefined;
+  /** A policy, as JSON text, that takes rights away from the role for this session. */
+  readonly policy?: string | undefined;
+  /** Seconds that a key of the role is valid; it is renewed before it ends. Default: 3600. */
+  readonly sessionExpiration?: number | undefined;
 }

@@ -47,7 +47,12 @@ test.each(others)("$name returns no secret field, however deep", ({ outputs }) =
 
 test("keys and tokens of the configuration are secret, and nothing else is", () => {
   const secret = Object.entries(settingsSchema.shape).filter(([, schema]) => schema.meta()?.secret === true);
-  expect(secret.map(([name]) => name).sort()).toEqual(["accessKey", "secretKey", "securityToken"]);
+  expect(secret.map(([name]) => name).sort()).toEqual([
+    "accessKey",
+    "assumeRoleWithOidc",
+    "secretKey",
+    "securityToken",
+  ]);
 });
 
 /** The names of all properties in a JSON schema. */

@@ -36,11 +36,12 @@ export function openSession(
   const host = fakeHost(now, { env, onSleep });
   const stop = new AbortController();
   const warnings: string[] = [];
+  const warn = (message: string) => warnings.push(message);
   return {
-    client: openClient({ ...emulatorSettings(emulator), ...settings }, host, stop.signal),
+    client: openClient({ ...emulatorSettings(emulator), ...settings }, host, stop.signal, warn),
     host,
     signal: stop.signal,
-    warn: (message) => warnings.push(message),
+    warn,
     inFlight: new Map(),
     warnings,
     cancel: () => stop.abort(),

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { isJsonObject } from "../../core/json.ts";
+import { toPlain } from "../../core/toPlain.ts";
+import { describeNetworkError } from "../describeNetworkError.ts";
+import { errorKind } from "../errorKind.ts";
+import { interpretReply } from "../interpretReply.ts";
+import type { RawReply } from "../popTransport.ts";
+import { popTransport } from "../popTransport.ts";
+import type { Credentials, Obtained } from "./Credentials.ts";
+import { CredentialsError } from "./CredentialsError.ts";
+import type { OidcSource, RoleSource } from "./Source.ts";
+import { stsRemedy } from "./stsRemedy.ts";
+
+interface Question {
+  readonly action: "AssumeRole" | "AssumeRoleWithOIDC";
+  readonly credentials: Credentials | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const text = z.string().regex(/^\S+$/);
+const stsReply = z.object({
+  Credentials: z.object({
+    AccessKeyId: text,
+    AccessKeySecret: text,
+    SecurityToken: text,
+    Expiration: z.iso.datetime(),
+  }),
+});
+
+const VERSION = "2015-04-01";
+const CONNECT_TIMEOUT_MS = 5_000;
+const READ_TIMEOUT_MS = 10_000;
+
+/** The temporary key of a role. @throws CredentialsError, of which no word comes from the reply but code and ID. */
+export async function askSts(
+  source: RoleSource | OidcSource,
+  { action, credentials, parameters }: Question,
+  signal: AbortSignal,
+): Promise<Obtained> {
+  const { place, role } = source;
+  const fail = (what: string, more: object = {}) =>
+    new CredentialsError({
+      what: `no key came from ${place}: ${what}.`,
+      remedy: `check that ${role.stsUrl} can be reached from here and is STS`,
+      askedAt: role.stsUrl,
+      ...more,
+    });
+  const asked = { ...parameters, ...roleParameters(source) };
+  const raw = await send(role.stsUrl, (transport) => transport.send(action, asked, { credentials, signal })).catch(
+    (error: unknown) => {
+      throw fail(`STS did not answer (${describeNetworkError(error)})`, { passing: true });
+    },
+  );
+  const { status } = raw;
+  const body = raw.body === undefined ? undefined : toPlain(raw.body);
+  if (!isJsonObject(body)) throw fail("what answered in place of STS sent no JSON object", { status, passing: true });
+  const requestId = known(body.RequestId);
+  const meaning = interpretReply(body, status);
+  if (!meaning.ok) {
+    const code = known(meaning.code);
+    const kind = errorKind(meaning.code, status, "");
+    const passing = kind === "server" || kind === "throttled";
+    const what = `STS refused ${action}${code ? ` (${code})` : ""}`;
+    throw fail(what, { code, status, requestId, passing, remedy: stsRemedy(source, code ?? "") });
+  }
+  const reply = stsReply.safeParse(body);
+  if (!reply.success) throw fail("the reply of STS holds no whole key", { status, requestId });
+  const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = reply.data.Credentials;
+  return {
+    credentials: { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken },
+    expiresAt: Date.parse(Expiration),
+  };
+}
+
+async function send(
+  url: string,
+  work: (transport: ReturnType<typeof popTransport>) => Promise<RawReply>,
+): Promise<RawReply> {
+  const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, readTimeoutMs: READ_TIMEOUT_MS };
+  const transport = popTransport({ url, version: VERSION, ...timeouts });
+  try {
+    return await work(transport);
+  } finally {
+    transport.close();
+  }
+}
+
+function roleParameters({ role }: RoleSource | OidcSource): Record<string, string> {
+  return {
+    RoleArn: role.roleArn,
+    RoleSessionName: role.sessionName,
+    ...(role.sessionExpiration === undefined ? {} : { DurationSeconds: String(role.sessionExpiration) }),
+    ...(role.policy === undefined ? {} : { Policy: role.policy }),
+    ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
+  };
+}
+
+/** A code or an ID, and nothing that could be more than that. */
+function known(value: unknown): string | undefined {
+  return typeof value === "string" && /^[A-Za-z][\w.-]{0,79}$|^[\dA-F-]{36}$/i.test(value) ? value : undefined;
+}

@@ -1,0 +1,27 @@
+import { describeNetworkError } from "../describeNetworkError.ts";
+import { CredentialsError } from "./CredentialsError.ts";
+import type { EcsSource, UriSource } from "./Source.ts";
+
+const METADATA = "http://100.100.100.200";
+
+/** The library's messages quote whole replies, keys included: only what can be recognised in one is told. */
+export function describeHelperError(source: EcsSource | UriSource, error: unknown): CredentialsError {
+  const askedAt = source.kind === "ecs" ? METADATA : new URL(source.uri).origin;
+  const fail = (what: string, remedy: string, more: object = {}) =>
+    new CredentialsError({ what: `no key came from ${source.place}: ${what}.`, remedy, askedAt, ...more });
+
+  const message = error instanceof Error ? error.message : "";
+  const status = Number(/^get [a-z ]+ failed(?:,| with) (?:httpStatus: )?(\d{3})\b/.exec(message)?.[1]) || undefined;
+  if (status !== undefined)
+    return fail(`it answered HTTP ${status}`, remedy(source), { status, passing: status >= 500 });
+  if (/^(get sts token failed|error retrieving|refresh Ecs)/.test(message)) {
+    return fail("what it answered is not a key", remedy(source));
+  }
+  const why = describeNetworkError(error);
+  return fail(`it did not answer (${why})`, `check that ${askedAt} can be reached from here`, { passing: true });
+}
+
+function remedy(source: EcsSource | UriSource): string {
+  if (source.kind === "uri") return "check that the helper behind it runs, and that the URI is the right one";
+  return `check that the RAM role ${source.roleName} is attached to this ECS instance`;
+}

@@ -1,0 +1,31 @@
+import { InputError } from "../../core/errors/InputError.ts";
+import type { Look } from "./Look.ts";
+import type { EcsSource } from "./Source.ts";
+
+interface Named {
+  readonly property: string;
+  readonly place?: string;
+}
+
+/** @throws InputError when the name cannot be one, or the metadata service is switched off. */
+export function ecsSource({ env }: Pick<Look, "env">, roleName: string, { property, place }: Named): EcsSource {
+  if (!/^[\w.@-]{1,64}$/.test(roleName)) {
+    throw new InputError([
+      { property, reason: "expected the name of the RAM role that is attached to this ECS instance" },
+    ]);
+  }
+  if (isMetadataOff({ env })) {
+    const reason = "asks the ECS metadata service, which ALIBABA_CLOUD_ECS_METADATA_DISABLED switches off";
+    throw new InputError([{ property, reason }]);
+  }
+  const onlyV2 = isTrue(env.ALIBABA_CLOUD_IMDSV1_DISABLED);
+  return { kind: "ecs", roleName, onlyV2, place: place ?? `${property} ${roleName}` };
+}
+
+export function isMetadataOff({ env }: Pick<Look, "env">): boolean {
+  return isTrue(env.ALIBABA_CLOUD_ECS_METADATA_DISABLED);
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value?.toLowerCase() === "true";
+}

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { askSts } from "./askSts.ts";
+import type { Obtained } from "./Credentials.ts";
+import { CredentialsError } from "./CredentialsError.ts";
+import { fetchFromHelper } from "./fetchFromHelper.ts";
+import type { OidcSource, Source } from "./Source.ts";
+
+export interface Fetching {
+  readonly signal: AbortSignal;
+  /** Told every secret before it is used. */
+  readonly learn: (...secrets: readonly (string | undefined)[]) => void;
+}
+
+/** One key, fetched now. @throws CredentialsError */
+export async function fetchKey(source: Source, fetching: Fetching): Promise<Obtained> {
+  const obtained = await fetch(source, fetching);
+  const { accessKeyId, accessKeySecret, securityToken } = obtained.credentials;
+  fetching.learn(accessKeyId, accessKeySecret, securityToken);
+  return obtained;
+}
+
+async function fetch(source: Source, fetching: Fetching): Promise<Obtained> {
+  switch (source.kind) {
+    case "key":
+      return { credentials: source.credentials };
+    case "role": {
+      const { credentials } = await fetchKey(source.base, fetching);
+      return await askSts(source, { action: "AssumeRole", credentials, parameters: {} }, fetching.signal);
+    }
+    case "oidc": {
+      const OIDCToken = await tokenOf(source);
+      // The identity provider's token stands for a key: the request is not signed.
+      fetching.learn(OIDCToken);
+      const parameters = { OIDCProviderArn: source.oidcProviderArn, OIDCToken };
+      return await askSts(
+        source,
+        { action: "AssumeRoleWithOIDC", credentials: undefined, parameters },
+        fetching.signal,
+      );
+    }
+    default:
+      return await fetchFromHelper(source);
+  }
+}
+
+async function tokenOf({ token, place }: OidcSource): Promise<string> {
+  if ("value" in token) return token.value;
+  try {
+    const text = (await readFile(token.file, "utf8")).trim();
+    if (text !== "") return text;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
+    throw noToken(place, `${token.file} cannot be read (${code})`);
+  }
+  throw noToken(place, `${token.file} is empty`);
+}
+
+function noToken(place: string, why: string): CredentialsError {
+  const remedy = "check that the identity provider writes its token there, and that this process may read it";
+  return new CredentialsError({ what: `no key came from ${place}: the token file ${why}.`, remedy });
+}

@@ -1,0 +1,19 @@
+import type { Keys } from "./openKeys.ts";
+
+interface Refusal {
+  readonly expired: boolean;
+  readonly renewed: boolean;
+}
+
+/** What to do about a key that the service refuses. */
+export function keyRemedy({ place }: Pick<Keys, "place">, { expired, renewed }: Refusal): string {
+  if (expired && renewed)
+    return `the key that came in place of an expired one has expired too: check ${place}, and this machine's clock`;
+  if (expired) {
+    return (
+      "the security token has expired, and nothing here can renew it: set a new key, or let one be fetched by " +
+      `profile, assumeRole or the like, in place of ${place}`
+    );
+  }
+  return `the key may be wrong, inactive or expired: check ${place}`;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { InputError } from "../../../core/errors/InputError.ts";
+import type { Look } from "../Look.ts";
+import type { Source } from "../Source.ts";
+
+const text = z.string().nullish();
+
+/** A profile as the aliyun CLI writes it, as far as it says where a key comes from. */
+export const profileSchema = z.object({
+  mode: z.string(),
+  access_key_id: text,
+  access_key_secret: text,
+  sts_token: text,
+  sts_expiration: z.number().nullish(),
+  sts_region: text,
+  ram_role_name: text,
+  ram_role_arn: text,
+  ram_session_name: text,
+  external_id: text,
+  expired_seconds: z.number().nullish(),
+  source_profile: text,
+  oidc_provider_arn: text,
+  oidc_token_file: text,
+  credentials_uri: text,
+});
+
+export type Profile = z.output<typeof profileSchema>;
+
+/** A profile that is being read, and what is needed to say what is wrong with it. */
+export interface OpenProfile {
+  readonly profile: Profile;
+  readonly name: string;
+  readonly look: Look;
+  /** `profile ci in /home/me/.aliyun/config.json` */
+  readonly place: string;
+  readonly refuse: (reason: string) => InputError;
+  /** The source of another profile of the same file. */
+  readonly follow: (name: string) => Source;
+}

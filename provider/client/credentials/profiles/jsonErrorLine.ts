@@ -1,0 +1,26 @@
+/**
+ * The line of the first mistake in a text that is not JSON. The parser's own message cannot be shown, because it quotes
+ * the text, and it does not always tell where.
+ */
+export function jsonErrorLine(text: string): number {
+  const message = errorOf(text);
+  const told = / \(line (\d+) column \d+\)$/.exec(message)?.[1];
+  if (told !== undefined) return Number(told);
+  const lines = text.trimEnd().split("\n");
+  if (!isWrongToken(message)) return lines.length;
+  // A text that only ends too early has no wrong token yet.
+  return 1 + lines.findIndex((_, index) => isWrongToken(errorOf(lines.slice(0, index + 1).join("\n"))));
+}
+
+function isWrongToken(message: string): boolean {
+  return message.startsWith("Unexpected token");
+}
+
+function errorOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}

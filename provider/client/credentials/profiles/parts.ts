@@ -1,0 +1,65 @@
+import { InputError } from "../../../core/errors/InputError.ts";
+import { checkUri } from "../checkUri.ts";
+import { ecsSource } from "../ecsSource.ts";
+import { checkPair } from "../keyPair.ts";
+import type { Role, Source } from "../Source.ts";
+import { SESSION_NAME } from "../sessionName.ts";
+import { stsUrl } from "../stsUrl.ts";
+import type { OpenProfile, Profile } from "./Profile.ts";
+
+export function key(open: OpenProfile, token: string | null | undefined): Source {
+  const { access_key_id, access_key_secret } = open.profile;
+  const names = ["access_key_id", "access_key_secret", "sts_token"] as const;
+  const found = inPlace(open, () => checkPair(names, [access_key_id, access_key_secret, token]));
+  if (found === undefined) throw open.refuse(`has no access_key_id and no access_key_secret: ${configure(open)}`);
+  return { kind: "key", place: open.place, credentials: found };
+}
+
+export function ecs(open: OpenProfile): Source {
+  const { look, place } = open;
+  const name = need(open, "ram_role_name");
+  return inPlace(open, () => ecsSource(look, name, { property: "ram_role_name", place }));
+}
+
+export function uri(open: OpenProfile): Source {
+  const given = need(open, "credentials_uri");
+  const found = inPlace(open, () => checkUri(given, "credentials_uri"));
+  return { ...found, place: `${open.place} (${new URL(found.uri).origin})` };
+}
+
+export function role(open: OpenProfile, base: Source): Source {
+  return { kind: "role", place: open.place, role: roleOf(open), base };
+}
+
+export function roleOf(open: OpenProfile): Role {
+  const { ram_session_name, external_id, expired_seconds, sts_region } = open.profile;
+  return {
+    roleArn: need(open, "ram_role_arn"),
+    sessionName: ram_session_name || SESSION_NAME,
+    stsUrl: inPlace(open, () => stsUrl(open.look, sts_region)),
+    ...(external_id ? { externalId: external_id } : {}),
+    ...(expired_seconds ? { sessionExpiration: expired_seconds } : {}),
+  };
+}
+
+type TextField = { [F in keyof Profile]-?: Profile[F] extends string | null | undefined ? F : never }[keyof Profile];
+
+export function need(open: OpenProfile, field: TextField): string {
+  const value = open.profile[field];
+  if (!value) throw open.refuse(`has no ${field}: ${configure(open)}`);
+  return value;
+}
+
+function configure({ name, profile }: OpenProfile): string {
+  return `run \`aliyun configure --profile ${name} --mode ${profile.mode}\``;
+}
+
+/** What is wrong with a value, told of the profile that holds it. */
+function inPlace<T>({ refuse }: OpenProfile, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw refuse(`is wrong: ${error.message}`);
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from "node:fs";
+import { z } from "zod";
+import { InputError } from "../../../core/errors/InputError.ts";
+import { jsonErrorLine } from "./jsonErrorLine.ts";
+
+/** What the aliyun CLI keeps, as far as it was looked at yet. */
+export interface ProfileFile {
+  readonly path: string;
+  readonly current: string | undefined;
+  readonly profiles: ReadonlyMap<string, unknown>;
+}
+
+const fileSchema = z.object({
+  current: z.string().nullish(),
+  profiles: z.array(z.looseObject({ name: z.string() })),
+});
+
+/**
+ * Reads the file and changes nothing. No content is ever repeated, because any of it may be a key.
+ *
+ * @throws InputError naming `property`, with path and line.
+ */
+export function readProfileFile(path: string, property: string, warn: (message: string) => void): ProfileFile {
+  const refuse = (reason: string) => new InputError([{ property, reason }]);
+  const text = readText(path);
+  if (text instanceof Error) throw refuse(text.message);
+  const json = parse(text);
+  if (json === undefined) {
+    const line = jsonErrorLine(text);
+    throw refuse(`${path} is not JSON: look at line ${line}. Expected is the config.json of the aliyun CLI`);
+  }
+  const parsed = fileSchema.safeParse(json);
+  if (!parsed.success) {
+    throw refuse(`${path} has no list of profiles with names: expected is the config.json of the aliyun CLI`);
+  }
+  warnOfMode(path, warn);
+  const { current, profiles } = parsed.data;
+  return { path, current: current || undefined, profiles: new Map(profiles.map((each) => [each.name, each])) };
+}
+
+function readText(path: string): string | Error {
+  try {
+    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
+    if (code !== "ENOENT") return new Error(`${path} cannot be read (${code})`);
+    return new Error(`there is no file ${path}: make it with \`aliyun configure\`, or correct sharedCredentialsFile`);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Windows has no such modes. */
+function warnOfMode(path: string, warn: (message: string) => void): void {
+  const mode = statSync(path).mode & 0o777;
+  if (process.platform === "win32" || (mode & 0o066) === 0) return;
+  warn(`${path} holds keys, and others on this machine may read or write it (mode ${mode.toString(8)}): run chmod 600`);
+}

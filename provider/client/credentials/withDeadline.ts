@@ -1,0 +1,28 @@
+import { CancelledError } from "../../core/errors/CancelledError.ts";
+
+/** The work did not end in time. */
+export class DeadlineError extends Error {
+  override readonly name = "DeadlineError";
+}
+
+/** Ends when the work does, when it is cancelled or when its time is over; whether the work listens or not. */
+export async function withDeadline<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  cancel: AbortSignal,
+  ms: number,
+): Promise<T> {
+  if (cancel.aborted) throw new CancelledError();
+  const stop = new AbortController();
+  const stopped = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener("abort", () => reject(stop.signal.reason), { once: true });
+  });
+  const timer = setTimeout(() => stop.abort(new DeadlineError()), ms);
+  const onCancel = () => stop.abort(new CancelledError());
+  cancel.addEventListener("abort", onCancel, { once: true });
+  try {
+    return await Promise.race([work(stop.signal), stopped]);
+  } finally {
+    clearTimeout(timer);
+    cancel.removeEventListener("abort", onCancel);
+  }
+}

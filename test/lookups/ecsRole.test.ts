@@ -1,0 +1,88 @@
+import http from "node:http";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { type Asked, type Reply, startAnswering } from "../support/answeringServer.ts";
+import { backup, HOUR, NOW, SHOP } from "../support/backups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  const credentials = [temporaryKey(0)];
+  emulator = await startEmulator({
+    seeds: [],
+    clock: { now: () => NOW },
+    modes: { timestamps: "unchecked" },
+    credentials,
+  });
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.reset();
+  emulator.add(backup("1", 5));
+});
+afterEach(() => vi.restoreAllMocks());
+
+const METADATA = "100.100.100.200";
+const args = { dbInstanceId: SHOP };
+
+/** The metadata service of an ECS instance: its address is only reachable there, so requests to it are led to `port`. */
+function leadMetadataTo(port: number): void {
+  const request = http.request;
+  vi.spyOn(http, "request").mockImplementation((...given: unknown[]) => {
+    const [options] = given;
+    const isMetadata =
+      typeof options === "object" && options !== null && "host" in options && options.host === METADATA;
+    return Reflect.apply(request, http, isMetadata ? [{ ...options, host: "127.0.0.1", port }] : given);
+  });
+}
+
+async function startMetadata(role: (asked: Asked) => Reply | "never") {
+  const server = await startAnswering((asked) =>
+    asked.method === "PUT" ? { type: "text/plain", body: "imds-token" } : role(asked),
+  );
+  leadMetadataTo(server.port);
+  return server;
+}
+
+const session = () =>
+  openSession(emulator, { settings: { accessKey: undefined, secretKey: undefined, ecsRoleName: "node-role" } });
+const ok: Reply = { body: { Code: "Success", ...keyReply(0, NOW + HOUR) } };
+
+test("the role of the instance signs; the metadata service is asked with its token", async () => {
+  await using metadata = await startMetadata(() => ok);
+  expect(await call(session(), "getLatestBackup", args)).toMatchObject({ backupId: "1" });
+  expect(metadata.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "PUT /latest/api/token",
+    "GET /latest/meta-data/ram/security-credentials/node-role",
+  ]);
+  expect(metadata.asked[1]?.headers["x-aliyun-ecs-metadata-token"]).toBe("imds-token");
+  expect(emulator.requests().map(({ parameters }) => parameters.AccessKeyId)).toEqual([temporaryKey(0).accessKey]);
+});
+
+describe("no key comes from the metadata service", () => {
+  test.each<[string, Reply, string]>([
+    ["no such role", { status: 404, body: "planted" }, "it answered HTTP 404"],
+    ["HTML", { type: "text/html", body: "<html>planted" }, "what it answered is not a key"],
+    ["not a success", { body: { ...keyReply(0, NOW + HOUR), Code: "planted" } }, "what it answered is not a key"],
+    ["half a key", { body: { Code: "Success", AccessKeyId: "planted" } }, "what it answered is not a key"],
+  ])("%s", async (_, reply, what) => {
+    await using _metadata = await startMetadata(() => reply);
+    const error = await failure(call(session(), "getLatestBackup", args));
+    expect(error).toMatchObject({ details: { kind: "credentials" } });
+    expect(error.message).toContain(`no key came from ecsRoleName node-role: ${what}.`);
+    expect(error.message).toContain("endpoint http://100.100.100.200");
+    expect(error.message).toContain("check that the RAM role node-role is attached to this ECS instance");
+    expect(String(error.stack)).not.toContain("planted");
+    expect(emulator.requests()).toEqual([]);
+  });
+
+  test("this is no ECS instance", async () => {
+    const { port, ...server } = await startAnswering(() => "never");
+    await server[Symbol.asyncDispose]();
+    leadMetadataTo(port);
+    const { message } = await failure(call(session(), "getLatestBackup", args));
+    expect(message).toContain("no key came from ecsRoleName node-role: it did not answer (ECONNREFUSED).");
+    expect(message).toContain("check that http://100.100.100.200 can be reached from here");
+  });
+});

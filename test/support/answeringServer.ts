@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage["headers"];
+  /** Of the form in the body. */
+  readonly form: Readonly<Record<string, string>>;
+}
+
+export interface Reply {
+  readonly status?: number;
+  readonly type?: string;
+  /** What is not text is sent as JSON. */
+  readonly body: unknown;
+}
+
+export interface AnsweringServer extends AsyncDisposable {
+  readonly port: number;
+  readonly url: string;
+  readonly asked: readonly Asked[];
+}
+
+/** A server on loopback. `answer` is told how many came before; "never" leaves the connection open. */
+export async function startAnswering(
+  answer: (asked: Asked, before: number) => Reply | "never",
+): Promise<AnsweringServer> {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const form = Object.fromEntries(new URLSearchParams(body));
+      const got = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, form };
+      const reply = answer(got, asked.push(got) - 1);
+      if (reply === "never") return;
+      const plain = typeof reply.body === "string";
+      response.writeHead(reply.status ?? 200, { "content-type": reply.type ?? "application/json" });
+      response.end(plain ? reply.body : JSON.stringify(reply.body));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const dispose = async () => {
+    const closed = once(server, "close");
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { port: address.port, url: `http://127.0.0.1:${address.port}`, asked, [Symbol.asyncDispose]: dispose };
+}

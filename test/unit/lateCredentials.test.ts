@@ -1,0 +1,48 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { projectRoot } from "../../scripts/projectRoot.ts";
+import { startAnswering } from "../support/answeringServer.ts";
+import { profileHome } from "../support/profileHome.ts";
+import { keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+
+/** In a Node of its own: gets a key for these settings, and says whether the library was loaded. */
+const script = `
+  import { createRequire } from "node:module";
+  import { findSource } from "./provider/client/credentials/findSource.ts";
+  import { openKeys } from "./provider/client/credentials/openKeys.ts";
+  import { realHost } from "./provider/core/realHost.ts";
+  const look = { settings: JSON.parse(process.env.SETTINGS), env: process.env, now: Date.now(), warn: () => {} };
+  const keys = openKeys(findSource(look), { host: realHost, signal: new AbortController().signal });
+  const { accessKeyId } = await keys.get();
+  const cached = Object.keys(createRequire(process.cwd() + "/").cache);
+  const loaded = cached.some((path) => /@alicloud.credentials/.test(path));
+  console.log(JSON.stringify({ accessKeyId, loaded }));
+`;
+
+async function keyFor(settings: object, HOME: string): Promise<unknown> {
+  const env = { PATH: process.env.PATH, HOME, SETTINGS: JSON.stringify(settings) };
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: projectRoot,
+    env,
+    timeout: 30_000,
+  });
+  return JSON.parse(stdout);
+}
+
+test("the library of credentials is loaded by the sources that need it, and by no other", {
+  timeout: 60_000,
+}, async () => {
+  const key = { access_key_id: "profileKey", access_key_secret: "secretOfMine" };
+  using home = profileHome({ plain: { mode: "AK", ...key }, sts: { mode: "StsToken", sts_token: "token", ...key } });
+  await using helper = await startAnswering(() => ({ body: keyReply(0, Date.now() + 3_600_000) }));
+  const configured = { accessKey: "configuredKey", secretKey: "secretOfMine" };
+
+  expect(await keyFor(configured, home.home)).toEqual({ accessKeyId: "configuredKey", loaded: false });
+  expect(await keyFor({}, home.home)).toEqual({ accessKeyId: "profileKey", loaded: false });
+  expect(await keyFor({ profile: "sts" }, home.home)).toEqual({ accessKeyId: "profileKey", loaded: false });
+  expect(await keyFor({ credentialsUri: helper.url }, home.home)).toEqual({
+    accessKeyId: temporaryKey(0).accessKey,
+    loaded: true,
+  });
+});
