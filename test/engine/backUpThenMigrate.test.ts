@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { startGatedCli } from "../standin/startGatedCli.ts";
 import { startGuarded } from "../standin/startGuarded.ts";
-import { yamlReference } from "../support/engineGate.ts";
+import { startGatedYaml, yamlReference } from "../support/engineGate.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 import { day, healthy, latestHealthyBackup, stale } from "../support/pluginScene.ts";
 
@@ -94,11 +93,11 @@ describeWithEngine("back up, gate and migrate in YAML", () => {
     ["it wants a fresh one, and warns in preview", { maxAge: "1h", previewEnforcement: "warn" }],
   ])("%s: the first preview goes on, and up does in order", async (_, how) => {
     await using emulator = await startEmulator();
-    const gate = { given: { dbInstanceId: stale, ...how }, options: madeFirst };
-    await using project = await startGatedCli(emulator, gate, { backup });
+    const gate = { given: { dbInstanceId: stale, ...how }, options: madeFirst, resources: { backup } };
+    await using project = await startGatedYaml(emulator, gate);
 
-    for (const { code, output, events } of [await project.preview(), await project.up()]) {
-      expect(code, output).toBe(0);
+    for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
+      expect(succeeded, output).toBe(true);
       expect(events.touched()).toMatchObject({ backup: "create", gate: "create", migration: "create" });
     }
     const [made] = emulator.records({ subject: stale, newest: 1 });
@@ -110,12 +109,12 @@ describeWithEngine("back up, gate and migrate in YAML", () => {
 
   test("without any of these the first preview is refused: it shows the state of before", async () => {
     await using emulator = await startEmulator();
-    const gate = { given: { dbInstanceId: stale, maxAge: "1h" }, options: madeFirst };
-    await using project = await startGatedCli(emulator, gate, { backup });
+    const gate = { given: { dbInstanceId: stale, maxAge: "1h" }, options: madeFirst, resources: { backup } };
+    await using project = await startGatedYaml(emulator, gate);
 
-    const { code, output, events } = await project.preview();
+    const { succeeded, output, events } = await project.preview();
 
-    expect(code).not.toBe(0);
+    expect(succeeded).toBe(false);
     expect(output).toContain("older than 1h");
     expect(events.seen()).not.toContain("migration");
   });

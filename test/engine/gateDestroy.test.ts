@@ -10,7 +10,7 @@ import { day, healthy } from "../support/pluginScene.ts";
 /** A database, which tells its own ID, and a gate made from it. */
 const given = { dbInstanceId: yamlReference("db.output"), maxAge: "26h", denyDestroy: true };
 const db = { type: "pulumi:index:Stash", properties: { input: healthy } };
-const yaml = gatedYaml({ given }, { db });
+const yaml = gatedYaml({ given, resources: { db } });
 
 describeWithEngine("denyDestroy in a YAML program", () => {
   test("stops a plain pulumi destroy before the database while the gate would not pass", async () => {
@@ -42,7 +42,7 @@ describeWithEngine("denyDestroy in a YAML program", () => {
     const { output } = await project.pulumi("destroy", "--yes", "--skip-preview");
     expect(output).toContain("first deploy it with denyDestroy: false and enforcement: off");
 
-    const freed = gatedYaml({ given: { ...given, denyDestroy: false, enforcement: "off" } }, { db });
+    const freed = gatedYaml({ given: { ...given, denyDestroy: false, enforcement: "off" }, resources: { db } });
     await writeFile(join(project.path, "Pulumi.yaml"), freed);
     expect(await project.up()).toMatchObject({ code: 0 });
 

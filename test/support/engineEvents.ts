@@ -41,6 +41,28 @@ export class EngineEvents {
     return [...new Set(steps.flatMap((each) => (each ? [nameOf(each.metadata.urn)] : [])))];
   }
 
+  /**
+   * What the engine did about each resource, in its order: `update began`, then `update done` or `update failed`;
+   * `same` when it left it alone. Steps of two resources may run at once: that is why they are told apart. What is not
+   * here was not come to at all. Providers and the stack itself are left out.
+   */
+  steps(): Readonly<Record<string, readonly string[]>> {
+    const told = this.all.flatMap(({ resourcePreEvent, resOutputsEvent, resOpFailedEvent }) => [
+      ...stepText(resourcePreEvent, "began"),
+      ...stepText(resOutputsEvent, "done"),
+      ...stepText(resOpFailedEvent, "failed"),
+    ]);
+    const byResource = Map.groupBy(told, ({ resource }) => resource);
+    return Object.fromEntries([...byResource].map(([name, steps]) => [name, steps.map(({ text }) => text)]));
+  }
+
+  /** The messages of one severity, by the resource that they are about; `stack` for those about none. */
+  told(severity: "error" | "warning"): Readonly<Record<string, readonly string[]>> {
+    const messages = this.messages().filter((message) => message.severity === severity);
+    const byResource = Map.groupBy(messages, ({ resource }) => resource || "stack");
+    return Object.fromEntries([...byResource].map(([name, all]) => [name, all.map(({ text }) => text)]));
+  }
+
   /** What was said to the user, debug messages left out. */
   messages(): readonly Message[] {
     return this.all.flatMap(({ diagnosticEvent: told }) =>
@@ -49,6 +71,13 @@ export class EngineEvents {
         : [],
     );
   }
+}
+
+function stepText(told: z.output<typeof step> | undefined, went: "began" | "done" | "failed") {
+  if (told === undefined || /^pulumi:(providers|pulumi):/.test(told.metadata.type)) return [];
+  const { op, urn } = told.metadata;
+  if (op === "same") return went === "began" ? [{ resource: nameOf(urn), text: "same" }] : [];
+  return [{ resource: nameOf(urn), text: `${op} ${went}` }];
 }
 
 export function nameOf(urn: string): string {

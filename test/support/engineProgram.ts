@@ -17,23 +17,37 @@ export interface ProgramRun {
 
 /** A program of `test/engine/programs` with a stack of its own. */
 export interface ProgramProject extends EngineFolder {
-  readonly preview: () => Promise<ProgramRun>;
-  readonly up: () => Promise<ProgramRun>;
-  readonly destroy: () => Promise<ProgramRun>;
+  readonly preview: (flags?: RunFlags) => Promise<ProgramRun>;
+  readonly up: (flags?: RunFlags) => Promise<ProgramRun>;
+  readonly destroy: (flags?: RunFlags) => Promise<ProgramRun>;
   /** As `pulumi destroy --run-program`. */
-  readonly destroyRunningProgram: () => Promise<ProgramRun>;
+  readonly destroyRunningProgram: (flags?: RunFlags) => Promise<ProgramRun>;
+  /** The process that the program runs in, which starts `pulumi`. */
+  readonly pid: number;
+}
+
+/** As the Automation API names them. */
+export interface RunFlags {
+  /** URNs. */
+  readonly target?: readonly string[];
+  readonly refresh?: boolean;
+  readonly expectNoChanges?: boolean;
+  /** What destroying would do. */
+  readonly previewOnly?: boolean;
 }
 
 type Order = "preview" | "up" | "destroy" | "destroyRunningProgram";
 
-const pulumiYaml = `name: inline
+const pulumiYaml = (plugin: string) => `name: inline
 runtime: nodejs
 plugins:
   providers:
     - name: alicloud-backups
-      path: provider/bin
+      path: ${plugin}
     - name: alicloud
       path: ${join(projectRoot, "test", "standin")}
+    - name: wikis
+      path: ${join(projectRoot, "test", "standin", "component")}
 `;
 
 const TIME_LIMIT_MS = 110_000;
@@ -44,14 +58,14 @@ export async function startProgram(
   program: URL,
   emulator: Emulator,
   variables: Readonly<Record<string, string>> = {},
+  plugin = "provider/bin",
 ): Promise<ProgramProject> {
-  const folder = await engineProjectFolder(pulumiYaml);
+  const folder = await engineProjectFolder(pulumiYaml(plugin));
   const host = fork(new URL("./engineProgramHost.ts", import.meta.url), [program.href, folder.path, stackName], {
     cwd: folder.path,
     env: { ...folder.env, ...emulatorVariables(emulator), ...variables },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     execArgv: ["--disable-warning=ExperimentalWarning"],
-    timeout: TIME_LIMIT_MS,
   });
   let printed = "";
   for (const stream of [host.stdout, host.stderr]) {
@@ -59,13 +73,13 @@ export async function startProgram(
       printed += text;
     });
   }
-  const ask = async (order?: Order) => {
-    if (order) host.send(order);
+  const ask = async (question?: { order: Order; flags: RunFlags }) => {
+    if (question) host.send(question);
     return await message(host, () => printed);
   };
-  const run = async (order: Order): Promise<ProgramRun> => {
+  const run = async (order: Order, flags: RunFlags = {}): Promise<ProgramRun> => {
     printed = "";
-    const { succeeded, output, events } = reply.parse(await ask(order));
+    const { succeeded, output, events } = reply.parse(await ask({ order, flags }));
     const shown = `${printed}\n${output}`;
     refuseSecrets([{ where: `the output of ${order}`, text: shown }]);
     return { succeeded, output: shown, events: new EngineEvents(events) };
@@ -73,10 +87,11 @@ export async function startProgram(
   await ask();
   return {
     ...folder,
-    preview: () => run("preview"),
-    up: () => run("up"),
-    destroy: () => run("destroy"),
-    destroyRunningProgram: () => run("destroyRunningProgram"),
+    pid: host.pid ?? 0,
+    preview: (flags) => run("preview", flags),
+    up: (flags) => run("up", flags),
+    destroy: (flags) => run("destroy", flags),
+    destroyRunningProgram: (flags) => run("destroyRunningProgram", flags),
     [Symbol.asyncDispose]: async () => {
       await end(host);
       await folder[Symbol.asyncDispose]();
@@ -84,11 +99,18 @@ export async function startProgram(
   };
 }
 
+/** The next one. A process that is silent for too long is ended. */
 function message(host: ChildProcess, printed: () => string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error(`The program's process ended:\n${printed()}`));
+    const limit = setTimeout(() => host.kill("SIGKILL"), TIME_LIMIT_MS);
+    const ended = () => {
+      clearTimeout(limit);
+      reject(new Error(`The program's process ended:\n${printed()}`));
+    };
+    if (hasEnded(host)) return ended();
     host.once("exit", ended);
     host.once("message", (received) => {
+      clearTimeout(limit);
       host.off("exit", ended);
       resolve(received);
     });
@@ -96,8 +118,12 @@ function message(host: ChildProcess, printed: () => string): Promise<unknown> {
 }
 
 async function end(host: ChildProcess): Promise<void> {
-  if (host.exitCode !== null || host.signalCode !== null) return;
+  if (hasEnded(host)) return;
   const exited = once(host, "exit");
   host.kill("SIGKILL");
   await exited;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }

@@ -12,15 +12,27 @@ const [programFile = "", workDir = "", stackName = ""] = process.argv.slice(2);
 const programModule = z.object({
   program: z.custom<InlineProgramArgs["program"]>((value) => typeof value === "function"),
 });
-const order = z.enum(["preview", "up", "destroy", "destroyRunningProgram"]);
+const asked = z.object({
+  order: z.enum(["preview", "up", "destroy", "destroyRunningProgram"]),
+  flags: z.object({
+    target: z.array(z.string()).optional(),
+    previewOnly: z.boolean().default(false),
+    refresh: z.boolean().default(false),
+    expectNoChanges: z.boolean().default(false),
+  }),
+});
 
 const { program } = programModule.parse(await import(programFile));
 const stack = await LocalWorkspace.createOrSelectStack({ stackName, projectName: "inline", program }, { workDir });
 
-function run(asked: z.output<typeof order>, options: PreviewOptions & UpOptions & DestroyOptions) {
-  if (asked === "preview") return stack.preview(options);
-  if (asked === "up") return stack.up(options);
-  return stack.destroy({ ...options, runProgram: asked === "destroyRunningProgram" });
+function run(message: unknown, common: PreviewOptions & UpOptions & DestroyOptions) {
+  const { order, flags } = asked.parse(message);
+  const { target, refresh, expectNoChanges } = flags;
+  const options = { ...common, refresh, ...(target && { target }), ...(expectNoChanges && { expectNoChanges }) };
+  if (order === "preview") return stack.preview(options);
+  if (order === "up") return stack.up(options);
+  const destroy = { ...options, runProgram: order === "destroyRunningProgram" };
+  return flags.previewOnly ? stack.previewDestroy(destroy) : stack.destroy(destroy);
 }
 
 process.on("message", async (message) => {
@@ -33,7 +45,7 @@ process.on("message", async (message) => {
     onEvent: (event: unknown) => events.push(event),
   };
   try {
-    await run(order.parse(message), options);
+    await run(message, options);
     process.send?.({ succeeded: true, output: output.join(""), events });
   } catch (error) {
     process.send?.({ succeeded: false, output: output.join("") || String(error), events });

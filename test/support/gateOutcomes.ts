@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Emulator } from "../../emulator/index.ts";
 import { type Properties, unknownValue } from "./pluginProperties.ts";
 import { healthy, latestHealthyBackup, stale } from "./pluginScene.ts";
 
@@ -16,10 +17,16 @@ export const outcomes = {
     says: "it is Running",
     type: "MigrateTaskGate",
   },
-  unknown: { inputs: { dbInstanceId: healthy }, says: "Forbidden.RAM" },
+  unknown: { inputs: { dbInstanceId: healthy }, says: "the reply is not a JSON object" },
   notEvaluated: { inputs: { dbInstanceId: unknownValue }, says: "dbInstanceId will be known in pulumi up only" },
-} satisfies Record<string, { inputs: Properties; says: string; type?: string }>;
+} satisfies Record<string, { inputs: Properties; says: string; type?: "MigrateTaskGate" }>;
 export type Outcome = keyof typeof outcomes;
+
+/** Makes the service answer as the outcome needs. A proxy's page may be gone at the next look: all the same no wait. */
+export function arrange(emulator: Emulator, outcome: Outcome): void {
+  emulator.reset();
+  if (outcome === "unknown") emulator.inject({ kind: "html", times: 9 });
+}
 
 /** What a gate can do; `waited` is refused too, but not at once. */
 export type Does = "passes" | "warns" | "is off" | "is refused" | "would wait" | "waited" | "tells nothing";

@@ -1,13 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { Instance } from "@pulumi/alicloud/rds/instance.js";
 import * as pulumi from "@pulumi/pulumi";
+import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { rds } from "../../../sdk/index.ts";
 
-/** A release behind a gate, whose type and arguments the test says. */
-export function program() {
-  const { GATE_TYPE: type, GATE_ARGUMENTS: given = "{}" } = process.env;
-  const gate =
-    type === "MigrateTaskGate"
-      ? new rds.MigrateTaskGate("gate", JSON.parse(given))
-      : new rds.BackupGate("gate", JSON.parse(given));
+// Many engines run this program in one process, and one may get the port of another before it. Pulumi's SDK leaves its
+// connections open, and gRPC would take it from those that nobody answers there.
+Object.assign(Reflect.get(settings, "grpcClientOptions"), { "grpc.use_local_subchannel_pool": 1 });
+
+/** A release behind a gate, as the test says in `gate.json` before each run; the gate of a new database, if there is one. */
+export async function program() {
+  const { type, given, db } = JSON.parse(await readFile("gate.json", "utf8"));
+  const args = db === undefined ? given : { ...given, dbInstanceId: new Instance("db", db).id };
+  const gate = type === "MigrateTaskGate" ? new rds.MigrateTaskGate("gate", args) : new rds.BackupGate("gate", args);
   new pulumi.Stash("migration", { input: "release 1" }, { dependsOn: gate });
-  return Promise.resolve();
 }

@@ -1,0 +1,36 @@
+import type { Does, Outcome } from "./gateOutcomes.ts";
+
+export type Phase = "preview" | "up";
+export type Cell = Phase | `${Phase} waitFor`;
+export type Table = Readonly<Record<Outcome, Readonly<Record<Cell, Does>>>>;
+
+/** For each outcome: in preview and in up, then the same with `waitFor`. */
+function cells(preview: Does, up: Does, previewWaitFor = preview, upWaitFor = up): Record<Cell, Does> {
+  return { preview, up, "preview waitFor": previewWaitFor, "up waitFor": upWaitFor };
+}
+
+const deny: Table = {
+  pass: cells("passes", "passes"),
+  fail: cells("is refused", "is refused", "would wait", "waited"),
+  pending: cells("is refused", "is refused", "would wait", "waited"),
+  unknown: cells("is refused", "is refused"),
+  notEvaluated: cells("tells nothing", "is refused"),
+};
+const warn: Table = {
+  pass: cells("passes", "passes"),
+  fail: cells("warns", "warns"),
+  pending: cells("warns", "warns"),
+  unknown: cells("warns", "warns"),
+  notEvaluated: cells("tells nothing", "warns"),
+};
+const off: Table = {
+  pass: cells("is off", "is off"),
+  fail: cells("is off", "is off"),
+  pending: cells("is off", "is off"),
+  unknown: cells("is off", "is off"),
+  notEvaluated: cells("tells nothing", "is off"),
+};
+
+/** Design section 4, the outcome table, for each `enforcement`. */
+export const gateOutcomesTable = { deny, warn, off };
+export type Enforcement = keyof typeof gateOutcomesTable;
