@@ -4,6 +4,7 @@ import RPCClient from "@alicloud/pop-core";
 import pLimit from "p-limit";
 import { z } from "zod";
 import type { Credentials } from "./credentials/Credentials.ts";
+import { type WatchedReply, watchReply } from "./watchReply.ts";
 
 /** What came back, before anyone asked what it means. */
 export interface RawReply {
@@ -88,8 +89,10 @@ export function popTransport(options: PopOptions): PopTransport {
       beforeRequest: (request: object) => ({ ...request, signal: whole }),
     };
     const client = clientFor(credentials ?? NO_KEY);
+    const watched: WatchedReply = { headers: {} };
     try {
-      const [body, entry] = verboseReply.parse(await client.request<unknown>(action, parameters, requestOptions));
+      const reply = await watchReply(watched, () => client.request<unknown>(action, parameters, requestOptions));
+      const [body, entry] = verboseReply.parse(reply);
       return { status: entry.response.statusCode, headers: entry.response.headers, body };
     } catch (error) {
       const refused = refusal.safeParse(error);
@@ -99,7 +102,7 @@ export function popTransport(options: PopOptions): PopTransport {
       }
       // TypeError: the JSON was `null`. RangeError: it was nested beyond what its parser can follow.
       const unusable = error instanceof TypeError || error instanceof RangeError || notJson.safeParse(error).success;
-      if (unusable) return { status: undefined, headers: {}, body: undefined };
+      if (unusable) return { status: watched.status, headers: watched.headers, body: undefined };
       throw error;
     }
   }

@@ -34,7 +34,7 @@ export interface Fault {
 export function readReply(operation: Operation, raw: RawReply): DatedPage | Fault {
   const { status, headers } = raw;
   const body = raw.body === undefined ? undefined : toPlain(raw.body);
-  if (!isJsonObject(body)) return { kind: "protocol", what: "the reply is not a JSON object.", status };
+  if (!isJsonObject(body)) return notAnObject(raw);
   const requestId = typeof body.RequestId === "string" ? body.RequestId : undefined;
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
@@ -64,6 +64,14 @@ function believable(operation: Operation, body: JsonObject): Page | ReplyError {
     if (error instanceof ReplyError) return error;
     throw error;
   }
+}
+
+/** A gateway on the way sends its own page: then the status says what happened. */
+function notAnObject({ status, headers }: RawReply): Fault {
+  const what = "the reply is not a JSON object.";
+  const mayPass = status === 429 || (status ?? 0) >= 500;
+  const kind = mayPass ? errorKind(`HTTP ${status}`, status, "") : "protocol";
+  return { kind, what, status, retryAfterMs: retryAfter(headers) };
 }
 
 function retryAfter(headers: RawReply["headers"]): number | undefined {

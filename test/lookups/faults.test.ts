@@ -149,6 +149,8 @@ describe("what passes by itself is tried again", () => {
     ["throttling with 429", { kind: "throttle", status: 429, times: 2 }],
     ["an internal error", { kind: "internalError", times: 2 }],
     ["HTTP 500 without a code", { kind: "noCode", times: 2 }],
+    ["a gateway's page with HTTP 503", { kind: "unavailable", times: 2 }],
+    ["a gateway's page with HTTP 429", { kind: "reply", status: 429, body: "<html>slow down</html>", times: 2 }],
     ["a reset connection", { kind: "reset", when: "beforeHeaders", times: 2 }],
     ["a reset in mid-reply", { kind: "reset", when: "midBody", times: 2 }],
     ["a reply shorter than promised", { kind: "wrongLength", times: 2 }],
@@ -181,6 +183,13 @@ describe("what passes by itself is tried again", () => {
     const session = openSession(emulator);
     await call(session, "getBackups", { dbInstanceId: SHOP });
     expect(session.host.sleeps).toEqual([250]);
+  });
+
+  test("a gateway's page for ever: five times, and the error has the status", async () => {
+    emulator.inject({ kind: "unavailable", times: FOR_EVER });
+    const { message } = await failure(list());
+    expect(message).toContain("HTTP 503, region cn-hangzhou");
+    expect(message).toContain("5 attempts");
   });
 
   test("one page of several, alone", async () => {
