@@ -14,9 +14,16 @@ serve(realHost, engineAddress).then(
     };
     process.on("SIGINT", end);
     process.on("SIGTERM", end);
+    if (engineAddress !== undefined) watchParent(end);
   },
   (error: unknown) => {
     process.stderr.write(`pulumi-resource-alicloud-backups could not start: ${String(error)}\n`);
     process.exit(1);
   },
 );
+
+/** An engine that was killed tells nobody: a gate would go on waiting, and this process stay. */
+function watchParent(end: () => void): void {
+  const engine = process.ppid;
+  setInterval(() => process.ppid !== engine && end(), 1_000).unref();
+}

@@ -39,6 +39,7 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
 
   return async (operation, parameters, subject) => {
     const began = host.now();
+    let failingSince: number | undefined;
     let renewed = false;
     for (let attempts = 1; ; attempts++) {
       if (signal.aborted) throw new CancelledError();
@@ -52,7 +53,9 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
       }
       const waitMs = backoffMs(attempts, host.random, outcome.retryAfterMs);
       const elapsedMs = host.now() - began;
-      if (!mayRetry(outcome.kind, attempts) || elapsedMs + waitMs > budgetMs) {
+      // Waiting for a turn and for a key is not failing.
+      failingSince ??= host.now();
+      if (!mayRetry(outcome.kind, attempts) || host.now() - failingSince + waitMs > budgetMs) {
         const { kind, code, status, requestId, retryAfterMs, askedAt } = outcome;
         const secrets = keys.secrets();
         // Redacted before it is cut: half of a secret would not be recognised.

@@ -1,3 +1,4 @@
+import "./quietHttp.ts";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import RPCClient from "@alicloud/pop-core";

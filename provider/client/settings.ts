@@ -12,7 +12,7 @@ export const settingsSchema = z.object({
   profile: argument.name.optional().describe("A profile of the aliyun CLI that the key comes from. Can also be set by ALICLOUD_PROFILE or ALIBABA_CLOUD_PROFILE."),
   sharedCredentialsFile: argument.name.optional().describe("The file with the profiles. Default: `~/.aliyun/config.json`. Can also be set by ALICLOUD_SHARED_CREDENTIALS_FILE or ALIBABA_CLOUD_CREDENTIALS_FILE."),
   ecsRoleName: z.string().regex(/^[\w.@-]{1,64}$/, { error: "expected the name of a RAM role" }).optional().describe("The RAM role of the ECS instance that this runs on. Can also be set by ALICLOUD_ECS_ROLE_NAME or ALIBABA_CLOUD_ECS_METADATA."),
-  credentialsUri: argument.name.optional().describe("A URI that answers with a key: `https://`, or `http://` on this machine. Can also be set by ALIBABA_CLOUD_CREDENTIALS_URI."),
+  credentialsUri: argument.name.optional().meta({ secret: true }).describe("A URI that answers with a key: `https://`, or `http://` on this machine. Can also be set by ALIBABA_CLOUD_CREDENTIALS_URI."),
   assumeRole: assumeRole.optional().describe("A RAM role to assume with the key that was found, wherever it came from."),
   assumeRoleWithOidc: assumeRoleWithOidc.optional().meta({ secret: true }).describe("A RAM role to assume with the token of an identity provider. Can also be set by ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE."),
   endpoints: endpoints.optional().describe("Endpoints to use instead of the region's own: `https://`, or `http://` on this machine."),

@@ -9,7 +9,9 @@ const MAX_DEPTH = 100;
  */
 export function toPlain(value: unknown, depth = 0): Json {
   if (depth > MAX_DEPTH) throw new ReplyError(`The reply is nested deeper than ${MAX_DEPTH} levels.`);
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "boolean") return value;
+  // Half a surrogate pair, which JSON can write, cannot be sent on.
+  if (typeof value === "string") return value.toWellFormed();
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.map((each) => toPlain(each, depth + 1));
   if (typeof value !== "object") return null;

@@ -1,4 +1,4 @@
-import { credentials } from "@grpc/grpc-js";
+import { credentials, Metadata } from "@grpc/grpc-js";
 import engineGrpc from "@pulumi/pulumi/proto/engine_grpc_pb.js";
 import engineProto from "@pulumi/pulumi/proto/engine_pb.js";
 
@@ -7,6 +7,11 @@ export type Severity = "debug" | "info" | "status" | "warning";
 
 /** Says something to the user through the engine: stdout belongs to the port line alone. Never rejects. */
 export type EngineLog = (severity: Severity, message: string, urn?: string) => Promise<void>;
+
+/** An engine that does not listen must not hold up what it waits for. */
+function deadline() {
+  return { deadline: new Date(Date.now() + 2_000) };
+}
 
 export function engineLog(address: string): EngineLog {
   const client = new engineGrpc.EngineClient(address, credentials.createInsecure());
@@ -24,6 +29,6 @@ export function engineLog(address: string): EngineLog {
     request.setUrn(urn);
     request.setEphemeral(severity === "status");
     // A message that cannot be delivered must not fail the lookup that it is about.
-    return new Promise((resolve) => client.log(request, () => resolve()));
+    return new Promise((resolve) => client.log(request, new Metadata(), deadline(), () => resolve()));
   };
 }

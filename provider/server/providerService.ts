@@ -106,7 +106,7 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const given = readProperties(request.getArgs());
-  state.configure(readSettings(given.values, given.unknown), given.unknown);
+  state.configure(() => readSettings(given.values, given.unknown), given.unknown);
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

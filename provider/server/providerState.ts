@@ -9,7 +9,10 @@ import type { EngineLog } from "./engineLog.ts";
 export class ProviderState {
   readonly host: Host;
   readonly #cancel = new AbortController();
-  readonly #inFlight = new Map<string, Promise<Rows>>();
+  readonly #cancelled = new Promise<void>((resolve) =>
+    this.#cancel.signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
+  #inFlight = new Map<string, Promise<Rows>>();
   #client: Client | undefined;
   #log: EngineLog = () => Promise.resolve();
   #told = Promise.resolve();
@@ -22,14 +25,13 @@ export class ProviderState {
     this.#log = log;
   }
 
-  configure(settings: Settings, unknown: ReadonlySet<string>): void {
+  /** Nothing of an earlier configuration is left, also when this one cannot be read. */
+  configure(read: () => Settings, unknown: ReadonlySet<string>): void {
     this.#client?.close();
-    this.#client = this.#open(settings, unknown);
-  }
-
-  #open(settings: Settings, unknown?: ReadonlySet<string>): Client {
+    this.#client = undefined;
+    this.#inFlight = new Map();
     const warn = (message: string) => this.log("warning", message);
-    return openClient(settings, this.host, this.#cancel.signal, warn, unknown);
+    this.#client = openClient(read(), this.host, this.#cancel.signal, warn, unknown);
   }
 
   /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
@@ -38,13 +40,13 @@ export class ProviderState {
   }
 
   /** When the engine has all of it. It ends a plugin soon after its last answer, and loses what comes later. */
-  told(): Promise<void> {
-    return this.#told;
+  async told(): Promise<void> {
+    await Promise.race([this.#told, this.#cancelled]);
   }
 
   /** What a lookup works with; its warnings go to the resource with this URN, or to the stack. */
   session(urn?: string): Session {
-    this.#client ??= this.#open({});
+    if (this.#client === undefined) throw new Error("The provider is not configured: its configuration was refused.");
     return {
       client: this.#client,
       host: this.host,

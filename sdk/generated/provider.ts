@@ -45,6 +45,7 @@ export class Provider extends pulumi.ProviderResource {
       accessKey: secret(args.accessKey),
       secretKey: secret(args.secretKey),
       securityToken: secret(args.securityToken),
+      credentialsUri: secret(args.credentialsUri),
       assumeRoleWithOidc: secret(json(args.assumeRoleWithOidc)),
       assumeRole: json(args.assumeRole),
       endpoints: json(args.endpoints),

@@ -50,6 +50,7 @@ test("keys and tokens of the configuration are secret, and nothing else is", () 
   expect(secret.map(([name]) => name).sort()).toEqual([
     "accessKey",
     "assumeRoleWithOidc",
+    "credentialsUri",
     "secretKey",
     "securityToken",
   ]);

@@ -213,6 +213,18 @@ describe("a helper that never answers", () => {
     const keys = openKeys(source, { host: fakeHost(NOW), signal, timeoutMs: 50 });
     await expect(keys.get()).rejects.toThrow("no key came from credentialsUri within 0.05 s.");
   });
+
+  test("in the last minutes of a key: that one still signs", async () => {
+    const endsSoon = keyReply(0, NOW + 120_000);
+    await using server = await startAnswering((_, before) => (before === 0 ? { body: endsSoon } : "never"));
+    const { signal } = new AbortController();
+    const source = { kind: "uri", uri: server.url, place: "credentialsUri" } as const;
+    const keys = openKeys(source, { host: fakeHost(NOW), signal, timeoutMs: 200 });
+    const { accessKey } = temporaryKey(0);
+    expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });
+    expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });
+    expect(server.asked).toHaveLength(2);
+  });
 });
 
 test("a key that the service repeats in its refusal is not repeated to anyone", async () => {

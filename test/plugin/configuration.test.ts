@@ -24,6 +24,12 @@ describe("CheckConfig", () => {
     expect(await plugin.checkConfig(settings)).toEqual({ failures: [], result });
   });
 
+  test("keeps a credentials URI as a secret: its path or query may be one", async () => {
+    const credentialsUri = "https://helper.example/keys?token=of-this-pod";
+
+    expect((await plugin.checkConfig({ credentialsUri })).result).toEqual({ credentialsUri: secret(credentialsUri) });
+  });
+
   test("accepts nothing at all: all of it may come from the environment", async () => {
     expect((await plugin.checkConfig({})).failures).toEqual([]);
   });
@@ -253,4 +259,18 @@ describe("DiffConfig", () => {
     expect(await plugin.diffConfig(before, news)).toMatchObject({ changes: "some", replaces: [] });
     expect(await plugin.diffConfig(before, { ...before, region: unknownValue })).toMatchObject({ replaces: [] });
   });
+});
+
+test("after a Configure that was refused nobody is asked, though the environment has a key", async () => {
+  const { accessKey, secretKey } = key;
+  const settings = settingsFor(emulator);
+  const environment = { ALICLOUD_ACCESS_KEY: accessKey, ALICLOUD_SECRET_KEY: secretKey, RDS_ENDPOINT: emulator.url };
+  await using other = await startPlugin([], { ...environment, ALICLOUD_REGION: "cn-hangzhou" });
+  await other.configure(settings);
+  await expect(other.configure({ profile: "other-account", accessKey: "x" })).rejects.toThrow("accessKey");
+
+  const asked = other.invoke("rds:getBackups", { dbInstanceId: healthy });
+
+  await expect(asked).rejects.toThrow("The provider is not configured");
+  expect(emulator.requests()).toEqual([]);
 });

@@ -67,3 +67,13 @@ test("an engine that cannot be told does not make a lookup fail", async () => {
 
   expect(properties.verdict).toBe("fail");
 });
+
+test("an engine that does not listen holds nothing up", async () => {
+  await using deaf = await startFakeEngine({ deaf: true });
+  await using plugin = await configuredPlugin(emulator, [deaf.address]);
+
+  const { properties } = await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
+
+  expect(properties).toMatchObject({ verdict: "fail" });
+  expect(deaf.messages).toHaveLength(1);
+});

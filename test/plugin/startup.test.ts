@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { status } from "@grpc/grpc-js";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
+import { isAlive } from "../support/childProcesses.ts";
 import { type Plugin, startPlugin } from "../support/pluginClient.ts";
-import { startPluginProcess } from "../support/pluginProcess.ts";
+import { pluginProgram, startPluginProcess } from "../support/pluginProcess.ts";
 import { healthy, refusalOf, settingsFor, untilReceived } from "../support/pluginScene.ts";
 
 describe("the plugin as the engine starts it", () => {
@@ -48,6 +51,22 @@ describe("the plugin as the engine starts it", () => {
     expect(refused.code).not.toBe(status.DEADLINE_EXCEEDED);
     expect(refused.details).toContain("takes no parameters");
   });
+});
+
+test("ends when the engine that started it was killed and could not tell", async () => {
+  const starter = `
+    const { spawn } = require("node:child_process");
+    const plugin = spawn(${JSON.stringify(pluginProgram)}, ["127.0.0.1:1"], { stdio: ["ignore", "pipe", "ignore"] });
+    plugin.stdout.once("data", () => console.log(plugin.pid));
+  `;
+  const engine = spawn(process.execPath, ["-e", starter], { stdio: ["ignore", "pipe", "ignore"] });
+  const [printed] = await once(engine.stdout, "data");
+  const plugin = Number(String(printed));
+  expect(isAlive(plugin)).toBe(true);
+
+  engine.kill("SIGKILL");
+
+  await vi.waitFor(() => expect(isAlive(plugin)).toBe(false), 10_000);
 });
 
 describe("standard output", () => {

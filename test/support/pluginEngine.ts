@@ -19,7 +19,8 @@ export interface FakeEngine extends AsyncDisposable {
   readonly messages: readonly LoggedMessage[];
 }
 
-export function startFakeEngine(): Promise<FakeEngine> {
+/** A `deaf` one keeps what is logged, and never answers. */
+export function startFakeEngine({ deaf = false } = {}): Promise<FakeEngine> {
   const messages: LoggedMessage[] = [];
   const log: handleUnaryCall<LogRequest, Empty> = (call, answer) => {
     messages.push({
@@ -27,7 +28,7 @@ export function startFakeEngine(): Promise<FakeEngine> {
       message: call.request.getMessage(),
       urn: call.request.getUrn(),
     });
-    answer(null, new emptyProto.Empty());
+    if (!deaf) answer(null, new emptyProto.Empty());
   };
   const server = new Server();
   server.addService(engineGrpc.EngineService, { log });

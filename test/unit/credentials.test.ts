@@ -169,7 +169,7 @@ describe("two sources in the configuration are an error that names both", () => 
   test("a profile's file belongs to the profile, and beside another source it is one too", () => {
     expect(readSettings({ profile: "ci", sharedCredentialsFile: "/x" }, new Set())).toMatchObject({ profile: "ci" });
     const mixed = { ...configured, sharedCredentialsFile: "/x" };
-    expect(() => readSettings(mixed, new Set())).toThrow("profile: is set beside accessKey");
+    expect(() => readSettings(mixed, new Set())).toThrow("sharedCredentialsFile: is set beside accessKey");
   });
 });
 

@@ -42,6 +42,10 @@ test.each(["__proto__", "constructor", "toFixed"])("a key %s is data", (key) => 
   expect(Reflect.get({}, "polluted")).toBeUndefined();
 });
 
+test("half a character, which JSON can write and nothing can send, becomes the sign for that", () => {
+  expect(toPlain(JSON.parse('{"Message":"no \\ud83d right"}'))).toEqual({ Message: "no \ufffd right" });
+});
+
 test("nesting without end is an error, not a crash", () => {
   const deep: unknown = JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`);
   expect(() => toPlain(deep)).toThrow(ReplyError);

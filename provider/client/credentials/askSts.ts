@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ReplyError } from "../../core/errors/ReplyError.ts";
+import type { Json } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { toPlain } from "../../core/toPlain.ts";
 import { describeNetworkError } from "../describeNetworkError.ts";
@@ -52,7 +54,7 @@ export async function askSts(
     },
   );
   const { status } = raw;
-  const body = raw.body === undefined ? undefined : toPlain(raw.body);
+  const body = plain(raw.body);
   if (!isJsonObject(body)) throw fail("what answered in place of STS sent no JSON object", { status, passing: true });
   const requestId = known(body.RequestId);
   const meaning = interpretReply(body, status);
@@ -70,6 +72,16 @@ export async function askSts(
     credentials: { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken },
     expiresAt: Date.parse(Expiration),
   };
+}
+
+/** Undefined for what is not JSON, or nested without end. */
+function plain(body: unknown): Json | undefined {
+  try {
+    return body === undefined ? undefined : toPlain(body);
+  } catch (error) {
+    if (error instanceof ReplyError) return undefined;
+    throw error;
+  }
 }
 
 async function send(

@@ -49,10 +49,10 @@ export function openKeys(source: Source, { host, signal, timeoutMs = TIMEOUT_MS 
     try {
       held = await withDeadline(fetchPatiently, signal, timeoutMs);
     } catch (error) {
-      if (error instanceof DeadlineError) throw tooSlow(source, timeoutMs);
+      const failed = error instanceof DeadlineError ? tooSlow(source, timeoutMs) : error;
       // The old key still signs; the next request tries to renew it again.
-      if (error instanceof CredentialsError && held && isValid(held, 0)) return held;
-      throw error;
+      if (failed instanceof CredentialsError && held && isValid(held, 0)) return held;
+      throw failed;
     }
     return held;
   }

@@ -9,13 +9,21 @@ import type { Role, Source } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
 import { stsUrl } from "./stsUrl.ts";
 
-/** Of these the configuration may have one; `sharedCredentialsFile` belongs to `profile`. */
-const EXPLICIT = ["accessKey", "profile", "assumeRoleWithOidc", "ecsRoleName", "credentialsUri"] as const;
+/** Of these the configuration may have one; a `sharedCredentialsFile` may stand beside its `profile`. */
+const EXPLICIT = [
+  "accessKey",
+  "profile",
+  "sharedCredentialsFile",
+  "assumeRoleWithOidc",
+  "ecsRoleName",
+  "credentialsUri",
+] as const;
 
 /** @throws InputError when the configuration names two sources, or half of one. Reads no file. */
 export function checkSources(settings: Settings): void {
-  const profile = settings.profile ?? settings.sharedCredentialsFile;
-  const [first, second] = EXPLICIT.filter((name) => ({ ...settings, profile })[name] !== undefined);
+  const [first, second] = EXPLICIT.filter(
+    (name) => settings[name] !== undefined && !(name === "sharedCredentialsFile" && settings.profile !== undefined),
+  );
   if (first !== undefined && second !== undefined) {
     const reason = `is set beside ${first}, and a key comes from one place only: remove one of them`;
     throw new InputError([{ property: second, reason }]);

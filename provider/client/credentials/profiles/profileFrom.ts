@@ -22,6 +22,8 @@ export function profileFromEnvironment(look: Look): Source | undefined {
   const property = NAME.find((name) => look.env[name]);
   if (property !== undefined) return open(look, look.env[property], property);
   if (look.env.ALIBABA_CLOUD_CLI_PROFILE_DISABLED?.toLowerCase() === "true") return undefined;
+  const file = FILE.find((name) => look.env[name]);
+  if (file !== undefined) return open(look, undefined, file);
   const path = pathOf(look);
   return path !== undefined && existsSync(path) ? open(look, undefined, "profile") : undefined;
 }

@@ -33,9 +33,11 @@ export function readProfileFile(path: string, property: string, warn: (message: 
   if (!parsed.success) {
     throw refuse(`${path} has no list of profiles with names: expected is the config.json of the aliyun CLI`);
   }
-  warnOfMode(path, warn);
   const { current, profiles } = parsed.data;
-  return { path, current: current || undefined, profiles: new Map(profiles.map((each) => [each.name, each])) };
+  const byName = new Map(profiles.map((each) => [each.name, each]));
+  if (byName.size < profiles.length) throw refuse(`${path} has two profiles of one name: which of them is meant?`);
+  warnOfMode(path, warn);
+  return { path, current: current || undefined, profiles: byName };
 }
 
 function readText(path: string): string | Error {
@@ -44,7 +46,9 @@ function readText(path: string): string | Error {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
     if (code !== "ENOENT") return new Error(`${path} cannot be read (${code})`);
-    return new Error(`there is no file ${path}: make it with \`aliyun configure\`, or correct sharedCredentialsFile`);
+    return new Error(
+      `there is no file ${path}: make it with \`aliyun configure\`, or correct the setting that names it`,
+    );
   }
 }
 

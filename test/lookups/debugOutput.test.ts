@@ -1,0 +1,31 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { startAnswering } from "../support/answeringServer.ts";
+import { HOUR } from "../support/backups.ts";
+import { handedOut, keyReply } from "../support/temporaryKeys.ts";
+
+const script = fileURLToPath(new URL("../support/askAsDynamic.ts", import.meta.url));
+
+test("DEBUG=* in a process that is not ours prints no key and no signed request", async () => {
+  const expiresAt = Date.now() + HOUR;
+  await using service = await startAnswering(({ form: { Action } }) => {
+    if (Action === undefined) return { body: keyReply(0, expiresAt) };
+    if (Action === "AssumeRole") return { body: { RequestId: "1", Credentials: keyReply(1, expiresAt) } };
+    return { body: { RequestId: "2", TotalRecordCount: 0, Items: { Backup: [] } } };
+  });
+  const configuration = {
+    "alicloud-backups:region": "cn-hangzhou",
+    "alicloud-backups:credentialsUri": service.url,
+    "alicloud-backups:assumeRole": JSON.stringify({ roleArn: "acs:ram::123456789012:role/reader" }),
+    "alicloud-backups:endpoints": JSON.stringify({ rds: service.url, sts: service.url }),
+  };
+  const env = { ...process.env, DEBUG: "*", CONFIGURATION: JSON.stringify(configuration) };
+
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [script], { env, timeout: 30_000 });
+
+  expect(stdout).toContain('"ids":[]');
+  expect(service.asked).toHaveLength(3);
+  for (const secret of [...handedOut, "Signature"]) expect(`${stdout}${stderr}`).not.toContain(secret);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { connect } from "../../provider/client/connect.ts";
+import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { NOW } from "../support/backups.ts";
+import { fakeHost } from "../support/fakeHost.ts";
+
+const empty = { TotalRecordCount: 0, Items: { Backup: [] } };
+
+test("waiting for a turn takes nothing from the time in which a failing request is tried again", async () => {
+  let now = NOW;
+  let sent = 0;
+  const call = connect({
+    transport: {
+      send: () => {
+        // An hour until a connection is free; then it fails once.
+        if (sent === 0) now += 3_600_000;
+        const [status, body] = sent++ === 0 ? [503, { Code: "ServiceUnavailable" }] : [200, empty];
+        return Promise.resolve({ status, headers: {}, body });
+      },
+      close: () => undefined,
+    },
+    endpoint: { url: "https://rds.aliyuncs.com", region: "cn-hangzhou" },
+    keys: {
+      place: "accessKey",
+      get: () => Promise.resolve({ accessKeyId: "key", accessKeySecret: "secret" }),
+      renew: () => false,
+      secrets: () => [],
+    },
+    settings: { maxRetryTimeout: 60 },
+    host: { ...fakeHost(NOW), now: () => now },
+    signal: new AbortController().signal,
+  });
+
+  expect(await call(describeBackups, {}, "rm-x")).toMatchObject({ rows: [], total: 0 });
+  expect(sent).toBe(2);
+});
