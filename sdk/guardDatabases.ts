@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { behindEveryTransform } from "./guard/behindEveryTransform.ts";
 import { checkOptions } from "./guard/checkOptions.ts";
-import { expectMatches } from "./guard/expectMatches.ts";
+import { expectMatches, type Registered } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
+import { isGuarded, withGuard } from "./guard/guardHooks.ts";
 import type { HookQuestion } from "./guard/judgeStep.ts";
+import { keepAsSent } from "./guard/keepAsSent.ts";
 import { underMocks } from "./lookup.ts";
 
 /** A resource that could be guarded. */
@@ -30,7 +33,8 @@ const HOOK_NAME = "alicloud-backups:guardDatabases";
 /**
  * Guards every RDS instance and database of the stack, in one line: no update and no delete, in preview and in up,
  * unless the instance has a good backup. Call it before the first resource: one that is registered earlier is not
- * guarded. To remove a guard, remove the call and deploy once; then plain `pulumi destroy` works again.
+ * guarded. Bring it in a deployment of its own: deletions are asked about from the next one on. To remove a guard,
+ * remove the call and deploy once; then plain `pulumi destroy` works again.
  */
 export function guardDatabases(args: GuardArgs = {}): void {
   checkOptions(args);
@@ -42,22 +46,25 @@ export function guardDatabases(args: GuardArgs = {}): void {
     ...question,
     region: regionFor({ type, name }),
   }));
-  const guards = (resource: Guarded) => guardedTypes.has(resource.type) && match(resource);
 
-  const guarded = (hooks: pulumi.ResourceHookBinding = {}): pulumi.ResourceHookBinding => ({
-    ...hooks,
-    ...(on.includes("update") && { beforeUpdate: [...(hooks.beforeUpdate ?? []), hook] }),
-    ...(on.includes("delete") && { beforeDelete: [...(hooks.beforeDelete ?? []), hook] }),
+  // What is only read (`Instance.get`) is never changed: there is nothing to guard.
+  const guards = ({ type, name, opts }: Registered) =>
+    guardedTypes.has(type) && !("id" in opts && opts.id !== undefined) && match({ type, name });
+  const guarded = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
+    ...opts,
+    hooks: withGuard(opts.hooks, hook, on),
   });
-  pulumi.runtime.registerStackTransformation(({ type, name, props, opts }) =>
-    guards({ type, name }) ? { props, opts: { ...opts, hooks: guarded(opts.hooks) } } : undefined,
+  pulumi.runtime.registerStackTransformation((resource) =>
+    guards(resource) ? { props: resource.props, opts: guarded(resource.opts) } : undefined,
   );
+  behindEveryTransform((resource, opts) => (guards(resource) ? guarded(opts) : opts));
   // For what components in other languages make. For the others it would not do alone: on its way through the engine
   // an option that was not given becomes `false`, and deleteBeforeReplace then overrules the provider.
-  pulumi.runtime.registerResourceTransform(({ type, name, props, opts }) => {
-    if (!guards({ type, name }) || isGuarded(opts.hooks)) return undefined;
-    const given = Object.fromEntries(Object.entries(opts).filter(([, value]) => value !== false));
-    return { props, opts: { ...given, hooks: guarded(opts.hooks) } };
+  const sent = keepAsSent();
+  pulumi.runtime.registerResourceTransform(async (resource) => {
+    if (!guards(resource) || isGuarded(resource.opts.hooks, hook, on)) return undefined;
+    const given = Object.fromEntries(Object.entries(resource.opts).filter(([, value]) => value !== false));
+    return { props: await sent(resource.props), opts: guarded(given) };
   });
   if (!allowNone) expectMatches(guards);
 }
@@ -74,8 +81,4 @@ function refuseSecondGuard(): void {
     );
   }
   guardedStacks.add(stack);
-}
-
-function isGuarded({ beforeUpdate = [], beforeDelete = [] }: pulumi.ResourceHookBinding = {}): boolean {
-  return [...beforeUpdate, ...beforeDelete].some((hook) => "name" in hook && hook.name === HOOK_NAME);
 }

@@ -1,15 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** What a transform is told about a resource. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly opts: pulumi.ResourceOptions;
+}
+
 /**
  * Fails the program when it ends without a resource that fits. There is no event for "the program has registered
  * everything": it is when the stack's own data are there and, after that, no call to the engine is left, which is what
  * Pulumi itself waits for. By then callbacks have run and components of other languages are made.
  */
-export function expectMatches(fits: (resource: { type: string; name: string }) => boolean): void {
+export function expectMatches(fits: (resource: Registered) => boolean): void {
   const stack = pulumi.runtime.getStackResource();
   if (stack === undefined) return;
   let matched = false;
-  const look = (resource: { type: string; name: string }) => {
+  const look = (resource: Registered) => {
     matched ||= fits(resource);
     return undefined;
   };

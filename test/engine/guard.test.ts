@@ -1,119 +1,125 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
+import { refusals, tooOld } from "../standin/refusals.ts";
 import { database, instance } from "../standin/scenes.ts";
 import { startGuarded } from "../standin/startGuarded.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
-import { configuredPlugin, healthy, stale } from "../support/pluginScene.ts";
+import { healthy, stale } from "../support/pluginScene.ts";
 
 const guard = { maxAge: "26h" };
 const port = { port: "3307" };
 const [shop, wiki] = [instance("shop", healthy), instance("wiki", stale)];
-const tooOld = `${stale} (cn-hangzhou): no good backup: the newest usable backup is 9d`;
+const release = { type: "Stash", name: "release", args: { input: 1 }, dependsOn: "wiki" } as const;
 
-/** Before the first reply the window's start can only come from the local clock, which goes on between two questions. */
-const withoutStart = (text = "") => text.replace(/from \S+Z/, "from then");
+const created = ["create began", "create done"];
+const hooks = {
+  BeforeUpdate: ["alicloud-backups:guardDatabases"],
+  BeforeDelete: ["alicloud-backups:guardDatabases"],
+};
 
 describeWithEngine("guardDatabases", () => {
-  test("create is not guarded; update is refused where the backups are stale, and goes on where they are good", async () => {
+  test("create is not guarded; the guard is in the state from then on", async () => {
     await using emulator = await startEmulator();
-    await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki] } });
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki, release] } });
 
-    expect(await project.up()).toMatchObject({ succeeded: true });
-    expect(project.cloud.calls).toEqual([
-      { method: "create", name: expect.any(String), id: expect.any(String) },
-      { method: "create", name: expect.any(String), id: expect.any(String) },
-    ]);
-    expect(emulator.requests()).toEqual([]);
+    const preview = await project.preview();
+    const up = await project.up();
 
-    project.write({ guard, resources: [instance("shop", healthy, port), instance("wiki", stale, port)] });
-    for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
-      expect(succeeded, output).toBe(false);
-      expect(events.touched()).toMatchObject({ shop: "update", wiki: "update" });
-      const errors = events.messages().filter(({ severity }) => severity === "error");
-      expect(errors.filter(({ resource }) => resource === "shop")).toEqual([]);
-      const [refusal] = errors.filter(({ resource }) => resource === "wiki");
-      expect(refusal?.text).toContain(tooOld);
-      expect(refusal?.text).toContain("What to do");
-      expect(output).not.toMatch(/^ +at /m);
+    for (const { succeeded, events } of [preview, up]) {
+      expect(succeeded).toBe(true);
+      expect(events.steps()).toEqual({ shop: created, wiki: created, release: created });
+      expect(events.messages()).toEqual([]);
     }
+    expect(project.cloud.calls).toHaveLength(2);
+    expect(project.cloud.ids.toSorted()).toEqual([healthy, stale].toSorted());
+    expect(await project.deployed()).toMatchObject({
+      shop: { id: healthy, resourceHooks: hooks },
+      wiki: { id: stale, resourceHooks: hooks },
+      release: { resourceHooks: {} },
+    });
+    expect(emulator.requests()).toEqual([]);
+  });
+
+  test("update is refused where the backups are stale, before anything behind it, and goes on where they are good", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki, release] } });
+    await project.up();
+    const before = await project.deployed();
+    const changes = [
+      instance("shop", healthy, port),
+      { ...instance("wiki", stale, port), dependsOn: "shop" },
+      { ...release, args: { input: 2 } },
+    ];
+    project.write({ guard, resources: changes });
+
+    const preview = await project.preview();
+    expect(preview.succeeded).toBe(false);
+    expect(preview.events.steps()).toEqual({ shop: ["update began", "update done"], wiki: ["update began"] });
+    expect(preview.events.told("error")).toEqual(refusals("preview", { wiki: tooOld }));
+    expect(await project.deployed()).toEqual(before);
+
+    const up = await project.up();
+    expect(up.succeeded).toBe(false);
+    expect(up.events.steps()).toEqual({
+      shop: ["update began", "update done"],
+      wiki: ["update began", "update failed"],
+    });
+    expect(up.events.told("error")).toEqual(refusals("update", { wiki: tooOld }));
+    expect(up.output).not.toMatch(/^ +at /m);
     expect(project.cloud.calls.slice(2)).toEqual([{ method: "update", name: "shop", id: healthy }]);
+    const { shop: updated, ...others } = await project.deployed();
+    expect(updated).toMatchObject({ id: healthy, inputs: port });
+    expect(others).toEqual({ wiki: before.wiki, release: before.release });
+
+    emulator.repeat({ subject: stale });
+    const allowed = await project.up();
+    expect(allowed.events.steps()).toEqual({
+      shop: ["same"],
+      wiki: ["update began", "update done"],
+      release: ["update began", "update done"],
+    });
+    expect(project.cloud.calls.slice(3)).toEqual([{ method: "update", name: "wiki", id: stale }]);
   });
 
   test("a removed instance and a removed database are deleted only with a good backup of their instance", async () => {
     await using emulator = await startEmulator();
-    const [orders, pages] = [database("orders", healthy), database("pages", stale)];
-    await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki, orders, pages] } });
+    // What depends on something else goes first.
+    const orders = { ...database("orders", healthy), dependsOn: "pages" };
+    const pages = { ...database("pages", stale), dependsOn: "wiki" };
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki, pages, orders] } });
     await project.up();
-
+    const before = await project.deployed();
     project.write({ guard, resources: [shop] });
+
     const preview = await project.preview();
-    expect(preview.succeeded).toBe(false);
+    expect(preview.events.steps()).toEqual({
+      shop: ["same"],
+      orders: ["delete began", "delete done"],
+      pages: ["delete began"],
+    });
+    expect(preview.events.told("error")).toEqual(refusals("preview", { pages: tooOld }));
+    expect(await project.deployed()).toEqual(before);
+
     // Nothing has called the plugin before the deletions: they must not wait for it for ever.
     const up = await project.up();
-    expect(up.succeeded).toBe(false);
-    expect(up.events.messages().map(({ resource }) => resource)).toEqual(expect.arrayContaining(["wiki"]));
-    for (const { output } of [preview, up]) {
-      expect(output).toContain(tooOld);
-      expect(output).not.toContain(`${healthy} (cn-hangzhou): no good`);
-    }
-    const deleted = project.cloud.calls.filter(({ method }) => method === "delete").map(({ id }) => id);
-    // An engine that met a refusal may leave the others for the next run.
-    expect([[], [`${healthy}:orders`]]).toContainEqual(deleted);
-    expect(Object.keys(await project.state())).toEqual(expect.arrayContaining(["shop", "wiki", "pages"]));
+    expect(up.events.steps()).toEqual({
+      shop: ["same"],
+      orders: ["delete began", "delete done"],
+      pages: ["delete began", "delete failed"],
+    });
+    expect(up.events.told("error")).toEqual(refusals("update", { pages: tooOld }));
+    expect(project.cloud.calls.slice(4)).toEqual([{ method: "delete", name: "orders", id: `${healthy}:orders` }]);
+    const { orders: _, ...left } = before;
+    expect(await project.deployed()).toEqual(left);
 
     emulator.repeat({ subject: stale });
-    expect(await project.up()).toMatchObject({ succeeded: true });
+    const allowed = await project.up();
+    expect(allowed.events.steps()).toEqual({
+      shop: ["same"],
+      pages: ["delete began", "delete done"],
+      wiki: ["delete began", "delete done"],
+    });
     expect(project.cloud.ids).toEqual([healthy]);
+    expect(await project.deployed()).toEqual({ shop: before.shop });
   });
-
-  test("the refusal is word for word the report of rds.getBackupReadiness", async () => {
-    const now = Date.now();
-    await using emulator = await startEmulator({ clock: { now: () => now } });
-    await using plugin = await configuredPlugin(emulator);
-    await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
-    await project.up();
-
-    project.write({ guard, resources: [instance("wiki", stale, port)] });
-    const { events } = await project.preview();
-
-    const verdict = await plugin.invoke("rds:getBackupReadiness", { ...guard, dbInstanceId: stale });
-    const { report } = verdict.result;
-    expect(String(report).split("\n").length).toBeGreaterThan(3);
-    const [refusal] = events.messages().filter(({ resource }) => resource === "wiki");
-    expect(withoutStart(refusal?.text.trimEnd())).toBe(
-      withoutStart(`Preview failed: before hook "alicloud-backups:guardDatabases" failed: ${report}`),
-    );
-  });
-
-  test.each(["RdsCloneDbInstance", "RdsUpgradeDbInstance", "DdrInstance"] as const)(
-    "%s is guarded too",
-    async (type) => {
-      await using emulator = await startEmulator();
-      const required = {
-        dbInstanceStorageType: "cloud_essd",
-        paymentType: "PayAsYouGo",
-        sourceDbInstanceId: healthy,
-        targetMajorVersion: "16.0",
-        collectStatMode: "After",
-        switchOver: "true",
-        dbInstanceClass: "mysql.n2.medium.1",
-        dbInstanceStorage: 50,
-        instanceNetworkType: "VPC",
-        restoreType: "BackupSet",
-        ...shop.args,
-        instanceName: stale,
-        dbInstanceDescription: stale,
-      };
-      const item = { type, name: "copy", args: required };
-      await using project = await startGuarded(emulator, { scene: { guard, resources: [item] } });
-      expect(await project.up()).toMatchObject({ succeeded: true });
-
-      project.write({ guard, resources: [{ ...item, args: { ...required, ...port } }] });
-      const up = await project.up();
-
-      expect(up.succeeded).toBe(false);
-      expect(up.output).toContain(tooOld);
-      expect(project.cloud.calls).toEqual([{ method: "create", name: "copy", id: stale }]);
-    },
-  );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
+import { expectRefusedUpdate, refusals, tooOld } from "../standin/refusals.ts";
 import { instance } from "../standin/scenes.ts";
 import { startGuarded } from "../standin/startGuarded.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
@@ -8,7 +9,6 @@ import { healthy, stale } from "../support/pluginScene.ts";
 const maxAge = "26h";
 const wiki = instance("wiki", stale);
 const changed = instance("wiki", stale, { port: "3307" });
-const refused = { succeeded: false, output: expect.stringContaining(`${stale} (cn-hangzhou): no good backup`) };
 
 describeWithEngine("what guardDatabases can be told", () => {
   test("a change of tags alone needs no backup, of tags and more it does; ignoreProperties says which", async () => {
@@ -16,20 +16,31 @@ describeWithEngine("what guardDatabases can be told", () => {
     const guard = { maxAge };
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
+    const updated = { wiki: ["update began", "update done"] };
 
     const tagged = instance("wiki", stale, { tags: { team: "docs" } });
     project.write({ guard, resources: [tagged] });
-    expect(await project.up()).toMatchObject({ succeeded: true });
+    for (const { events } of [await project.preview(), await project.up()]) {
+      expect(events.steps()).toEqual(updated);
+      expect(events.messages()).toEqual([]);
+    }
     expect(emulator.requests()).toEqual([]);
+    expect(await project.deployed()).toMatchObject({ wiki: { id: stale, inputs: tagged.args } });
 
     const more = instance("wiki", stale, { tags: { team: "web" }, port: "3307" });
     project.write({ guard, resources: [more] });
-    expect(await project.up()).toMatchObject(refused);
+    const preview = await project.preview();
+    expect(preview.events.steps()).toEqual({ wiki: ["update began"] });
+    expect(preview.events.told("error")).toEqual(refusals("preview", { wiki: tooOld }));
+    expectRefusedUpdate(await project.up(), "wiki");
+    expect(await project.deployed()).toMatchObject({ wiki: { inputs: tagged.args } });
+
     project.write({ guard: { maxAge, ignoreProperties: ["port", "tags"] }, resources: [more] });
-    expect(await project.up()).toMatchObject({ succeeded: true });
+    for (const { events } of [await project.preview(), await project.up()]) expect(events.steps()).toEqual(updated);
+    expect(await project.deployed()).toMatchObject({ wiki: { inputs: more.args } });
     // Its own list takes the place of the default.
     project.write({ guard: { maxAge, ignoreProperties: ["port"] }, resources: [tagged] });
-    expect(await project.up()).toMatchObject(refused);
+    expectRefusedUpdate(await project.up(), "wiki");
     expect(project.cloud.calls.map(({ method }) => method)).toEqual(["create", "update", "update"]);
   });
 
@@ -45,7 +56,7 @@ describeWithEngine("what guardDatabases can be told", () => {
     expect(warnings.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^wiki: rm-bp1wiki00stale001 .*older than 26h[\s\S]*What to do/),
     ]);
-    expect(await project.up()).toMatchObject(refused);
+    expectRefusedUpdate(await project.up(), "wiki");
 
     emulator.clearRequests();
     project.write({ guard: { maxAge, enforcement: "off" }, resources: [changed] });
@@ -83,12 +94,9 @@ describeWithEngine("what guardDatabases can be told", () => {
 
     const blogChanged = instance("blog", fresh, { port: "3307" });
     project.write({ guard: { maxAge }, resources: [blogChanged, wiki] });
-    expect(await project.up()).toMatchObject({
-      succeeded: false,
-      output: expect.stringContaining(`${fresh} (cn-hangzhou): no good backup: there is no backup`),
-    });
+    expectRefusedUpdate(await project.up(), "blog", `${fresh} (cn-hangzhou): no good backup: there is no backup`);
     project.write({ guard: { maxAge, newInstances: "allow" }, resources: [blogChanged, changed] });
-    expect(await project.up()).toMatchObject(refused);
+    expectRefusedUpdate(await project.up(), "wiki");
     expect(project.cloud.calls.slice(2)).toEqual([{ method: "update", name: "blog", id: fresh }]);
   });
 
@@ -101,8 +109,7 @@ describeWithEngine("what guardDatabases can be told", () => {
     project.write({ guard, resources: [changed] });
     const up = await project.up();
 
-    expect(up.succeeded).toBe(false);
-    expect(up.output).toContain("there is no backup");
+    expectRefusedUpdate(up, "wiki", `${stale} (cn-hangzhou): no good backup: there is no backup`);
     expect(project.cloud.calls.map(({ method }) => method)).toEqual(["create"]);
   });
 
@@ -120,7 +127,7 @@ describeWithEngine("what guardDatabases can be told", () => {
 
     project.write({ guard, resources: [{ ...tagged, secrets: { tdePassword: "another-horse" } }] });
     const up = await project.up();
-    expect(up).toMatchObject(refused);
+    expectRefusedUpdate(up, "wiki");
     expect(up.output).not.toContain("horse");
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
+import { refusals, tooOld } from "../standin/refusals.ts";
 import { database, instance } from "../standin/scenes.ts";
 import { startGuarded } from "../standin/startGuarded.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
@@ -8,60 +9,73 @@ import { stale } from "../support/pluginScene.ts";
 const guard = { maxAge: "26h" };
 const wiki = instance("wiki", stale);
 const elsewhere = instance("wiki", stale, { zoneId: "cn-hangzhou-i" });
-const created = { method: "create", name: "wiki", id: stale };
 const second = `${stale}-2`;
+const newOneMade = ["create-replacement began", "create-replacement done", "replace began", "replace done"];
 
 describeWithEngine("replacing a guarded database", () => {
   test("preview refuses; up without a preview makes the new one and keeps the old one until it has a backup", async () => {
     await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
+    const before = await project.deployed();
     project.write({ guard, resources: [elsewhere] });
 
     const preview = await project.preview();
     expect(preview.succeeded).toBe(false);
-    expect(preview.output).toContain("the newest usable backup is 9d");
+    expect(preview.events.steps()).toEqual({ wiki: [...newOneMade, "delete-replaced began"] });
+    expect(preview.events.told("error")).toEqual(refusals("preview", { wiki: tooOld }));
+    expect(await project.deployed()).toEqual(before);
 
     const up = await project.up();
     expect(up.succeeded).toBe(false);
-    expect(up.output).toContain("the newest usable backup is 9d");
-    expect(project.cloud.calls).toEqual([created, { method: "create", name: "wiki", id: second }]);
-    expect(project.cloud.ids).toEqual([stale, second]);
+    expect(up.events.steps()).toEqual({
+      wiki: [...newOneMade, "delete-replaced began", "delete-replaced failed"],
+    });
+    expect(up.events.told("error")).toEqual(refusals("update", { wiki: tooOld }));
+    expect(project.cloud.calls.slice(1)).toEqual([{ method: "create", name: "wiki", id: second }]);
+    const both = await project.deployed();
+    expect(both).toEqual({
+      wiki: { ...before.wiki, id: second, inputs: elsewhere.args },
+      "wiki, replaced": { ...before.wiki, delete: true },
+    });
 
     // The engine remembers what is left to delete, and asks again.
-    expect(await project.up()).toMatchObject({ succeeded: false });
+    const again = await project.up();
+    expect(again.succeeded).toBe(false);
+    expect(again.events.steps()).toEqual({ wiki: ["same", "delete-replaced began", "delete-replaced failed"] });
+    expect(again.events.told("error")).toEqual(refusals("update", { wiki: tooOld }));
     expect(project.cloud.ids).toEqual([stale, second]);
+    expect(await project.deployed()).toEqual(both);
+
     emulator.repeat({ subject: stale });
-    expect(await project.up()).toMatchObject({ succeeded: true });
+    expect((await project.up()).events.steps()).toEqual({
+      wiki: ["same", "delete-replaced began", "delete-replaced done"],
+    });
     expect(project.cloud.ids).toEqual([second]);
+    expect(await project.deployed()).toEqual({ wiki: both.wiki });
   });
 
-  test("with deleteBeforeReplace the refusal comes before anything is made", async () => {
+  test.each([
+    ["an instance with deleteBeforeReplace", wiki, { ...elsewhere, opts: { deleteBeforeReplace: true } }],
+    // The backups that count are those of the instance that it is deleted from.
+    ["a database, by the provider itself", database("wiki", stale), database("wiki", `${stale}-other`)],
+  ])("what is deleted before it is replaced is refused before anything is made: %s", async (_what, first, then) => {
     await using emulator = await startEmulator();
-    await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
+    await using project = await startGuarded(emulator, { scene: { guard, resources: [first] } });
     await project.up();
-    project.write({ guard, resources: [{ ...elsewhere, deleteBeforeReplace: true }] });
+    const before = await project.deployed();
+    project.write({ guard, resources: [then] });
 
-    for (const run of [await project.preview(), await project.up()]) {
-      expect(run).toMatchObject({
-        succeeded: false,
-        output: expect.stringContaining("the newest usable backup is 9d"),
-      });
-    }
-    expect(project.cloud.calls).toEqual([created]);
-  });
+    const preview = await project.preview();
+    expect(preview.succeeded).toBe(false);
+    expect(preview.events.steps()).toEqual({ wiki: ["delete-replaced began"] });
+    expect(preview.events.told("error")).toEqual(refusals("preview", { wiki: tooOld }));
 
-  test("a database, which the provider itself deletes before it is replaced", async () => {
-    await using emulator = await startEmulator();
-    const pages = database("pages", stale);
-    await using project = await startGuarded(emulator, { scene: { guard, resources: [pages] } });
-    await project.up();
-    project.write({ guard, resources: [database("pages", `${stale}-other`)] });
-
-    for (const run of [await project.preview(), await project.up()]) {
-      // The backups that count are those of the instance that it is deleted from.
-      expect(run).toMatchObject({ succeeded: false, output: expect.stringContaining(`${stale} (cn-hangzhou)`) });
-    }
+    const up = await project.up();
+    expect(up.succeeded).toBe(false);
+    expect(up.events.steps()).toEqual({ wiki: ["delete-replaced began", "delete-replaced failed"] });
+    expect(up.events.told("error")).toEqual(refusals("update", { wiki: tooOld }));
     expect(project.cloud.calls.map(({ method }) => method)).toEqual(["create"]);
+    expect(await project.deployed()).toEqual(before);
   });
 });

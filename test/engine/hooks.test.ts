@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
+import { refusals, tooOld } from "../standin/refusals.ts";
 import { instance } from "../standin/scenes.ts";
 import { startGuarded } from "../standin/startGuarded.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
@@ -18,12 +19,17 @@ describeWithEngine("backupHook", () => {
 
     const update = [{ ...instance("wiki", stale, { port: "3307" }), hook }, free];
     project.write({ resources: update });
-    for (const { succeeded, output } of [await project.preview(), await project.up()]) {
-      expect(succeeded, output).toBe(false);
-      expect(output).toContain(`before hook "before-wiki" failed: ${stale} (cn-hangzhou): no good backup`);
-    }
+    const before = await project.deployed();
+    const preview = await project.preview();
+    expect(preview.events.steps()).toEqual({ free: ["same"], wiki: ["update began"] });
+    expect(preview.events.told("error")).toEqual(refusals("preview", { wiki: tooOld }, "before-wiki"));
+    const up = await project.up();
+    expect(up.events.steps()).toEqual({ free: ["same"], wiki: ["update began", "update failed"] });
+    expect(up.events.told("error")).toEqual(refusals("update", { wiki: tooOld }, "before-wiki"));
+    expect(await project.deployed()).toEqual(before);
+
     emulator.repeat({ subject: stale });
-    expect(await project.up()).toMatchObject({ succeeded: true });
+    expect((await project.up()).events.steps()).toEqual({ free: ["same"], wiki: ["update began", "update done"] });
     expect(project.cloud.calls.slice(2)).toEqual([{ method: "update", name: "wiki", id: stale }]);
   });
 
@@ -39,10 +45,9 @@ describeWithEngine("backupHook", () => {
     project.write({ resources: [stash(2, { hook: good })] });
     expect(await project.up()).toMatchObject({ succeeded: true });
     project.write({ resources: [stash(3, { hook: bad })] });
-    expect(await project.up()).toMatchObject({
-      succeeded: false,
-      output: expect.stringContaining(`${stale} (cn-hangzhou): no good backup`),
-    });
+    const refused = await project.up();
+    expect(refused.events.steps()).toEqual({ change: ["update began", "update failed"] });
+    expect(refused.events.told("error")).toEqual(refusals("update", { change: tooOld }, "before-change"));
     expect(await project.state()).toMatchObject({ change: { outputs: { input: 2 } } });
   });
 
@@ -71,8 +76,8 @@ describeWithEngine("backupHook", () => {
     project.write({ resources: [] });
     const up = await project.up();
 
-    expect(up.succeeded).toBe(false);
-    expect(up.output).toContain("before-shop");
+    expect(up.events.steps()).toEqual({ shop: ["delete began", "delete failed"] });
+    expect(up.events.told("error").shop).toEqual(['hook "before-shop" was not registered\n']);
     expect(project.cloud.ids).toEqual([healthy]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Item } from "../engine/programs/guarded.ts";
+import type { Item } from "../engine/programs/scene.ts";
 
 type More = Readonly<Record<string, unknown>>;
 

@@ -23,7 +23,9 @@ const asked = z.object({
 });
 
 const { program } = programModule.parse(await import(programFile));
-const stack = await LocalWorkspace.createOrSelectStack({ stackName, projectName: "inline", program }, { workDir });
+const stack = await LocalWorkspace.createStack({ stackName, projectName: "inline", program }, { workDir });
+// Nobody reads them here, and they would start pulumi three times more for every up.
+Object.assign(stack, { outputs: () => Promise.resolve({}), info: () => Promise.resolve(undefined) });
 
 function run(message: unknown, common: PreviewOptions & UpOptions & DestroyOptions) {
   const { order, flags } = asked.parse(message);

@@ -1,0 +1,23 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+type Binding = pulumi.ResourceHookBinding;
+type Step = "update" | "delete";
+
+const bindingOf = { update: "beforeUpdate", delete: "beforeDelete" } as const;
+
+/** The hooks of a resource, with the guard's among them; it is never there twice. */
+export function withGuard(hooks: Binding | undefined, hook: pulumi.ResourceHook, steps: readonly Step[]): Binding {
+  const added = steps
+    .filter((step) => !holds(hooks, hook, step))
+    .map((step) => [bindingOf[step], [...(hooks?.[bindingOf[step]] ?? []), hook]]);
+  return { ...hooks, ...Object.fromEntries(added) };
+}
+
+export function isGuarded(hooks: Binding | undefined, hook: pulumi.ResourceHook, steps: readonly Step[]): boolean {
+  return steps.every((step) => holds(hooks, hook, step));
+}
+
+/** By name: what comes back from the engine is another object. */
+function holds(hooks: Binding | undefined, { name }: pulumi.ResourceHook, step: Step): boolean {
+  return (hooks?.[bindingOf[step]] ?? []).some((each) => "name" in each && each.name === name);
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { expect, test, vi } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { childProcesses, isAlive } from "../support/childProcesses.ts";
+import { type ProgramProject, startProgram } from "../support/engineProgram.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+import { untilReceived } from "../support/pluginScene.ts";
+
+const program = new URL("./programs/waiting.ts", import.meta.url);
+const second = 1000;
+
+/** Starts an up that waits at its gate: pulumi, and below it the plugin. */
+async function untilItWaits(project: ProgramProject, received: Promise<void>) {
+  await received;
+  // The first look is answered by then; the next one is seconds away.
+  await wait(300);
+  const [pulumi = 0, ...below] = childProcesses(project.pid);
+  expect(below).not.toEqual([]);
+  return { pulumi, started: [pulumi, ...below] };
+}
+
+const locks = async ({ path }: ProgramProject) =>
+  (await readdir(join(path, "state", ".pulumi", "locks"), { recursive: true })).filter((name) => name.endsWith("json"));
+
+describeWithEngine("a gate that waits in a TypeScript program of the Automation API", () => {
+  test("SIGINT to pulumi ends it within a second; stack.cancel() before that takes the lock away and opens nothing", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram(program, emulator);
+    const up = project.up();
+    const { pulumi, started } = await untilItWaits(project, untilReceived(emulator, 2));
+
+    // What stack.cancel() runs. With a backend of files, Pulumi leaves the update itself alone.
+    expect(await locks(project)).toHaveLength(1);
+    await promisify(execFile)("pulumi", ["cancel", "--yes", "--stack", "test"], {
+      cwd: project.path,
+      env: project.env,
+    });
+    expect(await locks(project)).toEqual([]);
+    expect(started.filter(isAlive)).toEqual(started);
+
+    const asked = emulator.requests().length;
+    const began = performance.now();
+    process.kill(pulumi, "SIGINT");
+    const { succeeded, output, events } = await up;
+    expect(performance.now() - began, output).toBeLessThan(second);
+
+    expect(succeeded).toBe(false);
+    expect(output).toContain("look 1, 0s, the newest usable backup is 9d");
+    expect(events.steps()).toEqual({ gate: ["create began", "create failed"] });
+    expect(events.told("error")).toEqual({ gate: ["cancelled by Pulumi\n"], stack: ["update failed\n"] });
+    await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), second);
+    expect(await project.state()).toEqual({});
+    // No look after the cancellation.
+    expect(emulator.requests()).toHaveLength(asked);
+  });
+
+  test("Ctrl-C in a terminal, which reaches the program too, leaves no process", async () => {
+    await using emulator = await startEmulator();
+    await using project = await startProgram(program, emulator);
+    const ended = expect(project.up()).rejects.toThrow("The program's process ended");
+    const { pulumi, started } = await untilItWaits(project, untilReceived(emulator, 2));
+    const asked = emulator.requests().length;
+
+    // Plugins are in groups of their own: a terminal does not signal them.
+    process.kill(project.pid, "SIGINT");
+    process.kill(pulumi, "SIGINT");
+    await ended;
+
+    const [, ...plugin] = started;
+    await vi.waitFor(() => expect(plugin.filter(isAlive)).toEqual([]), second);
+    // pulumi itself looks for its program for a moment longer, and then may leave its lock.
+    await vi.waitFor(() => expect(isAlive(pulumi)).toBe(false), 5 * second);
+    expect(await project.state()).toEqual({});
+    expect(emulator.requests()).toHaveLength(asked);
+  });
+});
