@@ -6,6 +6,7 @@ import {
   type PreviewOptions,
   type UpOptions,
 } from "@pulumi/pulumi/automation/index.js";
+import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { z } from "zod";
 
 const [programFile = "", workDir = "", stackName = ""] = process.argv.slice(2);
@@ -21,6 +22,10 @@ const asked = z.object({
     expectNoChanges: z.boolean().default(false),
   }),
 });
+
+// Many engines run the program in this process, and one may get the port of another before it. Pulumi's SDK leaves its
+// connections open, and gRPC would take it from those that nobody answers there.
+Object.assign(Reflect.get(settings, "grpcClientOptions"), { "grpc.use_local_subchannel_pool": 1 });
 
 const { program } = programModule.parse(await import(programFile));
 const stack = await LocalWorkspace.createStack({ stackName, projectName: "inline", program }, { workDir });

@@ -1,12 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Instance } from "@pulumi/alicloud/rds/instance.js";
 import * as pulumi from "@pulumi/pulumi";
-import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { rds } from "../../../sdk/index.ts";
-
-// Many engines run this program in one process, and one may get the port of another before it. Pulumi's SDK leaves its
-// connections open, and gRPC would take it from those that nobody answers there.
-Object.assign(Reflect.get(settings, "grpcClientOptions"), { "grpc.use_local_subchannel_pool": 1 });
 
 /** A release behind a gate, as the test says in `gate.json` before each run; the gate of a new database, if there is one. */
 export async function program() {
