@@ -30,7 +30,8 @@ test.for(readings)(
     if ("missing" in client) return skip(client.missing);
     const env = { ...process.env, PYTHONPATH: client.folder, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
     const parameters = [`127.0.0.1:${emulator.port}`, accessKey, secretKey, instance, method];
-    const { stdout } = await run("python3", [program, ...parameters], { env, timeout: 30_000 });
+    // -S: what is installed on this machine, perhaps an older library, stays out of it.
+    const { stdout } = await run("python3", ["-S", program, ...parameters], { env, timeout: 30_000 });
 
     const seeded = emulator.records({ subject: instance, where: { BackupStatus: "Success" } }).map(({ row }) => row);
     expect(seeded).toHaveLength(count);

@@ -50,7 +50,8 @@ test.for([
     haveMany();
     const env = { ...process.env, PYTHONPATH: client.folder, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
     const parameters = [`127.0.0.1:${emulator.port}`, accessKey, secretKey, action, subject, ...more];
-    const { stdout } = await run("python3", [program, ...parameters], { env, timeout: 30_000 });
+    // -S: what is installed on this machine, perhaps an older library, stays out of it.
+    const { stdout } = await run("python3", ["-S", program, ...parameters], { env, timeout: 30_000 });
 
     const task = action === "DescribeOssDownloads" ? more[0] : undefined;
     const ours = emulator.records({ action, subject }).filter(({ of }) => !task || of?.MigrateTaskId === task);

@@ -1,17 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { changesOfTheNewest } from "../support/betweenPreviewAndUp.ts";
-import { startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
+import { gatedLanguages } from "../support/engineGate.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 import { healthy } from "../support/pluginScene.ts";
 
 const gate = { given: { dbInstanceId: healthy, maxAge: "26h" } };
 
 describeWithEngine("what becomes of a backup between preview and up is caught in up", () => {
-  describe.each([
-    { language: "TypeScript", start: startGatedProgram },
-    { language: "YAML", start: startGatedYaml },
-  ])("in $language", ({ start }) => {
+  describe.each(gatedLanguages)("in $language", ({ start }) => {
     test.each(changesOfTheNewest)("it $change", async ({ happens, says }) => {
       await using emulator = await startEmulator();
       await using project = await start(emulator, gate);

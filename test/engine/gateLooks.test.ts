@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Emulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { startClock } from "../clocked/startClock.ts";
-import { startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
+import { gatedLanguages } from "../support/engineGate.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 
 const task = "564522900";
@@ -30,10 +30,7 @@ function addTask(emulator: Emulator, steps: Readonly<Record<number, string>>): v
 
 /** The looks are 0, 5, 15, 35, 75, 135 ... seconds after the first one, by design section 4's growing intervals. */
 describeWithEngine("a gate that looks again and again", () => {
-  describe.each([
-    { language: "TypeScript", start: startGatedProgram },
-    { language: "YAML", start: startGatedYaml },
-  ])("in $language", ({ start }) => {
+  describe.each(gatedLanguages)("in $language", ({ start }) => {
     test("success at the third look", async () => {
       await using clocked = await startClock();
       addTask(clocked.emulator, { 4: "Running", 14: "Success" });

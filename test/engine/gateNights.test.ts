@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startClock } from "../clocked/startClock.ts";
-import { startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
+import { gatedLanguages } from "../support/engineGate.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 import { day, healthy, hour, latestHealthyBackup } from "../support/pluginScene.ts";
 
@@ -8,10 +8,7 @@ const physical = { subject: healthy, where: { BackupMethod: "Physical" } };
 const given = { dbInstanceId: healthy, maxAge: "26h" };
 
 describeWithEngine("night after night", () => {
-  test.each([
-    { language: "TypeScript", start: startGatedProgram },
-    { language: "YAML", start: startGatedYaml },
-  ])(
+  test.each(gatedLanguages)(
     "thirty nights, each with a new good backup: no diff; refused after the night when it failed; fine again, in $language",
     async ({ start }) => {
       await using clocked = await startClock();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
+import { gatedLanguages } from "../support/engineGate.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 
 /** It succeeded in the seed. */
@@ -8,10 +8,7 @@ const task = "564522107";
 const gate = { type: "MigrateTaskGate", given: { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: task } } as const;
 
 describeWithEngine("a task that vanished after its gate passed", () => {
-  describe.each([
-    { language: "TypeScript", start: startGatedProgram },
-    { language: "YAML", start: startGatedYaml },
-  ])("in $language", ({ start }) => {
+  describe.each(gatedLanguages)("in $language", ({ start }) => {
     test("does not block later deployments", async () => {
       await using emulator = await startEmulator();
       await using project = await start(emulator, gate);

@@ -96,6 +96,12 @@ async function restarting({ path }: EngineFolder, name: string, write: (gate: Ga
   };
 }
 
+/** A gate is the same for every language: this shows that all of it arrives. */
+export const gatedLanguages = [
+  { language: "TypeScript", start: startGatedProgram },
+  { language: "YAML", start: startGatedYaml },
+];
+
 /** What Pulumi YAML puts the value in place of. */
 export function yamlReference(to: string): string {
   return `\${${to}}`;
