@@ -15,23 +15,13 @@ export function noneGood({ rows }: Evidence, { label, labels }: EntityNames): Ob
   return unclear ? unknown("usable", message) : fails("usable", message);
 }
 
-/** An age that cannot be told is too old. */
-export function tooOld(
-  row: Row,
-  now: number,
-  maxAge: number | undefined,
-  { label }: EntityNames,
-): readonly Objection[] {
+/** An age that cannot be told is too old. `what`: the row, as a sentence calls it. */
+export function tooOld(row: Row, now: number, maxAge: number | undefined, what: string): readonly Objection[] {
   if (maxAge === undefined) return [];
   if (row.dated === undefined || row.dated.at > now + CLOCK_TOLERANCE) {
-    return [unknown("maxAge", `the age of ${label} ${row.id} cannot be told`)];
+    return [unknown("maxAge", `the age of ${what} cannot be told`)];
   }
   const age = now - row.dated.at;
   if (age <= maxAge) return [];
-  return [
-    fails(
-      "maxAge",
-      `the newest usable ${label} is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`,
-    ),
-  ];
+  return [fails("maxAge", `${what} is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`)];
 }

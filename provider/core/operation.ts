@@ -76,6 +76,8 @@ export interface Operation {
   readonly requireOneOf?: readonly [string, ...string[]];
   /** Texts by which the service says "none", whatever the field. */
   readonly nothing?: readonly string[];
+  /** Arguments that make no sense beside another one. */
+  readonly excludes?: Readonly<Record<string, readonly string[]>>;
   readonly companion?: Companion;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The fields of one row by their names in Pulumi; `field` put wire name and meaning on each. */

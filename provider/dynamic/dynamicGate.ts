@@ -67,9 +67,18 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     if (verdict !== "pass") throw shut(withNote(report, DESTROY_ADVICE));
   }
 
+  /** A refresh. What is read by an ID has no record, and nothing to say. */
+  function read(id: string, recorded: unknown) {
+    if (toRecord(recorded).verdict === undefined) {
+      throw shut("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
+    }
+    return Promise.resolve({ id, props: recorded });
+  }
+
   return {
     check,
     diff,
+    read,
     create: pass,
     update: (_id: string, _olds: unknown, news: unknown) => pass(news),
     delete: remove,

@@ -2,9 +2,7 @@ import type { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { toPlain } from "../core/toPlain.ts";
-
-/** What the engine sends in place of a value that only `up` will know. */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+import { isUnknown } from "../core/unknownValues.ts";
 
 interface Given {
   readonly values: JsonObject;
@@ -18,10 +16,15 @@ export function givenArguments(given: unknown, inputs: z.ZodObject, outputs: z.Z
   for (const [key, value] of Object.entries(toRecord(given))) {
     const computed = key in outputs.shape && !(key in inputs.shape);
     if (key === "__provider" || value === null || computed) continue;
-    if (JSON.stringify(value).includes(UNKNOWN)) unknown.add(key);
+    if (holdsUnknown(value)) unknown.add(key);
     else values[key] = value;
   }
   return { values, unknown };
+}
+
+function holdsUnknown(value: Json): boolean {
+  if (typeof value === "string") return isUnknown(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsUnknown);
 }
 
 export function toRecord(value: unknown): JsonObject {

@@ -14,6 +14,11 @@ export function checkArguments(operation: Operation, inputs: z.ZodObject, given:
   validate(inputs, given);
   const [one] = operation.subject;
   const has = (name: string) => given[name] !== undefined && given[name] !== null;
+  for (const [name, excluded] of Object.entries(operation.excludes ?? {})) {
+    const beside = has(name) ? excluded.filter((other) => has(other) && given[other] !== false) : [];
+    const reason = `cannot be combined with ${beside.join(" and ")}: leave one of them out`;
+    if (beside.length > 0) throw new InputError([{ property: name, reason }]);
+  }
   const many = [manyName(operation) ?? ""].filter((name) => name in inputs.shape);
   const choices = (operation.requireOneOf ?? many.map(() => one)).filter((name) => name in inputs.shape);
   const together = many.find((name) => has(name) && choices.some(has));

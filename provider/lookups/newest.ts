@@ -60,7 +60,7 @@ export function newest(operation: Operation): LookupFunction {
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
       const reasons = best
-        ? [...undated(evidence), ...tooOld(best, evidence.now, maxAge, names)]
+        ? [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${names.label}`)]
         : [noneGood(evidence, names)];
       if (best && reasons.length === 0) return { ...best.record, region: evidence.region, pinned: false, usable: true };
       const name = nameSubject(operation, given, evidence.region);

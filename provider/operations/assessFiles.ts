@@ -8,14 +8,12 @@ interface Conditions {
   readonly maxAge?: number | undefined;
 }
 
-const file = { one: "file", many: "files", type: "File", label: "file", labels: "files" };
-
 /** Every file must be good, and it must be certain that there will be no more of them. */
 export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Conditions): readonly Objection[] {
   const { rows, now } = evidence;
   const ofFiles = rows.flatMap(({ row, objections }) => [
     ...objections.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
-    ...tooOld(row, now, maxAge, file),
+    ...tooOld(row, now, maxAge, `file ${row.id}`),
   ]);
   const none = rows.length === 0 ? [fails("exists", "the migrate task has no files")] : [];
   return [...none, ...ofFiles, ...completeness(evidence, expectedFiles)];
@@ -23,8 +21,10 @@ export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Condi
 
 function completeness({ rows, companion }: Evidence, expectedFiles: number | undefined): readonly Objection[] {
   if (expectedFiles !== undefined) {
-    const message = `there are ${rows.length} files, ${expectedFiles} were expected`;
-    return rows.length === expectedFiles ? [] : [fails("expectedFiles", message)];
+    // A file that is listed twice is one file.
+    const found = new Set(rows.map(({ row }) => row.id)).size;
+    const message = `there are ${found} files, ${expectedFiles} were expected`;
+    return found === expectedFiles ? [] : [fails("expectedFiles", message)];
   }
   if (companion === undefined) {
     return [fails("migrateTaskId", "the migrate task is not known (any more): give expectedFiles to do without it")];

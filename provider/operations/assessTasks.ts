@@ -36,7 +36,9 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Ob
   return counted.flatMap(({ row, objections }) => {
     const about = [`${names.label} ${row.id}`, ...databasesOf(row).map((name) => `of ${name}`)].join(" ");
     const against = objections.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
-    return [...against, ...tooOld(row, evidence.now, maxAge, names)];
+    // Another task may come, but the named one gets no younger.
+    const age = tooOld(row, evidence.now, maxAge, about);
+    return [...against, ...age.map((each) => ({ ...each, terminal: named !== undefined && each.verdict === "fail" }))];
   });
 }
 

@@ -28,6 +28,8 @@ export const backupConditions = z.object({
 
 type Conditions = z.output<typeof backupConditions>;
 
+const [NEWEST, PINNED] = ["the newest usable backup", "the pinned backup"];
+
 /** Counting and comparing is among backups of one type and method, and which that is only the newest one tells. */
 export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
   return minCount > 1 || maxShrink !== undefined ? Number.POSITIVE_INFINITY : 1;
@@ -44,13 +46,18 @@ export function assessBackups(evidence: Evidence, wanted: Conditions): readonly 
     const [pinned] = evidence.rows;
     if (pinned === undefined) return [fails("pin", `the pinned backup ${wanted.pin} is not known (any more)`)];
     if (pinned.objections.length > 0) return pinned.objections.map(ofPinned);
+    const { row } = pinned;
+    // Neither can get better by waiting.
+    return [...tooOld(row, evidence.now, wanted.maxAge, PINNED), ...sizeObjections(row, wanted.minSize, PINNED)].map(
+      (each) => ({ ...each, terminal: each.verdict === "fail" }),
+    );
   }
   const [newest] = evidence.good;
   if (newest === undefined) return [noneGood(evidence, backupNames)];
   return [
-    ...tooOld(newest, evidence.now, wanted.maxAge, backupNames),
+    ...tooOld(newest, evidence.now, wanted.maxAge, NEWEST),
     ...countObjections(evidence.good.filter((row) => sameKind(row, newest)).length, wanted.minCount),
-    ...sizeObjections(newest, wanted.minSize),
+    ...sizeObjections(newest, wanted.minSize, NEWEST),
     ...shrinkObjections(newest, evidence.good, wanted.maxShrink),
     ...failureObjections(newest, evidence, wanted.noFailureSinceSuccess),
   ];
@@ -61,7 +68,7 @@ function ofPinned(objection: Objection): Objection {
   const { rule, message, verdict } = objection;
   return {
     ...objection,
-    message: `the pinned backup: ${message}`,
+    message: `${PINNED}: ${message}`,
     terminal: verdict === "fail" && rule !== "isAvail",
   };
 }
@@ -70,11 +77,11 @@ function countObjections(found: number, minCount = 1): Objection[] {
   return found >= minCount ? [] : [fails("minCount", `${found} usable backups were found, fewer than ${minCount}`)];
 }
 
-function sizeObjections(newest: Row, minSize: number | undefined): Objection[] {
-  const size = sizeOf(newest);
+function sizeObjections(row: Row, minSize: number | undefined, what: string): Objection[] {
+  const size = sizeOf(row);
   if (minSize === undefined || (size !== undefined && size >= minSize)) return [];
-  if (size === undefined) return [unknown("minSize", "the newest usable backup has no readable size")];
-  return [fails("minSize", `the newest usable backup has ${size} bytes, fewer than ${minSize}`)];
+  if (size === undefined) return [unknown("minSize", `${what} has no readable size`)];
+  return [fails("minSize", `${what} has ${size} bytes, fewer than ${minSize}`)];
 }
 
 function shrinkObjections(newest: Row, good: readonly Row[], maxShrink: number | undefined): Objection[] {

@@ -106,6 +106,8 @@ export const describeBackups = defineOperation({
   ended: (backup) => backup.backupEndTime,
   objections: backupObjections,
   conditions: backupConditions,
+  // Of a pinned backup nothing is read but itself.
+  excludes: { pin: ["minCount", "maxShrink", "noFailureSinceSuccess"] },
   goodRowsNeeded: backupsNeeded,
   assess: assessBackups,
 });

@@ -14,6 +14,9 @@ import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 
+const NOT_READ =
+  "A gate is evaluated where it is made: it cannot be read (get, id) or imported. Make it, with its arguments.";
+
 /** The life cycle of a gate. Create and update evaluate, in preview too; an error from them is the refusal. */
 export function gateResources(state: ProviderState) {
   function check(request: pb.CheckRequest): pb.CheckResponse {
@@ -86,6 +89,8 @@ export function gateResources(state: ProviderState) {
     response.setProperties(request.getProperties());
     const [recorded, inputs] = [readProperties(request.getProperties()), readProperties(request.getInputs())];
     const gate = findGate(request.getUrn());
+    // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
+    if (recorded.values.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
     if (recorded.values.verdict !== "pass" || gate.controls(inputs.values).recheck === "untilPassed") return response;
     const assessment = await gate.judge(state.session(request.getUrn()), inputs.values);
     if (assessment.verdict === "pass" || assessment.verdict === "unknown") return response;

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../core/json.ts";
+import { UNKNOWN } from "../core/unknownValues.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
 import { findGate } from "./findGate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
-import { UNKNOWN } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 
 /** What create and update have in common. */

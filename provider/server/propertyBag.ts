@@ -3,6 +3,7 @@ import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { toPlain } from "../core/toPlain.ts";
+import { isUnknown } from "../core/unknownValues.ts";
 
 /** Properties as they came over the wire: secrets unwrapped, unknown values named and left out. */
 export interface PropertyBag {
@@ -16,19 +17,6 @@ export interface PropertyBag {
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
-/** What the engine sends in place of a value that will only be known in `up`. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-const UNKNOWNS = new Set([
-  UNKNOWN,
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-]);
 
 export function readProperties(struct: Struct | undefined): PropertyBag {
   const values: Record<string, Json> = {};
@@ -56,7 +44,7 @@ export function writeProperties(values: JsonObject, secret: (name: string) => bo
 
 function unwrap(value: Json, found: { unknown: boolean; secret: boolean }): Json {
   if (typeof value === "string") {
-    found.unknown ||= UNKNOWNS.has(value);
+    found.unknown ||= isUnknown(value);
     return value;
   }
   if (Array.isArray(value)) return value.map((each) => unwrap(each, found));

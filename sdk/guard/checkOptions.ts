@@ -9,6 +9,10 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 /** Options often come from a stack's configuration, where no compiler sees them: a misspelt one must not let through. */
 export function checkOptions(given: object): void {
+  const ignored: unknown = Reflect.get(given, "ignoreProperties");
+  if (ignored !== undefined && !Array.isArray(ignored)) {
+    throw new pulumi.RunError(`ignoreProperties: expected a list of names, got ${JSON.stringify(ignored)}.`);
+  }
   for (const [name, allowed] of Object.entries(choices)) {
     const value: unknown = Reflect.get(given, name);
     if (value === undefined) continue;

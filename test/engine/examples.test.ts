@@ -13,7 +13,7 @@ const shown: Readonly<Record<string, RegExp>> = {
   "migrate-tasks": /erp_hr/,
   "oss-downloads": /erp_/,
   "restore-from-a-pinned-backup": /clone *: "1894629053"/,
-  "wait-for-a-migration": /migrateTaskId *: "564522107"/,
+  "wait-for-a-migration": /migratedTask *: "564522107"/,
 };
 const testedElsewhere = ["back-up-then-migrate", "guard-a-stack", "protect-from-destroy", "task-states"];
 
@@ -36,5 +36,18 @@ describeWithEngine("the example", () => {
     const up = await project.up();
     expect(up.output).toMatch(expected);
     expect(up.succeeded).toBe(true);
+  });
+
+  test("wait-for-a-migration does not block later deployments when the task has vanished", async () => {
+    await using emulator = await startEmulator();
+    const program = new URL("./programs/example.ts", import.meta.url);
+    await using project = await startProgram(program, emulator, { EXAMPLE: "wait-for-a-migration" });
+    expect(await project.up()).toMatchObject({ succeeded: true });
+
+    emulator.remove({ subject: "rm-bp1erp00migrate01" });
+
+    const later = await project.up();
+    expect(later.succeeded, later.output).toBe(true);
+    expect(later.events.touched()).toEqual({});
   });
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
+import { startCliProject } from "../support/engineCli.ts";
+import { gatedYaml } from "../support/engineGate.ts";
 import { startProgram } from "../support/engineProgram.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 import { day, healthy, stale } from "../support/pluginScene.ts";
@@ -83,5 +85,22 @@ describeWithEngine("gates in a TypeScript program", () => {
       gate: { outputs: { verdict: "fail" } },
       migration: { outputs: { input: "release 1" } },
     });
+  });
+});
+
+describeWithEngine("a gate that is read in YAML", () => {
+  test("is refused: nobody has evaluated it, and what depends on it is not touched", async () => {
+    await using emulator = await startEmulator();
+    const program = JSON.parse(gatedYaml({ given: {} }));
+    const { properties: _, ...gate } = program.resources.gate;
+    const state = { dbInstanceId: stale, maxAge: "26h" };
+    const resources = { ...program.resources, gate: { ...gate, get: { id: "gate", state } } };
+    await using project = await startCliProject(JSON.stringify({ ...program, resources }), emulator);
+
+    for (const { code, output, events } of [await project.preview(), await project.up()]) {
+      expect(code).not.toBe(0);
+      expect(output).toContain("A gate is evaluated where it is made");
+      expect(events.seen()).not.toContain("migration");
+    }
   });
 });

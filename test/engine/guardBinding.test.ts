@@ -16,22 +16,25 @@ const bound = {
 };
 
 describeWithEngine("how the guard is bound to a database", () => {
-  test("a later transform of the program's own that replaces hooks does not take the guard away", async () => {
-    await using emulator = await startEmulator();
-    const scene = { guard, ownHooks: true };
-    await using project = await startGuarded(emulator, { scene: { ...scene, resources: [wiki, remote] } });
-    await project.up();
-    expect(await project.deployed()).toMatchObject({
-      blog: { resourceHooks: { BeforeCreate: ["mine"] } },
-      wiki: { resourceHooks: { BeforeCreate: ["mine"], ...bound } },
-      "blog-db": { resourceHooks: { BeforeCreate: ["mine"], ...bound } },
-    });
+  test.each(["before", "after"] as const)(
+    "a transform of the program's own that replaces hooks, %s the guard, does not take it away",
+    async (ownHooks) => {
+      await using emulator = await startEmulator();
+      const scene = { guard, ownHooks };
+      await using project = await startGuarded(emulator, { scene: { ...scene, resources: [wiki, remote] } });
+      await project.up();
+      expect(await project.deployed()).toMatchObject({
+        blog: { resourceHooks: { BeforeCreate: ["mine"] } },
+        wiki: { resourceHooks: { BeforeCreate: ["mine"], ...bound } },
+        "blog-db": { resourceHooks: { BeforeCreate: ["mine"], ...bound } },
+      });
 
-    project.write({ ...scene, resources: [changed, remote] });
-    const preview = await project.preview();
-    expect(preview.succeeded).toBe(false);
-    expect(preview.events.steps()).toMatchObject({ wiki: ["update began"] });
-  });
+      project.write({ ...scene, resources: [changed, remote] });
+      const preview = await project.preview();
+      expect(preview.succeeded).toBe(false);
+      expect(preview.events.steps()).toMatchObject({ wiki: ["update began"] });
+    },
+  );
 
   test("until a deployment with the guard has gone well for a database, its deletion is not asked about", async () => {
     await using emulator = await startEmulator();

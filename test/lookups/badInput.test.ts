@@ -36,6 +36,13 @@ describe("is refused before anything is sent, naming the property", () => {
   test.each<[string, string, JsonObject, string, RegExp]>([
     ["a missing instance", "getLatestBackup", {}, "dbInstanceId", /required/],
     ["a missing instance for a verdict", "getBackupReadiness", {}, "dbInstanceId", /required/],
+    [
+      "a pin beside what needs other backups",
+      "getBackupReadiness",
+      { dbInstanceId: SHOP, pin: "1", minCount: 2, maxShrink: 5, noFailureSinceSuccess: false },
+      "pin",
+      /cannot be combined with minCount and maxShrink/,
+    ],
     ["an empty instance", "getLatestBackup", { dbInstanceId: "" }, "dbInstanceId", /empty text/],
     ["an instance of spaces", "getLatestBackup", { dbInstanceId: "  " }, "dbInstanceId", /expected an ID/],
     [

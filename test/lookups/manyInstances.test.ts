@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Emulator } from "../../emulator/index.ts";
 import type { Client } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { gates } from "../../provider/lookups/gates.ts";
 import { backup } from "../support/backups.ts";
 import { evaluateGate } from "../support/gates.ts";
 import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
@@ -103,6 +104,24 @@ test("at most five are asked about at once, and all of them in the end", async (
   expect(await ready(instances(12), {}, watched)).toMatchObject({ verdict: "pass" });
   expect(count.most).toBe(5);
   expect(new Set(askedFor()).size).toBe(12);
+});
+
+test("of very many bad ones a few are told whole, some in a line, the rest are counted", async () => {
+  plant(instances(40), 30);
+
+  const { report, reasons } = await ready(instances(40));
+
+  const lines = String(report).split("\n");
+  expect(lines[0]).toBe("40 of 40 have no good backup: rm-1, rm-2, rm-3, rm-4, rm-5 and 35 more.");
+  expect(lines.filter((line) => line.includes("What to do"))).toHaveLength(3);
+  expect(lines.filter((line) => line.includes(": no good backup: "))).toHaveLength(13);
+  expect(lines.at(-1)).toBe("... and 27 more");
+  expect(reasons).toHaveLength(40);
+});
+
+test("nobody to ask is no pass, wherever it comes from", async () => {
+  const gate = gates.find(({ name }) => name === "BackupGate");
+  expect(await gate?.judge(openSession(emulator), { dbInstanceIds: [] })).toMatchObject({ verdict: "unknown" });
 });
 
 test.each<readonly [string, JsonObject, string]>([

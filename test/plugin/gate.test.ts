@@ -125,7 +125,7 @@ describe("previewEnforcement", () => {
   const lenient = { ...notFresh, previewEnforcement: "warn" };
 
   test("holds in preview alone", async () => {
-    expect((await plugin.create(lenient, { preview: true })).properties.verdict).toBe("fail");
+    expect((await plugin.create(lenient, { preview: true })).properties.verdict).toBe(unknownValue);
     expect((await refusalOf(plugin.create(lenient))).details).toContain("older than");
   });
 
@@ -293,6 +293,16 @@ describe("Read, which pulumi refresh asks for", () => {
   });
 });
 
+test.each<readonly [string, Properties, Properties]>([
+  // What the engine sends for `get` and for the option `id`: the program's state, as inputs and as state.
+  ["read by an ID", { ...fresh, dbInstanceId: stale }, { ...fresh, dbInstanceId: stale }],
+  ["read as if it had passed", { ...fresh, verdict: "pass" }, { ...fresh, verdict: "pass" }],
+  ["imported", {}, {}],
+])("a gate cannot be %s: it would stand for an evaluation that there never was", async (_, recorded, inputs) => {
+  expect((await refusalOf(plugin.read("gate", recorded, inputs))).details).toContain("evaluated where it is made");
+  expect(emulator.requests()).toEqual([]);
+});
+
 describe("Delete", () => {
   test("does nothing, and asks nothing", async () => {
     const { recorded, before } = await passedGate();
@@ -309,6 +319,18 @@ describe("Delete", () => {
     emulator.age({ subject: healthy }, 3 * day);
 
     expect((await refusalOf(plugin.delete(healthy, recorded, before))).details).toContain("older than 26h");
+  });
+
+  test("with denyDestroy: is refused when nobody can say, and while a task is not done", async () => {
+    const { recorded, before } = await passedGate({ ...fresh, denyDestroy: true });
+    emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" });
+    expect((await refusalOf(plugin.delete(healthy, recorded, before))).details).toContain("Forbidden.RAM");
+
+    // It is Running in the seed.
+    const running = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: "564522140", denyDestroy: true };
+    const urn = "urn:pulumi:test::project::alicloud-backups:rds:MigrateTaskGate::migrated";
+    const asked = plugin.delete("rm-bp1erp00migrate01", { verdict: "pass" }, running, urn);
+    expect((await refusalOf(asked)).details).toContain("it is Running");
   });
 });
 

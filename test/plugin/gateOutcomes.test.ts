@@ -21,36 +21,34 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const { deny, warn, off } = gateOutcomesTable;
 const everyOutcome: readonly Outcome[] = ["pass", "fail", "pending", "unknown", "notEvaluated"];
-const inPreview: readonly Cell[] = ["preview", "preview waitFor"];
-const inUp: readonly Cell[] = ["up", "up waitFor"];
-const both = (phases: readonly Cell[]) =>
-  everyOutcome.flatMap((outcome) => phases.map((cell) => [outcome, cell] as const));
+const cells: readonly Cell[] = ["preview", "preview waitFor", "up", "up waitFor"];
+const everyCell = everyOutcome.flatMap((outcome) => cells.map((cell) => [outcome, cell] as const));
 
 describe.each([
-  ["not given", {}, deny],
-  ["deny", { enforcement: "deny" }, deny],
-  ["warn", { enforcement: "warn" }, warn],
-  ["off", { enforcement: "off" }, off],
+  ["not given", {}, gateOutcomesTable("deny")],
+  ["deny", { enforcement: "deny" }, gateOutcomesTable("deny")],
+  ["warn", { enforcement: "warn" }, gateOutcomesTable("warn")],
+  ["off", { enforcement: "off" }, gateOutcomesTable("off")],
 ])("enforcement %s", (_, enforcement, table) => {
-  test.each(both([...inPreview, ...inUp]))("%s, %s", (outcome, cell) => evaluate(outcome, cell, enforcement, table));
+  test.each(everyCell)("%s, %s", (outcome, cell) => evaluate(outcome, cell, enforcement, table));
 });
 
-test.each(both([...inPreview, ...inUp]))("an update is no different: %s, %s", (outcome, cell) =>
-  evaluate(outcome, cell, { enforcement: "deny" }, deny, "update"),
+test.each(everyCell)("an update is no different: %s, %s", (outcome, cell) =>
+  evaluate(outcome, cell, { enforcement: "deny" }, gateOutcomesTable("deny"), "update"),
 );
 
 describe("previewEnforcement holds in preview alone", () => {
   describe.each([
-    ["deny", "warn", deny, warn],
-    ["deny", "off", deny, off],
-    ["warn", "deny", warn, deny],
-    ["off", "deny", off, deny],
-  ])("enforcement %s, previewEnforcement %s", (enforcement, previewEnforcement, upTable, previewTable) => {
-    const given = { enforcement, previewEnforcement };
-    test.each(both(inPreview))("%s, %s", (outcome, cell) => evaluate(outcome, cell, given, previewTable));
-    test.each(both(inUp))("%s, %s", (outcome, cell) => evaluate(outcome, cell, given, upTable));
+    ["deny", "warn"],
+    ["deny", "off"],
+    ["warn", "deny"],
+    ["off", "deny"],
+  ] as const)("enforcement %s, previewEnforcement %s", (enforcement, previewEnforcement) => {
+    const table = gateOutcomesTable(enforcement, previewEnforcement);
+    test.each(everyCell)("%s, %s", (outcome, cell) =>
+      evaluate(outcome, cell, { enforcement, previewEnforcement }, table),
+    );
   });
 });
 

@@ -28,14 +28,24 @@ export function arrange(emulator: Emulator, outcome: Outcome): void {
   if (outcome === "unknown") emulator.inject({ kind: "html", times: 9 });
 }
 
-/** What a gate can do; `waited` is refused too, but not at once. */
-export type Does = "passes" | "warns" | "is off" | "is refused" | "would wait" | "waited" | "tells nothing";
+/** What a gate can do; `waited` is refused too, but not at once. `for now`: in this preview alone, and up may do otherwise. */
+export type Does =
+  | "passes"
+  | "warns"
+  | "warns for now"
+  | "is off"
+  | "is off for now"
+  | "is refused"
+  | "would wait"
+  | "waited"
+  | "tells nothing";
 
 /** What a gate of that outcome that does so answers, records, says and asks. */
 export function expectation(does: Does, outcome: Outcome, says: string) {
   const quiet = { refusal: "", told: [], asked: true, outputs: undefined };
   const report = expect.stringContaining(says);
   const nothingKnown = { verdict: unknownValue };
+  const onlyNamed = { ...nothingKnown, id: outcome === "pending" ? "564522140" : unknownValue };
   switch (does) {
     case "passes":
       return { ...quiet, outputs: { verdict: "pass", id: latestHealthyBackup } };
@@ -46,6 +56,10 @@ export function expectation(does: Does, outcome: Outcome, says: string) {
         outputs: { verdict: outcome === "notEvaluated" ? "unknown" : outcome },
         told: [{ severity: "warning", message: report }],
       };
+    case "warns for now":
+      return { ...quiet, outputs: onlyNamed, told: [{ severity: "warning", message: report }] };
+    case "is off for now":
+      return { ...quiet, asked: false, outputs: onlyNamed };
     case "is off":
       return { ...quiet, asked: false, outputs: { verdict: "off" } };
     case "is refused":
@@ -53,7 +67,7 @@ export function expectation(does: Does, outcome: Outcome, says: string) {
     case "would wait":
       return {
         ...quiet,
-        outputs: { ...nothingKnown, id: outcome === "pending" ? "564522140" : unknownValue },
+        outputs: onlyNamed,
         told: [
           { severity: "info", message: expect.stringMatching(/In pulumi up the gate would wait up to 2h for it\./) },
         ],

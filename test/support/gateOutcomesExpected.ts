@@ -16,7 +16,7 @@ export function gateOutcomesExpected(cell: EngineCell) {
     succeeded: !refused,
     steps: refused ? { ...before, gate: refusal[phase] } : { ...before, gate: made, migration: made },
     messages: messagesOf(cell),
-    asked: does !== "is off" && does !== "tells nothing",
+    asked: !does.startsWith("is off") && does !== "tells nothing",
     state: phase === "preview" ? {} : stateOf(cell, refused),
   };
 }
@@ -35,8 +35,10 @@ function messagesOf({ does, phase, outcome }: EngineCell) {
   switch (does) {
     case "passes":
     case "is off":
+    case "is off for now":
       return [];
     case "warns":
+    case "warns for now":
       return [ofGate("warning", report())];
     case "is refused":
       return [ofGate("error", report()), ending];

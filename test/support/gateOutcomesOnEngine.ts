@@ -48,13 +48,13 @@ export const gateOutcomesOnEngine: readonly EngineCell[] = [
   ...scenes.flatMap((scene) => cellsOf(scene, everyCell, { enforcement: "off" })),
   ...cellsOf(failing, withoutWait, {}),
   ...cellsOf(failing, withoutWait, { enforcement: "deny", previewEnforcement: "warn" }),
-  ...cellsOf(failing, withoutWait, { enforcement: "warn", previewEnforcement: "deny" }),
+  ...cellsOf(failing, everyCell, { enforcement: "warn", previewEnforcement: "deny" }),
   ...cellsOf(failing, withoutWait, { enforcement: "deny", previewEnforcement: "off" }),
 ];
 
 function cellsOf(scene: Scene, cells: readonly Cell[], controls: Controls): EngineCell[] {
   const { enforcement = "deny", previewEnforcement = enforcement } = controls;
-  const holds = { preview: gateOutcomesTable[previewEnforcement], up: gateOutcomesTable[enforcement] };
+  const table = gateOutcomesTable(enforcement, previewEnforcement);
   const said = [
     controls.enforcement ?? "no enforcement",
     ...(previewEnforcement === enforcement ? [] : [`${previewEnforcement} in preview`]),
@@ -63,7 +63,7 @@ function cellsOf(scene: Scene, cells: readonly Cell[], controls: Controls): Engi
     const phase = cell.startsWith("up") ? "up" : "preview";
     const outcome = scene[phase];
     if (outcome === undefined) return [];
-    const does = holds[phase][outcome][cell];
+    const does = table[outcome][cell];
     // Two hours of waiting in vain would end the test: only one that is due is short.
     const wait = cell.endsWith("waitFor") ? { waitFor: does === "waited" ? "1s" : "2h" } : {};
     const gate = { ...scene.gate, given: { ...scene.gate.given, ...controls, ...wait } };

@@ -31,6 +31,28 @@ const off: Table = {
   notEvaluated: cells("tells nothing", "is off"),
 };
 
-/** Design section 4, the outcome table, for each `enforcement`. */
-export const gateOutcomesTable = { deny, warn, off };
-export type Enforcement = keyof typeof gateOutcomesTable;
+const tables = { deny, warn, off };
+export type Enforcement = keyof typeof tables;
+
+/** Design section 4, the outcome table. */
+export function gateOutcomesTable(enforcement: Enforcement, previewEnforcement = enforcement): Table {
+  const [inUp, inPreview] = [tables[enforcement], tables[previewEnforcement]];
+  if (enforcement === previewEnforcement) return inUp;
+  const forNow = (does: Does): Does => {
+    if (does === "warns" || does === "is off") return `${does} for now`;
+    // Only `deny` waits.
+    return does === "would wait" && enforcement !== "deny" ? "is refused" : does;
+  };
+  const row = (outcome: Outcome) => ({
+    ...inUp[outcome],
+    preview: forNow(inPreview[outcome].preview),
+    "preview waitFor": forNow(inPreview[outcome]["preview waitFor"]),
+  });
+  return {
+    pass: row("pass"),
+    fail: row("fail"),
+    pending: row("pending"),
+    unknown: row("unknown"),
+    notEvaluated: row("notEvaluated"),
+  };
+}

@@ -177,10 +177,10 @@ function connect(process: PluginProcess) {
       return { id: response.getId(), properties, inputs: kept };
     },
 
-    async delete(id: string, recorded: Properties, inputs: Properties): Promise<void> {
+    async delete(id: string, recorded: Properties, inputs: Properties, urn = fixedUrn): Promise<void> {
       const request = new providerProto.DeleteRequest();
       request.setId(id);
-      request.setUrn(fixedUrn);
+      request.setUrn(urn);
       request.setProperties(toStruct(recorded));
       request.setOldInputs(toStruct(inputs));
       await answer((...call) => client.delete(request, ...call));

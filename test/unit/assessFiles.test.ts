@@ -23,6 +23,12 @@ function judgedTask(Status: string) {
   return { row, objections: row.objections({}, NOW) };
 }
 
+test("a file that is listed twice is one of the expected files", () => {
+  const twice = [{ FileName: "a.bak" }, { FileName: "a.bak", EndTime: "2026-08-10T09:00:00Z" }];
+  expect(against(undefined, twice, { expectedFiles: 2 })).toEqual(["expectedFiles fail"]);
+  expect(against(undefined, twice, { expectedFiles: 1 })).toEqual([]);
+});
+
 describe("all files of a task", () => {
   test("that succeeded, all restored: nothing is against them", () => {
     expect(against("Success", [{}, {}])).toEqual([]);

@@ -127,6 +127,17 @@ describe("pin", () => {
     expect(refusals([backupRow("1", 500)], { pin: "1" })).toEqual([]);
     expect(refusals([backupRow("1", 500)], { pin: "1", maxAge: "26h" })).toEqual(["maxAge fail"]);
   });
+  test("its age and size get no better by waiting, and are told as its own", () => {
+    const given = { pin: "1", maxAge: "26h", minSize: 2_000_000 };
+    expect(assess([backupRow("1", 40)], given)).toEqual([
+      { rule: "maxAge", verdict: "fail", terminal: true, message: "the pinned backup is 40h old, older than 26h" },
+      expect.objectContaining({
+        rule: "minSize",
+        terminal: true,
+        message: expect.stringContaining("the pinned backup"),
+      }),
+    ]);
+  });
   // When a pinned one has failed or expired, no later look can find it good; it may still be listed or become available.
   test.each<readonly [string, readonly JsonObject[], string, boolean]>([
     ["failed", [backupRow("1", 5, { BackupStatus: "Failed" })], "the pinned backup: the backup failed", true],

@@ -41,20 +41,26 @@ export function gateOf(operation: Operation): Gate {
     checkArguments(operation, inputs, given);
     const { enforcement = "deny", previewEnforcement = enforcement, waitFor } = controls.parse(given);
     const effective = phase === "preview" ? previewEnforcement : enforcement;
-    if (effective === "off") return { decision: "open", report: "", outputs: { verdict: "off" } };
+    // Where up is told something else than this preview, only up knows what will be recorded.
+    const toldInUp = effective !== enforcement;
+    if (effective === "off")
+      return { decision: "open", report: "", outputs: toldInUp ? undefined : { verdict: "off" } };
     const look = () => judge(session, operation, question(given));
     const decideOn = (assessment: Assessment, waits: boolean) => {
       const terminal = assessment.reasons.some((reason) => reason.terminal);
       return decide({ verdict: assessment.verdict, terminal, enforcement: effective, waits, phase });
     };
     const first = await look();
-    const decision = decideOn(first, waitFor !== undefined);
+    const decision = decideOn(first, waitFor !== undefined && enforcement === "deny");
     if (decision === "wouldWait") {
       const note = `In pulumi up the gate would wait up to ${describeDuration(waitFor ?? 0)} for it.`;
       const report = withNote(first.report, note);
       return { decision, report, outputs: undefined };
     }
-    if (decision !== "wait") return { decision, report: first.report, outputs: record(operation, first) };
+    if (decision !== "wait") {
+      const outputs = toldInUp && decision === "warn" ? undefined : record(operation, first);
+      return { decision, report: first.report, outputs };
+    }
     const { last, history } = await waitForPass(session, first, {
       look,
       limitMs: Math.min(waitFor ?? 0, limitMs ?? Number.POSITIVE_INFINITY),

@@ -14,9 +14,11 @@ export async function program() {
 
   // The engine knows a resource when it has told its URN.
   for (const { urn } of make(early)) await new Promise((resolve) => urn.apply(resolve));
+  if (ownHooks === "before") replaceHooks();
   if (guard) addGuard(guard);
   if (guard && twice) addGuard(guard);
-  if (ownHooks) await replaceHooks();
+  // The engine has those of the guard by then, so that this one is the last.
+  if (ownHooks === "after") await getCallbacks()?.awaitStackRegistrations().then(replaceHooks);
   make(resources);
   if (late.length > 0) new pulumi.Stash("first", { input: 1 }).output.apply(() => make(late));
 }
@@ -33,10 +35,8 @@ function addGuard({ only, regions, region, unknownProvider, ...args }: NonNullab
   });
 }
 
-async function replaceHooks() {
+function replaceHooks() {
   const mine = new pulumi.ResourceHook("mine", () => undefined);
-  // The engine has those of the guard by then, so that this one is the last.
-  await getCallbacks()?.awaitStackRegistrations();
   pulumi.runtime.registerResourceTransform(({ props, opts }) => ({
     props,
     opts: { ...opts, hooks: { beforeCreate: [mine] } },

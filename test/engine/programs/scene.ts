@@ -19,8 +19,8 @@ export interface Scene {
   readonly late?: readonly Item[];
   /** Calls the guard once more. */
   readonly twice?: boolean;
-  /** A transform of the user's own, after the guard, which gives every resource another hook in place of all others. */
-  readonly ownHooks?: boolean;
+  /** A transform of the user's own, before or after the guard, which gives every resource another hook in place of all others. */
+  readonly ownHooks?: "before" | "after";
   readonly resources: readonly Item[];
 }
 
