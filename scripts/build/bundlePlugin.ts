@@ -3,9 +3,9 @@ import { build } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
 
 /** Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. */
-export async function bundlePlugin(outfile: string): Promise<void> {
+export async function bundlePlugin(outfile: string, entry = "provider/bin/main.mts"): Promise<void> {
   await build({
-    entryPoints: [join(projectRoot, "provider/bin/main.mts")],
+    entryPoints: [join(projectRoot, entry)],
     absWorkingDir: projectRoot,
     outfile,
     bundle: true,

@@ -14,5 +14,4 @@ const host = {
 };
 
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
-const { port } = await serve(host, engineAddress);
-process.stdout.write(`${port}\n`);
+void serve(host, engineAddress).then(({ port }) => process.stdout.write(`${port}\n`));

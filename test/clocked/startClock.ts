@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { projectRoot } from "../../scripts/projectRoot.ts";
+import { bundlePlugin } from "../../scripts/build/bundlePlugin.ts";
 import { ClockFile } from "./ClockFile.ts";
 
 /** A world in which time goes by as the test says, and as the plugin sleeps. */
@@ -14,17 +14,22 @@ export interface Clocked extends AsyncDisposable {
   readonly pass: (ms: number) => void;
 }
 
+/** Node takes a file without an ending, in a folder without a package.json, for CommonJS. */
+const LAUNCHER = '#!/usr/bin/env node\nrequire("./main.cjs");\n';
+
 /** It begins at 2026-08-10T03:00:00Z: a whole second, as the service's Date header has no smaller ones. */
 export async function startClock(): Promise<Clocked> {
   const folder = await mkdtemp(join(tmpdir(), "alicloud-clock-"));
   const CLOCK_FILE = join(folder, "now");
   const clock = new ClockFile(CLOCK_FILE);
   clock.set(Date.parse("2026-08-10T03:00:00Z"));
+  await bundlePlugin(join(folder, "main.cjs"), "test/clocked/main.ts");
+  await writeFile(join(folder, "pulumi-resource-alicloud-backups"), LAUNCHER, { mode: 0o755 });
   // Requests are signed by the machine's own clock, which the SDK that signs them reads itself.
   const emulator = await startEmulator({ clock, modes: { timestamps: "unchecked" } });
   return {
     emulator,
-    plugin: join(projectRoot, "test", "clocked"),
+    plugin: folder,
     variables: { CLOCK_FILE },
     pass: (ms) => clock.pass(ms),
     [Symbol.asyncDispose]: async () => {
