@@ -69,7 +69,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   /** A refresh. What is read by an ID has no record, and nothing to say. */
   function read(id: string, recorded: unknown) {
-    if (toRecord(recorded).verdict === undefined) {
+    if (toRecord(recorded)[GIVEN] === undefined) {
       throw shut("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
     }
     return Promise.resolve({ id, props: recorded });

@@ -54,6 +54,18 @@ test("after passing with one task, to name another is a change, and to name none
   expect(await gate().diff("", recorded, { dbInstanceId: ERP })).toEqual({ changes: true });
 });
 
+test("a refresh keeps what was recorded; a gate that is read by an ID was never evaluated, and is refused", async () => {
+  addTask("1", 5);
+  const given = { dbInstanceId: ERP, migrateTaskId: "1" };
+  const recorded = await passed(given);
+  const found = gate();
+  if (!("read" in found)) throw new Error("A gate can be refreshed.");
+
+  expect(await found.read("migrateTask", recorded)).toEqual({ id: "migrateTask", props: recorded });
+  const asked = Promise.resolve().then(() => found.read("migrateTask", { ...given, verdict: "pass" }));
+  expect((await failure(asked)).message).toContain("evaluated where it is made");
+});
+
 describe("delete with denyDestroy", () => {
   const given = { dbInstanceId: ERP, denyDestroy: true };
 
