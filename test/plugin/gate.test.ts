@@ -1,28 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import type { Plugin } from "../support/pluginClient.ts";
+import { describe, expect, test } from "vitest";
 import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
-import {
-  configuredPlugin,
-  day,
-  failed,
-  healthy,
-  latestHealthyBackup,
-  refusalOf,
-  stale,
-} from "../support/pluginScene.ts";
+import { day, failed, healthy, latestHealthyBackup, refusalOf, stale } from "../support/pluginScene.ts";
+import { usePlugin } from "../support/usePlugin.ts";
 
-let emulator: Emulator;
-let plugin: Plugin;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  plugin = await configuredPlugin(emulator);
-});
-beforeEach(() => emulator.reset());
-afterAll(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await emulator.close();
-});
+const { emulator, plugin } = await usePlugin();
 
 const fresh: Properties = { dbInstanceId: healthy, maxAge: "26h" };
 const notFresh: Properties = { dbInstanceId: stale, maxAge: "26h" };

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import type { Plugin } from "../support/pluginClient.ts";
+import { describe, expect, test } from "vitest";
 import { secret } from "../support/pluginProperties.ts";
-import { configuredPlugin, day, healthy, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
+import { day, healthy, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
+import { usePlugin } from "../support/usePlugin.ts";
 
-let emulator: Emulator;
-let plugin: Plugin;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  plugin = await configuredPlugin(emulator);
-});
-beforeEach(() => emulator.reset());
-afterAll(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await emulator.close();
-});
+const { emulator, plugin } = await usePlugin();
 
 const fresh = { dbInstanceId: healthy, maxAge: "26h" };
 

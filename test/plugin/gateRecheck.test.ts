@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import type { Plugin } from "../support/pluginClient.ts";
+import { describe, expect, test } from "vitest";
 import type { Properties } from "../support/pluginProperties.ts";
-import { configuredPlugin, healthy, latestHealthyBackup, refusalOf, stale } from "../support/pluginScene.ts";
+import { healthy, latestHealthyBackup, refusalOf, stale } from "../support/pluginScene.ts";
+import { usePlugin } from "../support/usePlugin.ts";
 
-let emulator: Emulator;
-let plugin: Plugin;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  plugin = await configuredPlugin(emulator);
-});
-beforeEach(() => emulator.reset());
-afterAll(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await emulator.close();
-});
+const { emulator, plugin } = await usePlugin();
 
 const erp = "rm-bp1erp00migrate01";
 /** It succeeded in the seed. */

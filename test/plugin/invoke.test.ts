@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import type { Plugin } from "../support/pluginClient.ts";
+import { describe, expect, test } from "vitest";
+import { demoCredentials } from "../../emulator/index.ts";
 import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
 import {
   configuredPlugin,
@@ -13,18 +12,9 @@ import {
   settingsFor,
   stale,
 } from "../support/pluginScene.ts";
+import { usePlugin } from "../support/usePlugin.ts";
 
-let emulator: Emulator;
-let plugin: Plugin;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  plugin = await configuredPlugin(emulator);
-});
-beforeEach(() => emulator.reset());
-afterAll(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await emulator.close();
-});
+const { emulator, plugin } = await usePlugin();
 
 /** The time of a row's ConsistentTime as a program sees it. */
 function recoveryPointOf(id: string): string {
