@@ -9,6 +9,11 @@ export interface Endpoint {
   readonly region: string;
   /** Scheme, host and port, without a trailing slash. */
   readonly url: string;
+  /**
+   * What answers there: the region for a host that the table has for it (public, VPC, internal: one place), else the
+   * URL, as a host set by hand is a place of its own.
+   */
+  readonly place: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,9 +35,12 @@ export function findEndpoint(
   if (region === undefined) throw new InputError([{ property: "region", reason: NO_REGION }]);
   const service = product === "Rds" ? "rds" : "dbs";
   const explicit = settings.endpoints?.[service] ?? fromEnvironment(env, endpointVariables(service));
-  if (explicit !== undefined) return { region, url: checkEndpoint(explicit, `endpoints.${service}`) };
+  if (explicit !== undefined) {
+    const url = checkEndpoint(explicit, `endpoints.${service}`);
+    return { region, url, place: url };
+  }
   checkRegion(region, settings.skipRegionValidation ?? false);
-  return { region, url: `https://${(regions.get(region) ?? hostsByPattern(region))[service]}` };
+  return { region, url: `https://${(regions.get(region) ?? hostsByPattern(region))[service]}`, place: region };
 }
 
 /** https, or http on this machine; nothing but scheme, host and port. */

@@ -22,6 +22,8 @@ export interface Assessment {
   readonly best: Row | undefined;
   readonly rows: readonly JudgedRow[];
   readonly region: string | undefined;
+  /** What answered: see `Endpoint.place`. Undefined when nothing did. */
+  readonly place: string | undefined;
   readonly now: number;
 }
 
@@ -41,7 +43,7 @@ export async function evaluate(
   try {
     const evidence = await gatherEvidence(session, operation, given, search);
     const reasons = operation.assess(evidence, given);
-    const { region, now } = evidence;
+    const { region, place, now } = evidence;
     const best = bestOf(operation, evidence, given);
     const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, told, reasons);
@@ -52,6 +54,7 @@ export async function evaluate(
       best,
       rows: evidence.rows,
       region,
+      place,
       now,
     };
   } catch (error) {
@@ -66,6 +69,7 @@ export async function evaluate(
       best: undefined,
       rows: [],
       region: undefined,
+      place: undefined,
       now: session.host.now(),
     };
   }

@@ -38,6 +38,7 @@ export async function evaluateMany(
     best: undefined,
     rows: assessments.flatMap(({ rows }) => rows),
     region: assessments[0]?.region,
+    place: assessments[0]?.place,
     now: Math.max(...assessments.map(({ now }) => now)),
   };
 }

@@ -1,7 +1,8 @@
-import type { Evidence, JudgedRow } from "../core/evidence.ts";
+import type { JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { findById } from "./one.ts";
+import type { Located } from "./searchNewest.ts";
 import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 
@@ -12,8 +13,6 @@ export interface Depth {
   /** The one row that is meant, wherever it is. */
   readonly pin?: string | undefined;
 }
-
-type Located = Evidence & { readonly region: string };
 
 /** All that a verdict rests on: the rows, judged, and the companion's row where the operation has one. */
 export async function gatherEvidence(
@@ -33,10 +32,10 @@ export async function gatherEvidence(
 }
 
 async function lookAtPinned(session: Session, operation: Operation, given: JsonObject, pin: string): Promise<Located> {
-  const { row, region, now } = await findById(session, operation, { ...given, [operation.identity]: pin });
+  const { row, region, place, now } = await findById(session, operation, { ...given, [operation.identity]: pin });
   const rows = row ? [{ row, objections: row.objections(given, now) }] : [];
   const good = rows.filter(({ objections }) => objections.length === 0).map((each) => each.row);
-  return { rows, good, now, since: undefined, region };
+  return { rows, good, now, since: undefined, region, place };
 }
 
 async function readCompanion(

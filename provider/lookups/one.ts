@@ -12,7 +12,7 @@ import type { LookupFunction } from "./function.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
 import { CLOCK_MARGIN } from "./searchNewest.ts";
-import type { Session } from "./session.ts";
+import type { Rows, Session } from "./session.ts";
 import { subjectOf } from "./subjectOf.ts";
 
 /** `getBackup`: the one with this ID, whatever its state. */
@@ -47,16 +47,16 @@ export async function findById(
   session: Session,
   operation: Operation,
   given: JsonObject,
-): Promise<{ readonly row: Row | undefined; readonly region: string; readonly now: number }> {
+): Promise<Omit<Rows, "rows"> & { readonly row: Row | undefined }> {
   const today = session.host.now();
   const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
-  const { rows, region, now } = await readRows(session, operation, subjectOf(operation, given), range);
+  const { rows, ...answered } = await readRows(session, operation, subjectOf(operation, given), range);
   const [row, ...others] = rows.filter(({ id }) => id === given[operation.identity]);
   if (others.length > 0) {
     const found = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}`;
-    throw new ReplyError(`${nameSubject(operation, given, region)}: ${found}: list them.`);
+    throw new ReplyError(`${nameSubject(operation, given, answered.region)}: ${found}: list them.`);
   }
-  return { row, region, now };
+  return { row, ...answered };
 }
 
 /** As the service takes it where it can be asked for, else any name. */

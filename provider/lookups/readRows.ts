@@ -67,7 +67,7 @@ async function read(
     const wanted = applyFilters(operation, rows, given).sort(newestFirst);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
     const presentTime = Math.max(now ?? host.now(), host.now() - SIGNATURE_VALIDITY);
-    return { rows: wanted, region: endpoint.region, now: presentTime };
+    return { rows: wanted, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     throw error instanceof ReplyError ? unbelievable(error, { name, endpoint, requestId }) : error;
   }

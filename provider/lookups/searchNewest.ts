@@ -22,6 +22,13 @@ export const CLOCK_MARGIN = 31 * 60_000;
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];
 
+/** Evidence, and where it comes from. */
+export interface Located extends Evidence {
+  readonly region: string;
+  /** What answered: see `Endpoint.place`. */
+  readonly place: string;
+}
+
 interface Search {
   /** How many good rows the caller needs; the search widens until it has them. */
   readonly needed: number;
@@ -34,7 +41,7 @@ export async function searchNewest(
   operation: Operation,
   given: JsonObject,
   { needed, lookback }: Search,
-): Promise<Evidence & { readonly region: string }> {
+): Promise<Located> {
   const frozen = session.host.now();
   if (operation.window === undefined) return look(session, operation, given, frozen, undefined);
   const furthest = Math.min(lookback, operation.window.reach);
@@ -52,18 +59,18 @@ async function look(
   given: JsonObject,
   frozen: number,
   back: number | undefined,
-): Promise<Evidence & { readonly region: string }> {
+): Promise<Located> {
   const since = back === undefined ? undefined : frozen - back;
   const reach = operation.window?.reach ?? 0;
   const range =
     since === undefined
       ? undefined
       : { from: Math.max(since - WINDOW_MARGIN, frozen - reach), to: frozen + CLOCK_MARGIN };
-  const { rows, now, region } = await readRows(session, operation, subjectOf(operation, given), range);
+  const { rows, now, region, place } = await readRows(session, operation, subjectOf(operation, given), range);
   const judged = rows
     // A row whose time cannot be read stays, and its objection with it: it must not look as if it were not there.
     .filter((row) => since === undefined || row.dated === undefined || row.dated.at >= since)
     .map((row) => ({ row, objections: row.objections(given, now) }));
   const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
-  return { rows: judged, good, now, since, region };
+  return { rows: judged, good, now, since, region, place };
 }

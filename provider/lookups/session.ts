@@ -17,6 +17,8 @@ export interface Session {
 export interface Rows {
   readonly rows: readonly Row[];
   readonly region: string;
+  /** What answered: see `Endpoint.place`. */
+  readonly place: string;
   /** The service's time when it told one, else the local clock. */
   readonly now: number;
 }

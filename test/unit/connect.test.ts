@@ -19,7 +19,7 @@ test("waiting for a turn takes nothing from the time in which a failing request 
       },
       close: () => undefined,
     },
-    endpoint: { url: "https://rds.aliyuncs.com", region: "cn-hangzhou" },
+    endpoint: { url: "https://rds.aliyuncs.com", region: "cn-hangzhou", place: "cn-hangzhou" },
     keys: {
       place: "accessKey",
       get: () => Promise.resolve({ accessKeyId: "key", accessKeySecret: "secret" }),

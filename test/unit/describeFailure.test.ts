@@ -5,7 +5,7 @@ import { describeBackups } from "../../provider/operations/describeBackups.ts";
 const failed = {
   operation: describeBackups,
   subject: "rm-prod",
-  endpoint: { region: "cn-beijing", url: "https://rds.aliyuncs.com" },
+  endpoint: { region: "cn-beijing", url: "https://rds.aliyuncs.com", place: "cn-beijing" },
   kind: "permission",
   what: "Forbidden.RAM: User not authorized.",
   code: "Forbidden.RAM",

@@ -88,7 +88,11 @@ describe("an explicit endpoint", () => {
   const settings = { endpoints: { rds: "http://127.0.0.1:4010" } };
 
   test("is used as it is, for its own service only, with any region", () => {
-    expect(findEndpoint("Rds", "atlantis", settings, {})).toEqual({ region: "atlantis", url: "http://127.0.0.1:4010" });
+    expect(findEndpoint("Rds", "atlantis", settings, {})).toEqual({
+      region: "atlantis",
+      url: "http://127.0.0.1:4010",
+      place: "http://127.0.0.1:4010",
+    });
     expect(hostOf("Dbs", "cn-shanghai", settings)).toBe(SHARED_DBS);
   });
 

@@ -16,7 +16,16 @@ const never = (_: Assessment) => false;
 const at = (verdict: Assessment["verdict"]) => (assessment: Assessment) => assessment.verdict === verdict;
 
 function assessment(...reasons: Objection[]): Assessment {
-  return { verdict: rollUp(reasons), reasons, report: "", best: undefined, rows: [], region: "cn-hangzhou", now: NOW };
+  return {
+    verdict: rollUp(reasons),
+    reasons,
+    report: "",
+    best: undefined,
+    rows: [],
+    region: "cn-hangzhou",
+    place: "cn-hangzhou",
+    now: NOW,
+  };
 }
 
 /** Waits on answers that come one a look; the last one comes for ever. */
