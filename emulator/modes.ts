@@ -12,6 +12,8 @@ export interface Modes {
   readonly timeFilter: "start" | "end";
   /** The service sends at most so many rows a page, whatever was asked. `null`: as asked. */
   readonly pageCap: number | null;
+  /** What stands behind the last page: an empty one, the last one once more, or a refusal of the number. */
+  readonly beyondEnd: "empty" | "clamp" | "refuse";
   readonly counters: "number" | "text";
   /** `{ lie: n }`: the reply claims a total of n, whatever there is. */
   readonly totals: "honest" | { readonly lie: number };
@@ -41,6 +43,7 @@ export const defaultModes: Modes = {
   shuffleSeed: 1,
   timeFilter: "start",
   pageCap: null,
+  beyondEnd: "empty",
   counters: "number",
   totals: "honest",
   list: "wrapper",
@@ -56,6 +59,7 @@ export const modesSchema = z.strictObject({
   shuffleSeed: z.int(),
   timeFilter: z.enum(["start", "end"]),
   pageCap: z.int().min(1).nullable(),
+  beyondEnd: z.enum(["empty", "clamp", "refuse"]),
   counters: z.enum(["number", "text"]),
   totals: z.union([z.literal("honest"), z.strictObject({ lie: z.int().min(0) })]),
   list: z.enum(["wrapper", "single", "bareObject", "bareArray"]),

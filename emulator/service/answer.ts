@@ -6,6 +6,7 @@ import { askedSubjects } from "./askedSubjects.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { inOrder } from "./inOrder.ts";
 import { matcher } from "./matcher.ts";
+import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import { readWindow } from "./readWindow.ts";
 import { writeReply } from "./writeReply.ts";
@@ -36,10 +37,20 @@ export function answer(question: Question): JsonObject {
     .filter(inWindow);
   const rows = inOrder(found, askedOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(({ row }) => row);
   const size = Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
-  const sent = page ? rows.slice(page.index * size, (page.index + 1) * size) : rows;
+  const index = page && pageInForce(page.index, Math.ceil(rows.length / size), question);
+  const sent = index === undefined ? rows : rows.slice(index * size, (index + 1) * size);
   const total = modes.totals === "honest" ? rows.length : modes.totals.lie;
   const cut = { operation, parameters, page: page?.number ?? 1, size, sent: sent.length, total };
   return writeReply(operation, dialect, modes, cut, sent);
+}
+
+/** The page that is sent when this one is asked for. */
+function pageInForce(index: number, pages: number, { operation, dialect, modes }: Question): number {
+  const last = Math.max(pages - 1, 0);
+  if (index <= last || modes.beyondEnd === "empty") return index;
+  if (modes.beyondEnd === "clamp") return last;
+  const name = operation.paging?.number.wire;
+  throw new Refusal(dialect.malformed.pageNumber, `The specified ${name} is not valid: there are ${pages} pages.`);
 }
 
 function windowFilter({ operation, dialect, parameters, modes, now }: Question) {

@@ -16,6 +16,8 @@ import type { Settings } from "./settings.ts";
 export interface Route {
   readonly endpoint: Endpoint;
   readonly call: CallPage;
+  /** How long one lookup of one instance may take as a whole, in milliseconds. */
+  readonly lookupTimeoutMs: number;
 }
 
 export interface Client {
@@ -26,6 +28,9 @@ export interface Client {
 
 const READ_TIMEOUT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+const RETRY_TIMEOUT_S = 60;
+/** A lookup as a whole may take so many times as long as it may be in trouble. */
+const WHOLE_LOOKUP = 5;
 
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
 
@@ -59,7 +64,8 @@ export function openClient(
         readTimeoutMs: settings.clientReadTimeout ?? READ_TIMEOUT_MS,
       });
     transports.set(key, transport);
-    return { endpoint, call: connect({ transport, endpoint, keys, settings, host, signal }) };
+    const lookupTimeoutMs = WHOLE_LOOKUP * (settings.maxRetryTimeout ?? RETRY_TIMEOUT_S) * 1000;
+    return { endpoint, call: connect({ transport, endpoint, keys, settings, host, signal }), lookupTimeoutMs };
   }
 
   function close(): void {

@@ -25,7 +25,8 @@ interface Definition<F extends FieldShape, C extends z.ZodObject, W extends z.Zo
   readonly conditions: W;
   /** The time that rows are ordered and aged by. */
   readonly dated: (row: z.output<z.ZodObject<F>>) => Dated | undefined;
-  readonly ended: (row: z.output<z.ZodObject<F>>) => string | undefined;
+  /** The field that tells when it ended. */
+  readonly ended?: keyof F & string;
   readonly objections: (row: z.output<z.ZodObject<F>>, criteria: z.output<C>, judging: Judging) => readonly Objection[];
   readonly goodRowsNeeded: (conditions: z.output<W>) => number;
   readonly assess: (evidence: Evidence, conditions: z.output<W>, criteria: z.output<C>) => readonly Objection[];
@@ -37,6 +38,7 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
 ): Operation {
   const { dated, ended, objections, goodRowsNeeded, assess, ...description } = definition;
   const { fields, criteria, conditions, identity, datedAs, action, nothing = [] } = definition;
+  const identityFields = [identity, ...(definition.identityBeside ?? [])];
 
   function decodeRow(raw: JsonObject): Row {
     const { readable, record, links, unreadable } = readFields(fields, raw, nothing);
@@ -44,14 +46,17 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
     const id = record[identity];
     if (typeof id !== "string") throw new ReplyError(`${action} sent a row without a readable ${identity}.`);
     const date = dated(row);
-    const end = ended(row);
+    const end = ended === undefined ? undefined : record[ended];
+    const endedAt = typeof end === "string" ? Date.parse(end) : undefined;
     return {
       id,
+      identity: JSON.stringify(identityFields.map((name) => record[name] ?? null)),
       record: datedAs === undefined || date === undefined ? record : { ...record, [datedAs.name]: formatTime(date.at) },
       links,
       unreadable,
       dated: date,
-      endedAt: end === undefined ? undefined : Date.parse(end),
+      endedAt,
+      latestTime: ended !== undefined && unreadable.has(ended) ? undefined : (endedAt ?? date?.at),
       objections: (given, now) => objections(row, criteria.parse(given), { now, unreadable }),
     };
   }

@@ -15,6 +15,6 @@ export interface Evidence {
   readonly now: number;
   /** The beginning of the time that was searched, where the operation has one. */
   readonly since: number | undefined;
-  /** The row of the companion operation, judged; undefined where there is none, or it was not found. */
-  readonly companion?: JudgedRow | undefined;
+  /** The newest row of the companion operation with that ID, judged: several where it cannot be told which it is. */
+  readonly companion?: readonly JudgedRow[] | undefined;
 }

@@ -15,6 +15,8 @@ export interface Paging {
 export interface ReplyShape {
   readonly rows: readonly [string, ...string[]];
   readonly total?: readonly string[];
+  /** The page size in force, where the reply tells it. */
+  readonly pageSize?: readonly string[];
   /** Parameters that the reply repeats: another value is another instance's answer. */
   readonly echoes?: Readonly<Record<string, readonly string[]>>;
 }
@@ -23,7 +25,8 @@ export interface ReplyShape {
 export interface TimeWindow {
   readonly start: string;
   readonly end: string;
-  readonly write: (at: number, edge: "start" | "end") => string;
+  /** Absent where it is not documented which time the service cuts by: then no time is sent, and rows are cut here. */
+  readonly write?: (at: number, edge: "start" | "end") => string;
   /** The service wants both ends. */
   readonly required?: true;
   /** How far back the service remembers at all, in milliseconds. */
@@ -86,6 +89,8 @@ export interface Operation {
   readonly ignored: Readonly<Record<string, string>>;
   /** The name, as parameter and as field, that tells one row from another. */
   readonly identity: string;
+  /** Fields that never change either, where several rows bear one ID: of these the newest is the one of that ID. */
+  readonly identityBeside?: readonly string[];
   /** The property under which a row shows the time it is ordered and aged by, when no field of its own is that time. */
   readonly datedAs?: { readonly name: string; readonly doc: string };
   /** The parameters that say whose rows: they belong to every function. The first one names the instance or plan. */

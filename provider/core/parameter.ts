@@ -6,6 +6,8 @@ export interface Parameter {
   readonly schema: z.ZodType;
   /** The field that this parameter selects by: the same filter is applied again here, to every row. */
   readonly filters?: string;
+  /** That field changes while a thing lives, so an old row can enter a list that is filtered by it. */
+  readonly changes?: true;
   /** The field that must repeat the value: a row of another instance is an error, not a mismatch. */
   readonly owns?: string;
   /** One spelling, in lower case, for values that the service writes in several ways. */
@@ -16,7 +18,7 @@ export function parameter(
   wire: string,
   schema: z.ZodType,
   doc: string,
-  options: Pick<Parameter, "filters" | "owns" | "spelling"> = {},
+  options: Pick<Parameter, "filters" | "changes" | "owns" | "spelling"> = {},
 ): Parameter {
   return { wire, schema: schema.describe(doc), ...options };
 }

@@ -10,6 +10,8 @@ export interface Page {
   readonly rows: readonly Row[];
   /** Undefined where the operation has no counter, or sent one that is not a number. */
   readonly total: number | undefined;
+  /** How many rows a page holds at most, where the reply says so. */
+  readonly size: number | undefined;
   /** Parameters as the reply repeats them. */
   readonly echoed: Readonly<Record<string, string>>;
 }
@@ -33,6 +35,7 @@ export function readPage(operation: Operation, body: JsonObject): Page {
   return {
     rows: (list ?? []).map((each) => operation.decodeRow(asRow(operation, each))),
     total,
+    size: operation.reply.pageSize && readCount(at(body, operation.reply.pageSize)),
     echoed: readEchoes(operation.reply.echoes ?? {}, body),
   };
 }

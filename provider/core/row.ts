@@ -10,6 +10,8 @@ export interface Dated {
 /** One decoded row of a reply. */
 export interface Row {
   readonly id: string;
+  /** What never changes of the row and tells it from every other one: the ID, and what else the operation needs. */
+  readonly identity: string;
   /** What a program sees. Holds no links. */
   readonly record: JsonObject;
   /** The secret fields: only the link functions look here. */
@@ -18,6 +20,8 @@ export interface Row {
   readonly unreadable: ReadonlySet<string>;
   readonly dated: Dated | undefined;
   readonly endedAt: number | undefined;
+  /** When it last is known to have changed: its end, else its beginning. Undefined when either cannot be read. */
+  readonly latestTime: number | undefined;
   /** Every reason against calling this row good, under the criteria of a lookup; none means good. */
   readonly objections: (criteria: JsonObject, now: number) => readonly Objection[];
 }

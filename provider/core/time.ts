@@ -3,6 +3,12 @@ const MINUTE = 60_000;
 /** What is dated further ahead than this did not happen when it says. */
 export const CLOCK_TOLERANCE = 5 * MINUTE;
 
+/**
+ * How far the local clock may be off, by the most generous of the documents: a signature is valid for so long. A
+ * `Date` header that is further away is not believed.
+ */
+export const CLOCK_MARGIN = 31 * MINUTE;
+
 /** RFC 3339 in UTC, without a fraction when there is none: the one form in which times leave this package. */
 export function formatTime(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(".000Z", "Z");

@@ -1,5 +1,6 @@
 import type { JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
+import { mayBeNewest } from "../core/mayBeNewest.ts";
 import type { Operation } from "../core/operation.ts";
 import { findById } from "./one.ts";
 import type { Located } from "./searchNewest.ts";
@@ -42,9 +43,10 @@ async function readCompanion(
   session: Session,
   { companion }: Operation,
   given: JsonObject,
-): Promise<JudgedRow | undefined> {
+): Promise<readonly JudgedRow[] | undefined> {
   if (companion === undefined || given[companion.unless] !== undefined) return undefined;
   const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
-  const { rows } = await searchNewest(session, companion.operation, given, everything);
-  return rows.find(({ row }) => row.id === given[companion.idFrom]);
+  const { rows, now } = await searchNewest(session, companion.operation, given, everything);
+  const ofThatId = rows.filter(({ row }) => row.id === given[companion.idFrom]);
+  return mayBeNewest(ofThatId, ({ row }) => row, now);
 }

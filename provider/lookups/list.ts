@@ -4,14 +4,14 @@ import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
-import { describeDuration, formatTime } from "../core/time.ts";
+import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import type { TimeRange } from "./readRows.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
-import { CLOCK_MARGIN, WINDOW_MARGIN } from "./searchNewest.ts";
+import { WINDOW_MARGIN } from "./searchNewest.ts";
 
 /** `getBackups`: every row that fits, newest first, and their plain IDs. */
 export function list(operation: Operation): LookupFunction {
@@ -21,7 +21,7 @@ export function list(operation: Operation): LookupFunction {
     [names.many]: z
       .array(recordSchema(operation))
       .describe(`The ${names.labels}, newest first. Empty when there are none.`),
-    ids: z.array(z.string()).describe("Their IDs, in the same order."),
+    ids: z.array(z.string()).describe("Their IDs, in the same order, each once."),
   });
 
   return {
@@ -40,7 +40,7 @@ export function list(operation: Operation): LookupFunction {
         ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until),
       );
       const records: Json = rows.map((row) => ({ ...row.record, region: answer.region }));
-      return { [names.many]: records, ids: rows.map((row) => row.id) };
+      return { [names.many]: records, ids: [...new Set(rows.map(({ id }) => id))] };
     },
   };
 }

@@ -3,15 +3,16 @@ import * as argument from "../core/argument.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { mayBeNewest } from "../core/mayBeNewest.ts";
 import type { Operation } from "../core/operation.ts";
 import { nameSubject } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
+import { CLOCK_MARGIN } from "../core/time.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
-import { CLOCK_MARGIN } from "./searchNewest.ts";
 import type { Rows, Session } from "./session.ts";
 import { subjectOf } from "./subjectOf.ts";
 
@@ -51,7 +52,10 @@ export async function findById(
   const today = session.host.now();
   const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
   const { rows, ...answered } = await readRows(session, operation, subjectOf(operation, given), range);
-  const [row, ...others] = rows.filter(({ id }) => id === given[operation.identity]);
+  const ofThatId = rows.filter(({ id }) => id === given[operation.identity]);
+  const [row, ...others] = operation.identityBeside
+    ? mayBeNewest(ofThatId, (candidate) => candidate, answered.now)
+    : ofThatId;
   if (others.length > 0) {
     const found = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}`;
     throw new ReplyError(`${nameSubject(operation, given, answered.region)}: ${found}: list them.`);

@@ -1,13 +1,17 @@
 import type { Route } from "../client/openClient.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
+import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import { readWhole } from "../core/readWhole.ts";
+import { readUnpaged, readWhole } from "../core/readWhole.ts";
 import { nameSubject } from "../core/report.ts";
-import { newestFirst } from "../core/row.ts";
+import { newestFirst, type Row } from "../core/row.ts";
+import type { Reply } from "../core/startPass.ts";
+import { CLOCK_MARGIN } from "../core/time.ts";
 import { applyFilters, checkEchoes } from "./applyFilters.ts";
 import type { Rows, Session } from "./session.ts";
 import { unbelievable } from "./unbelievable.ts";
+import { wireParameters } from "./wireParameters.ts";
 
 export interface TimeRange {
   readonly from: number;
@@ -15,9 +19,9 @@ export interface TimeRange {
 }
 
 const MAX_ROWS = 100_000;
-const PAUSE_MS = 200;
-/** The longest that any document allows a request's timestamp to be off: `CLOCK_MARGIN` of the search is the same. */
-const SIGNATURE_VALIDITY = 31 * 60_000;
+const PAGES_AT_ONCE = 5;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 8_000;
 
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */
 export function readRows(
@@ -26,7 +30,8 @@ export function readRows(
   given: JsonObject,
   range: TimeRange | undefined,
 ): Promise<Rows> {
-  const route = session.client.route(operation, textOf(given.region));
+  const region = typeof given.region === "string" ? given.region : undefined;
+  const route = session.client.route(operation, region);
   const parameters = wireParameters(operation, given, range, route.endpoint.region);
   const key = JSON.stringify([route.endpoint, operation.action, operation.version, Object.entries(parameters).sort()]);
   const running = session.inFlight.get(key) ?? read(session, operation, given, route, parameters);
@@ -40,57 +45,70 @@ async function read(
   session: Session,
   operation: Operation,
   given: JsonObject,
-  { endpoint, call }: Route,
+  { endpoint, call, lookupTimeoutMs }: Route,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Rows> {
   const { host, signal } = session;
   const { action, paging } = operation;
   const name = nameSubject(operation, given, endpoint.region);
   const subject = name.replace(` (${endpoint.region})`, "");
+  const deadline = host.now() + lookupTimeoutMs;
   let now: number | undefined;
   let requestId: string | undefined;
-  try {
-    const rows = await readWhole({
+
+  async function fetchReply(page: Readonly<Record<string, string>>): Promise<Reply> {
+    const reply = await call(operation, { ...parameters, ...page }, subject);
+    now ??= reply.now;
+    requestId = reply.requestId;
+    checkEchoes(operation, reply.echoed, given);
+    // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
+    return { ...reply, now: reply.now === undefined ? undefined : Math.min(reply.now, host.now() + CLOCK_MARGIN) };
+  }
+
+  async function readAll(): Promise<readonly Row[]> {
+    if (paging === undefined) return readUnpaged(await fetchReply({}));
+    return await readWhole({
       action,
-      paged: paging !== undefined,
+      pageSizes: paging.size.allowed,
+      filteredByChange: isFilteredByChange(operation, given),
       maxRows: MAX_ROWS,
-      pause: () => host.sleep(PAUSE_MS * (1 + 2 * host.random()), signal),
+      pagesAtOnce: PAGES_AT_ONCE,
       fetchPage: async (index) => {
-        const number = paging && { [paging.number.wire]: String(paging.number.first + index) };
-        const page = await call(operation, { ...parameters, ...number }, subject);
-        now ??= page.now;
-        requestId = page.requestId;
-        checkEchoes(operation, page.echoed, given);
-        return page;
+        const number = String(paging.number.first + index);
+        try {
+          return await fetchReply({ [paging.number.wire]: number });
+        } catch (error) {
+          if (index > 0 && refusesPageNumber(error, paging.number.wire)) return undefined;
+          throw error;
+        }
+      },
+      pause: async (round) => {
+        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (round - 1), LONGEST_PAUSE_MS);
+        const pauseMs = longest * (0.5 + 0.5 * host.random());
+        if (host.now() + pauseMs > deadline) return false;
+        await host.sleep(pauseMs, signal);
+        return true;
       },
     });
-    const wanted = applyFilters(operation, rows, given).sort(newestFirst);
+  }
+
+  try {
+    const rows = applyFilters(operation, await readAll(), given).sort(newestFirst);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
-    const presentTime = Math.max(now ?? host.now(), host.now() - SIGNATURE_VALIDITY);
-    return { rows: wanted, region: endpoint.region, place: endpoint.place, now: presentTime };
+    const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
+    return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     throw error instanceof ReplyError ? unbelievable(error, { name, endpoint, requestId }) : error;
   }
 }
 
-/** The request without its page number. */
-function wireParameters(operation: Operation, given: JsonObject, range: TimeRange | undefined, region: string) {
-  const { window, paging, parameters, regionParameter } = operation;
-  const wire: Record<string, string> = regionParameter ? { [regionParameter]: region } : {};
-  for (const [name, { wire: key }] of Object.entries(parameters)) {
-    const value = given[name];
-    if (value === undefined || value === null || name === window?.start || name === window?.end) continue;
-    wire[key] = String(value);
-  }
-  if (paging) wire[paging.size.wire] = String(given.pageSize ?? paging.size.usual);
-  const [start, end] = [parameters[window?.start ?? ""], parameters[window?.end ?? ""]];
-  if (range && window && start && end) {
-    wire[start.wire] = window.write(range.from, "start");
-    wire[end.wire] = window.write(range.to, "end");
-  }
-  return wire;
+function isFilteredByChange({ parameters }: Operation, given: JsonObject): boolean {
+  return Object.entries(parameters).some(([name, { changes }]) => changes && typeof given[name] === "string");
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+/** The request was right but for the number of its page: `InvalidPageNumbers.Malformed`, or a message that names it. */
+function refusesPageNumber(error: unknown, parameter: string): boolean {
+  if (!(error instanceof ServiceError) || error.details.kind !== "request") return false;
+  const [headline = ""] = error.message.split("\n");
+  return [error.details.code ?? "", headline].some((text) => text.toLowerCase().includes(parameter.toLowerCase()));
 }

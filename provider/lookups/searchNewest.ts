@@ -1,6 +1,7 @@
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
+import { CLOCK_MARGIN } from "../core/time.ts";
 import { readRows } from "./readRows.ts";
 import type { Session } from "./session.ts";
 import { subjectOf } from "./subjectOf.ts";
@@ -15,9 +16,6 @@ export const USUAL_LOOKBACK = 32 * DAY;
  * backup's length outside the requested range. Asking for this much more on each side makes the answer whole.
  */
 export const WINDOW_MARGIN = DAY;
-
-/** The local clock may be off by as much as a signature allows, by the most generous of the documents. */
-export const CLOCK_MARGIN = 31 * 60_000;
 
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];
@@ -45,7 +43,8 @@ export async function searchNewest(
   const frozen = session.host.now();
   if (operation.window === undefined) return look(session, operation, given, frozen, undefined);
   const furthest = Math.min(lookback, operation.window.reach);
-  const steps = Number.isFinite(needed) ? STEPS.filter((step) => step < furthest) : [];
+  // Where no time is sent every reading is of everything, and one is enough.
+  const steps = Number.isFinite(needed) && operation.window.write ? STEPS.filter((step) => step < furthest) : [];
   for (const back of steps) {
     const evidence = await look(session, operation, given, frozen, back);
     if (evidence.good.length >= needed) return evidence;

@@ -26,8 +26,10 @@ function completeness({ rows, companion }: Evidence, expectedFiles: number | und
     const message = `there are ${found} files, ${expectedFiles} were expected`;
     return found === expectedFiles ? [] : [fails("expectedFiles", message)];
   }
-  if (companion === undefined) {
+  if (companion === undefined || companion.length === 0) {
     return [fails("migrateTaskId", "the migrate task is not known (any more): give expectedFiles to do without it")];
   }
-  return companion.objections.map((each) => ({ ...each, message: `the migrate task: ${each.message}` }));
+  return companion
+    .flatMap(({ objections }) => objections)
+    .map((objection) => ({ ...objection, message: `the migrate task: ${objection.message}` }));
 }

@@ -1,10 +1,10 @@
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
+import { mayBeNewest } from "../core/mayBeNewest.ts";
 import { tooOld } from "../core/noneGood.ts";
 import type { Objection } from "../core/objection.ts";
 import { fails } from "../core/objection.ts";
 import type { EntityNames } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
-import { CLOCK_TOLERANCE } from "../core/time.ts";
 
 /** What a verdict about tasks is asked for. */
 interface Question {
@@ -28,7 +28,14 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Ob
   const { names, named, maxAge, databasesOf } = question;
   const inScope = evidence.rows.filter(({ objections }) => !objections.some(({ outOfScope }) => outOfScope));
   const counted =
-    named === undefined ? newestOfEach(inScope, evidence.now, question) : inScope.filter(({ row }) => row.id === named);
+    named === undefined
+      ? newestOfEach(inScope, evidence.now, question)
+      : // Several tasks may bear one ID: of a full restore and what follows it the newest counts.
+        mayBeNewest(
+          inScope.filter(({ row }) => row.id === named),
+          rowOf,
+          evidence.now,
+        );
   if (counted.length === 0) {
     const none = named === undefined ? `there is no ${names.label}` : `${names.label} ${named} is not known (any more)`;
     return [fails("exists", none)];
@@ -64,14 +71,10 @@ function newestOfEach(
       groups.set(name, group);
     }
   }
-  const newest = new Set([...groups.values()].flatMap((group) => candidates(group, now)));
+  const newest = new Set([...groups.values()].flatMap((group) => mayBeNewest(group, rowOf, now)));
   return rows.filter((each) => newest.has(each));
 }
 
-/** Those of which each may be the newest: made at the same moment, or at one that cannot be read or believed. */
-function candidates(rows: readonly JudgedRow[], now: number): readonly JudgedRow[] {
-  const at = ({ row }: JudgedRow) =>
-    row.dated !== undefined && row.dated.at <= now + CLOCK_TOLERANCE ? row.dated.at : undefined;
-  const latest = rows.map(at).find((each) => each !== undefined);
-  return rows.filter((each) => at(each) === undefined || at(each) === latest);
+function rowOf({ row }: JudgedRow): Row {
+  return row;
 }

@@ -37,7 +37,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   names,
   summary: "Tasks that download backup sets of a Database Backup (DBS) backup plan.",
   source: "Alibaba Cloud, Database Backup API reference 2019-03-06, DescribeBackupSetDownloadTaskList",
-  reply: { rows: ["Items", "BackupSetDownloadTaskDetail"], total: ["TotalElements"] },
+  reply: { rows: ["Items", "BackupSetDownloadTaskDetail"], total: ["TotalElements"], pageSize: ["PageSize"] },
   paging: { number: { wire: "PageNum", first: 0 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
   requireOneOf: ["backupPlanId", "backupSetDownloadTaskId"],
   nothing: ["无"],
@@ -85,7 +85,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   remedy: "look up the task under Database Backup in the console, and start the download again if it failed",
   dated: ({ backupSetDownloadCreateTime: created }) =>
     created === undefined ? undefined : { at: Date.parse(created), source: "backupSetDownloadCreateTime" },
-  ended: ({ backupSetDownloadFinishTime }) => backupSetDownloadFinishTime,
+  ended: "backupSetDownloadFinishTime",
   objections: ({ backupSetDownloadStatus }) =>
     stateObjections(states, "backupSetDownloadStatus", backupSetDownloadStatus),
   goodRowsNeeded: everyTask,

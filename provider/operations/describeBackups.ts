@@ -48,7 +48,7 @@ export const describeBackups = defineOperation({
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { owns: "dbInstanceId" }),
     backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: "backupId" }),
-    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: "backupStatus" }),
+    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: "backupStatus", changes: true }),
     backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: "backupMode" }),
     backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: "backupType" }),
     backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: "backupLocation" }),
@@ -103,7 +103,7 @@ export const describeBackups = defineOperation({
   columns: ["backupStatus", "backupType", "backupMethod", "backupSize"],
   remedy: "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
   dated: recoveryPoint,
-  ended: (backup) => backup.backupEndTime,
+  ended: "backupEndTime",
   objections: backupObjections,
   conditions: backupConditions,
   // Of a pinned backup nothing is read but itself.

@@ -7,7 +7,6 @@ import { outOfScope, unknown } from "../core/objection.ts";
 import { parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
 import { stateObjections } from "../core/states.ts";
-import { ceilMinute, floorMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
 import { assessTasks, everyTask } from "./assessTasks.ts";
 import { databaseObjections } from "./databaseObjections.ts";
@@ -38,7 +37,7 @@ export const describeDownloadTask = defineOperation({
   summary:
     "Advanced download tasks of Database Backup (DBS), for backup sets of RDS MySQL with cloud disks, RDS PostgreSQL, PolarDB MySQL and MongoDB. Where the engine is not covered there are no tasks.",
   source: "Alibaba Cloud, Database Backup API reference 2021-01-01, DescribeDownloadTask",
-  reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"] },
+  reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
   paging: {
     number: { wire: "CurrentPage", first: 1 },
     size: { wire: "PageSize", allowed: [10, 20, 30, 50, 100], usual: 50 },
@@ -46,7 +45,7 @@ export const describeDownloadTask = defineOperation({
   window: {
     start: "startTime",
     end: "endTime",
-    write: (at, edge) => String(edge === "start" ? floorMinute(at) : ceilMinute(at)),
+    // The document does not say whether these parameters mean the task or its backup set, so they are not sent.
     reach: 10 * YEAR,
   },
   regionParameter: "RegionCode",
@@ -60,10 +59,10 @@ export const describeDownloadTask = defineOperation({
     datasourceId: parameter("DatasourceId", argument.identifier.optional(), "The ID of the DBS data source, `ds-<instance>_<region>`."),
     clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not tell it."),
     backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: "backupSetId" }),
-    state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: "downloadStatus", spelling: (state) => state.replace(/^queuing$/, "queueing") }),
+    state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: "downloadStatus", changes: true, spelling: (state) => state.replace(/^queuing$/, "queueing") }),
     taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it."),
-    startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
-    endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now."),
+    startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by."),
+    endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now. Not sent, like `startTime`."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: z.object({
@@ -98,7 +97,6 @@ export const describeDownloadTask = defineOperation({
   remedy: "look up the task under Database Backup in the console, and start the download again if it failed or expired",
   dated: ({ createTime }) =>
     createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
-  ended: () => undefined,
   objections: ({ downloadStatus, dbList, backupSetId }, wanted, { unreadable }) => [
     ...databaseObjections(dbList ?? [], wanted.databaseName, unreadable.has("dbList")),
     ...backupSetObjections(backupSetId, wanted.backupSetId),

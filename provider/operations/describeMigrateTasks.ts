@@ -46,6 +46,8 @@ export const describeMigrateTasks = defineOperation({
     reach: 7 * 86_400_000,
   },
   identity: "migrateTaskId",
+  // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.
+  identityBeside: ["backupMode", "createTime"],
   subject: ["dbInstanceId"],
   recheck: "untilPassed",
   // biome-ignore format: a parameter or field is one line, whatever its length
@@ -85,7 +87,7 @@ export const describeMigrateTasks = defineOperation({
     "open the migration in the RDS console: upload the file it waits for, or look up why it failed and start it again",
   dated: ({ createTime }) =>
     createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
-  ended: ({ endTime }) => endTime,
+  ended: "endTime",
   objections: ({ status, dbName }, { databaseName }, { unreadable }) => [
     ...databaseObjections(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
     ...stateObjections(states, "status", status),

@@ -71,7 +71,7 @@ export const describeOssDownloads = defineOperation({
   remedy: "open the migration in the RDS console and look up the files that are not there yet or have failed",
   dated: ({ createTime }) =>
     createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
-  ended: ({ endTime }) => endTime,
+  ended: "endTime",
   objections: fileObjections,
   goodRowsNeeded: () => Number.POSITIVE_INFINITY,
   assess: assessFiles,

@@ -3,7 +3,7 @@ import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import { readPage } from "../../provider/core/readPage.ts";
-import { readWhole } from "../../provider/core/readWhole.ts";
+import { readUnpaged, readWhole } from "../../provider/core/readWhole.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { identityWire } from "../support/declared.ts";
 
@@ -16,7 +16,7 @@ describe.each(operations)("a list of $action", (operation) => {
   });
 
   test("that is absent is an error", async () => {
-    await expect(readAll(operation, () => ({ RequestId: "1" }))).rejects.toThrow(ReplyError);
+    await expect(async () => readAll(operation, () => ({ RequestId: "1" }))).rejects.toThrow(ReplyError);
   });
 });
 
@@ -64,11 +64,15 @@ function asObject(value: Json | undefined): JsonObject {
 }
 
 function readAll(operation: Operation, answer: (index: number) => JsonObject) {
+  const fetchPage = (index: number) => Promise.resolve(readPage(operation, answer(index)));
+  if (operation.paging === undefined) return fetchPage(0).then(readUnpaged);
   return readWhole({
     action: operation.action,
-    paged: operation.paging !== undefined,
+    pageSizes: operation.paging.size.allowed,
+    filteredByChange: false,
     maxRows: 10_000,
-    fetchPage: (index) => Promise.resolve(readPage(operation, answer(index))),
-    pause: () => Promise.resolve(),
+    pagesAtOnce: 5,
+    fetchPage,
+    pause: () => Promise.resolve(false),
   });
 }

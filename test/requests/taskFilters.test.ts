@@ -55,7 +55,7 @@ Version=2014-08-15`;
   expect(await sent("getOssDownloadReadiness", given)).toEqual([migrateTasks, files]);
 });
 
-test("download tasks with every filter; milliseconds, a day and a minute outwards", async () => {
+test("download tasks with every filter but the time, which is cut by here (W3)", async () => {
   const given = {
     datasourceId: `ds-${BILL}_cn-hangzhou`,
     backupSetId: "1482610301",
@@ -64,41 +64,35 @@ test("download tasks with every filter; milliseconds, a day and a minute outward
     startTime: "2026-08-01T00:00:20Z",
     endTime: "2026-08-05T08:30:40+08:00",
   };
-  // 2026-07-31T00:00:00Z and 2026-08-06T00:31:00Z
   expect(await sent("getDownloadTasks", given)).toEqual([
     `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeDownloadTask
 BackupSetId=1482610301
 CurrentPage=1
 DatasourceId=ds-rm-bp1bill_cn-hangzhou
-EndTime=1785976260000
 Format=JSON
 PageSize=50
 RegionCode=cn-hangzhou
 SignatureMethod=HMAC-SHA1
 SignatureVersion=1.0
-StartTime=1785456000000
 State=queueing
 TaskType=full
 Version=2021-01-01`,
   ]);
 });
 
-test("the verdict about download tasks asks for every task of the last 32 days and a day more", async () => {
-  // 2026-07-08T12:00:00Z and 2026-08-10T12:32:00Z
+test("the verdict about download tasks asks for every task, without a time (W3)", async () => {
   const given = { dbInstanceId: BILL, databaseName: "billing", backupSetId: "1482610301" };
   expect(await sent("getDownloadTaskReadiness", given)).toEqual([
     `AccessKeyId=LTAI5tEmulatorOwnerKey00
 Action=DescribeDownloadTask
 CurrentPage=1
-EndTime=1786365120000
 Format=JSON
 InstanceName=rm-bp1bill
 PageSize=50
 RegionCode=cn-hangzhou
 SignatureMethod=HMAC-SHA1
 SignatureVersion=1.0
-StartTime=1783512000000
 Version=2021-01-01`,
   ]);
 });

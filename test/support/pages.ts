@@ -2,7 +2,7 @@ import type { Page } from "../../provider/core/readPage.ts";
 import { readWhole } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
-import { backupRow } from "./backups.ts";
+import { backupRow, NOW } from "./backups.ts";
 
 /** Twelve rows, of which the replies to `readWhole` are made. */
 export const rows = Array.from({ length: 12 }, (_, index) =>
@@ -18,22 +18,37 @@ export function page(total: number | undefined, ...numbers: readonly number[]): 
 }
 
 export function pageOf(total: number | undefined, rows: readonly Row[]): Page {
-  return { total, rows, echoed: {} };
+  return { total, rows, size: undefined, echoed: {} };
 }
 
-/** What is read from replies that come in this order; a reply too many is empty. */
-export async function readFrom(pages: readonly Page[], { paged = true, maxRows = 100 } = {}) {
-  let asked = 0;
+interface ReadingOptions {
+  readonly maxRows?: number;
+  readonly maxPauses?: number;
+  readonly filteredByChange?: boolean;
+  /** The service's time in every reply. */
+  readonly now?: number | undefined;
+}
+
+/** What is read from replies that come in this order, one at a time; a reply too many is empty. */
+export async function readFrom(
+  pages: readonly (Page | undefined)[],
+  { maxRows = 100, maxPauses = 1, filteredByChange = false, ...time }: ReadingOptions = {},
+) {
+  const now = "now" in time ? time.now : NOW;
+  let requests = 0;
   let pauses = 0;
-  const found = await readWhole({
+  const whole = await readWhole({
     action: "DescribeBackups",
-    paged,
+    pageSizes: [5],
+    filteredByChange,
     maxRows,
-    fetchPage: () => Promise.resolve(pages[asked++] ?? page(pages[0]?.total ?? 12)),
-    pause: async () => {
-      pauses++;
-      await Promise.resolve();
+    pagesAtOnce: 1,
+    fetchPage: () => {
+      const reply = requests < pages.length ? pages[requests] : page(pages[0]?.total ?? 12);
+      requests++;
+      return Promise.resolve(reply && { ...reply, now });
     },
+    pause: () => Promise.resolve(pauses++ < maxPauses),
   });
-  return { ids: found.map(({ id }) => Number(id)), asked, pauses };
+  return { ids: whole.map(({ id }) => Number(id)), requests, pauses };
 }

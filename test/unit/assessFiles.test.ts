@@ -13,7 +13,7 @@ function against(task: string | undefined, files: readonly FieldChanges[], asked
     return { row, objections: row.objections(asked, NOW) };
   });
   const good = rows.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
-  const companion = task === undefined ? undefined : judgedTask(task);
+  const companion = task === undefined ? undefined : [judgedTask(task)];
   const reasons = describeOssDownloads.assess({ rows, good, now: NOW, since: undefined, companion }, asked);
   return reasons.map(({ rule, verdict }) => `${rule} ${verdict}`);
 }

@@ -1,25 +1,80 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import type { Page } from "../../provider/core/readPage.ts";
-import { readWhole } from "../../provider/core/readWhole.ts";
+import { readUnpaged } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
-import { backupRow } from "../support/backups.ts";
-import { page, pageOf, readFrom, rows } from "../support/pages.ts";
+import { backupRow, HOUR, iso, NOW } from "../support/backups.ts";
+import { page, pageOf, readFrom } from "../support/pages.ts";
 
-describe("one pass is enough", () => {
-  test("when the rows are as many as the total", async () => {
-    expect(await readFrom([page(4, 0, 1), page(4, 2, 3)])).toEqual({ ids: [0, 1, 2, 3], asked: 2, pauses: 0 });
+/** A backup that ended so many hours before page one. */
+function ended(id: string, hours: number): Row {
+  const times = { BackupStartTime: iso(NOW - (hours + 1) * HOUR), BackupEndTime: iso(NOW - hours * HOUR) };
+  return describeBackups.decodeRow(backupRow(id, 0, times));
+}
+const failed = describeBackups.decodeRow(backupRow("0", 0, { BackupStatus: "Failed" }));
+
+describe("one page", () => {
+  test("is whole when its rows are as many as its total", async () => {
+    expect(await readFrom([page(2, 0, 1)])).toEqual({ ids: [0, 1], requests: 1, pauses: 0 });
+    expect(await readFrom([page(0)])).toEqual({ ids: [], requests: 1, pauses: 0 });
   });
-  test("when there are none, and the total is 0", async () => {
-    expect(await readFrom([page(0)])).toEqual({ ids: [], asked: 1, pauses: 0 });
+  // Pages of five may have been asked for.
+  test.each([
+    ["an empty page", page(5)],
+    ["the same rows again", page(5, 0, 1, 2, 3, 4)],
+    ["the same rows in another order", page(5, 4, 3, 2, 1, 0)],
+    ["some of them again", page(5, 4)],
+    ["a refusal of the number", undefined],
+  ])("that is full is followed by another, and %s is the end", async (_, second) => {
+    expect(await readFrom([page(5, 0, 1, 2, 3, 4), second])).toMatchObject({ ids: [0, 1, 2, 3, 4], requests: 2 });
   });
-  test("when pages are smaller than was asked for", async () => {
-    expect(await readFrom([page(3, 0), page(3, 1), page(3, 2)])).toEqual({ ids: [0, 1, 2], asked: 3, pauses: 0 });
+  test("that is as long as the reply calls its page size is followed by another", async () => {
+    expect(await readFrom([{ ...page(3, 0, 1, 2), size: 3 }, page(3)])).toMatchObject({ ids: [0, 1, 2], requests: 2 });
   });
-  test("when everything comes at once", async () => {
-    expect(await readFrom([page(undefined, 0, 1)], { paged: false })).toEqual({ ids: [0, 1], asked: 1, pauses: 0 });
+  test("W2: that is full beside a total of its own length does not hide the next", async () => {
+    const pass = [page(5, 0, 1, 2, 3, 4), page(5, 5)];
+    const { ids, requests } = await readFrom([...pass, page(5), ...pass, page(5)]);
+    expect(ids).toEqual([0, 1, 2, 3, 4, 5]);
+    // The total is proven to be too low, so the end of each pass is an empty page.
+    expect(requests).toBe(6);
+  });
+  test("whose row has changed on the page behind it is read again", async () => {
+    const full = page(5, 0, 1, 2, 3, 4);
+    expect(await readFrom([full, pageOf(5, [failed]), full, page(5)])).toMatchObject({ requests: 4, pauses: 0 });
+  });
+});
+
+describe("several pages in one pass", () => {
+  const recent = [ended("9", 1), ended("8", 2), ended("7", 3)];
+  const read = (...older: readonly Row[]) => readFrom([pageOf(5, recent), pageOf(5, older)]);
+
+  test("are whole when every row behind page one ended a day before it or earlier", async () => {
+    expect(await read(ended("6", 24), ended("5", 48))).toEqual({ ids: [9, 8, 7, 6, 5], requests: 2, pauses: 0 });
+  });
+  test.each([
+    ["ended a second less than a day before", ended("6", 24 - 1 / 3600)],
+    ["has no time", describeBackups.decodeRow(backupRow("6", 48, { BackupStartTime: "", BackupEndTime: "" }))],
+    ["has an end that cannot be read", describeBackups.decodeRow(backupRow("6", 48, { BackupEndTime: "x" }))],
+    ["ends in the future", ended("6", -30)],
+  ])("are read twice when a row behind page one %s", async (_, row) => {
+    const pass = [pageOf(5, recent), pageOf(5, [row, ended("5", 48)])];
+    expect(await readFrom([...pass, ...pass])).toMatchObject({ requests: 4, pauses: 0 });
+  });
+  test("a row without an end is as old as its start", async () => {
+    const running = describeBackups.decodeRow(backupRow("6", 48, { BackupEndTime: undefined }));
+    expect(await read(running, ended("5", 48))).toMatchObject({ requests: 2 });
+  });
+  test("are read twice where the service does not tell its time", async () => {
+    const pass = [pageOf(5, recent), pageOf(5, [ended("6", 48), ended("5", 72)])];
+    expect(await readFrom([...pass, ...pass], { now: undefined })).toMatchObject({ requests: 4 });
+  });
+  test("are read twice under a filter by something that changes", async () => {
+    const pass = [pageOf(5, recent), pageOf(5, [ended("6", 48), ended("5", 72)])];
+    expect(await readFrom([...pass, ...pass], { filteredByChange: true })).toMatchObject({ requests: 4 });
+  });
+  test("under such a filter one page is still enough", async () => {
+    expect(await readFrom([page(2, 0, 1)], { filteredByChange: true })).toMatchObject({ requests: 1 });
   });
 });
 
@@ -28,111 +83,96 @@ describe("the list is read again, and is whole then", () => {
     ["a repeated page", [page(4, 0, 1), page(4, 0, 1)]],
     ["an empty page in the middle", [page(4, 0, 1), page(4)]],
     ["rows that moved to a page that was read", [page(4, 0, 1), page(4, 1, 2), page(4)]],
-    ["a total that moves", [page(3, 0, 1), page(4, 2, 3)]],
+    ["a total that grew", [page(3, 0, 1), page(4, 2, 3), page(4)]],
+    ["a row that changed", [page(3, 0, 1), pageOf(3, [failed, ...page(3, 2).rows]), page(3)]],
   ])("after %s", async (_, first) => {
-    const { ids, asked, pauses } = await readFrom([...first, page(4, 0, 1), page(4, 2, 3)]);
-    expect(ids).toEqual([0, 1, 2, 3]);
-    expect(asked).toBe(first.length + 2);
-    expect(pauses).toBe(1);
+    const { ids, requests, pauses } = await readFrom([...first, pageOf(2, [ended("8", 1), ended("7", 2)])]);
+    expect(ids).toEqual([8, 7]);
+    expect(requests).toBe(first.length + 1);
+    expect(pauses).toBe(0);
   });
-
-  test("after a row that changed while it was read", async () => {
-    const changed = describeBackups.decodeRow(backupRow("1", 1, { BackupStatus: "Failed" }));
-    const first = [page(3, 0, 1), pageOf(3, [changed, ...page(3, 2).rows])];
-    const { ids, asked } = await readFrom([...first, page(3, 0, 1), page(3, 2)]);
-    expect(ids).toEqual([0, 1, 2]);
-    expect(asked).toBe(4);
+  test("a third time after a pause, and a fourth", async () => {
+    const differing = [0, 1, 2].flatMap((last) => [page(2, last), page(2)]);
+    const { ids, pauses } = await readFrom([...differing, page(2, 0, 1)], { maxPauses: 2 });
+    expect(ids).toEqual([0, 1]);
+    expect(pauses).toBe(2);
   });
 });
 
-describe("two identical passes are believed", () => {
-  const failed = describeBackups.decodeRow(backupRow("0", 0, { BackupStatus: "Failed" }));
-  test("when the service counts fewer rows than it sends", async () => {
+describe("two passes", () => {
+  const recent = page(3, 0, 1);
+  test("with the same rows are believed", async () => {
+    const pass = [recent, page(3, 2)];
+    expect(await readFrom([...pass, ...pass])).toEqual({ ids: [0, 1, 2], requests: 4, pauses: 0 });
+  });
+  test("are believed when the service counts fewer rows than it sends, each read to an empty page", async () => {
     const pass = [page(1, 0, 1), page(1, 2), page(1)];
-    expect(await readFrom([...pass, ...pass])).toEqual({ ids: [0, 1, 2], asked: 6, pauses: 1 });
+    expect(await readFrom([...pass, ...pass])).toEqual({ ids: [0, 1, 2], requests: 6, pauses: 0 });
   });
-  test("when it does not say how many there are", async () => {
-    const pass = [page(undefined, 0, 1), page(undefined, 2), page(undefined)];
-    expect(await readFrom([...pass, ...pass])).toEqual({ ids: [0, 1, 2], asked: 6, pauses: 1 });
-  });
-  test("only in a row: what differs from pass to pass is an error", async () => {
-    const passes = [0, 1, 2].flatMap((last) => [page(undefined, 5, last), page(undefined)]);
-    await expect(readFrom(passes)).rejects.toThrow("could not be read as a whole in 3 passes");
-  });
-  test("never when they are short of the total", async () => {
+  test("that are short of the total alike are an error at once", async () => {
     const pass = [page(4, 0, 1), page(4)];
-    await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(
-      "DescribeBackups could not be read as a whole in 3 passes: the service counts 4 rows and sent 2.",
+    await expect(readFrom([...pass, ...pass])).rejects.toThrow(
+      "DescribeBackups could not be read as a whole in 2 passes: the service counts 4 rows and sent 2.",
     );
   });
-  test("never when a row changed within them", async () => {
-    const changed = describeBackups.decodeRow(backupRow("0", 1, { BackupStatus: "Failed" }));
-    const pass = [page(2, 0), pageOf(2, [changed])];
-    await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(ReplyError);
+  test("of which the first was short of the total are not enough", async () => {
+    const pass = [recent, page(3, 2)];
+    const { requests, pauses } = await readFrom([page(4, 0, 1), page(4, 2), page(4), ...pass, ...pass]);
+    expect(requests).toBe(7);
+    expect(pauses).toBe(1);
   });
-  test.each<readonly [string, readonly Page[]]>([
-    ["two rows of one page contradict each other", [pageOf(1, [...page(1, 0).rows, failed])]],
-    ["a page is repeated and the total is absent", [page(undefined, 0, 1), page(undefined, 0, 1)]],
-    ["a page is repeated and the total is too low", [page(1, 0, 1), page(1, 0, 1)]],
-    ["the total was once higher than what came", [page(3, 0), page(2, 1)]],
-  ])("never when %s", async (_, pass) => {
-    await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow("could not be read as a whole in 3 passes");
+  test("are not believed when content differs", async () => {
+    const other = pageOf(3, [failed, ...page(3, 1).rows]);
+    const passes = [recent, page(3, 2), other, page(3, 2), recent, page(3, 2)];
+    await expect(readFrom(passes)).rejects.toThrow("in 3 passes: its rows differ from pass to pass.");
   });
-  test("only if the same fields are unreadable in both", async () => {
-    const [absent, unreadable] = [undefined, "?"].map((IsAvail) => [
-      pageOf(undefined, [describeBackups.decodeRow(backupRow("0", 1, { IsAvail }))]),
-      page(undefined),
-    ]);
-    const [a = [], b = []] = [absent, unreadable];
-    await expect(readFrom([...a, ...b, ...a])).rejects.toThrow("could not be read as a whole in 3 passes");
-    expect((await readFrom([...a, ...b, ...b])).ids).toEqual([0]);
+  test("are not believed when the same field is unreadable in one and absent in the other", async () => {
+    const [absent, unreadable] = [undefined, "?"].map((IsAvail) =>
+      pageOf(3, [describeBackups.decodeRow(backupRow("2", 1, { IsAvail }))]),
+    );
+    await expect(readFrom([recent, absent, recent, unreadable, recent, absent])).rejects.toThrow(ReplyError);
   });
+  test.each<readonly [string, readonly Page[], string]>([
+    ["row 0 changed", [pageOf(2, [...page(2, 0).rows, failed, ...page(2, 1).rows])], "row 0 changed while it was read"],
+    ["row 1 came twice", [page(4, 0, 1, 2), page(4, 1, 3)], "row 1 moved to another page while they were read"],
+  ])("are not believed when within them %s", async (_, pass, why) => {
+    await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(`in 3 passes: ${why}.`);
+  });
+});
+
+test("a reply without a readable total is never the whole", async () => {
+  const message = "DescribeBackups sent no readable total: whether these rows are all of them cannot be told.";
+  await expect(readFrom([page(undefined, 0, 1)])).rejects.toThrow(message);
+  await expect(readFrom([page(3, 0, 1), page(undefined, 2)])).rejects.toThrow(message);
 });
 
 test("too many rows are an error that says how to ask for less", async () => {
-  await expect(readFrom([page(12, 0, 1, 2, 3)], { maxRows: 3 })).rejects.toEqual(
-    expect.objectContaining({
-      message: "DescribeBackups has more than 3 rows.",
-      remedy: "ask for less: a shorter time range, or one ID",
-    }),
-  );
+  const tooMany = {
+    message: "DescribeBackups has more than 3 rows.",
+    remedy: "ask for less: a shorter time range, or one ID",
+  };
+  await expect(readFrom([page(12, 0, 1, 2, 3)], { maxRows: 3 })).rejects.toEqual(expect.objectContaining(tooMany));
   await expect(readFrom([page(1_000_000, 0)])).rejects.toThrow("more than 100 rows");
+  await expect(readFrom([page(1, 0, 1), page(1, 2, 3)], { maxRows: 3 })).rejects.toEqual(
+    expect.objectContaining(tooMany),
+  );
 });
 
 test("new links for the same row are no change", async () => {
   const signed = (signature: string): Row =>
     describeBackups.decodeRow(backupRow("0", 1, { BackupDownloadURL: `https://x.example/f?Signature=${signature}` }));
-  const pages = [page(2, 1), pageOf(2, [signed("a"), ...page(2, 1).rows]), pageOf(2, [signed("b")])];
-  expect((await readFrom(pages)).ids).toEqual([1, 0]);
+  const [first, second] = ["a", "b"].map((signature) => [page(3, 1, 2), pageOf(3, [signed(signature)])]);
+  expect((await readFrom([...(first ?? []), ...(second ?? [])])).ids).toEqual([1, 2, 0]);
 });
 
-test("whatever the service does with its pages, the answer is whole or an error", async () => {
-  const numbers = fc.array(fc.integer({ min: 0, max: 11 }), { maxLength: 6 });
-  // There are 12 rows; now and then the service counts one too many.
-  const layout = fc.array(fc.record({ numbers, total: fc.constantFrom(12, 12, 12, 12, 13) }), { maxLength: 30 });
-  await fc.assert(
-    fc.asyncProperty(layout, async (pages) => {
-      const outcome = await readFrom(pages.map(({ numbers, total }) => page(total, ...numbers))).then(
-        ({ ids }) => ids.toSorted((a, b) => a - b),
-        (error: unknown) => error,
-      );
-      if (!(outcome instanceof ReplyError)) expect(outcome).toEqual(rows.map((_, index) => index));
-    }),
-    { numRuns: 300 },
-  );
+test("N11: a row is one by what never changes of it, not by its ID alone", async () => {
+  const two = [ended("7", 48), { ...ended("7", 72), identity: "another" }];
+  expect((await readFrom([pageOf(2, two)])).ids).toEqual([7, 7]);
+  const [full, incremental] = two.map((row) => pageOf(2, [row]));
+  expect((await readFrom([full, incremental])).ids).toEqual([7, 7]);
 });
 
-test("however an honest service cuts its pages, every row is there once", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.shuffledSubarray(rows), fc.integer({ min: 1, max: 12 }), async (list, size) => {
-      const found = await readWhole({
-        action: "DescribeBackups",
-        paged: true,
-        maxRows: 100,
-        fetchPage: (index) => Promise.resolve(pageOf(list.length, list.slice(index * size, (index + 1) * size))),
-        pause: () => Promise.reject(new Error("an honest list needs no second pass")),
-      });
-      expect(found).toEqual(list);
-    }),
-  );
+test("what comes without pages is whole at once; only rows with the same content are one", () => {
+  const [first, second] = [ended("7", 48), ended("7", 72)];
+  expect(readUnpaged(pageOf(undefined, [first, second, first]))).toEqual([first, second]);
 });

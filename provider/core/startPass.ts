@@ -1,0 +1,96 @@
+import type { Page } from "./readPage.ts";
+import type { Row } from "./row.ts";
+
+/** One reply, and the service's own time where it told one. */
+export interface Reply extends Page {
+  readonly now?: number | undefined;
+}
+
+/** What one reading of a list, from its first page to its end, has shown. */
+export interface Pass {
+  readonly rows: ReadonlyMap<string, Row>;
+  /** How many pages brought rows that no earlier page had. */
+  readonly pages: number;
+  /** The total of page one: a single pass is judged by the moment of that reply. */
+  readonly firstTotal: number;
+  readonly highestTotal: number;
+  /** A row that came twice with different content. */
+  readonly changed: Row | undefined;
+  /** A row that came twice before the end: rows moved between pages while they were read. */
+  readonly repeated: Row | undefined;
+  /** Whether every row behind page one is so old that it was there when page one was sent. */
+  readonly settled: boolean;
+}
+
+/** A list as it grows from page to page. */
+export interface PassReader {
+  /** Takes the pages in the order of their numbers, whenever they came. */
+  readonly add: (reply: Reply) => void;
+  /** Whether another page may hold rows that have not come yet. */
+  readonly goesOn: () => boolean;
+  readonly result: () => Pass;
+}
+
+/** Nothing enters a list later than this after its own time; the search window has the same margin. */
+const LATEST_ENTRY_MS = 86_400_000;
+
+/** `pageSizes`: how many rows a page may have been asked for. A page with as many may be full. */
+export function startPass(first: Reply, pageSizes: readonly number[]): PassReader {
+  const rows = new Map<string, Row>();
+  const settledUntil = (first.now ?? Number.NaN) - LATEST_ENTRY_MS;
+  let pages = 0;
+  let largestPage = 0;
+  let highestTotal = 0;
+  let settled = true;
+  let ended = false;
+  let changed: Row | undefined;
+  let repeated: Row | undefined;
+  let behindEnd: Row | undefined;
+
+  function add(reply: Reply): void {
+    const before = rows.size;
+    let twin: Row | undefined;
+    for (const row of reply.rows) {
+      const earlier = rows.get(row.identity);
+      if (earlier) {
+        twin = row;
+        if (!sameContent(earlier, row)) changed ??= row;
+        continue;
+      }
+      rows.set(row.identity, row);
+      settled &&= reply === first || (row.latestTime ?? Number.NaN) <= settledUntil;
+    }
+    highestTotal = Math.max(highestTotal, reply.total ?? 0);
+    if (rows.size > before) {
+      pages++;
+      repeated ??= twin ?? behindEnd;
+      // A total that is too high promises more rows, and one that is too low says nothing.
+      ended = rows.size === highestTotal && !mayBeFull(reply);
+    } else {
+      // Behind the end the service may send the last page once more; it is no flaw unless other rows follow.
+      behindEnd ??= twin;
+      ended = true;
+    }
+    largestPage = Math.max(largestPage, reply.rows.length);
+  }
+
+  function mayBeFull({ rows: { length }, size }: Reply): boolean {
+    return pageSizes.includes(length) || length === size || (largestPage > 0 && length >= largestPage);
+  }
+
+  add(first);
+  return {
+    add,
+    goesOn: () => !ended,
+    result: () => ({ rows, pages, firstTotal: first.total ?? 0, highestTotal, changed, repeated, settled }),
+  };
+}
+
+/** Links do not count: they are signed anew for every reply. */
+export function sameContent(a: Row, b: Row): boolean {
+  return contentOf(a) === contentOf(b);
+}
+
+export function contentOf({ record, unreadable }: Row): string {
+  return JSON.stringify([record, [...unreadable].sort()]);
+}
