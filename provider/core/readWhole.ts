@@ -53,7 +53,7 @@ async function readToEnd({ action, fetchPage, pageSizes, maxRows, pagesAtOnce }:
   if (first === undefined) throw new ReplyError(`${action} has no first page.`);
   const reader = startPass(countable(first), pageSizes);
   refuseTooMany(reader.result());
-  const expected = Math.ceil((first.total ?? 0) / Math.max(first.rows.length, 1));
+  const expected = first.rows.length === 0 ? 1 : Math.ceil((first.total ?? 0) / first.rows.length);
   for (const reply of await fetchPages(1, expected)) if (reply) reader.add(countable(reply));
   for (let index = Math.max(expected, 1); reader.goesOn(); index++) {
     const reply = await fetchPage(index);

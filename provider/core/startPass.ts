@@ -9,7 +9,7 @@ export interface Reply extends Page {
 /** What one reading of a list, from its first page to its end, has shown. */
 export interface Pass {
   readonly rows: ReadonlyMap<string, Row>;
-  /** How many pages brought rows that no earlier page had. */
+  /** How many pages it has, up to the last that brought rows which no earlier page had. */
   readonly pages: number;
   /** The total of page one: a single pass is judged by the moment of that reply. */
   readonly firstTotal: number;
@@ -38,6 +38,7 @@ const LATEST_ENTRY_MS = 86_400_000;
 export function startPass(first: Reply, pageSizes: readonly number[]): PassReader {
   const rows = new Map<string, Row>();
   const settledUntil = (first.now ?? Number.NaN) - LATEST_ENTRY_MS;
+  let replies = 0;
   let pages = 0;
   let largestPage = 0;
   let highestTotal = 0;
@@ -49,6 +50,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
 
   function add(reply: Reply): void {
     const before = rows.size;
+    replies++;
     let twin: Row | undefined;
     for (const row of reply.rows) {
       const earlier = rows.get(row.identity);
@@ -62,7 +64,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
     }
     highestTotal = Math.max(highestTotal, reply.total ?? 0);
     if (rows.size > before) {
-      pages++;
+      pages = replies;
       repeated ??= twin ?? behindEnd;
       // A total that is too high promises more rows, and one that is too low says nothing.
       ended = rows.size === highestTotal && !mayBeFull(reply);

@@ -11,7 +11,7 @@ export interface Item {
 
 /** What happens to the list before a reply is made. */
 export type Change =
-  /** A new row: so many hours old when it enters, at most 24. */
+  /** A new row: so many hours old when it enters; more than 24 only under a filter by something that changes. */
   | { readonly kind: "enter"; readonly lateHours: number }
   /** The row at this place of the list is gone for good. */
   | { readonly kind: "leave"; readonly place: number }
@@ -35,6 +35,8 @@ export interface Scenario {
   /** The changes before the first, second, third ... reply; those before the first are before the reading. */
   readonly changes: readonly (readonly Change[])[];
   readonly total?: Total;
+  /** Rows that are counted and never sent. */
+  readonly unsent?: readonly number[];
 }
 
 /** A service whose list changes while it is read, and what was there from the first reply on. */
@@ -46,7 +48,15 @@ export interface ShiftingList {
 
 export const honest: Total = (rows) => rows;
 
-export function shiftingList({ ages, order, pageSize, beyondEnd, changes, total = honest }: Scenario): ShiftingList {
+export function shiftingList({
+  ages,
+  order,
+  pageSize,
+  beyondEnd,
+  changes,
+  total = honest,
+  unsent = [],
+}: Scenario): ShiftingList {
   let items: readonly Item[] = ages.map((age, id) => ({ id, age, version: 0 }));
   let nextId = items.length;
   let replies = 0;
@@ -70,9 +80,10 @@ export function shiftingList({ ages, order, pageSize, beyondEnd, changes, total 
     const pages = Math.max(Math.ceil(ordered.length / pageSize), 1);
     if (index >= pages && beyondEnd === "refuse") return undefined;
     const inForce = index >= pages && beyondEnd === "clamp" ? pages - 1 : index;
-    const page = ordered.slice(inForce * pageSize, (inForce + 1) * pageSize);
+    const cut = ordered.slice(inForce * pageSize, (inForce + 1) * pageSize);
+    const page = cut.filter(({ id }) => !unsent.includes(id));
     const now = NOW + replies * 1000;
-    const claimed = total(ordered.length, page.length, page.length === pageSize, replies++);
+    const claimed = total(ordered.length, page.length, cut.length === pageSize, replies++);
     return { rows: page.map(toRow), total: claimed, size: undefined, echoed: {}, now };
   }
 
