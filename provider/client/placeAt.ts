@@ -38,14 +38,14 @@ function contradiction(
 ): string {
   const leaveOut = ownRegion === undefined ? "" : `Leave out region to ask in ${shown(ownRegion)}. `;
   return (
-    `${shown(region)} is not served by ${url}, which ${setBy} sets and which serves ${served.join(", ")}. ${leaveOut}` +
+    `${shown(region)} is not served by ${url} (set by ${setBy}), which serves ${served.join(", ")}. ${leaveOut}` +
     `To ask in ${shown(region)}, unset ${setBy}, or use a second Provider with that region and its own endpoint.`
   );
 }
 
 function cannotTell({ url, setBy }: CustomEndpoint, region: string): string {
   return (
-    `it is not known whether ${url}, which ${setBy} sets, serves ${shown(region)}: its name tells no region, and the ` +
+    `it is not known whether ${url} (set by ${setBy}) serves ${shown(region)}: its name tells no region, and the ` +
     `provider has none. If it does, set the provider's region: \`pulumi config set alicloud-backups:region ` +
     `${shown(region)}\`. If not, unset ${setBy}.`
   );
