@@ -53,7 +53,7 @@ export function findEndpoint(
 }
 
 /** The endpoint that is used instead of the region's own, and the setting or variable that it stands in. */
-function customEndpoint(service: Service, settings: Settings, env: Environment) {
+export function customEndpoint(service: Service, settings: Settings, env: Environment) {
   const setting = settings.endpoints?.[service];
   if (setting !== undefined) return { text: setting, setBy: `endpoints.${service}` };
   return endpointVariables(service)
@@ -93,7 +93,7 @@ export function checkRegion(region: string, skip: boolean): void {
   const hint = nearest ? `: did you mean ${nearest}?` : `, which has ${[...regions.keys()].join(", ")}.`;
   const reason =
     `${JSON.stringify(region.slice(0, 60))} is not in this version's table of regions${hint} ` +
-    "For a newer region set skipRegionValidation: true, or its endpoint in endpoints.rds or endpoints.dbs";
+    "For a newer region set skipRegionValidation: true, or use a Provider with that region and its endpoints";
   throw new InputError([{ property: "region", reason }]);
 }
 

@@ -36,10 +36,10 @@ function contradiction(
   ownRegion: string | undefined,
   served: readonly string[],
 ): string {
-  const leaveOut = ownRegion === undefined ? "" : `Leave out region to ask in ${shown(ownRegion)}. `;
+  const instead = ownRegion === undefined ? "" : `; to ask in ${shown(ownRegion)}, leave out region`;
   return (
-    `${shown(region)} is not served by ${url} (set by ${setBy}), which serves ${served.join(", ")}. ${leaveOut}` +
-    `To ask in ${shown(region)}, unset ${setBy}, or use a second Provider with that region and its own endpoint.`
+    `${shown(region)} is not served by ${url} (set by ${setBy}), which serves ${served.join(", ")}. To ask in ` +
+    `${shown(region)}, unset ${setBy}, or use a second Provider with that region and its own endpoint${instead}`
   );
 }
 
@@ -47,7 +47,7 @@ function cannotTell({ url, setBy }: CustomEndpoint, region: string): string {
   return (
     `it is not known whether ${url} (set by ${setBy}) serves ${shown(region)}: its name tells no region, and the ` +
     `provider has none. If it does, set the provider's region: \`pulumi config set alicloud-backups:region ` +
-    `${shown(region)}\`. If not, unset ${setBy}.`
+    `${shown(region)}\`. If not, unset ${setBy}`
   );
 }
 

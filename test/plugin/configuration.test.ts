@@ -52,6 +52,26 @@ describe("CheckConfig", () => {
     expect((await plugin.checkConfig({ region, endpoints })).failures).toEqual([]);
   });
 
+  test.each(["ALIBABA_CLOUD_ENDPOINT_RDS", "RDS_ENDPOINT", "DBS_ENDPOINT"])(
+    "N12: accepts an unknown region with an endpoint in %s",
+    async (variable) => {
+      await using started = await startPlugin([], { [variable]: "https://gateway.example" });
+      const settings = { region: "me-central-1", ...key };
+
+      expect((await started.checkConfig(settings)).failures).toEqual([]);
+      await expect(started.configure(settings)).resolves.toBeDefined();
+    },
+  );
+
+  test("N12: refuses one that is not in the table, without a guess at another continent", async () => {
+    const { failures } = await plugin.checkConfig({ region: "me-central-1", ...key });
+
+    const reason = expect.stringMatching(
+      /^"me-central-1" is not in this version's table of regions, which has cn-.*skip/,
+    );
+    expect(failures).toEqual([{ property: "region", reason }]);
+  });
+
   test("does not hold an unknown region against endpoints that are not known yet", async () => {
     const { failures } = await plugin.checkConfig({ region: "cn-new-1", endpoints: { rds: unknownValue } });
 
@@ -223,8 +243,8 @@ describe("W10: a region that the endpoint does not serve", () => {
   const elsewhere = { dbInstanceId: healthy, region: "cn-shanghai" };
   const reason = [
     `cn-shanghai is not served by ${vpc} (set by endpoints.rds), which serves cn-hangzhou (the provider's region).`,
-    "Leave out region to ask in cn-hangzhou.",
-    "To ask in cn-shanghai, unset endpoints.rds, or use a second Provider with that region and its own endpoint.",
+    "To ask in cn-shanghai, unset endpoints.rds, or use a second Provider with that region and its own endpoint;",
+    "to ask in cn-hangzhou, leave out region",
   ].join(" ");
   const configure = () => plugin.configure({ region: "cn-hangzhou", ...key, endpoints: { rds: vpc } });
 
