@@ -4,7 +4,7 @@ import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { checkSources } from "./credentials/settingSources.ts";
-import { checkEndpoint, checkRegion } from "./findEndpoint.ts";
+import { checkEndpoint, checkRegion, customEndpoint } from "./findEndpoint.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
 
@@ -15,9 +15,14 @@ const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", 
  * The provider's configuration in every form in which it can arrive: structured values as objects or as JSON text,
  * numbers and booleans as text (from `pulumi config set`), and objects as pulumi-alicloud's lists of one.
  *
+ * @param env where endpoints may stand as well: with one, a region that is not in the table may be right
  * @throws InputError naming each wrong property.
  */
-export function readSettings(given: JsonObject, unknown: ReadonlySet<string>): Settings {
+export function readSettings(
+  given: JsonObject,
+  unknown: ReadonlySet<string>,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Settings {
   const shape: JsonObject = Object.fromEntries(
     Object.entries(given)
       .filter(([name, value]) => !ENGINE_KEYS.has(name) && !unknown.has(name) && value !== "")
@@ -29,8 +34,8 @@ export function readSettings(given: JsonObject, unknown: ReadonlySet<string>): S
   }
   if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings(settings);
   checkSources(settings);
-  const { rds, dbs } = settings.endpoints ?? {};
-  if (settings.region !== undefined && !rds && !dbs && !unknown.has("endpoints")) {
+  const hasEndpoint = (["rds", "dbs"] as const).some((service) => customEndpoint(service, settings, env));
+  if (settings.region !== undefined && !hasEndpoint && !unknown.has("endpoints")) {
     checkRegion(settings.region, settings.skipRegionValidation ?? false);
   }
   return settings;

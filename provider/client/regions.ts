@@ -7,6 +7,8 @@ interface RegionHosts {
   readonly dbs: string;
 }
 
+export type Service = keyof RegionHosts;
+
 const SHARED_RDS = "rds.aliyuncs.com";
 const SHARED_DBS = "dbs-api.cn-hangzhou.aliyuncs.com";
 
@@ -25,6 +27,21 @@ export const regions: ReadonlyMap<string, RegionHosts> = new Map([
 /** For a region that is newer than this table. */
 export function hostsByPattern(region: string): RegionHosts {
   return { rds: ownHost("rds", region), dbs: ownHost("dbs-api", region) };
+}
+
+const PRODUCTS: Readonly<Record<Service, string>> = { rds: "rds", dbs: "dbs-api" };
+
+/**
+ * The regions that a host answers for: those that have it in the table, and the one in its own name. A VPC host such
+ * as `rds-vpc.cn-shanghai.aliyuncs.com` belongs to one region, also where the public host is shared.
+ *
+ * @param host lower case, without a port and without a dot at its end
+ */
+export function regionsOf(service: Service, host: string): ReadonlySet<string> {
+  const listed = [...regions].flatMap(([region, hosts]) => (hosts[service] === host ? [region] : []));
+  const [, product = "", region] = /^([a-z-]+)\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(host) ?? [];
+  const isOwn = region !== undefined && product.replace(/-vpc$/, "") === PRODUCTS[service];
+  return new Set(isOwn ? [region, ...listed] : listed);
 }
 
 function shared(...names: string[]): [string, RegionHosts][] {

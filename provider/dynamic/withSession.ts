@@ -31,7 +31,7 @@ function openSession(config: StackConfig): Session {
     const value = config.get(`${NAMESPACE}:${key}`);
     return value === undefined ? [] : [[key, value]];
   });
-  const settings = readSettings(Object.fromEntries(configured), new Set());
+  const settings = readSettings(Object.fromEntries(configured), new Set(), realHost.env);
   const { signal } = new AbortController();
   const warn = (message: string) => process.stderr.write(`warning: ${message}\n`);
   return {

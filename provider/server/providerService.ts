@@ -42,7 +42,7 @@ export function providerService(state: ProviderState): UntypedServiceImplementat
       return info;
     }),
     getSchema: unary(getSchema),
-    checkConfig: unary(checkConfig),
+    checkConfig: unary((request: pb.CheckRequest) => checkConfig(state, request)),
     diffConfig: unary(diffConfig),
     configure: answering((request: pb.ConfigureRequest) => configure(state, request)),
     invoke: answering((request: pb.InvokeRequest) => invoke(state, request)),
@@ -75,12 +75,12 @@ function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
   return response;
 }
 
-function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
+function checkConfig(state: ProviderState, request: pb.CheckRequest): pb.CheckResponse {
   const response = new providerProto.CheckResponse();
   const given = readProperties(request.getNews());
   response.setInputs(withSecretKeys(request.getNews(), given));
   try {
-    readSettings(given.values, given.unknown);
+    readSettings(given.values, given.unknown, state.host.env);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     response.setFailuresList(checkFailures(error.failures, given));
@@ -106,7 +106,7 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const given = readProperties(request.getArgs());
-  state.configure(() => readSettings(given.values, given.unknown), given.unknown);
+  state.configure(() => readSettings(given.values, given.unknown, state.host.env), given.unknown);
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
 import { type Plugin, startPlugin } from "../support/pluginClient.ts";
 import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
-import { healthy, latestHealthyBackup, settingsFor } from "../support/pluginScene.ts";
+import { healthy, latestHealthyBackup, refusalOf, settingsFor } from "../support/pluginScene.ts";
 
 const key = demoCredentials.owner;
 let emulator: Emulator;
@@ -50,6 +50,26 @@ describe("CheckConfig", () => {
 
     expect((await plugin.checkConfig({ region, skipRegionValidation: true })).failures).toEqual([]);
     expect((await plugin.checkConfig({ region, endpoints })).failures).toEqual([]);
+  });
+
+  test.each(["ALIBABA_CLOUD_ENDPOINT_RDS", "RDS_ENDPOINT", "DBS_ENDPOINT"])(
+    "N12: accepts an unknown region with an endpoint in %s",
+    async (variable) => {
+      await using started = await startPlugin([], { [variable]: "https://gateway.example" });
+      const settings = { region: "me-central-1", ...key };
+
+      expect((await started.checkConfig(settings)).failures).toEqual([]);
+      await expect(started.configure(settings)).resolves.toBeDefined();
+    },
+  );
+
+  test("N12: refuses one that is not in the table, without a guess at another continent", async () => {
+    const { failures } = await plugin.checkConfig({ region: "me-central-1", ...key });
+
+    const reason = expect.stringMatching(
+      /^"me-central-1" is not in this version's table of regions, which has cn-.*skip/,
+    );
+    expect(failures).toEqual([{ property: "region", reason }]);
   });
 
   test("does not hold an unknown region against endpoints that are not known yet", async () => {
@@ -215,6 +235,64 @@ describe("Configure", () => {
     expect(noRegion[0]?.reason).toContain("alicloud:region");
     expect(noKey).toEqual([{ property: "accessKey", reason: expect.stringContaining("ALICLOUD_ACCESS_KEY") }]);
     expect(emulator.requests()).toEqual([]);
+  });
+});
+
+describe("W10: a region that the endpoint does not serve", () => {
+  const vpc = "https://rds-vpc.cn-hangzhou.aliyuncs.com";
+  const elsewhere = { dbInstanceId: healthy, region: "cn-shanghai" };
+  const reason = [
+    `cn-shanghai is not served by ${vpc} (set by endpoints.rds), which serves cn-hangzhou (the provider's region).`,
+    "To ask in cn-shanghai, unset endpoints.rds, or use a second Provider with that region and its own endpoint;",
+    "to ask in cn-hangzhou, leave out region",
+  ].join(" ");
+  const configure = () => plugin.configure({ region: "cn-hangzhou", ...key, endpoints: { rds: vpc } });
+
+  test.each([
+    ["getBackups", elsewhere],
+    ["getBackup", { ...elsewhere, backupId: latestHealthyBackup }],
+    ["getLatestBackup", elsewhere],
+    ["getLatestBackup", { ...elsewhere, pin: latestHealthyBackup }],
+    ["getBackupReadiness", elsewhere],
+    ["getBackupReadiness", { dbInstanceIds: [healthy, "rm-b"], region: "cn-shanghai" }],
+    ["getBackupDownload", { ...elsewhere, backupId: latestHealthyBackup }],
+    ["getOssDownloads", { ...elsewhere, migrateTaskId: "1" }],
+  ] as const)("%s %j names the argument", async (name, args) => {
+    await configure();
+
+    expect(await plugin.invoke(`rds:${name}`, args)).toEqual({
+      result: {},
+      failures: [{ property: "region", reason }],
+    });
+  });
+
+  test.each(["deny", "warn"])("a gate with enforcement %s is refused, in preview and up", async (enforcement) => {
+    await configure();
+
+    for (const preview of [true, false]) {
+      const { details } = await refusalOf(plugin.create({ ...elsewhere, enforcement }, { preview }));
+      expect(details).toBe(`region: ${reason}`);
+    }
+  });
+
+  test("one that is not known to be served: the provider's region is what tells", async () => {
+    await plugin.configure({ ...key, endpoints: { rds: "https://proxy.example" } });
+
+    const { failures } = await plugin.invoke("rds:getBackups", elsewhere);
+
+    expect(failures).toEqual([
+      { property: "region", reason: expect.stringContaining("pulumi config set alicloud-backups:region cn-shanghai") },
+    ]);
+  });
+
+  test("on this machine every region is served, and names the answer", async () => {
+    await plugin.configure(settingsFor(emulator));
+    emulator.addSubject("rm-uf60000000000shan", "cn-shanghai");
+
+    const { failures } = await plugin.invoke("rds:getBackups", { ...elsewhere, dbInstanceId: "rm-uf60000000000shan" });
+
+    expect(failures).toEqual([]);
+    expect(emulator.requests()).toHaveLength(1);
   });
 });
 

@@ -4,6 +4,7 @@ import { startPlugin } from "../support/pluginClient.ts";
 import { type FakeEngine, startFakeEngine } from "../support/pluginEngine.ts";
 import { unknownValue } from "../support/pluginProperties.ts";
 import { configuredPlugin, healthy, latestHealthyBackup, settingsFor, stale } from "../support/pluginScene.ts";
+import { startRecordingProxy } from "../support/recordingProxy.ts";
 
 const urn = "urn:pulumi:test::project::alicloud-backups:rds:BackupGate::before-migration";
 let emulator: Emulator;
@@ -57,6 +58,55 @@ describe("what the user is told through the engine", () => {
     await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
 
     expect(engine.messages).toHaveLength(1);
+  });
+});
+
+describe("W9: the engine is on this machine, and never asked through a proxy", () => {
+  /** Whatever the person who runs the tests is behind. */
+  const noProxy = { http_proxy: "", https_proxy: "", grpc_proxy: "", no_proxy: "", no_grpc_proxy: "" };
+  const warned = async (variables: Readonly<Record<string, string>>) => {
+    await using plugin = await startPlugin([engine.address], { ...noProxy, ...variables });
+    await plugin.configure(settingsFor(emulator));
+    const { properties } = await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
+    expect(properties).toMatchObject({ verdict: "fail" });
+    // It is there when the gate's answer is: the engine may end the plugin at once.
+    expect(engine.messages).toEqual([{ severity: "warning", urn, message: expect.stringContaining(stale) }]);
+  };
+
+  const forms: readonly (readonly [string, (proxy: string) => Readonly<Record<string, string>>])[] = [
+    ["http_proxy", (http_proxy) => ({ http_proxy })],
+    ["https_proxy", (https_proxy) => ({ https_proxy })],
+    ["grpc_proxy", (grpc_proxy) => ({ grpc_proxy })],
+    ["capitals", (proxy) => ({ HTTP_PROXY: proxy, HTTPS_PROXY: proxy, GRPC_PROXY: proxy, ALL_PROXY: proxy })],
+    ["a key in the proxy's URL", (proxy) => ({ http_proxy: proxy.replace("//", "//user:word@") })],
+    ["a no_proxy with blanks", (http_proxy) => ({ http_proxy, no_proxy: "localhost, 127.0.0.1 , ::1" })],
+    ["a no_grpc_proxy of others", (grpc_proxy) => ({ grpc_proxy, no_grpc_proxy: "a.example", no_proxy: "127.0.0.1" })],
+    ["all of them, and Node told to use them", (proxy) => ({ ...everyProxy(proxy), NODE_USE_ENV_PROXY: "1" })],
+  ];
+  const everyProxy = (proxy: string) => ({ http_proxy: proxy, https_proxy: proxy, grpc_proxy: proxy });
+
+  test.each(forms)("%s: a proxy that refuses", async (_, variables) => {
+    await warned(variables("http://127.0.0.1:1"));
+  });
+
+  test.each(forms)("%s: a proxy that listens hears nothing", async (_, variables) => {
+    await using proxy = await startRecordingProxy();
+
+    await warned(variables(proxy.url));
+
+    expect(proxy.requests).toEqual([]);
+  });
+
+  test("nor when the engine attaches to a plugin that was started by hand", async () => {
+    await using proxy = await startRecordingProxy();
+    await using plugin = await startPlugin([], { ...noProxy, ...everyProxy(proxy.url) });
+    await plugin.attach(engine.address);
+    await plugin.configure(settingsFor(emulator));
+
+    await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
+
+    expect(engine.messages).toHaveLength(1);
+    expect(proxy.requests).toEqual([]);
   });
 });
 

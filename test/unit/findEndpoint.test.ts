@@ -6,6 +6,15 @@ function hostOf(product: "Rds" | "Dbs", region: string, settings: Settings = {})
   return findEndpoint(product, region, settings, {}).url.replace("https://", "");
 }
 
+function messageOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error("It was not refused.");
+}
+
 // Written off the official metadata of 2025-12 and 2026-04: region, RDS, DBS.
 const SHARED_DBS = "dbs-api.cn-hangzhou.aliyuncs.com";
 const TABLE: readonly (readonly [string, string, string | undefined])[] = [
@@ -66,12 +75,28 @@ describe("the region", () => {
 
   test("that is misspelt comes with the right one", () => {
     expect(() => hostOf("Rds", "cn-hangzou")).toThrow(
-      'region: "cn-hangzou" is not a region: did you mean cn-hangzhou?',
+      `region: "cn-hangzou" is not in this version's table of regions: did you mean cn-hangzhou?`,
     );
   });
 
   test("that is like none comes with the list, and the way around", () => {
-    expect(() => hostOf("Rds", "atlantis")).toThrow(/known are .*cn-hangzhou.*skipRegionValidation: true/);
+    expect(() => hostOf("Rds", "atlantis")).toThrow(/which has .*cn-hangzhou.*skipRegionValidation: true/);
+  });
+
+  test.each([
+    ["me-central-1", "eu-central-1"],
+    ["af-south-1", "ap-south-1"],
+    ["us-southeast-1", "ap-southeast-1"],
+    ["sa-east-1", "us-east-1"],
+  ])("N12: %s may be newer than the table: no guess at another continent, and how to go on", (region, other) => {
+    const refusal = messageOf(() => hostOf("Dbs", region));
+    expect(refusal).toContain(`region: "${region}" is not in this version's table of regions`);
+    expect(refusal).not.toContain(`did you mean ${other}`);
+    expect(refusal).toContain(
+      "For a newer region set skipRegionValidation: true, or use a Provider with that region and its endpoints",
+    );
+    expect(hostOf("Rds", region, { skipRegionValidation: true })).toBe(`rds.${region}.aliyuncs.com`);
+    expect(hostOf("Rds", region, { region, endpoints: { rds: "rds.example.com" } })).toBe("rds.example.com");
   });
 
   test("may be a newer one when that is asked for, but must still be a label", () => {
@@ -97,9 +122,12 @@ describe("an explicit endpoint", () => {
   });
 
   test("may come from the environment, under the names that pulumi-alicloud reads", () => {
-    const url = (env: Readonly<Record<string, string>>) => findEndpoint("Rds", "cn-hangzhou", {}, env).url;
-    expect(url({ ALIBABA_CLOUD_ENDPOINT_RDS: "rds.example.com" })).toBe("https://rds.example.com");
-    expect(url({ RDS_ENDPOINT: "https://rds.example.com" })).toBe("https://rds.example.com");
+    const settings = { region: "cn-hangzhou" };
+    const url = (env: Readonly<Record<string, string>>) => findEndpoint("Rds", undefined, settings, env).url;
+    expect(url({ ALIBABA_CLOUD_ENDPOINT_RDS: "rds.example.com", RDS_ENDPOINT: "b.example" })).toBe(
+      "https://rds.example.com",
+    );
+    expect(url({ ALIBABA_CLOUD_ENDPOINT_RDS: "", RDS_ENDPOINT: "https://b.example" })).toBe("https://b.example");
     expect(url({ DBS_ENDPOINT: "https://dbs.example.com" })).toBe("https://rds.aliyuncs.com");
   });
 

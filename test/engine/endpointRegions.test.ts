@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { refusals } from "../standin/refusals.ts";
+import { instance } from "../standin/scenes.ts";
+import { startGuarded } from "../standin/startGuarded.ts";
+import { describeWithEngine } from "../support/engineTests.ts";
+
+const beijing = "rm-2ze0000000000beij";
+const vpc = "https://rds-vpc.cn-hangzhou.aliyuncs.com";
+
+describeWithEngine("W10: guardDatabases with the endpoint of one region", () => {
+  test("refuses the change of a database in another region's zone, and names both regions", async () => {
+    await using emulator = await startEmulator();
+    const guard = { maxAge: "26h" };
+    const north = (more = {}) => [instance("north", beijing, { zoneId: "cn-beijing-h", ...more })];
+    const variables = { RDS_ENDPOINT: vpc };
+    await using project = await startGuarded(emulator, { scene: { guard, resources: north() }, variables });
+    await project.up();
+    const before = await project.deployed();
+    project.write({ guard, resources: north({ port: "3307" }) });
+
+    const { succeeded, events } = await project.up();
+    expect(succeeded).toBe(false);
+    expect(events.told("error")).toEqual(
+      refusals("update", {
+        north: `alicloud-backups:rds:getBackupReadiness: cn-beijing is not served by ${vpc} (set by RDS_ENDPOINT), which serves cn-hangzhou (the provider's`,
+      }),
+    );
+    expect(await project.deployed()).toEqual(before);
+  });
+});

@@ -1,0 +1,34 @@
+import { once } from "node:events";
+import { createServer, type Socket } from "node:net";
+
+/** An HTTP proxy that keeps the first line of whatever reaches it, and lets nothing through. */
+export interface RecordingProxy extends AsyncDisposable {
+  readonly url: string;
+  readonly requests: readonly string[];
+}
+
+export async function startRecordingProxy(): Promise<RecordingProxy> {
+  const requests: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.once("data", (data) => {
+      requests.push(data.toString("latin1").split("\r\n")[0] ?? "");
+      socket.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The proxy has no port.");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
