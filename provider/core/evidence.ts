@@ -15,6 +15,8 @@ export interface Evidence {
   readonly now: number;
   /** The beginning of the time that was searched, where the operation has one. */
   readonly since: number | undefined;
+  /** The beginning of the caller's `lookback`: the search goes further back where `maxAge` allows an older row. */
+  readonly countedSince?: number;
   /** The row of the companion operation, judged; undefined where there is none, or it was not found. */
   readonly companion?: JudgedRow | undefined;
 }
