@@ -1,10 +1,10 @@
 import type { Json } from "../../provider/core/json.ts";
 
-const FOR_EVER = Date.UTC(2100, 0, 1);
-
 const RFC3339 = /^(\d{4}-\d\d-\d\d) ?T(\d\d:\d\d(?::\d{1,2}(?:\.\d+)?)?)Z$/;
 const LATEST_IN_SECONDS = 1e11;
 const EARLIEST_IN_SECONDS = 1e8;
+/** What is dated after this means that there is no such time. */
+const FOR_EVER = Date.UTC(2100, 0, 1);
 
 /** A time as a row may hold it: RFC 3339 text, or seconds or milliseconds since 1970 as number or text. */
 export function readWireTime(value: Json | undefined): number | undefined {

@@ -48,7 +48,7 @@ export async function evaluate(
     const best = bestOf(operation, evidence, given);
     const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, told, reasons);
-    const besides = reasons.length === 0 ? describeUnsettled(evidence, best, operation.names) : "";
+    const besides = best && reasons.length === 0 ? describeUnsettled(evidence, best, operation.names) : "";
     return {
       verdict: rollUp(reasons),
       reasons,

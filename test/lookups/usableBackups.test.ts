@@ -20,7 +20,7 @@ const latest = (more: JsonObject = {}) =>
 const gate = (more: JsonObject = {}) =>
   evaluateGate(openSession(emulator), "BackupGate", { dbInstanceId: SHOP, maxAge: "26h", ...more });
 
-const NOT_TOLD = "it is not told which databases it holds; set assumeWholeInstance: true, or databaseName";
+const SCOPE_UNKNOWN = "it is not told which databases it holds; set assumeWholeInstance: true, or databaseName";
 
 describe("W4: times that contradict each other", () => {
   const odd = (changes: FieldChanges) => backup("2", 1, changes);
@@ -97,7 +97,7 @@ describe("W7: a SQL Server set made by hand", () => {
     const { decision, report } = await gate();
     expect(decision).toBe("refuse");
     expect(report.split("\n")[0]).toBe(
-      `rm-bp1shop (cn-hangzhou): no good backup: the only backup found is not usable (backup 1: ${NOT_TOLD}).`,
+      `rm-bp1shop (cn-hangzhou): no good backup: the only backup found is not usable (backup 1: ${SCOPE_UNKNOWN}).`,
     );
     expect(report).not.toContain("secret-of");
     const verdict = await ready({ maxAge: "26h" });
@@ -108,7 +108,7 @@ describe("W7: a SQL Server set made by hand", () => {
     emulator.add(byHand("1", 1));
     expect(await ready({ pin: "1" })).toMatchObject({
       verdict: "unknown",
-      reasons: [{ rule: "assumeWholeInstance", message: `the pinned backup: ${NOT_TOLD}`, terminal: true }],
+      reasons: [{ rule: "assumeWholeInstance", message: `the pinned backup: ${SCOPE_UNKNOWN}`, terminal: true }],
     });
     const { decision, lines } = await gate({ pin: "1", waitFor: "1h" });
     expect({ decision, lines }).toEqual({ decision: "refuse", lines: [] });
@@ -137,7 +137,7 @@ describe("W7: a SQL Server set made by hand", () => {
       backupId: "1",
       report: [
         "rm-bp1shop (cn-hangzhou) has a good backup: 1 of 2026-08-09T16:00:30Z, 20h old.",
-        `  The newer backup 2 does not count: ${NOT_TOLD}.`,
+        `  The newer backup 2 does not count: ${SCOPE_UNKNOWN}.`,
       ].join("\n"),
     });
     expect((await latest()).backupId).toBe("1");
@@ -147,12 +147,12 @@ describe("W7: a SQL Server set made by hand", () => {
     emulator.add(byHand("2", 1), scheduled("1", 30));
     const { report } = await gate();
     expect(report.split("\n").slice(0, 2)).toEqual([
-      `rm-bp1shop (cn-hangzhou): no good backup: backup 2: ${NOT_TOLD}.`,
+      `rm-bp1shop (cn-hangzhou): no good backup: backup 2: ${SCOPE_UNKNOWN}.`,
       "  also: the newest usable backup is 30h old, older than 26h",
     ]);
     expect(await ready({ maxAge: "26h" })).toMatchObject({ verdict: "unknown" });
     const error = await failure(latest({ maxAge: "26h" }));
-    expect(error.message).toContain(NOT_TOLD);
+    expect(error.message).toContain(SCOPE_UNKNOWN);
     expect(error.message).toContain("30h old, older than 26h");
   });
   test("a list shows it, and does not take the argument", async () => {
@@ -169,7 +169,7 @@ describe("W8: a logical MySQL set", () => {
   const logical = { backupMethod: "Logical" };
   test("is not the newest, and the error says what to set", async () => {
     emulator.add(backup("1", 1, made));
-    expect((await failure(latest(logical))).message).toContain(NOT_TOLD);
+    expect((await failure(latest(logical))).message).toContain(SCOPE_UNKNOWN);
     expect((await latest({ ...logical, assumeWholeInstance: true })).backupId).toBe("1");
   });
   test("an older one of the instance is", async () => {
@@ -189,8 +189,8 @@ describe("N7: a state that is neither Success nor Failed, newer than the good on
   test("blanks and case around a state do not matter, and are kept in the record", async () => {
     emulator.add(backup("1", 5, { BackupStatus: " SUCCESS " }));
     expect(await latest()).toMatchObject({ backupId: "1", backupStatus: " SUCCESS " });
-    const found = await call(openSession(emulator), "getBackup", { dbInstanceId: SHOP, backupId: "1" });
-    expect(found.backupStatus).toBe(" SUCCESS ");
+    const one = await call(openSession(emulator), "getBackup", { dbInstanceId: SHOP, backupId: "1" });
+    expect(one.backupStatus).toBe(" SUCCESS ");
   });
 });
 

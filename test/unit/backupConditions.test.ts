@@ -232,13 +232,13 @@ describe("pin", () => {
 });
 
 describe("W7: a set of which it is not told which databases it holds", () => {
-  const untold = (id: string, hoursAgo: number, more: FieldChanges = {}) =>
+  const unscoped = (id: string, hoursAgo: number, more: FieldChanges = {}) =>
     backupRow(id, hoursAgo, { ...sqlServerByHand, ...more });
-  const scheduled = (id: string, hoursAgo: number) => untold(id, hoursAgo, { BackupMode: "Automated" });
+  const scheduled = (id: string, hoursAgo: number) => unscoped(id, hoursAgo, { BackupMode: "Automated" });
   const remedy = "it is not told which databases it holds; set assumeWholeInstance: true, or databaseName";
 
   test("alone it is unknown, and the first reason says what to set", () =>
-    expect(assess([untold("1", 5)], {})).toEqual([
+    expect(assess([unscoped("1", 5)], {})).toEqual([
       {
         rule: "usable",
         verdict: "unknown",
@@ -247,17 +247,17 @@ describe("W7: a set of which it is not told which databases it holds", () => {
       },
     ]));
   test("also behind one that still runs", () => {
-    const [reason] = assess([backupRow("2", 1, { BackupStatus: "Running" }), untold("1", 5)], {});
+    const [reason] = assess([backupRow("2", 1, { BackupStatus: "Running" }), unscoped("1", 5)], {});
     expect(reason?.message).toBe(`none of 2 backups is usable (backup 1: ${remedy})`);
-    const [running] = assess([untold("1", 1, { BackupStatus: "Running" })], {});
+    const [running] = assess([unscoped("1", 1, { BackupStatus: "Running" })], {});
     expect(running?.message).toBe(`the only backup found is not usable (backup 1: ${remedy})`);
   });
   test("it does not hide an older good one", () => {
-    expect(refusals([untold("2", 5), scheduled("1", 20)], { maxAge: "26h" })).toEqual([]);
-    expect(refusals([untold("2", 5), scheduled("1", 20)], { noFailureSinceSuccess: true })).toEqual([]);
+    expect(refusals([unscoped("2", 5), scheduled("1", 20)], { maxAge: "26h" })).toEqual([]);
+    expect(refusals([unscoped("2", 5), scheduled("1", 20)], { noFailureSinceSuccess: true })).toEqual([]);
   });
   test("where only it could pass, nobody knows, and what to set is said first", () => {
-    const rows = [untold("2", 5), scheduled("1", 30)];
+    const rows = [unscoped("2", 5), scheduled("1", 30)];
     expect(assess(rows, { maxAge: "26h" })).toEqual([
       expect.objectContaining({ verdict: "unknown", terminal: false, message: `backup 2: ${remedy}` }),
       expect.objectContaining({ verdict: "fail", rule: "maxAge" }),
@@ -265,15 +265,17 @@ describe("W7: a set of which it is not told which databases it holds", () => {
     expect(refusals(rows, { minCount: 2 })).toEqual(["assumeWholeInstance unknown", "minCount fail"]);
   });
   test("where it could not pass either, the answer is a plain no", () => {
-    expect(refusals([untold("2", 28), scheduled("1", 30)], { maxAge: "26h" })).toEqual(["maxAge fail"]);
-    expect(refusals([untold("2", 5, { IsAvail: 0 }), scheduled("1", 30)], { maxAge: "26h" })).toEqual(["maxAge fail"]);
-    expect(refusals([untold("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]);
+    expect(refusals([unscoped("2", 28), scheduled("1", 30)], { maxAge: "26h" })).toEqual(["maxAge fail"]);
+    expect(refusals([unscoped("2", 5, { IsAvail: 0 }), scheduled("1", 30)], { maxAge: "26h" })).toEqual([
+      "maxAge fail",
+    ]);
+    expect(refusals([unscoped("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]);
   });
   test("pinned, waiting cannot help once it is finished", () => {
-    expect(assess([untold("1", 5)], { pin: "1" })).toEqual([
+    expect(assess([unscoped("1", 5)], { pin: "1" })).toEqual([
       expect.objectContaining({ verdict: "unknown", terminal: true, message: `the pinned backup: ${remedy}` }),
     ]);
-    const running = assess([untold("1", 5, { BackupStatus: "Running" })], { pin: "1" });
+    const running = assess([unscoped("1", 5, { BackupStatus: "Running" })], { pin: "1" });
     expect(running.map(({ terminal }) => terminal)).toEqual([false, false]);
     const named = assess([backupRow("1", 5, { BackupDBNames: "orders" })], { pin: "1" });
     expect(named).toEqual([expect.objectContaining({ verdict: "unknown", terminal: true })]);

@@ -107,10 +107,10 @@ describe("expiry", () => {
       (ExpectExpireTime) => expect(refusals({ ExpectExpireTime })).toEqual(["minRemaining unknown"]),
     );
     test("the record tells a time that is far ahead", () => {
-      const told = (ExpectExpireTime: string | number) =>
+      const recorded = (ExpectExpireTime: string | number) =>
         describeBackups.decodeRow(backupRow("1", 5, { ExpectExpireTime })).record.expectExpireTime;
-      expect(told("9999-01-01T00:00:00Z")).toBe("9999-01-01T00:00:00Z");
-      expect(told(-1)).toBe("9999-12-31T23:59:59Z");
+      expect(recorded("9999-01-01T00:00:00Z")).toBe("9999-01-01T00:00:00Z");
+      expect(recorded(-1)).toBe("9999-12-31T23:59:59Z");
     });
   });
 });

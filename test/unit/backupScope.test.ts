@@ -13,10 +13,10 @@ function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly st
   return objections(changes, criteria).map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 
-const notTold = ["assumeWholeInstance unknown"];
+const scopeUnknown = ["assumeWholeInstance unknown"];
 const assumed = { assumeWholeInstance: true };
 const logical = { BackupMethod: "Logical" };
-const askLogical = { backupMethod: "Logical" };
+const logicalOnly = { backupMethod: "Logical" };
 
 describe("W7: of which databases a SQL Server set is, is not told unless the schedule made it", () => {
   const onlyOrders = { ...sqlServerByHand, ...linksByDatabase("orders") };
@@ -33,40 +33,40 @@ describe("W7: of which databases a SQL Server set is, is not told unless the sch
     ]));
   test("usable when the caller says so", () => {
     expect(refusals(onlyOrders, assumed)).toEqual([]);
-    expect(refusals(onlyOrders, { assumeWholeInstance: false })).toEqual(notTold);
+    expect(refusals(onlyOrders, { assumeWholeInstance: false })).toEqual(scopeUnknown);
   });
   test("usable for a database that its links name, whole and in its case", () => {
     expect(refusals(onlyOrders, { databaseName: "orders" })).toEqual([]);
     for (const databaseName of ["users", "order", "Orders", "orders ", "ORDERS"]) {
-      expect(refusals(onlyOrders, { databaseName })).toEqual(notTold);
+      expect(refusals(onlyOrders, { databaseName })).toEqual(scopeUnknown);
     }
   });
   test("no link gets out", () => expect(JSON.stringify(objections(onlyOrders))).not.toContain("secret-of"));
 
   test.each([["SQL Server"], ["mssql"], ["SQLServer"], ["sql_server"], ["MSSQL"], ["Sql-Server "], ["MS SQL"]])(
     "engine %j",
-    (Engine) => expect(refusals({ ...sqlServerByHand, Engine })).toEqual(notTold),
+    (Engine) => expect(refusals({ ...sqlServerByHand, Engine })).toEqual(scopeUnknown),
   );
   test.each([["Manual"], [undefined], [""], [{}], ["Auto"]])("mode %j is not the schedule's", (BackupMode) =>
-    expect(refusals({ ...sqlServerByHand, BackupMode })).toEqual(notTold),
+    expect(refusals({ ...sqlServerByHand, BackupMode })).toEqual(scopeUnknown),
   );
   test.each([["Automated"], ["automated"], [" AUTOMATED "]])("mode %j is", (BackupMode) =>
     expect(refusals({ ...onlyOrders, BackupMode })).toEqual([]),
   );
   test.each([[{ BackupMethod: "Snapshot" }], [{ CopyOnlyBackup: "1" }], [{ BackupInitiator: "System" }]])(
     "%j changes nothing",
-    (changes) => expect(refusals({ ...sqlServerByHand, ...changes })).toEqual(notTold),
+    (changes) => expect(refusals({ ...sqlServerByHand, ...changes })).toEqual(scopeUnknown),
   );
 
   describe("without an engine", () => {
     const unnamed = { ...sqlServerByHand, Engine: undefined };
     test("links for each database are a sign of SQL Server", () => {
-      expect(refusals({ ...unnamed, ...linksByDatabase("orders") })).toEqual(notTold);
-      expect(refusals({ ...unnamed, Engine: " ", ...linksByDatabase("a", "b") })).toEqual(notTold);
-      expect(refusals({ ...unnamed, BackupDownloadLinkByDB: { BackupDownloadLinkByDB: [{}] } })).toEqual(notTold);
+      expect(refusals({ ...unnamed, ...linksByDatabase("orders") })).toEqual(scopeUnknown);
+      expect(refusals({ ...unnamed, Engine: " ", ...linksByDatabase("a", "b") })).toEqual(scopeUnknown);
+      expect(refusals({ ...unnamed, BackupDownloadLinkByDB: { BackupDownloadLinkByDB: [{}] } })).toEqual(scopeUnknown);
     });
     test("links that cannot be read may be such", () =>
-      expect(refusals({ ...unnamed, BackupDownloadLinkByDB: "garbled" })).toEqual(notTold));
+      expect(refusals({ ...unnamed, BackupDownloadLinkByDB: "garbled" })).toEqual(scopeUnknown));
     test.each([[undefined], [""], [{}], [[]], [{ BackupDownloadLinkByDB: [] }]])(
       "none are not: %j",
       (BackupDownloadLinkByDB) => expect(refusals({ ...unnamed, BackupDownloadLinkByDB })).toEqual([]),
@@ -74,7 +74,7 @@ describe("W7: of which databases a SQL Server set is, is not told unless the sch
     test("copy-only is not, as other engines send it too", () =>
       expect(refusals({ ...unnamed, CopyOnlyBackup: "0" })).toEqual([]));
     test("an engine that cannot be read may be SQL Server", () => {
-      expect(refusals({ ...unnamed, Engine: {} })).toEqual(notTold);
+      expect(refusals({ ...unnamed, Engine: {} })).toEqual(scopeUnknown);
       expect(refusals({ ...unnamed, Engine: {}, BackupMode: "Automated" })).toEqual([]);
     });
   });
@@ -90,18 +90,18 @@ describe("W8: of which databases a logical set of MySQL or MariaDB is, is not to
   test.each([["MySQL"], ["mysql"], ["MariaDB"], ["maria-db"], ["Maria DB"], [undefined], [""], [{}]])(
     "engine %j, made by hand or not",
     (Engine) => {
-      expect(refusals({ ...logical, Engine, BackupMode: "Manual" }, askLogical)).toEqual(notTold);
-      expect(refusals({ ...logical, Engine, BackupMode: "Automated" }, askLogical)).toEqual(notTold);
-      expect(refusals({ ...logical, Engine }, { ...askLogical, ...assumed })).toEqual([]);
+      expect(refusals({ ...logical, Engine, BackupMode: "Manual" }, logicalOnly)).toEqual(scopeUnknown);
+      expect(refusals({ ...logical, Engine, BackupMode: "Automated" }, logicalOnly)).toEqual(scopeUnknown);
+      expect(refusals({ ...logical, Engine }, { ...logicalOnly, ...assumed })).toEqual([]);
     },
   );
   test("however the method is written", () =>
-    expect(refusals({ BackupMethod: " LOGICAL ", Engine: "MySQL" }, askLogical)).toEqual(notTold));
+    expect(refusals({ BackupMethod: " LOGICAL ", Engine: "MySQL" }, logicalOnly)).toEqual(scopeUnknown));
   test("one of PostgreSQL is of the instance", () =>
-    expect(refusals({ ...logical, Engine: "PostgreSQL" }, askLogical)).toEqual([]));
+    expect(refusals({ ...logical, Engine: "PostgreSQL" }, logicalOnly)).toEqual([]));
   test("one of SQL Server goes by who made it", () => {
-    expect(refusals({ ...logical, Engine: "SQL Server" }, askLogical)).toEqual([]);
-    expect(refusals({ ...logical, Engine: "SQL Server", BackupMode: "Manual" }, askLogical)).toEqual(notTold);
+    expect(refusals({ ...logical, Engine: "SQL Server" }, logicalOnly)).toEqual([]);
+    expect(refusals({ ...logical, Engine: "SQL Server", BackupMode: "Manual" }, logicalOnly)).toEqual(scopeUnknown);
   });
 });
 
@@ -120,7 +120,7 @@ describe("what is told is not overruled by assumeWholeInstance", () => {
   });
   test.each([["DBInstance"], ["Instance"], ["dbinstance"]])("the scale %s: the instance", (BackupScale) => {
     expect(refusals({ ...sqlServerByHand, BackupScale })).toEqual([]);
-    expect(refusals({ ...logical, BackupScale, BackupDBNames: "orders,users" }, askLogical)).toEqual([]);
+    expect(refusals({ ...logical, BackupScale, BackupDBNames: "orders,users" }, logicalOnly)).toEqual([]);
     expect(refusals({ BackupScale }, { databaseName: "orders" })).toEqual([]);
   });
   test("names without a scale may be some or all: unknown, not fail", () => {
@@ -145,7 +145,7 @@ describe("what is told is not overruled by assumeWholeInstance", () => {
   test("all is the instance, and part of a name is not", () => {
     expect(refusals({ ...sqlServerByHand, BackupDBNames: "all" })).toEqual([]);
     expect(refusals({ ...sqlServerByHand, BackupDBNames: " all " }, { databaseName: "orders" })).toEqual([]);
-    expect(refusals({ ...logical, BackupDBNames: "all" }, askLogical)).toEqual([]);
+    expect(refusals({ ...logical, BackupDBNames: "all" }, logicalOnly)).toEqual([]);
     expect(refusals({ BackupDBNames: "all,orders" })).toEqual(["databaseName unknown"]);
     expect(refusals({ BackupDBNames: "alliance" })).toEqual(["databaseName unknown"]);
     expect(refusals({ BackupScale: "DBBackup", BackupDBNames: "all" })).toEqual(["databaseName fail"]);
