@@ -61,7 +61,8 @@ function split(names: string | undefined): readonly string[] {
  */
 function mayBeOfSingleDatabases(backup: Backup, unreadable: ReadonlySet<string>): boolean {
   const { backupDownloadLinkByDb = [], backupMode, backupMethod } = backup;
-  const engine = backup.engine?.toLowerCase().replace(/[^a-z0-9]/g, "");
+  // A mere "-" stands for no engine.
+  const engine = backup.engine?.toLowerCase().replace(/[^a-z0-9]/g, "") || undefined;
   const hasLinks = backupDownloadLinkByDb.length > 0 || unreadable.has("backupDownloadLinkByDb");
   const mayBe = (pattern: RegExp, otherwise: boolean) => (engine === undefined ? otherwise : pattern.test(engine));
   const mayBeSqlServer = mayBe(/sqlserver|mssql/, hasLinks || unreadable.has("engine"));

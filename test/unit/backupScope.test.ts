@@ -63,6 +63,7 @@ describe("W7: of which databases a SQL Server set is, is not told unless the sch
     test("links for each database are a sign of SQL Server", () => {
       expect(refusals({ ...unnamed, ...linksByDatabase("orders") })).toEqual(scopeUnknown);
       expect(refusals({ ...unnamed, Engine: " ", ...linksByDatabase("a", "b") })).toEqual(scopeUnknown);
+      expect(refusals({ ...unnamed, Engine: "-", ...linksByDatabase("a") })).toEqual(scopeUnknown);
       expect(refusals({ ...unnamed, BackupDownloadLinkByDB: { BackupDownloadLinkByDB: [{}] } })).toEqual(scopeUnknown);
     });
     test("links that cannot be read may be such", () =>
