@@ -3,6 +3,8 @@ import type { Json } from "../../provider/core/json.ts";
 const RFC3339 = /^(\d{4}-\d\d-\d\d) ?T(\d\d:\d\d(?::\d{1,2}(?:\.\d+)?)?)Z$/;
 const LATEST_IN_SECONDS = 1e11;
 const EARLIEST_IN_SECONDS = 1e8;
+/** What is dated after this means that there is no such time. */
+const FOR_EVER = Date.UTC(2100, 0, 1);
 
 /** A time as a row may hold it: RFC 3339 text, or seconds or milliseconds since 1970 as number or text. */
 export function readWireTime(value: Json | undefined): number | undefined {
@@ -16,10 +18,10 @@ export function readWireTime(value: Json | undefined): number | undefined {
   return count < LATEST_IN_SECONDS ? count * 1000 : count;
 }
 
-/** The moved time, written as the old one was. What is not a time stays as it is. */
+/** The moved time, written as the old one was. What is not a time, or means for ever, stays as it is. */
 export function shiftWireTime(value: Json, by: number): Json {
   const at = readWireTime(value);
-  if (at === undefined) return value;
+  if (at === undefined || at >= FOR_EVER) return value;
   const moved = at + by;
   if (typeof value === "string" && RFC3339.test(value)) {
     const form = new Date(moved).toISOString();

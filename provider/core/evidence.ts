@@ -15,6 +15,8 @@ export interface Evidence {
   readonly now: number;
   /** The beginning of the time that was searched, where the operation has one. */
   readonly since: number | undefined;
+  /** The beginning of the caller's `lookback`: the search goes further back where `maxAge` allows an older row. */
+  readonly countedSince?: number;
   /** The newest row of the companion operation with that ID, judged: several where it cannot be told which it is. */
   readonly companion?: readonly JudgedRow[] | undefined;
 }

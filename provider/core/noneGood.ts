@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.ts";
+import { isUnclear, isUnsettled } from "./isUnsettled.ts";
 import type { Objection } from "./objection.ts";
 import { fails, unknown } from "./objection.ts";
 import type { EntityNames } from "./operation.ts";
@@ -8,11 +9,14 @@ import { CLOCK_TOLERANCE, describeDuration } from "./time.ts";
 /** What was not understood may be a good one; then the answer is not "no" but "unknown", and refused all the same. */
 export function noneGood({ rows }: Evidence, { label, labels }: EntityNames): Objection {
   if (rows.length === 0) return fails("exists", `there is no ${label}`);
-  const message = `none of ${rows.length} ${labels} is usable`;
-  const unclear = rows.some(
-    ({ objections }) => objections.length > 0 && objections.every((each) => each.verdict === "unknown"),
-  );
-  return unclear ? unknown("usable", message) : fails("usable", message);
+  const message =
+    rows.length === 1 ? `the only ${label} found is not usable` : `none of ${rows.length} ${labels} is usable`;
+  // What the caller can settle at once comes before what only time can tell.
+  const unclear = rows.find(isUnsettled) ?? rows.find(isUnclear);
+  if (unclear === undefined) return fails("usable", message);
+  const [first] = unclear.objections;
+  const reason = unclear.objections.find((each) => each.needsArgument) ?? first;
+  return unknown("usable", `${message} (${label} ${unclear.row.id}: ${reason?.message})`);
 }
 
 /** An age that cannot be told is too old. `what`: the row, as a sentence calls it. */

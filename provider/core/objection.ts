@@ -9,6 +9,8 @@ export interface Objection {
   readonly terminal: boolean;
   /** The row was not asked about at all: it speaks neither for nor against anything. */
   readonly outOfScope?: boolean;
+  /** Only an argument of the caller can settle it for this row; the message names the argument. */
+  readonly needsArgument?: boolean;
 }
 
 /** Refused, though a later backup or a later look may be fine. */
@@ -23,4 +25,9 @@ export function outOfScope(rule: string, message: string): Objection {
 /** Not understood, and so never a pass. */
 export function unknown(rule: string, message: string): Objection {
   return { rule, message, verdict: "unknown", terminal: false };
+}
+
+/** Unknown until the caller sets an argument, which the message must name. */
+export function needsArgument(rule: string, message: string): Objection {
+  return { ...unknown(rule, message), needsArgument: true };
 }

@@ -10,6 +10,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const rfc3339 = z.string().meta({ format: "date-time" });
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
+const END_OF_YEARS = Date.UTC(10_000, 0, 1);
 
 /** Text, also where the service sends a number: IDs, versions, check sums. */
 export const text = z.codec(scalar, z.string(), { decode: (raw) => String(raw), encode: (value) => value });
@@ -40,21 +41,21 @@ export const flag = z.codec(scalar, z.boolean(), {
 
 /** `2026-08-01T02:03:04Z`; also minutes only, stray spaces and one-digit parts, as the documents' samples have. */
 export const time = z.codec(scalar, rfc3339, {
+  decode: (raw, context) => readTime(raw, LATEST) ?? unreadableTime(raw, context),
+  encode: (value) => value,
+});
+
+/** What is said to be kept until then or longer is kept for ever. */
+export const FOR_EVER = LATEST;
+
+/**
+ * A time up to which something is kept. For ever is written as a time that is centuries ahead, or as -1, which is read
+ * as the last of those times: without any, a program could not tell it from an expiry that the service does not say.
+ */
+export const expiry = z.codec(scalar, rfc3339, {
   decode: (raw, context) => {
-    const found = /^(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?Z$/.exec(
-      String(raw).replace(/\s/g, ""),
-    );
-    const [year, month, day, hour, minute, second] = (found ?? []).slice(1).map((part) => Number(part ?? 0));
-    const at = Date.UTC(year ?? Number.NaN, (month ?? 0) - 1, day, hour, minute, second);
-    // Date.UTC rolls 30 February over into March and month 13 into January; a date that does not read back is not one.
-    const date = new Date(at);
-    const real =
-      date.getUTCMonth() + 1 === month &&
-      date.getUTCDate() === day &&
-      (hour ?? 24) < 24 &&
-      (minute ?? 60) < 60 &&
-      (second ?? 60) < 60;
-    return inRange(at) && real ? formatTime(at) : unreadableTime(raw, context);
+    if (String(raw).trim() === "-1") return formatTime(END_OF_YEARS - 1000);
+    return readTime(raw, END_OF_YEARS) ?? unreadableTime(raw, context);
   },
   encode: (value) => value,
 });
@@ -112,6 +113,23 @@ function epoch(unit: number) {
 
 function decimal(raw: string): number {
   return /^\s*\d+\s*$/.test(raw) ? Number(raw) : Number.NaN;
+}
+
+function readTime(raw: unknown, before: number): string | undefined {
+  const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?Z$/.exec(
+    String(raw).replace(/\s/g, ""),
+  );
+  const [year, month, day, hour, minute, second] = (parts ?? []).slice(1).map((part) => Number(part ?? 0));
+  const at = Date.UTC(year ?? Number.NaN, (month ?? 0) - 1, day, hour, minute, second);
+  // Date.UTC rolls 30 February over into March and month 13 into January; a date that does not read back is not one.
+  const date = new Date(at);
+  const real =
+    date.getUTCMonth() + 1 === month &&
+    date.getUTCDate() === day &&
+    (hour ?? 24) < 24 &&
+    (minute ?? 60) < 60 &&
+    (second ?? 60) < 60;
+  return at >= EARLIEST && at < before && real ? formatTime(at) : undefined;
 }
 
 /** Outside these years a number is in another unit, or is not a time at all. */

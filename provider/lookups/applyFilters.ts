@@ -45,5 +45,5 @@ function matches(operation: Operation, row: Row, { field, wanted, spelling = (va
   if (found === undefined) {
     throw new ReplyError(`${operation.action} sent row ${row.id} without a readable ${field}, which was filtered by.`);
   }
-  return spelling(String(found).toLowerCase()) === spelling(wanted.toLowerCase());
+  return spelling(String(found).trim().toLowerCase()) === spelling(wanted.toLowerCase());
 }

@@ -1,3 +1,4 @@
+import { describeUnsettled } from "../core/describeUnsettled.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
@@ -47,10 +48,11 @@ export async function evaluate(
     const best = bestOf(operation, evidence, given);
     const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, told, reasons);
+    const besides = best && reasons.length === 0 ? describeUnsettled(evidence, best, operation.names) : "";
     return {
       verdict: rollUp(reasons),
       reasons,
-      report,
+      report: `${report}${besides}`,
       best,
       rows: evidence.rows,
       region,

@@ -29,7 +29,8 @@ export async function gatherEvidence(
   const search = { needed: operation.goodRowsNeeded(given), lookback: depth };
   // The companion first: a file that is added after a task was seen to have succeeded cannot be missed then.
   const companion = await readCompanion(session, operation, given);
-  return { ...(await searchNewest(session, operation, given, search)), companion };
+  const located = await searchNewest(session, operation, given, search);
+  return { ...located, companion, countedSince: located.now - (lookback ?? USUAL_LOOKBACK) };
 }
 
 async function lookAtPinned(session: Session, operation: Operation, given: JsonObject, pin: string): Promise<Located> {

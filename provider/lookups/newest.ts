@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
+import { assessUnsettled } from "../core/assessUnsettled.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
@@ -59,14 +60,18 @@ export function newest(operation: Operation): LookupFunction {
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
-      const reasons = best
-        ? [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${names.label}`)]
-        : [noneGood(evidence, names)];
+      const reasons = assessUnsettled(evidence, names, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) return { ...best.record, region: evidence.region, pinned: false, usable: true };
       const name = nameSubject(operation, given, evidence.region);
       throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));
     },
   };
+
+  function assess(evidence: Evidence, maxAge: number | undefined): readonly Objection[] {
+    const [best] = evidence.good;
+    if (best === undefined) return [noneGood(evidence, names)];
+    return [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${names.label}`)];
+  }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
   async function pinned(session: Session, given: JsonObject, pin: string): Promise<JsonObject> {

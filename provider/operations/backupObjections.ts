@@ -1,8 +1,10 @@
 import type { Judging } from "../core/defineOperation.ts";
 import type { Objection } from "../core/objection.ts";
 import { fails, unknown } from "../core/objection.ts";
-import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../core/time.ts";
-import { recoveryPoint } from "./recoveryPoint.ts";
+import { describeDuration } from "../core/time.ts";
+import { FOR_EVER } from "../core/wire.ts";
+import { scopeObjections } from "./backupScope.ts";
+import { timeObjections } from "./backupTimes.ts";
 
 interface Backup {
   readonly backupStatus?: string | undefined;
@@ -10,9 +12,12 @@ interface Backup {
   readonly backupEndTime?: string | undefined;
   readonly consistentTime?: string | undefined;
   readonly backupType?: string | undefined;
+  readonly backupMode?: string | undefined;
   readonly backupMethod?: string | undefined;
   readonly backupScale?: string | undefined;
   readonly backupDbNames?: string | undefined;
+  readonly backupDownloadLinkByDb?: readonly Readonly<Record<string, string>>[] | undefined;
+  readonly engine?: string | undefined;
   readonly isAvail?: boolean | undefined;
   readonly expectExpireTime?: string | undefined;
 }
@@ -21,73 +26,60 @@ interface Criteria {
   readonly backupType?: string | undefined;
   readonly backupMethod?: string | undefined;
   readonly databaseName?: string | undefined;
+  readonly assumeWholeInstance?: boolean | undefined;
   readonly minRemaining?: number | undefined;
 }
 
 /** Why this backup set is not one to restore from; nothing when it is. */
-export function backupObjections(backup: Backup, wanted: Criteria, judging: Judging): readonly Objection[] {
+export function backupObjections(backup: Backup, criteria: Criteria, judging: Judging): readonly Objection[] {
+  const { backupStatus } = backup;
   return [
-    ...statusObjections(backup),
-    ...kindObjections(backup, wanted),
-    ...scopeObjections(backup, wanted.databaseName, judging.unreadable),
-    ...availabilityObjections(backup, wanted.minRemaining ?? 0, judging),
-    ...timeObjections(backup, judging.now),
+    ...statusObjections(backupStatus),
+    ...kindObjections(backup, criteria),
+    ...scopeObjections(backup, criteria, judging.unreadable),
+    ...availabilityObjections(backup, judging.unreadable),
+    ...expiryObjections(backup, criteria.minRemaining ?? 0, judging),
+    ...timeObjections(backup, isWord(backupStatus, "Success"), judging),
   ];
 }
 
-function statusObjections({ backupStatus = "missing" }: Backup): Objection[] {
-  const status = backupStatus.toLowerCase();
-  if (status === "success") return [];
-  if (status === "failed") return [fails("backupStatus", "the backup failed")];
+function statusObjections(backupStatus = "missing"): Objection[] {
+  if (isWord(backupStatus, "Success")) return [];
+  if (isWord(backupStatus, "Failed")) return [fails("backupStatus", "the backup failed")];
   return [unknown("backupStatus", `the state is ${backupStatus}, which is neither Success nor Failed`)];
 }
 
-function kindObjections(backup: Backup, wanted: Criteria): Objection[] {
-  const type = wanted.backupType ?? "FullBackup";
-  const methods = wanted.backupMethod === undefined ? ["Physical", "Snapshot"] : [wanted.backupMethod];
+function kindObjections(backup: Backup, criteria: Criteria): Objection[] {
+  const type = criteria.backupType ?? "FullBackup";
+  const methods = criteria.backupMethod === undefined ? ["Physical", "Snapshot"] : [criteria.backupMethod];
   return [...oneOf("backupType", backup.backupType, [type]), ...oneOf("backupMethod", backup.backupMethod, methods)];
 }
 
-function oneOf(rule: string, found: string | undefined, wanted: readonly string[]): Objection[] {
-  if (wanted.some((each) => each.toLowerCase() === found?.toLowerCase())) return [];
-  return [fails(rule, `${rule} is ${found ?? "missing"}, not ${wanted.join(" or ")}`)];
+function oneOf(rule: string, value: string | undefined, words: readonly string[]): Objection[] {
+  if (words.some((word) => isWord(value, word))) return [];
+  return [fails(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
 }
 
-/** A set of one database does not restore an instance. */
-function scopeObjections(
-  { backupScale, backupDbNames }: Backup,
-  databaseName: string | undefined,
-  unreadable: ReadonlySet<string>,
+/** Neither case nor blanks around matter. */
+function isWord(value: string | undefined, word: string): boolean {
+  return value?.trim().toLowerCase() === word.toLowerCase();
+}
+
+function availabilityObjections({ isAvail }: Backup, unreadable: ReadonlySet<string>): Objection[] {
+  if (unreadable.has("isAvail")) return [unknown("isAvail", "isAvail cannot be read")];
+  return isAvail === false ? [fails("isAvail", "the set is not available for a restore")] : [];
+}
+
+function expiryObjections(
+  { expectExpireTime }: Backup,
+  minRemaining: number,
+  { now, unreadable }: Judging,
 ): Objection[] {
-  if (unreadable.has("backupScale") || unreadable.has("backupDbNames")) {
-    return [unknown("databaseName", "it cannot be read which databases the set holds")];
-  }
-  const single = backupScale === undefined ? backupDbNames !== undefined : !/instance/i.test(backupScale);
-  if (!single) return [];
-  const names = (backupDbNames ?? "").split(/[\s,;]+/);
-  if (databaseName !== undefined && names.includes(databaseName)) return [];
-  const found = backupDbNames === undefined ? "of single databases" : `of the databases ${backupDbNames}`;
-  return [fails("databaseName", `the set is ${found}, not ${databaseName ?? "of the whole instance"}`)];
-}
-
-function availabilityObjections(backup: Backup, minRemaining: number, { now, unreadable }: Judging): Objection[] {
-  const found: Objection[] = [];
-  if (unreadable.has("isAvail")) found.push(unknown("isAvail", "isAvail cannot be read"));
-  if (backup.isAvail === false) found.push(fails("isAvail", "the set is not available for a restore"));
-  if (unreadable.has("expectExpireTime")) found.push(unknown("minRemaining", "expectExpireTime cannot be read"));
-  if (backup.expectExpireTime === undefined) return found;
-  const remaining = Date.parse(backup.expectExpireTime) - now;
-  if (remaining <= minRemaining) {
-    const when =
-      remaining <= 0 ? `it expired at ${backup.expectExpireTime}` : `it expires in ${describeDuration(remaining)}`;
-    found.push(fails("minRemaining", `${when}, wanted longer than ${describeDuration(minRemaining)}`));
-  }
-  return found;
-}
-
-function timeObjections(backup: Backup, now: number): Objection[] {
-  const point = recoveryPoint(backup);
-  if (point === undefined) return [unknown("recoveryPointTime", "it has no readable start time")];
-  if (point.at <= now + CLOCK_TOLERANCE) return [];
-  return [unknown("recoveryPointTime", `its recovery point ${formatTime(point.at)} lies in the future`)];
+  if (unreadable.has("expectExpireTime")) return [unknown("minRemaining", "expectExpireTime cannot be read")];
+  if (expectExpireTime === undefined) return [];
+  const expiry = Date.parse(expectExpireTime);
+  const remaining = expiry - now;
+  if (expiry >= FOR_EVER || remaining > minRemaining) return [];
+  const when = remaining <= 0 ? `it expired at ${expectExpireTime}` : `it expires in ${describeDuration(remaining)}`;
+  return [fails("minRemaining", `${when}, wanted longer than ${describeDuration(minRemaining)}`)];
 }

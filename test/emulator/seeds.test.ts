@@ -72,7 +72,16 @@ const written: Seed = {
         BackupDownloadLinkByDB: { BackupDownloadLinkByDB: [{ DownloadLink: "http://oss/y?a=b&Expires=1769817600" }] },
       },
     },
-    { action: "DescribeBackups", row: { BackupId: "2", DBInstanceId: "rm-times", ConsistentTime: 0 } },
+    {
+      action: "DescribeBackups",
+      row: {
+        BackupId: "2",
+        DBInstanceId: "rm-times",
+        ConsistentTime: 0,
+        BackupEndTime: null,
+        ExpectExpireTime: "9999-12-31T23:59:59Z",
+      },
+    },
   ],
 };
 
@@ -92,7 +101,13 @@ test("at the start all times move, in the form in which they are written, and no
     GmtCreate: "1770033600000",
     BackupDownloadLinkByDB: { BackupDownloadLinkByDB: [{ DownloadLink: "http://oss/y?a=b&Expires=1770033600" }] },
   });
-  expect(second?.row).toEqual({ BackupId: "2", DBInstanceId: "rm-times", ConsistentTime: 0 });
+  expect(second?.row).toEqual({
+    BackupId: "2",
+    DBInstanceId: "rm-times",
+    ConsistentTime: 0,
+    BackupEndTime: null,
+    ExpectExpireTime: "9999-12-31T23:59:59Z",
+  });
 });
 
 test("a seed with a misspelt key is refused", async () => {

@@ -17,7 +17,7 @@ export async function makeBackup({ dbInstanceId, backupMethod = "Physical" }: Js
     body: JSON.stringify({
       subject: dbInstanceId,
       where: { BackupMethod: backupMethod },
-      set: { BackupStatus: STANDIN_BACKUP_STATUS },
+      set: { BackupStatus: STANDIN_BACKUP_STATUS, BackupMode: "Manual", BackupInitiator: "User" },
     }),
   });
   if (!response.ok) throw new Error(`The emulator made no backup: ${response.status} ${await response.text()}`);

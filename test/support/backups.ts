@@ -35,3 +35,19 @@ export function backupRow(id: string, hoursAgo: number, changes: FieldChanges = 
 export function backup(id: string, hoursAgo: number, changes: FieldChanges = {}): EmulatorRecord {
   return { action: "DescribeBackups", subject: SHOP, row: backupRow(id, hoursAgo, changes) };
 }
+
+/** Links for single databases, as SQL Server replies have them; each link holds a secret. */
+export function linksByDatabase(...names: readonly string[]): FieldChanges {
+  const links = names.map((DataBase) => ({
+    DataBase,
+    DownloadLink: `https://oss/${DataBase}?Signature=secret-of-${DataBase}`,
+  }));
+  return { BackupDownloadLinkByDB: { BackupDownloadLinkByDB: links } };
+}
+
+/** A backup of SQL Server that was made by hand: the service does not say of which databases. */
+export const sqlServerByHand: FieldChanges = {
+  Engine: "SQLServer",
+  BackupMode: "Manual",
+  BackupMethod: "Physical",
+};

@@ -39,7 +39,7 @@ export const changesOfTheNewest: readonly Change[] = [
         BackupEndTime: soon(emulator, hour),
         ConsistentTime: Math.round((emulator.now() + hour / 2) / 1000),
       }),
-    says: "lies in the future",
+    says: "its times contradict each other",
   },
   {
     // Nothing asks for what begins later than now, so it is as if it were not there.

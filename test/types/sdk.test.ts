@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { expectTypeOf, test } from "vitest";
-import { Provider, type ProviderArgs, rds } from "../../sdk/index.ts";
+import { type BackupHookArgs, type GuardArgs, Provider, type ProviderArgs, rds } from "../../sdk/index.ts";
 
 // What is expected here is checked by the compiler: `npm run check`, and declarations.test.ts.
 
@@ -27,6 +27,19 @@ test("the instance is required, the rest is not", () => {
 
 test("an optional argument may be undefined, as a program's own optional values are", () => {
   expectTypeOf<{ dbInstanceId: string; maxAge: undefined }>().toExtend<rds.GetLatestBackupArgs>();
+});
+
+test("newest, verdict, gate, hook and guard take assumeWholeInstance, a list does not", () => {
+  interface Criteria {
+    dbInstanceId: string;
+    assumeWholeInstance: boolean;
+  }
+  expectTypeOf<Criteria>().toExtend<rds.GetLatestBackupArgs>();
+  expectTypeOf<Criteria>().toExtend<rds.GetBackupReadinessArgs>();
+  expectTypeOf<Criteria>().toExtend<rds.BackupGateArgs>();
+  expectTypeOf<GuardArgs>().toHaveProperty("assumeWholeInstance").toEqualTypeOf<boolean | undefined>();
+  expectTypeOf<BackupHookArgs>().toHaveProperty("assumeWholeInstance").toEqualTypeOf<boolean | undefined>();
+  expectTypeOf<rds.GetBackupsArgs>().not.toHaveProperty("assumeWholeInstance");
 });
 
 test("inputs that come from other resources go into the Output form only", () => {

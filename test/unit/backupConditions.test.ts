@@ -1,21 +1,22 @@
 import { describe, expect, test } from "vitest";
+import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
-import { backupRow, NOW } from "../support/backups.ts";
+import { backupRow, DAY, iso, NOW, sqlServerByHand } from "../support/backups.ts";
 
 /** The conditions that these backups do not meet, and how. */
 function refusals(rows: readonly JsonObject[], conditions: JsonObject): readonly string[] {
   return assess(rows, conditions).map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 
-function assess(rows: readonly JsonObject[], conditions: JsonObject) {
+function assess(rows: readonly JsonObject[], conditions: JsonObject, lookback = 32 * DAY) {
   const judged = rows
     .map((raw) => describeBackups.decodeRow(raw))
     .sort(newestFirst)
     .map((row) => ({ row, objections: row.objections({}, NOW) }));
   const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
-  const evidence = { rows: judged, good, now: NOW, since: undefined };
+  const evidence = { rows: judged, good, now: NOW, since: undefined, countedSince: NOW - lookback };
   return describeBackups.assess(evidence, conditions);
 }
 
@@ -26,7 +27,29 @@ describe("without conditions", () => {
     expect(refusals([backupRow("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]));
   test("one that is not understood may be good: then nobody knows", () => {
     const odd = backupRow("1", 5, { BackupStatus: "Finalizing" });
-    expect(refusals([odd, backupRow("2", 9, { BackupStatus: "Failed" })], {})).toEqual(["usable unknown"]);
+    const [reason, ...more] = assess([odd, backupRow("2", 9, { BackupStatus: "Failed" })], {});
+    expect(more).toEqual([]);
+    expect(reason).toEqual({
+      rule: "usable",
+      verdict: "unknown",
+      terminal: false,
+      message: "none of 2 backups is usable (backup 1: the state is Finalizing, which is neither Success nor Failed)",
+    });
+  });
+  test("W4: neither can one whose times contradict each other be the newest, nor one of several", () => {
+    const odd = backupRow("1", 1, { BackupEndTime: iso(NOW - 30 * 3_600_000) });
+    expect(assess([odd], {})).toEqual([
+      expect.objectContaining({
+        verdict: "unknown",
+        message:
+          "the only backup found is not usable (backup 1: its times contradict each other: start 2026-08-10T11:00:30Z, end 2026-08-09T06:00:30Z)",
+      }),
+    ]);
+    expect(refusals([odd, backupRow("2", 30)], { maxAge: "26h" })).toEqual(["maxAge fail"]);
+    expect(refusals([odd, backupRow("2", 5)], { minCount: 2 })).toEqual(["minCount fail"]);
+    expect(refusals([odd, backupRow("2", 5)], { maxShrink: 10 })).toEqual(["maxShrink unknown"]);
+    const [pinned] = assess([odd], { pin: "1" });
+    expect(pinned).toMatchObject({ verdict: "unknown", terminal: false, rule: "backupEndTime" });
   });
 });
 
@@ -50,6 +73,21 @@ describe("minCount", () => {
   test("counts only those of the newest one's type and method", () => {
     const mixed = [backupRow("1", 5), backupRow("2", 29, { BackupMethod: "Physical" })];
     expect(refusals(mixed, { minCount: 2 })).toEqual(["minCount fail"]);
+  });
+  test("W5: counts within lookback, also where maxAge lets an older one pass", () => {
+    const three = [backupRow("1", 20), backupRow("2", 100), backupRow("3", 160)];
+    const short = (conditions: JsonObject, lookback: number) =>
+      assess(three, { maxAge: "168h", ...conditions }, lookback).map(({ message }) => message);
+    expect(short({ minCount: 3 }, 3 * DAY)).toEqual(["1 usable backup was found within 3d, fewer than 3"]);
+    expect(short({ minCount: 3 }, 5 * DAY)).toEqual(["2 usable backups were found within 5d, fewer than 3"]);
+    expect(short({ minCount: 3 }, 7 * DAY)).toEqual([]);
+    expect(short({ minCount: 1 }, DAY / 2)).toEqual(["no usable backup was found within 12h, fewer than 1"]);
+    expect(short({}, DAY / 2)).toEqual([]);
+  });
+  test("W5: one at the very beginning of lookback counts", () => {
+    const two = [backupRow("1", 5), backupRow("2", 72)];
+    expect(assess(two, { minCount: 2 }, 3 * DAY)).toEqual([]);
+    expect(assess([backupRow("1", 5), backupRow("2", 72 + 1 / 3600)], { minCount: 2 }, 3 * DAY)).toHaveLength(1);
   });
 });
 
@@ -109,7 +147,44 @@ describe("noFailureSinceSuccess", () => {
   });
   test("a failure whose time cannot be read may have been after it: that is not a pass", () => {
     const undated = backupRow("9", 5, { BackupStatus: "Failed", BackupStartTime: "?" });
-    expect(refusals([backupRow("1", 29), undated], asked)).toHaveLength(1);
+    expect(refusals([backupRow("1", 29), undated], asked)).toEqual(["noFailureSinceSuccess unknown"]);
+  });
+  describe("N7: a state that is neither Success nor Failed is not a failure, nor is it none", () => {
+    const newer = (BackupStatus: string | undefined, hoursAgo = 5) => backupRow("9", hoursAgo, { BackupStatus });
+    test("unknown, and the next look may know more", () =>
+      expect(assess([backupRow("1", 29), newer("Running")], asked)).toEqual([
+        {
+          rule: "noFailureSinceSuccess",
+          verdict: "unknown",
+          terminal: false,
+          message:
+            "backup 9, newer than the newest usable one: the state is Running, which is neither Success nor Failed",
+        },
+      ]));
+    test.each([["Archiving"], [""], [undefined], ["Successful"], ["Suc cess"]])("%j", (status) =>
+      expect(refusals([backupRow("1", 29), newer(status)], asked)).toEqual(["noFailureSinceSuccess unknown"]),
+    );
+    test("one whose state cannot be read", () =>
+      expect(refusals([backupRow("1", 29), backupRow("9", 5, { BackupStatus: {} })], asked)).toEqual([
+        "noFailureSinceSuccess unknown",
+      ]));
+    test("one whose type is not said yet", () =>
+      expect(
+        refusals([backupRow("1", 29), backupRow("9", 5, { BackupStatus: "Running", BackupType: undefined })], asked),
+      ).toEqual(["noFailureSinceSuccess unknown"]));
+    test("one before it, or of another method, says nothing", () => {
+      expect(refusals([backupRow("1", 5), newer("Running", 29)], asked)).toEqual([]);
+      const other = backupRow("9", 5, { BackupStatus: "Running", BackupMethod: "Logical" });
+      expect(refusals([backupRow("1", 29), other], asked)).toEqual([]);
+    });
+    test("beside a certain failure it stays a no", () => {
+      const rows = [backupRow("1", 29), failed(10), backupRow("10", 5, { BackupStatus: "Running" })];
+      expect(refusals(rows, asked)).toEqual(["noFailureSinceSuccess fail"]);
+    });
+    test("blanks and case do not make another state", () => {
+      expect(refusals([backupRow("1", 29), newer(" FAILED ")], asked)).toEqual(["noFailureSinceSuccess fail"]);
+      expect(refusals([backupRow("1", 29), newer(" SUCCESS ")], asked)).toEqual([]);
+    });
   });
 });
 
@@ -153,6 +228,57 @@ describe("pin", () => {
     expect(assess(rows, { pin: "1" })).toEqual([
       expect.objectContaining({ message: expect.stringContaining(message), terminal }),
     ]);
+  });
+});
+
+describe("W7: a set of which it is not told which databases it holds", () => {
+  const unscoped = (id: string, hoursAgo: number, more: FieldChanges = {}) =>
+    backupRow(id, hoursAgo, { ...sqlServerByHand, ...more });
+  const scheduled = (id: string, hoursAgo: number) => unscoped(id, hoursAgo, { BackupMode: "Automated" });
+  const remedy = "it is not told which databases it holds; set assumeWholeInstance: true, or databaseName";
+
+  test("alone it is unknown, and the first reason says what to set", () =>
+    expect(assess([unscoped("1", 5)], {})).toEqual([
+      {
+        rule: "usable",
+        verdict: "unknown",
+        terminal: false,
+        message: `the only backup found is not usable (backup 1: ${remedy})`,
+      },
+    ]));
+  test("also behind one that still runs", () => {
+    const [reason] = assess([backupRow("2", 1, { BackupStatus: "Running" }), unscoped("1", 5)], {});
+    expect(reason?.message).toBe(`none of 2 backups is usable (backup 1: ${remedy})`);
+    const [running] = assess([unscoped("1", 1, { BackupStatus: "Running" })], {});
+    expect(running?.message).toBe(`the only backup found is not usable (backup 1: ${remedy})`);
+  });
+  test("it does not hide an older good one", () => {
+    expect(refusals([unscoped("2", 5), scheduled("1", 20)], { maxAge: "26h" })).toEqual([]);
+    expect(refusals([unscoped("2", 5), scheduled("1", 20)], { noFailureSinceSuccess: true })).toEqual([]);
+  });
+  test("where only it could pass, nobody knows, and what to set is said first", () => {
+    const rows = [unscoped("2", 5), scheduled("1", 30)];
+    expect(assess(rows, { maxAge: "26h" })).toEqual([
+      expect.objectContaining({ verdict: "unknown", terminal: false, message: `backup 2: ${remedy}` }),
+      expect.objectContaining({ verdict: "fail", rule: "maxAge" }),
+    ]);
+    expect(refusals(rows, { minCount: 2 })).toEqual(["assumeWholeInstance unknown", "minCount fail"]);
+  });
+  test("where it could not pass either, the answer is a plain no", () => {
+    expect(refusals([unscoped("2", 28), scheduled("1", 30)], { maxAge: "26h" })).toEqual(["maxAge fail"]);
+    expect(refusals([unscoped("2", 5, { IsAvail: 0 }), scheduled("1", 30)], { maxAge: "26h" })).toEqual([
+      "maxAge fail",
+    ]);
+    expect(refusals([unscoped("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]);
+  });
+  test("pinned, waiting cannot help once it is finished", () => {
+    expect(assess([unscoped("1", 5)], { pin: "1" })).toEqual([
+      expect.objectContaining({ verdict: "unknown", terminal: true, message: `the pinned backup: ${remedy}` }),
+    ]);
+    const running = assess([unscoped("1", 5, { BackupStatus: "Running" })], { pin: "1" });
+    expect(running.map(({ terminal }) => terminal)).toEqual([false, false]);
+    const named = assess([backupRow("1", 5, { BackupDBNames: "orders" })], { pin: "1" });
+    expect(named).toEqual([expect.objectContaining({ verdict: "unknown", terminal: true })]);
   });
 });
 

@@ -10,17 +10,23 @@ function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly st
   return row.objections(criteria, NOW).map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 
-const minutes = (count: number) => count * 60_000;
-
 test("a finished full snapshot of the whole instance is usable", () => {
   expect(refusals({})).toEqual([]);
   expect(refusals({ BackupMethod: "Physical" })).toEqual([]);
 });
 
 describe("status", () => {
-  test("case does not matter", () => expect(refusals({ BackupStatus: "success" })).toEqual([]));
-  test("failed is failed", () => expect(refusals({ BackupStatus: "Failed" })).toEqual(["backupStatus fail"]));
-  test.each([["Running"], ["Successful"], [""], [undefined], [{}]])(
+  test.each([["success"], ["SUCCESS"], [" Success "], ["Success\n"]])("%j is Success", (status) =>
+    expect(refusals({ BackupStatus: status })).toEqual([]),
+  );
+  test.each([["Failed"], ["FAILED"], [" failed"]])("%j is failed", (status) =>
+    expect(refusals({ BackupStatus: status })).toEqual(["backupStatus fail"]),
+  );
+  test("the record keeps the text as it was sent", () =>
+    expect(describeBackups.decodeRow(backupRow("1", 5, { BackupStatus: " Success " })).record.backupStatus).toBe(
+      " Success ",
+    ));
+  test.each([["Running"], ["Successful"], ["Suc cess"], ["Success,Failed"], [""], [undefined], [{}]])(
     "%j is not understood, and so not usable",
     (status) => expect(refusals({ BackupStatus: status })).toEqual(["backupStatus unknown"]),
   );
@@ -33,38 +39,18 @@ describe("type and method", () => {
     expect(refusals({}, { backupType: "IncrementalBackup" })).toEqual(["backupType fail"]);
   });
   test("a logical backup is refused, unless asked for", () => {
-    expect(refusals({ BackupMethod: "Logical" })).toEqual(["backupMethod fail"]);
-    expect(refusals({ BackupMethod: "Logical" }, { backupMethod: "Logical" })).toEqual([]);
+    const logical = { BackupMethod: "Logical", BackupScale: "DBInstance" };
+    expect(refusals(logical)).toEqual(["backupMethod fail"]);
+    expect(refusals(logical, { backupMethod: "Logical" })).toEqual([]);
     expect(refusals({ BackupMethod: "Physical" }, { backupMethod: "Snapshot" })).toEqual(["backupMethod fail"]);
   });
+  test("blanks around do not matter", () =>
+    expect(refusals({ BackupType: " FullBackup ", BackupMethod: "physical " })).toEqual([]));
   test("a missing or unheard-of one is refused", () => {
     expect(refusals({ BackupType: undefined })).toHaveLength(1);
     expect(refusals({ BackupMethod: undefined })).toHaveLength(1);
     expect(refusals({ BackupMethod: "Telepathy" })).toHaveLength(1);
   });
-});
-
-describe("of a single database", () => {
-  test.each([
-    [{ BackupDBNames: "orders" }],
-    [{ BackupScale: "DataBase" }],
-    [{ BackupScale: "DBBackup", BackupDBNames: "orders" }],
-  ])("%j is refused", (changes) => expect(refusals(changes)).toEqual(["databaseName fail"]));
-
-  test("is accepted when that database is asked for, and no other", () => {
-    expect(refusals({ BackupDBNames: "orders,users" }, { databaseName: "users" })).toEqual([]);
-    expect(refusals({ BackupDBNames: "orders,users" }, { databaseName: "user" })).toEqual(["databaseName fail"]);
-    expect(refusals({ BackupScale: "DataBase" }, { databaseName: "users" })).toEqual(["databaseName fail"]);
-  });
-
-  test("a backup of the instance that names its databases is of the instance", () => {
-    expect(refusals({ BackupScale: "DBInstance", BackupDBNames: "orders,users" })).toEqual([]);
-  });
-
-  test.each([[{ BackupScale: {} }], [{ BackupDBNames: ["orders"] }]])(
-    "%j cannot be read, which counts against the backup",
-    (changes) => expect(refusals(changes)).toHaveLength(1),
-  );
 });
 
 describe("availability", () => {
@@ -98,17 +84,34 @@ describe("expiry", () => {
     expect(refusals({ ExpectExpireTime: undefined })).toEqual([]);
     expect(refusals({ ExpectExpireTime: "soon" })).toEqual(["minRemaining unknown"]);
   });
-});
-
-describe("recovery point", () => {
-  const began = (at: number) => ({ BackupStartTime: iso(at), BackupEndTime: iso(at + HOUR) });
-  test("may be five minutes ahead, as clocks differ, and no more", () => {
-    expect(refusals(began(NOW + minutes(5)))).toEqual([]);
-    expect(refusals(began(NOW + minutes(5) + 1000))).toEqual(["recoveryPointTime unknown"]);
-  });
-  test("must be readable", () => {
-    expect(refusals({ BackupStartTime: undefined })).toEqual(["recoveryPointTime unknown"]);
-    expect(refusals({ BackupStartTime: "2026-02-30T00:00:00Z" })).toEqual(["recoveryPointTime unknown"]);
+  describe("N10: kept for ever is no expiry", () => {
+    test.each([["9999-01-01T00:00:00Z"], ["2100-01-01T00:00:00Z"], ["9999-12-31T23:59Z"], [-1], ["-1"], [" -1 "]])(
+      "%j",
+      (ExpectExpireTime) => {
+        expect(refusals({ ExpectExpireTime })).toEqual([]);
+        expect(refusals({ ExpectExpireTime }, { minRemaining: "3650d" })).toEqual([]);
+      },
+    );
+    test("not even as that year comes near", () => {
+      const began = Date.parse("2099-12-31T20:00:00Z");
+      const times = {
+        BackupStartTime: iso(began),
+        BackupEndTime: iso(began),
+        ExpectExpireTime: "2100-01-01T00:00:00Z",
+      };
+      const row = describeBackups.decodeRow(backupRow("1", 5, times));
+      expect(row.objections({ minRemaining: "7d" }, began + HOUR)).toEqual([]);
+    });
+    test.each([[-2], ["-10"], [0], ["never"], ["10000-01-01T00:00:00Z"], ["9999-02-30T00:00:00Z"], [[]], [true]])(
+      "%j is not that, and cannot be read",
+      (ExpectExpireTime) => expect(refusals({ ExpectExpireTime })).toEqual(["minRemaining unknown"]),
+    );
+    test("the record tells a time that is far ahead", () => {
+      const recorded = (ExpectExpireTime: string | number) =>
+        describeBackups.decodeRow(backupRow("1", 5, { ExpectExpireTime })).record.expectExpireTime;
+      expect(recorded("9999-01-01T00:00:00Z")).toBe("9999-01-01T00:00:00Z");
+      expect(recorded(-1)).toBe("9999-12-31T23:59:59Z");
+    });
   });
 });
 

@@ -101,6 +101,22 @@ describe("a time", () => {
   ])("%j is not read: nothing is rolled over or guessed", (sent) => expect(read(wire.time, sent)).toBeUndefined());
 });
 
+describe("an expiry", () => {
+  test.each([
+    ["2026-08-01T02:03:04Z", "2026-08-01T02:03:04Z"],
+    ["2026-08-01T02:03Z", "2026-08-01T02:03:00Z"],
+    ["2100-01-01T00:00:00Z", "2100-01-01T00:00:00Z"],
+    ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"],
+    [-1, "9999-12-31T23:59:59Z"],
+    ["-1", "9999-12-31T23:59:59Z"],
+  ])("%j is %s", (sent, meant) => expect(read(wire.expiry, sent)).toBe(meant));
+
+  test.each([["2026-02-30T00:00:00Z"], ["1999-12-31T00:00:00Z"], ["9999-13-01T00:00:00Z"], [1], [0], ["--1"], [""]])(
+    "%j is not read",
+    (sent) => expect(read(wire.expiry, sent)).toBeUndefined(),
+  );
+});
+
 describe("milliseconds since 1970", () => {
   test.each([[1_663_162_216_000], ["1663162216000"]])("%j", (sent) =>
     expect(read(wire.epochMillis, sent)).toBe("2022-09-14T13:30:16Z"),

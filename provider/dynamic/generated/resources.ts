@@ -13,6 +13,8 @@ export interface LatestBackupArgs {
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: pulumi.Input<boolean> | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
@@ -29,6 +31,8 @@ export interface LatestBackupArgs {
 export class LatestBackup extends pulumi.dynamic.Resource {
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   declare readonly databaseName: pulumi.Output<string | undefined>;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  declare readonly assumeWholeInstance: pulumi.Output<boolean | undefined>;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   declare readonly minRemaining: pulumi.Output<string | undefined>;
   /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
@@ -63,7 +67,7 @@ export class LatestBackup extends pulumi.dynamic.Resource {
   declare readonly backupDbNames: pulumi.Output<string | undefined>;
   /** Whether the backup set can be used to restore. */
   declare readonly isAvail: pulumi.Output<boolean | undefined>;
-  /** When the backup set is expected to be removed (RFC 3339, UTC). */
+  /** When the backup set is expected to be removed (RFC 3339, UTC). From the year 2100 on: never; where the service says `-1` it is `9999-12-31T23:59:59Z`. */
   declare readonly expectExpireTime: pulumi.Output<string | undefined>;
   /** `Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored. */
   declare readonly storeStatus: pulumi.Output<string | undefined>;
@@ -373,11 +377,13 @@ export interface BackupGateArgs {
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: pulumi.Input<boolean> | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: pulumi.Input<string> | undefined;
-  /** How many usable backups there must be within `lookback`. Default: 1. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: pulumi.Input<number> | undefined;
   /** The least size in bytes of the newest usable backup. */
   readonly minSize?: pulumi.Input<number> | undefined;
@@ -413,11 +419,13 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly backupMethod: pulumi.Output<"Physical" | "Snapshot" | "Logical" | undefined>;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   declare readonly databaseName: pulumi.Output<string | undefined>;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  declare readonly assumeWholeInstance: pulumi.Output<boolean | undefined>;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   declare readonly minRemaining: pulumi.Output<string | undefined>;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   declare readonly maxAge: pulumi.Output<string | undefined>;
-  /** How many usable backups there must be within `lookback`. Default: 1. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
   declare readonly minCount: pulumi.Output<number | undefined>;
   /** The least size in bytes of the newest usable backup. */
   declare readonly minSize: pulumi.Output<number | undefined>;

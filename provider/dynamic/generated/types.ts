@@ -27,7 +27,7 @@ export interface Backup {
   readonly backupDbNames?: string | undefined;
   /** Whether the backup set can be used to restore. */
   readonly isAvail?: boolean | undefined;
-  /** When the backup set is expected to be removed (RFC 3339, UTC). */
+  /** When the backup set is expected to be removed (RFC 3339, UTC). From the year 2100 on: never; where the service says `-1` it is `9999-12-31T23:59:59Z`. */
   readonly expectExpireTime?: string | undefined;
   /** `Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored. */
   readonly storeStatus?: string | undefined;

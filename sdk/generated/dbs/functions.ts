@@ -17,9 +17,9 @@ export interface GetDownloadTasksArgs {
   readonly state?: "Initializing" | "queueing" | "running" | "failed" | "finished" | "expired" | undefined;
   /** Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it. */
   readonly taskType?: "full" | "pitr" | undefined;
-  /** Only tasks created at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. */
+  /** Only tasks created at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by. */
   readonly startTime?: string | undefined;
-  /** Only tasks created at or before this time. Default: now. */
+  /** Only tasks created at or before this time. Default: now. Not sent, like `startTime`. */
   readonly endTime?: string | undefined;
   /** Rows per request, for tuning: one of 10, 20, 30, 50, 100. Every row is read whatever its value. Default: 50. */
   readonly pageSize?: number | undefined;
@@ -41,9 +41,9 @@ export interface GetDownloadTasksOutputArgs {
   readonly state?: pulumi.Input<"Initializing" | "queueing" | "running" | "failed" | "finished" | "expired"> | undefined;
   /** Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it. */
   readonly taskType?: pulumi.Input<"full" | "pitr"> | undefined;
-  /** Only tasks created at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. */
+  /** Only tasks created at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by. */
   readonly startTime?: pulumi.Input<string> | undefined;
-  /** Only tasks created at or before this time. Default: now. */
+  /** Only tasks created at or before this time. Default: now. Not sent, like `startTime`. */
   readonly endTime?: pulumi.Input<string> | undefined;
   /** Rows per request, for tuning: one of 10, 20, 30, 50, 100. Every row is read whatever its value. Default: 50. */
   readonly pageSize?: pulumi.Input<number> | undefined;
@@ -55,7 +55,7 @@ export interface GetDownloadTasksOutputArgs {
 export interface GetDownloadTasksResult {
   /** The download tasks, newest first. Empty when there are none. */
   readonly downloadTasks: types.DownloadTask[];
-  /** Their IDs, in the same order. */
+  /** Their IDs, in the same order, each once. */
   readonly ids: string[];
 }
 
@@ -319,7 +319,7 @@ export interface GetBackupSetDownloadTasksOutputArgs {
 export interface GetBackupSetDownloadTasksResult {
   /** The backup set download tasks, newest first. Empty when there are none. */
   readonly backupSetDownloadTasks: types.BackupSetDownloadTask[];
-  /** Their IDs, in the same order. */
+  /** Their IDs, in the same order, each once. */
   readonly ids: string[];
 }
 

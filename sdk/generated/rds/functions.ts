@@ -59,7 +59,7 @@ export interface GetBackupsOutputArgs {
 export interface GetBackupsResult {
   /** The backups, newest first. Empty when there are none. */
   readonly backups: types.Backup[];
-  /** Their IDs, in the same order. */
+  /** Their IDs, in the same order, each once. */
   readonly ids: string[];
 }
 
@@ -121,7 +121,7 @@ export interface GetBackupResult {
   readonly backupDbNames?: string | undefined;
   /** Whether the backup set can be used to restore. */
   readonly isAvail?: boolean | undefined;
-  /** When the backup set is expected to be removed (RFC 3339, UTC). */
+  /** When the backup set is expected to be removed (RFC 3339, UTC). From the year 2100 on: never; where the service says `-1` it is `9999-12-31T23:59:59Z`. */
   readonly expectExpireTime?: string | undefined;
   /** `Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored. */
   readonly storeStatus?: string | undefined;
@@ -175,6 +175,8 @@ export interface GetLatestBackupArgs {
   readonly backupMethod?: "Physical" | "Snapshot" | "Logical" | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: string | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: boolean | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: string | undefined;
   /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
@@ -197,6 +199,8 @@ export interface GetLatestBackupOutputArgs {
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: pulumi.Input<boolean> | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old it may be, such as `"26h"`; an older one is an error. Default: any age within `lookback`. Not applied to a pinned one. */
@@ -237,7 +241,7 @@ export interface GetLatestBackupResult {
   readonly backupDbNames?: string | undefined;
   /** Whether the backup set can be used to restore. */
   readonly isAvail?: boolean | undefined;
-  /** When the backup set is expected to be removed (RFC 3339, UTC). */
+  /** When the backup set is expected to be removed (RFC 3339, UTC). From the year 2100 on: never; where the service says `-1` it is `9999-12-31T23:59:59Z`. */
   readonly expectExpireTime?: string | undefined;
   /** `Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored. */
   readonly storeStatus?: string | undefined;
@@ -297,11 +301,13 @@ export interface GetBackupReadinessArgs {
   readonly backupMethod?: "Physical" | "Snapshot" | "Logical" | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: string | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: boolean | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: string | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: string | undefined;
-  /** How many usable backups there must be within `lookback`. Default: 1. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: number | undefined;
   /** The least size in bytes of the newest usable backup. */
   readonly minSize?: number | undefined;
@@ -329,11 +335,13 @@ export interface GetBackupReadinessOutputArgs {
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: pulumi.Input<boolean> | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: pulumi.Input<string> | undefined;
-  /** How many usable backups there must be within `lookback`. Default: 1. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: pulumi.Input<number> | undefined;
   /** The least size in bytes of the newest usable backup. */
   readonly minSize?: pulumi.Input<number> | undefined;
@@ -448,7 +456,7 @@ export interface GetMigrateTasksOutputArgs {
 export interface GetMigrateTasksResult {
   /** The migrate tasks, newest first. Empty when there are none. */
   readonly migrateTasks: types.MigrateTask[];
-  /** Their IDs, in the same order. */
+  /** Their IDs, in the same order, each once. */
   readonly ids: string[];
 }
 
@@ -676,7 +684,7 @@ export interface GetOssDownloadsOutputArgs {
 export interface GetOssDownloadsResult {
   /** The OSS downloads, newest first. Empty when there are none. */
   readonly ossDownloads: types.OssDownload[];
-  /** Their IDs, in the same order. */
+  /** Their IDs, in the same order, each once. */
   readonly ids: string[];
 }
 

@@ -15,11 +15,13 @@ export interface BackupGateArgs {
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  readonly assumeWholeInstance?: pulumi.Input<boolean> | undefined;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: pulumi.Input<string> | undefined;
-  /** How many usable backups there must be within `lookback`. Default: 1. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: pulumi.Input<number> | undefined;
   /** The least size in bytes of the newest usable backup. */
   readonly minSize?: pulumi.Input<number> | undefined;
@@ -59,11 +61,13 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly backupMethod: pulumi.Output<"Physical" | "Snapshot" | "Logical" | undefined>;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   declare readonly databaseName: pulumi.Output<string | undefined>;
+  /** Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable. */
+  declare readonly assumeWholeInstance: pulumi.Output<boolean | undefined>;
   /** How long the backup must still be kept, such as `"7d"`. Default: it must not have expired. */
   declare readonly minRemaining: pulumi.Output<string | undefined>;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   declare readonly maxAge: pulumi.Output<string | undefined>;
-  /** How many usable backups there must be within `lookback`. Default: 1. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
   declare readonly minCount: pulumi.Output<number | undefined>;
   /** The least size in bytes of the newest usable backup. */
   declare readonly minSize: pulumi.Output<number | undefined>;

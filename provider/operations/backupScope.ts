@@ -1,0 +1,72 @@
+import type { Objection } from "../core/objection.ts";
+import { fails, needsArgument, unknown } from "../core/objection.ts";
+
+interface Backup {
+  readonly backupScale?: string | undefined;
+  readonly backupDbNames?: string | undefined;
+  readonly backupDownloadLinkByDb?: readonly Readonly<Record<string, string>>[] | undefined;
+  readonly backupMode?: string | undefined;
+  readonly backupMethod?: string | undefined;
+  readonly engine?: string | undefined;
+}
+
+interface Criteria {
+  readonly databaseName?: string | undefined;
+  readonly assumeWholeInstance?: boolean | undefined;
+}
+
+const UNREADABLE = "it cannot be read which databases the set holds";
+
+/** A set of one database does not restore an instance, and not every reply tells one from the other. */
+export function scopeObjections(
+  backup: Backup,
+  { databaseName, assumeWholeInstance = false }: Criteria,
+  unreadable: ReadonlySet<string>,
+): readonly Objection[] {
+  const { backupScale, backupDbNames, backupDownloadLinkByDb = [] } = backup;
+  if (unreadable.has("backupScale") || unreadable.has("backupDbNames")) return [unknown("databaseName", UNREADABLE)];
+  const names = [...split(backupDbNames), ...backupDownloadLinkByDb.map((link) => link.databaseName)];
+  const isHeld = databaseName !== undefined && names.includes(databaseName);
+
+  if (backupScale !== undefined) {
+    if (/instance/i.test(backupScale) || isHeld) return [];
+    const mayBeHeld = databaseName !== undefined && unreadable.has("backupDownloadLinkByDb");
+    if (mayBeHeld) return [unknown("databaseName", UNREADABLE)];
+    const scope = backupDbNames === undefined ? "of single databases" : `of the databases ${backupDbNames}`;
+    return [fails("databaseName", `the set is ${scope}, not ${databaseName ?? "of the whole instance"}`)];
+  }
+  if (backupDbNames?.trim() === "all" || isHeld) return [];
+  if (backupDbNames !== undefined) {
+    // Some of the databases or all of them: what the service does say is not overruled by an assumption.
+    return [
+      needsArgument(
+        "databaseName",
+        "it names databases, but does not tell whether they are all; set databaseName to one of them",
+      ),
+    ];
+  }
+  if (assumeWholeInstance || !mayBeOfSingleDatabases(backup, unreadable)) return [];
+  const remedy = `set assumeWholeInstance: true${databaseName === undefined ? ", or databaseName" : " if it holds all"}`;
+  return [needsArgument("assumeWholeInstance", `it is not told which databases it holds; ${remedy}`)];
+}
+
+/** Names are compared whole: they may hold blanks, so that nothing but a comma parts them. */
+function split(names: string | undefined): readonly string[] {
+  return (names ?? "").split(",").map((name) => name.trim());
+}
+
+/**
+ * Sets of single databases are made of SQL Server, but not by the schedule, and by logical backups of MySQL and
+ * MariaDB. Where the engine is not said, links for each database are a sign of SQL Server.
+ */
+function mayBeOfSingleDatabases(backup: Backup, unreadable: ReadonlySet<string>): boolean {
+  const { backupDownloadLinkByDb = [], backupMode, backupMethod } = backup;
+  // A mere "-" stands for no engine.
+  const engine = backup.engine?.toLowerCase().replace(/[^a-z0-9]/g, "") || undefined;
+  const hasLinks = backupDownloadLinkByDb.length > 0 || unreadable.has("backupDownloadLinkByDb");
+  const mayBe = (pattern: RegExp, otherwise: boolean) => (engine === undefined ? otherwise : pattern.test(engine));
+  const mayBeSqlServer = mayBe(/sqlserver|mssql/, hasLinks || unreadable.has("engine"));
+  const isAutomated = backupMode?.trim().toLowerCase() === "automated";
+  const isLogical = backupMethod?.trim().toLowerCase() === "logical";
+  return (mayBeSqlServer && !isAutomated) || (isLogical && mayBe(/mysql|maria/, true));
+}
