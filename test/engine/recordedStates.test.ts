@@ -3,7 +3,7 @@ import type { Emulator } from "../../emulator/index.ts";
 import { outputsIn, recordedState, type StateName } from "../states/recorded.ts";
 import { SHOP, WIKI } from "../states/scene.ts";
 import { startScene, stillClock } from "../states/startScene.ts";
-import { startProgram } from "../support/engineProgram.ts";
+import { type ProgramRun, startProgram } from "../support/engineProgram.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 import { exportState } from "../support/exportState.ts";
 import { importState } from "../support/importState.ts";
@@ -15,6 +15,12 @@ async function startRecorded(name: StateName, emulator: Emulator, variables: Rea
   const project = await startProgram(program, emulator, { DBS_ENDPOINT: emulator.url, ...stillClock, ...variables });
   await importState(project, recordedState(name));
   return project;
+}
+
+/** What became of the gates and lookups alone: with another version of the package Pulumi changes the providers, too. */
+function touched({ events }: ProgramRun, name: StateName) {
+  const ours = Object.keys(outputsIn(recordedState(name)));
+  return Object.fromEntries(Object.entries(events.touched()).filter(([resource]) => ours.includes(resource)));
 }
 
 const updated = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, "update"]));
@@ -41,22 +47,27 @@ describeWithEngine("a state that 0.1.0 recorded", () => {
     await using project = await startRecorded(name, emulator);
     const recorded = outputsIn(recordedState(name));
 
-    expect(await project.preview({ expectNoChanges: true })).toMatchObject({ succeeded: true });
-    expect(await project.up({ refresh: true, expectNoChanges: true })).toMatchObject({ succeeded: true });
+    const preview = await project.preview();
+    expect(preview.succeeded).toBe(true);
+    expect(touched(preview, name)).toEqual({});
+    const up = await project.up({ refresh: true });
+    expect(up.succeeded).toBe(true);
+    expect(touched(up, name)).toEqual({});
     expect(outputsIn(await exportState(project))).toEqual(recorded);
+    expect(await project.preview({ expectNoChanges: true })).toMatchObject({ succeeded: true });
 
     emulator.repeat({ subject: SHOP });
-    expect((await project.preview()).events.touched()).toEqual(updated(tracking));
+    expect(touched(await project.preview(), name)).toEqual(updated(tracking));
   });
 
   test.each(states)("$name: is updated where an input changed", async ({ name, aging }) => {
     await using emulator = await startScene();
     await using project = await startRecorded(name, emulator, { MAX_AGE: "27h" });
 
-    const { succeeded, events } = await project.up();
+    const up = await project.up();
 
-    expect(succeeded).toBe(true);
-    expect(events.touched()).toEqual(updated(aging));
+    expect(up.succeeded).toBe(true);
+    expect(touched(up, name)).toEqual(updated(aging));
     const anew = outputsIn(recordedState(name).replaceAll('"26h"', '"27h"'));
     expect(outputsIn(await exportState(project))).toMatchObject(anew);
   });
@@ -83,7 +94,7 @@ describeWithEngine("a state that 0.1.0 recorded", () => {
     await using project = await startRecorded("warned", emulator);
     const gates = ["warnedBackup", "warnedDynamicBackup"];
 
-    expect((await project.preview()).events.touched()).toEqual(updated(gates));
+    expect(touched(await project.preview(), "warned")).toEqual(updated(gates));
     const { row } = emulator.repeat({ subject: WIKI });
     expect(await project.up()).toMatchObject({ succeeded: true });
     const passed = { outputs: { verdict: "pass", backupId: row.BackupId } };

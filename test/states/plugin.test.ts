@@ -110,7 +110,7 @@ describe("the recorded denyDestroy", () => {
     );
   });
 
-  test("refuses while the newest task of a database failed, though another let the gate pass", async () => {
+  test("refuses while the newest task of one database failed", async () => {
     emulator.change({ id: "564522102" }, { Status: "Failed" });
 
     expect(await refusalToDelete("protectedMigrateTask")).toBe(
