@@ -36,6 +36,9 @@ const deployment = z.object({
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8")));
+// What a version recorded stays: this fails when there is something of that version.
+const folder = new URL(`./${version}/`, import.meta.url);
+await mkdir(folder);
 
 const engine = await ensureEngine();
 if (engine.folder === undefined) throw new Error(engine.missing);
@@ -57,8 +60,6 @@ await writeFile(
 );
 await mkdir(join(workDir, "node_modules"));
 await symlink(projectRoot, join(workDir, "node_modules", "pulumi-alicloud-backups"));
-const folder = new URL(`./${version}/`, import.meta.url);
-await mkdir(folder, { recursive: true });
 
 async function record(name: string): Promise<void> {
   const { program } = programModule.parse(await import(`./programs/${name}.ts`));
