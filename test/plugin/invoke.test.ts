@@ -323,7 +323,7 @@ describe("everything else that goes wrong is an error that tells the whole story
 
     const { details } = await refusalOf(plugin.invoke("rds:getBackups", { dbInstanceId: healthy }));
 
-    expect(details).toContain("could not be read as a whole in 3 passes");
+    expect(details).toContain("could not be read as a whole in 2 passes");
   });
 
   test("a list that is not there", async () => {
