@@ -8,10 +8,10 @@ import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
-import type { TimeRange } from "./readRows.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
 import { WINDOW_MARGIN } from "./searchNewest.ts";
+import type { TimeRange } from "./timeRange.ts";
 
 /** `getBackups`: every row that fits, newest first, and their plain IDs. */
 export function list(operation: Operation): LookupFunction {

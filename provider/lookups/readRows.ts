@@ -10,13 +10,9 @@ import type { Reply } from "../core/startPass.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
 import { applyFilters, checkEchoes } from "./applyFilters.ts";
 import type { Rows, Session } from "./session.ts";
+import type { TimeRange } from "./timeRange.ts";
 import { unbelievable } from "./unbelievable.ts";
 import { wireParameters } from "./wireParameters.ts";
-
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 const MAX_ROWS = 100_000;
 const PAGES_AT_ONCE = 5;

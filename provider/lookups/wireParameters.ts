@@ -1,6 +1,6 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import type { TimeRange } from "./readRows.ts";
+import type { TimeRange } from "./timeRange.ts";
 
 /** The request of a lookup without its page number, in the service's own names. */
 export function wireParameters(
