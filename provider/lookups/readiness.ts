@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
+import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { Assessment } from "./evaluate.ts";
@@ -44,7 +45,8 @@ export function readinessInputs(operation: Operation): z.ZodObject {
 
 /** @throws InputError for wrong arguments; every other trouble is the verdict `unknown`. */
 export function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
-  const search = depth.parse(given);
+  checkArguments(operation, readinessInputs(operation), given);
+  const search = readArguments(depth, given);
   const many = given[manyName(operation) ?? ""];
   if (!Array.isArray(many)) return evaluate(session, operation, given, search);
   const one = (only: JsonObject) => evaluate(session, operation, { ...given, ...only }, search);
@@ -77,7 +79,6 @@ export function readiness(operation: Operation): LookupFunction {
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
-      checkArguments(operation, inputs, given);
       const { verdict, reasons, report, best, region, now } = await judge(session, operation, given);
       const found: Record<string, Json> = {};
       if (best && region) {
