@@ -80,6 +80,14 @@ describe("W13: a task gate that passed in cn-hangzhou", () => {
     expect(await plugin.diff(now)).toEqual(none);
     expect(emulator.requests()).toEqual([]);
   });
+  test("stands at the region's own hosts, which are its place: nothing is asked", async () => {
+    const { now } = await passed(task, taskGate);
+    await configure({ endpoints: null });
+
+    expect(await plugin.diff({ ...now, recorded: { ...now.recorded, place: "cn-hangzhou" } })).toEqual(none);
+    await configure({ endpoints: null, region: "cn-beijing" });
+    expect(await plugin.diff({ ...now, recorded: { ...now.recorded, place: "cn-hangzhou" } })).toEqual(moved);
+  });
   test("is evaluated again when that argument changes", async () => {
     const { now } = await passed({ ...task, region: "cn-hangzhou" }, taskGate);
     const news = { ...task, region: "cn-beijing" };
