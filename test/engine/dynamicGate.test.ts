@@ -13,7 +13,7 @@ const task = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: "564522107" 
 
 async function start(emulator: Emulator, type: "BackupGate" | "MigrateTaskGate", first: JsonObject) {
   const project = await startProgram(new URL("./programs/dynamicGated.ts", import.meta.url), emulator);
-  const change = (given: JsonObject) => writeFile(join(project.path, "gate.json"), JSON.stringify({ type, given }));
+  const change = (inputs: JsonObject) => writeFile(join(project.path, "gate.json"), JSON.stringify({ type, inputs }));
   await change(first);
   const configure = (key: string, value: string) =>
     promisify(execFile)("pulumi", ["config", "set", "--stack", "test", `alicloud-backups:${key}`, value], {

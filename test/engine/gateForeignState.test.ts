@@ -7,7 +7,7 @@ import { gatedYaml } from "../support/engineGate.ts";
 import { describeWithEngine } from "../support/engineTests.ts";
 import { healthy } from "../support/pluginScene.ts";
 
-const given = { dbInstanceId: healthy, maxAge: "26h" };
+const inputs = { dbInstanceId: healthy, maxAge: "26h" };
 
 /** Makes the state what another version might have written, with another word in place of one. */
 async function rewriteState({ path }: CliProject, word: string, other: string): Promise<void> {
@@ -21,7 +21,7 @@ async function rewriteState({ path }: CliProject, word: string, other: string): 
 describeWithEngine("H10: a gate whose state has words of another version", () => {
   test("is refreshed, and deleted", async () => {
     await using emulator = await startEmulator();
-    await using project = await startCliProject(gatedYaml({ given: { ...given, recheck: "untilPassed" } }), emulator);
+    await using project = await startCliProject(gatedYaml({ given: { ...inputs, recheck: "untilPassed" } }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     await rewriteState(project, '"untilPassed"', '"sometimes"');
     emulator.clearRequests();
@@ -37,7 +37,7 @@ describeWithEngine("H10: a gate whose state has words of another version", () =>
 
   test("with denyDestroy and a condition that cannot be read: refused, and the way out works", async () => {
     await using emulator = await startEmulator();
-    await using project = await startCliProject(gatedYaml({ given: { ...given, denyDestroy: true } }), emulator);
+    await using project = await startCliProject(gatedYaml({ given: { ...inputs, denyDestroy: true } }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     await rewriteState(project, '"26h"', '"a day"');
 
@@ -47,7 +47,7 @@ describeWithEngine("H10: a gate whose state has words of another version", () =>
     expect(output).not.toMatch(/invalid_|ZodError/);
     expect(await project.state()).toHaveProperty("gate");
 
-    const freed = gatedYaml({ given: { ...given, denyDestroy: false, enforcement: "off" } });
+    const freed = gatedYaml({ given: { ...inputs, denyDestroy: false, enforcement: "off" } });
     await writeFile(join(project.path, "Pulumi.yaml"), freed);
     expect(await project.up()).toMatchObject({ code: 0 });
     expect(await project.pulumi("destroy", "--yes", "--skip-preview")).toMatchObject({ code: 0 });

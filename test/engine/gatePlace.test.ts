@@ -6,12 +6,12 @@ import { describeWithEngine } from "../support/engineTests.ts";
 
 /** It succeeded in the seed. */
 const task = "564522107";
-const given = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: task };
+const inputs = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: task };
 
 describeWithEngine("W13: a task gate that passed in cn-hangzhou, when the provider moves to cn-beijing", () => {
   test("is evaluated again: recorded anew where it passes, and refused where it does not", async () => {
     await using emulator = await startEmulator();
-    await using project = await startCliProject(gatedYaml({ type: "MigrateTaskGate", given }), emulator);
+    await using project = await startCliProject(gatedYaml({ type: "MigrateTaskGate", given: inputs }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     const moveTo = (region: string) => project.pulumi("config", "set", "alicloud-backups:region", region);
 

@@ -43,9 +43,9 @@ describe("W13: a dynamic gate that passed in cn-hangzhou", () => {
     expect(refusal.message).toContain("(cn-beijing)");
   });
   test("stands when its own region is an argument", async () => {
-    const given = { ...task, region: "cn-hangzhou" };
+    const inputs = { ...task, region: "cn-hangzhou" };
 
-    expect(await taskGate(beijing).diff("", await taskGate().outs(given), given)).toEqual({ changes: false });
+    expect(await taskGate(beijing).diff("", await taskGate().outs(inputs), inputs)).toEqual({ changes: false });
   });
   test("is a change, and no failure, when the configuration cannot be used any more", async () => {
     const recorded = await taskGate().outs(task);
@@ -58,27 +58,27 @@ describe("W13: a dynamic gate that passed in cn-hangzhou", () => {
 });
 
 describe("H10: state of another version", () => {
-  const recordedWith = (given: JsonObject) => ({ ...given, verdict: "pass", backupId: "1", given });
+  const recordedWith = (inputs: JsonObject) => ({ ...inputs, verdict: "pass", backupId: "1", given: inputs });
 
   test.each<readonly [string, JsonObject]>([
     ["a control", { ...fresh, recheck: "sometimes" }],
     ["a condition", { ...fresh, maxAge: "a day" }],
     ["an argument that is none", { ...fresh, minRows: 5 }],
-  ])("%s that cannot be read: deleted, refreshed, and a change", async (_, given) => {
-    const recorded = recordedWith(given);
+  ])("%s that cannot be read: deleted, refreshed, and a change", async (_, inputs) => {
+    const recorded = recordedWith(inputs);
 
     await backupGate().delete("", recorded);
     expect(await backupGate().read("backup", recorded)).toEqual({ id: "backup", props: recorded });
     expect(await backupGate().diff("", recorded, fresh)).toEqual({ changes: true });
     // A refresh asks with the old inputs.
-    expect(await backupGate().diff("", recorded, given)).toEqual({ changes: true });
+    expect(await backupGate().diff("", recorded, inputs)).toEqual({ changes: true });
     expect(emulator.requests()).toEqual([]);
   });
   test.each<readonly [string, JsonObject]>([
     ["maxAge", { ...fresh, maxAge: "a day" }],
     ["minRows", { ...fresh, minRows: 5 }],
-  ])("denyDestroy, and the condition %s that cannot be read: refused, with the way out", async (name, given) => {
-    const { message } = await failure(backupGate().delete("", recordedWith({ ...given, denyDestroy: true })));
+  ])("denyDestroy, and the condition %s that cannot be read: refused, with the way out", async (name, inputs) => {
+    const { message } = await failure(backupGate().delete("", recordedWith({ ...inputs, denyDestroy: true })));
 
     expect(message).toMatch(/^The gate has denyDestroy and cannot be deleted, because its verdict is unknown: /);
     expect(message).toContain(name);

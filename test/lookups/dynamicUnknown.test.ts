@@ -31,9 +31,9 @@ const unknowns: readonly (readonly [string, JsonObject, string])[] = [
 ];
 
 describe("W11: inputs of a dynamic gate that are unknown in up", () => {
-  test.each(unknowns)("%s: refused, and nothing is asked", async (_, given, says) => {
-    expect((await failure(gate().create(given))).message).toContain(`The gate cannot be evaluated: ${says}`);
-    expect((await failure(gate().update("backup", passing, given))).message).toContain(says);
+  test.each(unknowns)("%s: refused, and nothing is asked", async (_, inputs, says) => {
+    expect((await failure(gate().create(inputs))).message).toContain(`The gate cannot be evaluated: ${says}`);
+    expect((await failure(gate().update("backup", passing, inputs))).message).toContain(says);
     expect(emulator.requests()).toEqual([]);
   });
   test("under warn: goes on and records that the verdict is unknown", async () => {
@@ -53,7 +53,7 @@ describe("W11: inputs of a dynamic gate that are unknown in up", () => {
     expect(await gate().diff("", recorded, { ...passing, enforcement: "warn" })).toEqual({ changes: true });
   });
   test("in preview nothing is refused yet, and nothing is asked", async () => {
-    for (const [, given] of unknowns) expect(await gate().failures({}, given)).toEqual([]);
+    for (const [, inputs] of unknowns) expect(await gate().failures({}, inputs)).toEqual([]);
     expect(emulator.requests()).toEqual([]);
   });
 });
@@ -65,10 +65,10 @@ describe("W11: a dynamic lookup whose inputs are unknown in up", () => {
     ["the instance", { dbInstanceId: unknownValue }],
     ["maxAge", { ...passing, maxAge: unknownValue }],
     ["something nested", { ...passing, pin: [unknownValue] }],
-  ])("%s: refused, and nothing is asked", async (_, given) => {
-    expect((await failure(lookup().create(given))).message).toContain("is still unknown in pulumi up");
-    expect((await failure(lookup().update("1", passing, given))).message).toContain("is still unknown in pulumi up");
-    expect(await lookup().diff("1", passing, given)).toEqual({ changes: true });
+  ])("%s: refused, and nothing is asked", async (_, inputs) => {
+    expect((await failure(lookup().create(inputs))).message).toContain("is still unknown in pulumi up");
+    expect((await failure(lookup().update("1", passing, inputs))).message).toContain("is still unknown in pulumi up");
+    expect(await lookup().diff("1", passing, inputs)).toEqual({ changes: true });
     expect(emulator.requests()).toEqual([]);
   });
   test("what is known is looked up", async () => {

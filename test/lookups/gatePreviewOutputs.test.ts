@@ -24,8 +24,8 @@ const states = { pass: "Success", fail: "Failed", pending: "Running", unknown: "
 
 /** The answer is the same whenever it is asked for. */
 async function outcome(phase: Phase, { waitFor, ...controls }: (typeof everyPair)[number]) {
-  const given: JsonObject = { dbInstanceId: ERP, migrateTaskId: "1", ...controls, ...(waitFor && { waitFor }) };
-  return await evaluateGate(openSession(emulator), "MigrateTaskGate", given, { phase });
+  const inputs: JsonObject = { dbInstanceId: ERP, migrateTaskId: "1", ...controls, ...(waitFor && { waitFor }) };
+  return await evaluateGate(openSession(emulator), "MigrateTaskGate", inputs, { phase });
 }
 
 describe.each(Object.entries(states))("W12: a task whose verdict is %s", (_, Status) => {

@@ -19,6 +19,6 @@ export function dynamicGateResource(emulator: Emulator, token: string, more: Rea
   return {
     ...methods,
     failures: async (olds: JsonObject, news: JsonObject) => (await methods.check(olds, news)).failures,
-    outs: async (given: JsonObject): Promise<JsonObject> => (await methods.create(given)).outs,
+    outs: async (inputs: JsonObject): Promise<JsonObject> => (await methods.create(inputs)).outs,
   };
 }

@@ -4,7 +4,7 @@ import { previewOutputs } from "../../provider/lookups/gate/previewOutputs.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 
 /** What `up` would record if it got the same answer. */
-const record = { verdict: "what was found" };
+const record = { verdict: "as it was answered" };
 const off = { verdict: "off" };
 const notKnownYet = undefined;
 
@@ -26,9 +26,9 @@ const table: readonly (readonly [Enforcement, Enforcement, object | undefined, o
 
 describe("W12: a preview shows what up records, or nothing", () => {
   test.each(table)("enforcement %s, previewEnforcement %s", (enforcement, previewEnforcement, pass, other) => {
-    const asked = previewEnforcement !== "off";
+    const evaluates = previewEnforcement !== "off";
     const shown = (verdict: Verdict) =>
-      previewOutputs({ enforcement, previewEnforcement, verdict: asked ? verdict : undefined }, record);
+      previewOutputs({ enforcement, previewEnforcement, verdict: evaluates ? verdict : undefined }, record);
 
     expect(shown("pass")).toEqual(pass);
     expect([shown("fail"), shown("pending"), shown("unknown")]).toEqual([other, other, other]);

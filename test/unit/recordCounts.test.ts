@@ -29,6 +29,7 @@ describe("W13: a record counts where it was made", () => {
       false,
     ],
     ["not when its place cannot be read", { place: { region: "cn-hangzhou" } }, hangzhou, false],
+    ["in its region, however that is written", { place: "cn-hangzhou" }, { ...hangzhou, region: "CN-Hangzhou" }, true],
     // Version 0.1.0 told the region in the record of the row, and no place.
     ["by 0.1.0: in its region", task("cn-hangzhou"), hangzhou, true],
     ["by 0.1.0: in its region, whatever the host", task("cn-hangzhou"), byHand, true],

@@ -7,7 +7,8 @@ type Place = Pick<Endpoint, "region" | "place">;
 
 /** `cn-hangzhou`; for an endpoint that was set by hand `cn-hangzhou at https://rds.example.internal`. */
 export function placeName({ region, place }: Place): string {
-  return place === region ? region : `${region} at ${place}`;
+  const name = region.toLowerCase();
+  return place === name ? name : `${name} at ${place}`;
 }
 
 /**
@@ -18,5 +19,5 @@ export function recordCounts(recorded: JsonObject, { names }: Operation, here: P
   const { place, [names.one]: row } = recorded;
   if (place !== undefined && place !== null) return place === placeName(here);
   const region = isJsonObject(row) ? row.region : undefined;
-  return region === undefined || region === here.region;
+  return typeof region !== "string" || region.toLowerCase() === here.region.toLowerCase();
 }
