@@ -45,7 +45,6 @@ export function readinessInputs(operation: Operation): z.ZodObject {
 
 /** @throws InputError for wrong arguments; every other trouble is the verdict `unknown`. */
 export function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
-  checkArguments(operation, readinessInputs(operation), given);
   const search = readArguments(depth, given);
   const many = given[manyName(operation) ?? ""];
   if (!Array.isArray(many)) return evaluate(session, operation, given, search);
@@ -79,6 +78,7 @@ export function readiness(operation: Operation): LookupFunction {
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
+      checkArguments(operation, inputs, given);
       const { verdict, reasons, report, best, region, now } = await judge(session, operation, given);
       const found: Record<string, Json> = {};
       if (best && region) {

@@ -86,7 +86,10 @@ export function gateOf(operation: Operation): Gate {
     inputs,
     outputs,
     evaluate,
-    judge: (session, given) => judge(session, operation, question(given)),
+    judge(session, given) {
+      checkArguments(operation, judged, question(given));
+      return judge(session, operation, question(given));
+    },
     record: (assessment) => record(operation, assessment),
     controls: (given) => ({ recheck: operation.recheck, track: "recorded", ...readArguments(controls, given) }),
     check(given, unknown) {
