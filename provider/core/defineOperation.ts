@@ -8,6 +8,7 @@ import type { Objection } from "./objection.ts";
 import type { Operation } from "./operation.ts";
 import type { Dated, Row } from "./row.ts";
 import { formatTime } from "./time.ts";
+import { readArguments } from "./validate.ts";
 
 type FieldShape = Readonly<Record<string, z.ZodType<Json | undefined>>>;
 
@@ -57,15 +58,15 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
       dated: date,
       endedAt,
       latestTime: ended !== undefined && unreadable.has(ended) ? undefined : (endedAt ?? date?.at),
-      objections: (given, now) => objections(row, criteria.parse(given), { now, unreadable }),
+      objections: (given, now) => objections(row, readArguments(criteria, given), { now, unreadable }),
     };
   }
 
   return {
     ...description,
     decodeRow,
-    goodRowsNeeded: (given) => goodRowsNeeded(conditions.parse(given)),
-    assess: (evidence, given) => assess(evidence, conditions.parse(given), criteria.parse(given)),
+    goodRowsNeeded: (given) => goodRowsNeeded(readArguments(conditions, given)),
+    assess: (evidence, given) => assess(evidence, readArguments(conditions, given), readArguments(criteria, given)),
   };
 }
 

@@ -21,6 +21,16 @@ export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z
   throw new InputError(failures);
 }
 
+/**
+ * The arguments of this schema among others, which are not looked at. Arguments out of the state may have been written
+ * by another version of this package: whatever cannot be read is an InputError, never a ZodError.
+ *
+ * @throws InputError with one failure for each wrong or missing argument.
+ */
+export function readArguments<S extends z.ZodObject>(schema: S, args: JsonObject): z.output<S> {
+  return validate(schema, Object.fromEntries(Object.entries(args).filter(([key]) => Object.hasOwn(schema.shape, key))));
+}
+
 /** The same failure without what was given: for a value that is a secret. */
 export function withoutValue({ property, reason }: Failure, value: unknown): Failure {
   const [told = "", ...repeated] = reason.split(", got ");

@@ -10,6 +10,7 @@ import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import { CLOCK_TOLERANCE } from "../core/time.ts";
+import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
@@ -55,7 +56,7 @@ export function newest(operation: Operation): LookupFunction {
     outputs,
     async run(session, given): Promise<JsonObject> {
       checkArguments(operation, inputs, given);
-      const { maxAge, pin, lookback } = own.parse(given);
+      const { maxAge, pin, lookback } = readArguments(own, given);
       if (pin !== undefined) return pinned(session, given, pin);
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
