@@ -23,7 +23,7 @@ describe("N7: an unknown that may pass does not end a wait", () => {
     expect(lines[0]).toMatch(/^look 1, 0s, migrate task 1 of orders: .*Paused.*, next look in 5s$/);
   });
   test("a backup that still runs, beside no good one", async () => {
-    scene.emulator.add(backup("1", 0.2, { BackupStatus: "Running" }));
+    scene.emulator.add(backup("1", 0.6, { BackupStatus: "Running" }));
     scene.meanwhile(undefined, () => scene.emulator.change({ id: "1" }, { BackupStatus: "Success" }));
 
     expect(await scene.backupGate()).toMatchObject({
