@@ -10,7 +10,7 @@ export interface Dated {
 /** One decoded row of a reply. */
 export interface Row {
   readonly id: string;
-  /** What a program sees. Holds no links. */
+  /** As the service sent it: this is judged and compared, and leaves only through `outputRecord`. Holds no links. */
   readonly record: JsonObject;
   /** The secret fields: only the link functions look here. */
   readonly links: JsonObject;

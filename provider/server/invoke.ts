@@ -11,6 +11,7 @@ import { token } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
+import { withoutSecretInputs } from "./secretInputs.ts";
 
 const byToken = new Map(functions.map((each) => [token(each.operation.module, each.name), each]));
 
@@ -30,7 +31,7 @@ export async function invoke(state: ProviderState, request: InvokeRequest): Prom
     const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, given)) : error;
     const message = shown instanceof Error ? shown.message : String(shown);
     if (asData === true) {
-      return reply({ __refusal: message }, false);
+      return reply({ __refusal: withoutSecretInputs(message) }, false);
     }
     if (error instanceof InputError) return refusal(error.failures, given);
     throw error;

@@ -1,4 +1,4 @@
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import type { Struct, Value } from "google-protobuf/google/protobuf/struct_pb.js";
 import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
@@ -19,18 +19,18 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 export function readProperties(struct: Struct | undefined): PropertyBag {
-  const values: Record<string, Json> = {};
+  const values = new Map<string, Json>();
   const unknown = new Set<string>();
   const secret = new Set<string>();
-  for (const [name, raw] of Object.entries(toJson(struct))) {
+  for (const [name, raw] of entriesOf(struct)) {
     const found = { unknown: false, secret: false };
     const value = unwrap(raw, found);
     if (found.secret) secret.add(name);
     if (found.unknown) unknown.add(name);
     // null is how the engine sends what was not set.
-    else if (value !== null) values[name] = value;
+    else if (value !== null) values.set(name, value);
   }
-  return { values, unknown, secret };
+  return { values: Object.fromEntries(values), unknown, secret };
 }
 
 /** The one way out: plain JSON, with the named properties wrapped as secrets. */
@@ -61,7 +61,19 @@ function unwrap(value: Json, found: { unknown: boolean; secret: boolean }): Json
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unwrap(inner, found)]));
 }
 
-function toJson(struct: Struct | undefined): JsonObject {
-  const plain = toPlain(struct?.toJavaScript() ?? {});
-  return isJsonObject(plain) ? plain : {};
+/** Not by `toJavaScript`, for which a property of the name `__proto__` is no property. */
+function entriesOf(struct: Struct | undefined): [string, Json][] {
+  return [...(struct?.getFieldsMap().entries() ?? [])].map(([name, value]) => [name, toJson(value)]);
+}
+
+function toJson(value: Value): Json {
+  const { STRUCT_VALUE, LIST_VALUE } = structProto.Value.KindCase;
+  switch (value.getKindCase()) {
+    case STRUCT_VALUE:
+      return Object.fromEntries(entriesOf(value.getStructValue()));
+    case LIST_VALUE:
+      return value.getListValue()?.getValuesList().map(toJson) ?? [];
+    default:
+      return toPlain(value.toJavaScript());
+  }
 }

@@ -90,7 +90,7 @@ function checkConfig(request: pb.CheckRequest): pb.CheckResponse {
 
 /** A key is a secret however it was configured: what is returned here is what the state keeps. */
 function withSecretKeys(news: Struct | undefined, { values, secret }: PropertyBag): Struct {
-  const isKey = (name: string) => settingSecrets.has(name) && name in values && !secret.has(name);
+  const isKey = (name: string) => settingSecrets.has(name) && Object.hasOwn(values, name) && !secret.has(name);
   return writeProperties({ ...news?.toJavaScript() }, isKey);
 }
 

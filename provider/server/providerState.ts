@@ -3,7 +3,8 @@ import { openClient } from "../client/openClient.ts";
 import type { Settings } from "../client/settings.ts";
 import type { Host } from "../core/host.ts";
 import type { Rows, Session } from "../lookups/session.ts";
-import type { EngineLog } from "./engineLog.ts";
+import type { EngineLog, Severity } from "./engineLog.ts";
+import { withoutSecretInputs } from "./secretInputs.ts";
 
 /** What one configured provider keeps: its connections, and the signal that ends everything in flight. */
 export class ProviderState {
@@ -35,8 +36,9 @@ export class ProviderState {
   }
 
   /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
-  log(...message: Parameters<EngineLog>): void {
-    this.#told = this.#told.then(() => this.#log(...message));
+  log(severity: Severity, message: string, urn?: string): void {
+    const shown = withoutSecretInputs(message);
+    this.#told = this.#told.then(() => this.#log(severity, shown, urn));
   }
 
   /** When the engine has all of it. It ends a plugin soon after its last answer, and loses what comes later. */

@@ -1,0 +1,38 @@
+/** A text without its encodings, and where each of its characters came from. */
+export interface Unfolded {
+  readonly plain: string;
+  /** The place in the original of each character of `plain`, and of its end. */
+  readonly places: readonly number[];
+}
+
+/**
+ * One character as URLs (encoded once or more often), JSON, JavaScript and HTML write it. A backslash before a quote or a
+ * slash stands for nothing.
+ */
+const ENCODED =
+  /%(?:25)*([0-9a-f]{2})|\\+u([0-9a-f]{4})|\\+x([0-9a-f]{2})|&#x0*([0-9a-f]{1,4});|&#0*(\d{1,5});|\\+(?=["'/])/gi;
+const ENCODED_OR_SPACE = new RegExp(`${ENCODED.source}|[\\s\\p{Cc}\\p{Cf}]+`, "giu");
+
+/** `withoutSpace`: a secret that was wrapped over several lines is whole again. */
+export function unfold(text: string, { withoutSpace = false } = {}): Unfolded {
+  const places: number[] = [];
+  let plain = "";
+  let from = 0;
+  const keep = (until: number) => {
+    plain += text.slice(from, until);
+    for (let place = from; place < until; place++) places.push(place);
+  };
+  for (const match of text.matchAll(withoutSpace ? ENCODED_OR_SPACE : ENCODED)) {
+    keep(match.index);
+    const [whole, url, json, script, hex, decimal] = match;
+    const code = url ?? json ?? script ?? hex;
+    if (code !== undefined || decimal !== undefined) {
+      plain += String.fromCharCode(code === undefined ? Number(decimal) : Number.parseInt(code, 16));
+      places.push(match.index);
+    }
+    from = match.index + whole.length;
+  }
+  keep(text.length);
+  places.push(text.length);
+  return { plain, places };
+}
