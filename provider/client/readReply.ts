@@ -41,8 +41,9 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
   if (!meaning.ok) {
     const { code, message } = meaning;
     const kind = errorKind(code, status, message);
-    // Whole and as it came: what a fault means is judged by it, and only then is it made fit to be shown.
-    const what = `${code}: ${message.trim() || "no message"}`;
+    // Otherwise whole and as it came: what a fault means is judged by it, and only then is it made fit to be shown.
+    const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
+    const what = `${code}: ${told}`;
     return { kind, what, code, status, requestId, retryAfterMs: retryAfter(headers) };
   }
   const page = believable(operation, body);

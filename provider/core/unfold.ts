@@ -10,7 +10,7 @@ export interface Unfolded {
  * slash stands for nothing.
  */
 const ENCODED =
-  /%(?:25)*([0-9a-f]{2})|\\+u([0-9a-f]{4})|\\+x([0-9a-f]{2})|&#x0*([0-9a-f]{1,4});|&#0*(\d{1,5});|\\+(?=["'/])/gi;
+  /%(?:25){0,8}([0-9a-f]{2})|\\{1,8}u([0-9a-f]{4})|\\{1,8}x([0-9a-f]{2})|&#x0{0,8}([0-9a-f]{1,4});|&#0{0,8}(\d{1,5});|\\{1,8}(?=["'/])/gi;
 const ENCODED_OR_SPACE = new RegExp(`${ENCODED.source}|[\\s\\p{Cc}\\p{Cf}]+`, "giu");
 
 /** `withoutSpace`: a secret that was wrapped over several lines is whole again. */
