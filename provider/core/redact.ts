@@ -22,7 +22,7 @@ const RULES: ReadonlyArray<readonly [RegExp, string]> = [
   // Behind these words the service repeats the request: key ID and token, encoded twice. Whatever the code says.
   [new RegExp(`[\\s.,;:({["']{0,8}(?:the ${BLANK})?(?:server${BLANK})?string${BLANK}to${BLANK}sign[^]*$`, "i"), ""],
   // A link's query is where signatures and tokens live; the rest of a link is not needed in an error either.
-  [/((?:https?:)?\/\/[^\s?"'<>]{1,1100})\?[^\s"'<>]*/gi, `$1?${MARK}`],
+  [/((?:https?:)?\/\/[^\s?"'<>]{1,1100})\?[^\s"'<>]*?(?=[.,;:)]{0,5}(?:[\s"'<>]|$))/gi, `$1?${MARK}`],
   [
     new RegExp(
       `(\\?|${PERCENT}3F)[^\\s?"'<>]{0,2000}?(?:OSSAccessKeyId|Signature|security-token|x-oss-[\\w-]{1,40})(?:=|${PERCENT}3D)[^\\s"'<>]*`,
