@@ -1,4 +1,4 @@
-import type { Struct, Value } from "google-protobuf/google/protobuf/struct_pb.js";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
@@ -22,7 +22,7 @@ export function readProperties(struct: Struct | undefined): PropertyBag {
   const values = new Map<string, Json>();
   const unknown = new Set<string>();
   const secret = new Set<string>();
-  for (const [name, raw] of entriesOf(struct)) {
+  for (const [name, raw] of Object.entries(toJson(struct))) {
     const found = { unknown: false, secret: false };
     const value = unwrap(raw, found);
     if (found.secret) secret.add(name);
@@ -61,19 +61,7 @@ function unwrap(value: Json, found: { unknown: boolean; secret: boolean }): Json
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unwrap(inner, found)]));
 }
 
-/** Not by `toJavaScript`, for which a property of the name `__proto__` is no property. */
-function entriesOf(struct: Struct | undefined): [string, Json][] {
-  return [...(struct?.getFieldsMap().entries() ?? [])].map(([name, value]) => [name, toJson(value)]);
-}
-
-function toJson(value: Value): Json {
-  const { STRUCT_VALUE, LIST_VALUE } = structProto.Value.KindCase;
-  switch (value.getKindCase()) {
-    case STRUCT_VALUE:
-      return Object.fromEntries(entriesOf(value.getStructValue()));
-    case LIST_VALUE:
-      return value.getListValue()?.getValuesList().map(toJson) ?? [];
-    default:
-      return toPlain(value.toJavaScript());
-  }
+function toJson(struct: Struct | undefined): JsonObject {
+  const plain = toPlain(struct?.toJavaScript() ?? {});
+  return isJsonObject(plain) ? plain : {};
 }
