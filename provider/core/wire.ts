@@ -65,7 +65,7 @@ export const epochMillis = epoch(1);
 export const epochSeconds = epoch(1000);
 
 /** Free text of the service or of a person. It may quote a link or a key, as any text may: see `outputRecord`. */
-export const message = text;
+export const message = z.codec(scalar, z.string(), { decode: (raw) => String(raw), encode: (value) => value });
 
 /** A path in OSS. What may have a query is taken for a pre-signed link, in whatever form, and is not read at all. */
 export const path = z.codec(z.string(), z.string(), {

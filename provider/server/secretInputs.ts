@@ -1,17 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import pb from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { hideValues } from "../core/hideValues.ts";
 import type { Json } from "../core/json.ts";
 import { readProperties } from "./propertyBag.ts";
-
-/** Where a request of the engine has what a program gave. */
-interface GivenInputs {
-  readonly getArgs?: () => Struct | undefined;
-  readonly getNews?: () => Struct | undefined;
-  readonly getInputs?: () => Struct | undefined;
-  readonly getOldInputs?: () => Struct | undefined;
-  readonly getProperties?: () => Struct | undefined;
-}
 
 type Hide = (text: string) => string;
 
@@ -34,24 +26,26 @@ export function withoutSecretInputs(text: string): string {
 
 /** Takes out of a text whatever came as a secret with this request. */
 export function secretInputsOf(request: unknown): Hide {
-  if (!isGiven(request)) return (text) => text;
-  const { getInputs, getProperties } = request;
-  // What a state holds beside its inputs is secret too, but only because of them, and holds common words.
-  const structs = [
-    request.getArgs?.(),
-    request.getNews?.(),
-    request.getOldInputs?.(),
-    getInputs ? getInputs.call(request) : getProperties?.call(request),
-  ];
-  const values = structs.flatMap((struct) => {
-    const { secret, values } = readProperties(struct);
+  const values = inputsOf(request).flatMap((inputs) => {
+    const { secret, values } = readProperties(inputs);
     return [...secret].flatMap((name) => (Object.hasOwn(values, name) ? textsIn(values[name] ?? null) : []));
   });
   return hideValues([...new Set(values)], { mark: "[secret]", alone: ALONE });
 }
 
-function isGiven(request: unknown): request is GivenInputs {
-  return typeof request === "object" && request !== null;
+/** What a program gave, in any request. Outputs are secret only because of inputs, and hold the commonest of words. */
+function inputsOf(request: unknown): Struct[] {
+  if (request instanceof pb.InvokeRequest || request instanceof pb.ConfigureRequest) return definedStructs(request.getArgs());
+  if (request instanceof pb.CheckRequest) return definedStructs(request.getNews());
+  if (request instanceof pb.CreateRequest) return definedStructs(request.getProperties());
+  if (request instanceof pb.ReadRequest) return definedStructs(request.getInputs());
+  if (request instanceof pb.DeleteRequest) return definedStructs(request.getOldInputs() ?? request.getProperties());
+  const isChange = request instanceof pb.DiffRequest || request instanceof pb.UpdateRequest;
+  return isChange ? definedStructs(request.getNews(), request.getOldInputs()) : [];
+}
+
+function definedStructs(...structs: (Struct | undefined)[]): Struct[] {
+  return structs.filter((struct) => struct !== undefined);
 }
 
 /** Of a list or an object, everything. A number of few digits and a short plain word stand in any text by chance. */
