@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { hideHere } from "./hiding.ts";
 import { redact } from "./redact.ts";
 
 /** More of a text than this is never looked at: what is shown of it comes from its beginning. */
@@ -12,14 +13,17 @@ const ORDINARY = /^[\w.:,/ -]*$/;
  * this. Redacted before it is cut, as half of a secret is not recognised. Never for what is judged, compared or counted.
  */
 export function show(text: string, length: number): string {
-  const line = showWhole(text.length > MAX_LOOKED_AT ? text.slice(0, MAX_LOOKED_AT) : text);
+  const line = showWhole(hideHere(text.length > MAX_LOOKED_AT ? text.slice(0, MAX_LOOKED_AT) : text));
   const sure = text.length > MAX_LOOKED_AT ? line.slice(0, Math.max(0, line.length - UNSURE)) : line;
   if (sure.length <= length) return sure.length < line.length ? `${sure}...` : sure;
   // Without the first half of a character that the cut went through.
   return `${sure.slice(0, Math.max(0, length - 3)).replace(/[\uD800-\uDBFF]$/, "")}...`;
 }
 
-/** The same without a cut: a text that a program gets, which must not look whole when it is not. */
+/**
+ * The same without a cut, for what a program gets: a text must not look whole when it is not. A secret input stays, as
+ * what it led to is secret as a whole.
+ */
 export function showWhole(text: string): string {
   if (ORDINARY.test(text)) return redact(text).replace(/ {2,}/g, " ").trim();
   const visible = stripVTControlCharacters(text)

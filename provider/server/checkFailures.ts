@@ -1,9 +1,9 @@
 import type { CheckFailure } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Failure } from "../core/errors/InputError.ts";
+import { hideHere } from "../core/hiding.ts";
 import { withoutValue } from "../core/validate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
-import { withoutSecretInputs } from "./secretInputs.ts";
 
 /** Failures as the engine takes them. */
 export function checkFailures(failures: readonly Failure[], given: PropertyBag): CheckFailure[] {
@@ -21,6 +21,6 @@ export function withoutSecrets(failures: readonly Failure[], { secret, values }:
     const [name = ""] = failure.property.split(".");
     const { property, reason } = secret.has(name) ? withoutValue(failure, values[name]) : failure;
     // What is wrong with one property may name the value of another.
-    return { property, reason: withoutSecretInputs(reason) };
+    return { property, reason: hideHere(reason) };
   });
 }

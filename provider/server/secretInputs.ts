@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import pb from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { hideValues } from "../core/hideValues.ts";
 import type { Json } from "../core/json.ts";
+import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties } from "./propertyBag.ts";
 
 type Hide = (text: string) => string;
@@ -12,30 +12,25 @@ const ALONE = 8;
 /** As short as the words that any sentence is made of. */
 const MAX_WORD = 3;
 
-const hiding = new AsyncLocalStorage<Hide>();
-
-/** Does the work of a request; until it ends, `withoutSecretInputs` knows what came as a secret with it. */
-export function hidingSecretInputs<Result>(hide: Hide, work: () => Result): Result {
-  return hiding.run(hide, work);
+/** Everything that came as a secret with this request. */
+export function secretInputsOf(request: unknown): string[] {
+  return inputsOf(request).flatMap((inputs) => secretTexts(readProperties(inputs)));
 }
 
-/** The text as it may be printed: what came as a secret with the request at hand is not in it, in any form. */
-export function withoutSecretInputs(text: string): string {
-  return hiding.getStore()?.(text) ?? text;
+/** Every text in what came as a secret. */
+export function secretTexts({ secret, values }: PropertyBag): string[] {
+  return [...secret].flatMap((name) => (Object.hasOwn(values, name) ? textsIn(values[name] ?? null) : []));
 }
 
-/** Takes out of a text whatever came as a secret with this request. */
-export function secretInputsOf(request: unknown): Hide {
-  const values = inputsOf(request).flatMap((inputs) => {
-    const { secret, values } = readProperties(inputs);
-    return [...secret].flatMap((name) => (Object.hasOwn(values, name) ? textsIn(values[name] ?? null) : []));
-  });
-  return hideValues([...new Set(values)], { mark: "[secret]", alone: ALONE });
+/** Takes such texts out of others. */
+export function hideSecretInputs(secrets: readonly string[]): Hide {
+  return hideValues([...new Set(secrets)], { mark: "[secret]", alone: ALONE });
 }
 
 /** What a program gave, in any request. Outputs are secret only because of inputs, and hold the commonest of words. */
 function inputsOf(request: unknown): Struct[] {
-  if (request instanceof pb.InvokeRequest || request instanceof pb.ConfigureRequest) return definedStructs(request.getArgs());
+  if (request instanceof pb.InvokeRequest || request instanceof pb.ConfigureRequest)
+    return definedStructs(request.getArgs());
   if (request instanceof pb.CheckRequest) return definedStructs(request.getNews());
   if (request instanceof pb.CreateRequest) return definedStructs(request.getProperties());
   if (request instanceof pb.ReadRequest) return definedStructs(request.getInputs());
@@ -48,9 +43,14 @@ function definedStructs(...structs: (Struct | undefined)[]): Struct[] {
   return structs.filter((struct) => struct !== undefined);
 }
 
-/** Of a list or an object, everything. A number of few digits and a short plain word stand in any text by chance. */
+/** Of a list or an object, everything that can be told from the words and numbers that stand in any text. */
 function textsIn(value: Json): string[] {
-  if (typeof value === "number") return textsIn(String(value)).filter((text) => text.length > MAX_WORD);
-  if (typeof value === "string") return value.length <= MAX_WORD && /^[a-z]*$/i.test(value) ? [] : [value];
+  if (typeof value === "number") return textsIn(String(value));
+  if (typeof value === "string") return isTelling(value) ? [value] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function isTelling(text: string): boolean {
+  if (text.length > MAX_WORD) return /[\p{L}\d]/u.test(text);
+  return /^[a-z\d].*[a-z\d]$/i.test(text) && /[a-z]/i.test(text) && /[^a-z]/i.test(text);
 }

@@ -100,6 +100,35 @@ describe("S3: the value of a secret input is in no text", () => {
     expect(details).toContain(healthy);
   });
 
+  test("of what the service repeats, wherever it is cut", async () => {
+    const databaseName = "aDatabaseWhoseNameIsNobodysBusiness";
+    for (const before of [300, 340, 360, 380, 395]) {
+      const body = { Code: "InvalidParameter", Message: `${"x".repeat(before)} ${databaseName} and more`.repeat(3) };
+      await using service = await startAnswering(() => ({ status: 400, body }));
+      await using own = await startPlugin();
+      await own.configure({ ...settingsFor(emulator), endpoints: { rds: service.url } });
+      const args = { dbInstanceId: healthy, databaseName: secret(databaseName) };
+      const { details } = await refusalOf(own.invoke("rds:getLatestBackup", args));
+      expect(details).not.toContain("aDat");
+    }
+  });
+
+  test("of the provider's configuration, whatever is asked later", async () => {
+    await using own = await startPlugin();
+    await own.configure({ ...settingsFor(emulator), region: secret("cn-hangzhou") });
+    const { details } = await refusalOf(own.create({ dbInstanceId: stale, ...old }));
+    const { details: unknown } = await refusalOf(own.invoke("rds:getBackups", { dbInstanceId: "rm-nobody" }));
+    expectHidden([details, unknown], "cn-hangzhou");
+    expect(details).toContain(`${stale} ([secret]): no good backup`);
+  });
+
+  test("but a result is what it is, and secret", async () => {
+    emulator.change({ subject: stale }, { BackupDBNames: "orders, users", BackupLocation: "in orders" });
+    const args = { ...hidden, databaseName: secret("orders") };
+    const { result } = await plugin.invoke("rds:getLatestBackup", args);
+    expect(result).toMatchObject({ backupLocation: { value: "in orders" }, backupDbNames: { value: "orders, users" } });
+  });
+
   test("and the same value that is not secret is told to whoever gave it so", async () => {
     const [secretly, openly] = await Promise.all([
       refusalOf(plugin.create({ ...hidden, ...old })),
@@ -110,7 +139,7 @@ describe("S3: the value of a secret input is in no text", () => {
   });
 });
 
-test.each(["a", "is", "no", "the", "all", "3", "12"])(
+test.each(["a", "is", "no", "the", "all", "3", "12", "-", "..", "    ", "a."])(
   "S3: a secret as short as a word, %j, leaves the text readable",
   async (databaseName) => {
     const given = { dbInstanceId: stale, ...old };
