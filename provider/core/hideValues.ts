@@ -41,12 +41,12 @@ function replaceUnfolded(
   pattern: RegExp,
   { mark, withoutSpace = false }: { readonly mark: string; readonly withoutSpace?: boolean },
 ): string {
-  const { plain, places } = unfold(text, { withoutSpace });
+  const { plain, begins, ends } = unfold(text, { withoutSpace });
   let clean = "";
   let from = 0;
   for (const match of plain.matchAll(pattern)) {
-    clean += text.slice(from, places[match.index]) + mark;
-    from = places[match.index + match[0].length] ?? text.length;
+    clean += text.slice(from, begins[match.index]) + mark;
+    from = ends[match.index + match[0].length - 1] ?? text.length;
   }
   return clean + text.slice(from);
 }

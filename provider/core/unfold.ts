@@ -1,8 +1,9 @@
 /** A text without its encodings, and where each of its characters came from. */
 export interface Unfolded {
   readonly plain: string;
-  /** The place in the original of each character of `plain`, and of its end. */
-  readonly places: readonly number[];
+  /** Where in the original each character of `plain` begins, and where it ends. */
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /**
@@ -15,12 +16,16 @@ const ENCODED_OR_SPACE = new RegExp(`${ENCODED.source}|[\\s\\p{Cc}\\p{Cf}]+`, "g
 
 /** `withoutSpace`: a secret that was wrapped over several lines is whole again. */
 export function unfold(text: string, { withoutSpace = false } = {}): Unfolded {
-  const places: number[] = [];
+  const begins: number[] = [];
+  const ends: number[] = [];
   let plain = "";
   let from = 0;
   const keep = (until: number) => {
     plain += text.slice(from, until);
-    for (let place = from; place < until; place++) places.push(place);
+    for (let place = from; place < until; place++) {
+      begins.push(place);
+      ends.push(place + 1);
+    }
   };
   for (const match of text.matchAll(withoutSpace ? ENCODED_OR_SPACE : ENCODED)) {
     keep(match.index);
@@ -28,11 +33,11 @@ export function unfold(text: string, { withoutSpace = false } = {}): Unfolded {
     const code = url ?? json ?? script ?? hex;
     if (code !== undefined || decimal !== undefined) {
       plain += String.fromCharCode(code === undefined ? Number(decimal) : Number.parseInt(code, 16));
-      places.push(match.index);
+      begins.push(match.index);
+      ends.push(match.index + whole.length);
     }
     from = match.index + whole.length;
   }
   keep(text.length);
-  places.push(text.length);
-  return { plain, places };
+  return { plain, begins, ends };
 }
