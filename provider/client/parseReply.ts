@@ -1,6 +1,6 @@
 /**
  * The JSON of a reply in which pop-core's parser refuses keys such as `constructor`; undefined for what is no JSON. As
- * there, a number of many digits is told as text, so that none of them is lost.
+ * there, a number of many digits becomes text, so that none of them is lost.
  */
 export function parseReply(text: string): unknown {
   try {
@@ -14,7 +14,7 @@ export function parseReply(text: string): unknown {
 const MAX_DIGITS = 15;
 
 function exactNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  const written = context?.source;
-  if (typeof value !== "number" || written === undefined || written.length <= MAX_DIGITS) return value;
-  return written.replace(/^(-?\d+)\.0+$/, "$1");
+  const source = context?.source;
+  if (typeof value !== "number" || source === undefined || source.length <= MAX_DIGITS) return value;
+  return source.replace(/^(-?\d+)\.0+$/, "$1");
 }

@@ -43,7 +43,7 @@ const entrySchema = z.object({
 const verboseReply = z.tuple([z.unknown(), entrySchema]);
 const refusal = z.object({ data: z.unknown(), entry: entrySchema });
 /** What its parser throws: at what is no JSON, and at keys that it takes for an attack. */
-const notParsed = z.object({ name: z.literal("SyntaxError"), text: z.string() });
+const parserError = z.object({ name: z.literal("SyntaxError"), text: z.string() });
 
 /**
  * pop-core signs and sends; its habits stop here. POST only: a GET puts key, token and signature into every error
@@ -105,12 +105,12 @@ export function popTransport(options: PopOptions): PopTransport {
         return { status: entry.response.statusCode, headers: entry.response.headers, body: data };
       }
       const reply = { status: watched.status, headers: watched.headers };
-      const unparsed = notParsed.safeParse(error);
-      if (unparsed.success) return { ...reply, body: parseReply(unparsed.data.text) };
-      // A reply came, and pop-core stumbled. TypeError: the JSON was `null`, or the error code an object. RangeError: it
-      // was nested beyond what its parser can follow.
-      const stumbled = error instanceof TypeError || error instanceof RangeError;
-      if (stumbled && watched.status !== undefined) return { ...reply, body: undefined };
+      const parseFailure = parserError.safeParse(error);
+      if (parseFailure.success) return { ...reply, body: parseReply(parseFailure.data.text) };
+      // When a reply has come, TypeError means that the JSON was `null` or its error code an object, and RangeError that it
+      // was nested beyond what the parser can follow. Without a reply both are faults of ours.
+      const isAboutReply = error instanceof TypeError || error instanceof RangeError;
+      if (isAboutReply && watched.status !== undefined) return { ...reply, body: undefined };
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { hideValues } from "./hideValues.ts";
 
 const MARK = "[redacted]";
 const HIDING = { mark: MARK, alone: 0 };
-/** The longest key material there is, and some renewals' worth of it. */
+/** Some renewals' worth: requests may be signed with an older key. */
 const MAX_SECRETS = 120;
 /** A shorter one would be found in ordinary words, and protects nothing. */
 const MIN_SECRET = 4;
@@ -42,28 +42,28 @@ const RULES: ReadonlyArray<readonly [RegExp, string]> = [
   [new RegExp(`CAIS(?:[\\w+/=-]|${PERCENT}[0-9A-F]{2}){20,}`, "g"), MARK],
 ];
 
-const learnt = new Set<string>();
-let hideLearnt = hideValues([], HIDING);
+const processSecrets = new Set<string>();
+let hideProcessSecrets = hideValues([], HIDING);
 
 /**
- * Says that these are secrets: from now on no text that this process shows holds them. Every key is told here before it
- * is used, so that it is hidden wherever a text comes from, and whoever shows it.
+ * Says that these are secrets: from now on no text that this process shows holds them. Every key is registered
+ * here before it is used, so that it is hidden wherever a text comes from, and whoever shows it.
  */
 export function learnSecrets(...secrets: readonly string[]): void {
-  const before = [...learnt].join("\n");
+  const before = [...processSecrets].join("\n");
   for (const secret of secrets.filter(({ length }) => length >= MIN_SECRET)) {
     // One that is used again must not be the next to be forgotten.
-    learnt.delete(secret);
-    learnt.add(secret);
+    processSecrets.delete(secret);
+    processSecrets.add(secret);
   }
-  for (const oldest of [...learnt].slice(0, -MAX_SECRETS)) learnt.delete(oldest);
-  if ([...learnt].join("\n") !== before) hideLearnt = hideValues([...learnt], HIDING);
+  for (const oldest of [...processSecrets].slice(0, -MAX_SECRETS)) processSecrets.delete(oldest);
+  if ([...processSecrets].join("\n") !== before) hideProcessSecrets = hideValues([...processSecrets], HIDING);
 }
 
 /** Takes keys, tokens, signatures and links' queries out of a text that a person will see; and `more`, of any kind. */
 export function redact(text: string, more: readonly string[] = []): string {
   const others = more.filter(({ length }) => length >= MIN_SECRET);
-  const clean = hideLearnt(others.length > 0 ? hideValues(others, HIDING)(text) : text);
+  const clean = hideProcessSecrets(others.length > 0 ? hideValues(others, HIDING)(text) : text);
   return SUSPECT.test(clean)
     ? RULES.reduce((cleaner, [pattern, replacement]) => cleaner.replace(pattern, replacement), clean)
     : clean;
