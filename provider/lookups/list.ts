@@ -4,6 +4,7 @@ import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
+import { outputRecord } from "../core/outputRecord.ts";
 import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
 import { readArguments } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
@@ -40,7 +41,7 @@ export function list(operation: Operation): LookupFunction {
       const rows = answer.rows.filter(
         ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until),
       );
-      const records: Json = rows.map((row) => ({ ...row.record, region: answer.region }));
+      const records: Json = rows.map((row) => ({ ...outputRecord(operation, row), region: answer.region }));
       return { [names.many]: records, ids: [...new Set(rows.map(({ id }) => id))] };
     },
   };

@@ -13,6 +13,7 @@ import { evaluateMany } from "./evaluateMany.ts";
 import type { LookupFunction } from "./function.ts";
 import { recordSchema } from "./recordSchema.ts";
 import type { Session } from "./session.ts";
+import { shownAssessment } from "./shownAssessment.ts";
 
 const reason = nameType(
   z
@@ -44,7 +45,11 @@ export function readinessInputs(operation: Operation): z.ZodObject {
 }
 
 /** @throws InputError for wrong arguments; every other trouble is the verdict `unknown`. */
-export function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
+export async function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
+  return shownAssessment(operation, await assess(session, operation, given));
+}
+
+function assess(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
   const search = readArguments(depth, given);
   const many = given[manyName(operation) ?? ""];
   if (!Array.isArray(many)) return evaluate(session, operation, given, search);
