@@ -213,7 +213,9 @@ describe("H2: nothing is cut before it is judged", () => {
     emulator.add(backup("1", 2, { ...single, BackupDBNames: text(65_537) }));
     expect(await call(openSession(emulator), "getBackupReadiness", question)).toMatchObject({
       verdict: "unknown",
-      reasons: [{ message: "none of 1 backups is usable" }],
+      reasons: [
+        { message: "the only backup found is not usable (backup 1: it cannot be read which databases the set holds)" },
+      ],
     });
     const [row] = Object.values(await call(openSession(emulator), "getBackups", shop));
     expect(JSON.stringify(row)).not.toContain("xxx");
