@@ -13,7 +13,9 @@ const ORDINARY = /^[\w.:,/ -]*$/;
  * this. Redacted before it is cut, as half of a secret is not recognised. Never for what is judged, compared or counted.
  */
 export function show(text: string, length: number): string {
-  const line = showWhole(hideHere(text.length > MAX_LOOKED_AT ? text.slice(0, MAX_LOOKED_AT) : text));
+  const line = showWhole(hideHere(text.slice(0, MAX_LOOKED_AT)))
+    .replace(/ {2,}/g, " ")
+    .trim();
   const sure = text.length > MAX_LOOKED_AT ? line.slice(0, Math.max(0, line.length - UNSURE)) : line;
   if (sure.length <= length) return sure.length < line.length ? `${sure}...` : sure;
   // Without the first half of a character that the cut went through.
@@ -22,10 +24,10 @@ export function show(text: string, length: number): string {
 
 /**
  * The same without a cut, for what a program gets: a text must not look whole when it is not. A secret input stays, as
- * what it led to is secret as a whole.
+ * what it led to is secret as a whole. An ordinary word is kept as it is, blanks and all.
  */
 export function showWhole(text: string): string {
-  if (ORDINARY.test(text)) return redact(text).replace(/ {2,}/g, " ").trim();
+  if (ORDINARY.test(text)) return redact(text);
   const visible = stripVTControlCharacters(text)
     .toWellFormed()
     .replace(/\p{Cf}/gu, "");
