@@ -30,7 +30,7 @@ export class EmulatorState {
   constructor(beginning: Beginning) {
     this.#beginning = beginning;
     this.clock = new MovableClock(beginning.clock);
-    this.records = new RecordStore(new Map(operations.map((each) => [each.action, each])), this.clock);
+    this.records = new RecordStore(new Map(operations.map((each) => [each.api.action, each])), this.clock);
     this.credentials = beginning.credentials;
     this.modes = beginning.modes;
     this.reset();

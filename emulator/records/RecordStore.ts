@@ -1,4 +1,3 @@
-import { fieldInfo } from "../../provider/core/field.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Clock } from "../clock.ts";
@@ -126,10 +125,9 @@ export class RecordStore {
 
   #idField(action: string): string {
     const { fields, identity } = this.#operation(action);
-    const schema = fields.shape[identity];
-    const info = schema && fieldInfo.get(schema);
-    if (info === undefined) throw new Error(`${action} declares no wire name for ${identity}.`);
-    return info.wire;
+    const id = fields.shape[identity.field];
+    if (id === undefined) throw new Error(`${action} declares no wire name for ${identity.field}.`);
+    return id.wire;
   }
 
   #nextId({ action, subject, id }: StoredRecord): string {

@@ -1,4 +1,3 @@
-import { fieldInfo } from "../../provider/core/field.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import { readWireTime } from "./wireTime.ts";
@@ -14,7 +13,7 @@ export interface RowTimes {
  * first `…End…` or `…Finish…`. What only began has no end yet.
  */
 export function rowTimes(operation: Operation, row: JsonObject): RowTimes {
-  const wires = Object.values(operation.fields.shape).flatMap((schema) => fieldInfo.get(schema)?.wire ?? []);
+  const wires = Object.values(operation.fields.shape).map(({ wire }) => wire);
   const read = (name: RegExp) => readWireTime(row[wires.find((wire) => name.test(wire)) ?? ""]);
   return { start: read(/Start|Create/), end: read(/End(?!ed)|Finish/) };
 }

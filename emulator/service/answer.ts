@@ -25,13 +25,13 @@ export function answer(question: Question): JsonObject {
   const { operation, dialect, parameters, store, modes } = question;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(question);
-  const region = parameters.get(operation.regionParameter ?? "");
+  const region = parameters.get(operation.api.regionParameter ?? "");
   const subjects = askedSubjects(operation, dialect, parameters);
   const stranger = subjects.find((subject) => !store.knows(subject, region));
   if (stranger !== undefined) throw dialect.unknownSubject(stranger);
 
   const found = store
-    .of(operation.action)
+    .of(operation.api.action)
     .filter((record) => subjects.every((subject) => subject === record.subject))
     .filter(matcher(operation, dialect, parameters))
     .filter(inWindow);
@@ -49,13 +49,13 @@ function pageInForce(index: number, pages: number, { operation, dialect, modes }
   const last = Math.max(pages - 1, 0);
   if (index <= last || modes.beyondEnd === "empty") return index;
   if (modes.beyondEnd === "clamp") return last;
-  const name = operation.paging?.number.wire;
+  const name = operation.api.paging?.number.wire;
   throw new Refusal(dialect.malformed.pageNumber, `The specified ${name} is not valid: there are ${pages} pages.`);
 }
 
 function windowFilter({ operation, dialect, parameters, modes, now }: Question) {
   const { from, to } = readWindow(operation, dialect, parameters);
-  const oldest = now - (operation.window?.reach ?? Number.POSITIVE_INFINITY);
+  const oldest = now - (operation.times.window?.retentionMs ?? Number.POSITIVE_INFINITY);
   return ({ times }: StoredRecord): boolean => {
     if ((times.start ?? now) < oldest) return false;
     if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return true;

@@ -3,7 +3,7 @@ import type { Dialect } from "./dialects/dialect.ts";
 
 /** Whose rows a request asks for: an instance or a plan, also when a data source stands for it; none is all. */
 export function askedSubjects(
-  { parameters, subject, regionParameter }: Operation,
+  { parameters, question: { subject }, api: { regionParameter } }: Operation,
   { dataSource }: Dialect,
   given: ReadonlyMap<string, string>,
 ): readonly string[] {

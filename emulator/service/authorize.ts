@@ -5,7 +5,7 @@ import { Refusal } from "./Refusal.ts";
 
 /** A key without permission is told so the way RAM does it, account ID and all, unless the product does it itself. */
 export function authorize(
-  { permission }: Operation,
+  { api: { permission } }: Operation,
   { accessKey, denied = [] }: Credential,
   productDenial: Refusal | undefined,
 ): void {

@@ -10,28 +10,28 @@ const COMMON = new Set([...COMMON_REQUIRED, "Format", "SecurityToken", "Signatur
 /** Refuses what the operation does not know, lacks, or does not allow. */
 export function checkParameters(operation: Operation, dialect: Dialect, given: ReadonlyMap<string, string>): void {
   const declared = Object.values(operation.parameters);
-  const paging = operation.paging ? [operation.paging.number.wire, operation.paging.size.wire] : [];
+  const paging = operation.api.paging ? [operation.api.paging.number.wire, operation.api.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
-  const region = operation.regionParameter === undefined ? [] : [operation.regionParameter];
+  const region = operation.api.regionParameter === undefined ? [] : [operation.api.regionParameter];
   const known = [...region, ...declared.map(({ wire }) => wire), ...paging, ...ordering];
   for (const name of given.keys()) {
     if (COMMON.has(name) || dialect.plumbing.includes(name) || known.includes(name)) continue;
     // The real service ignores it; here it is a client's mistake that would otherwise never be seen.
     throw new Refusal(
       "UnsupportedParameter",
-      `${name} is not a parameter of ${operation.action}, which has ${known.join(", ")}.`,
+      `${name} is not a parameter of ${operation.api.action}, which has ${known.join(", ")}.`,
     );
   }
   for (const wire of [...region, ...requiredTimes(operation)]) {
     if (!given.get(wire)) throw missing(wire);
   }
   for (const parameter of declared) checkValue(parameter, given.get(parameter.wire));
-  const choices = wiresOf(operation, operation.requireOneOf ?? []);
+  const choices = wiresOf(operation, operation.question.oneOf ?? []);
   if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => given.has(wire))) throw dialect.noSubject();
 }
 
 function requiredTimes(operation: Operation): readonly string[] {
-  const { window } = operation;
+  const { window } = operation.times;
   return window?.required ? wiresOf(operation, [window.start, window.end]) : [];
 }
 
@@ -43,17 +43,17 @@ function missing(wire: string): Refusal {
   return new Refusal(`Missing${wire}`, `${wire} is mandatory for this action.`);
 }
 
-function checkValue({ wire, schema }: Parameter, value: string | undefined): void {
+function checkValue(parameter: Parameter, value: string | undefined): void {
   if (value === undefined) {
-    if (schema.safeParse(undefined).success) return;
-    throw missing(wire);
+    if (parameter.safeParse(undefined).success) return;
+    throw missing(parameter.wire);
   }
-  const allowed = allowedWords(schema);
+  const allowed = allowedWords(parameter);
   if (value === "" || (allowed && !allowed.includes(value))) {
     const expected = allowed ? `one of ${allowed.join(", ")}` : "text that is not empty";
     throw new Refusal(
       "InvalidParameter",
-      `The specified parameter ${wire} is not valid: "${value}", expected ${expected}.`,
+      `The specified parameter ${parameter.wire} is not valid: "${value}", expected ${expected}.`,
     );
   }
 }

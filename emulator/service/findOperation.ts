@@ -29,10 +29,10 @@ export function findOperation(request: ServiceRequest, operations: readonly Oper
     if (!request.parameters.get(name)) throw new Refusal(`Missing${name}`, `${name} is mandatory for this action.`);
   }
   const [action, version] = [request.parameters.get("Action"), request.parameters.get("Version")];
-  const named = operations.filter((operation) => operation.action === action);
-  const found = named.find((operation) => operation.version === version);
+  const named = operations.filter((operation) => operation.api.action === action);
+  const found = named.find((operation) => operation.api.version === version);
   if (found) return found;
-  const known = operations.map((operation) => `${operation.action} (${operation.version})`).join(", ");
+  const known = operations.map((operation) => `${operation.api.action} (${operation.api.version})`).join(", ");
   throw named.length > 0
     ? new Refusal(
         "InvalidVersion",

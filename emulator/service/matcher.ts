@@ -1,4 +1,3 @@
-import { fieldInfo } from "../../provider/core/field.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Parameter } from "../../provider/core/parameter.ts";
 import type { StoredRecord } from "../records/RecordStore.ts";
@@ -10,7 +9,7 @@ export function matcher(
   { dataSource }: Dialect,
   given: ReadonlyMap<string, string>,
 ): (record: StoredRecord) => boolean {
-  const others = [operation.subject[0], operation.window?.start, operation.window?.end];
+  const others = [operation.question.subject[0], operation.times.window?.start, operation.times.window?.end];
   const filters = Object.entries(operation.parameters).flatMap(([name, parameter]) => {
     const wanted = given.get(parameter.wire);
     return wanted === undefined || others.includes(name) || parameter.wire === dataSource
@@ -31,7 +30,7 @@ function spelt({ spelling }: Parameter, value: string): string {
 }
 
 /** The wire field that a parameter selects by: the declared one, else the one of the same name. */
-function fieldOf({ fields }: Operation, { wire, filters, owns }: Parameter): string {
-  const schema = fields.shape[filters ?? owns ?? ""];
-  return (schema && fieldInfo.get(schema)?.wire) ?? wire;
+function fieldOf({ fields }: Operation, { wire, filters, mustMatch }: Parameter): string {
+  const schema = fields.shape[filters ?? mustMatch ?? ""];
+  return schema?.wire ?? wire;
 }

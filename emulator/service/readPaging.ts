@@ -14,12 +14,12 @@ const MAX_INTEGER = 2_147_483_647;
 
 /** Undefined for an operation that sends everything at once. */
 export function readPaging(
-  { paging }: Operation,
+  { api: { paging } }: Operation,
   { malformed }: Dialect,
   given: ReadonlyMap<string, string>,
 ): AskedPage | undefined {
   if (paging === undefined) return undefined;
-  // The smallest size is the documented default; `usual` is what our client prefers.
+  // The smallest size is the documented default; `default` is what our client prefers.
   const size = Number(given.get(paging.size.wire) ?? paging.size.allowed[0]);
   if (!paging.size.allowed.includes(size)) {
     const message = `The specified ${paging.size.wire} is not valid: expected ${paging.size.allowed.join(", ")}.`;

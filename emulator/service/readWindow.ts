@@ -9,7 +9,7 @@ export interface AskedWindow {
 }
 
 export function readWindow(
-  { window, parameters }: Operation,
+  { times: { window }, parameters }: Operation,
   { readTime, malformed }: Dialect,
   given: ReadonlyMap<string, string>,
 ): AskedWindow {

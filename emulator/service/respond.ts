@@ -51,7 +51,7 @@ export function respond(state: EmulatorState, request: ServiceRequest): Outcome 
       modes,
       now: clock.now(),
     });
-    return { status: 200, body, root: `${operation.action}Response`, code: undefined };
+    return { status: 200, body, root: `${operation.api.action}Response`, code: undefined };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const body = dialect?.errorBody?.(error) ?? gatewayError(error, dialect?.hostId ?? "emulator");

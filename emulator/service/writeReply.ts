@@ -7,7 +7,7 @@ import type { Cut, Dialect } from "./dialects/dialect.ts";
 
 /** Rows, counters and envelope put together as the modes say. */
 export function writeReply(
-  { reply }: Operation,
+  { api: { reply } }: Operation,
   dialect: Dialect,
   modes: Modes,
   cut: Cut,

@@ -96,7 +96,7 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
   ): Promise<DatedPage | Fault> {
     let raw: RawReply;
     try {
-      raw = await transport.send(operation.action, parameters, { credentials, signal });
+      raw = await transport.send(operation.api.action, parameters, { credentials, signal });
     } catch (error) {
       return { kind: "network", what: `no reply came (${describeNetworkError(error)}).` };
     }

@@ -37,7 +37,7 @@ export function describeFailure(failed: Failed): string {
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
   return [
-    `${operation.action} for ${subject} failed: ${what}`,
+    `${operation.api.action} for ${subject} failed: ${what}`,
     `  ${where.join(", ")}`,
     `  What to do: ${failed.remedy ?? remedy(failed)}.`,
   ].join("\n");
@@ -56,11 +56,11 @@ function remedy({ kind, operation, subject, endpoint }: Failed): string {
     case "credentials":
       return "the key may be wrong, inactive or expired: check accessKey, secretKey and securityToken";
     case "permission":
-      return `grant the RAM action ${operation.permission} to the user or role of this key`;
+      return `grant the RAM action ${operation.api.permission} to the user or role of this key`;
     case "notFound":
       return `check the ID ${subject} and that it lives in region ${endpoint.region} and in the account of this key`;
     case "request":
-      return `check the arguments against the document of ${operation.action}`;
+      return `check the arguments against the document of ${operation.api.action}`;
     case "protocol":
       return "check that no proxy or captive portal answers in place of Alibaba Cloud; else give the RequestId to Alibaba Cloud";
   }

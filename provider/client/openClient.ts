@@ -57,13 +57,13 @@ export function openClient(
 
   function route(operation: Operation, region: string | undefined): Route {
     if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: NOT_KNOWN })));
-    const endpoint = findEndpoint(operation.product, region, settings, host.env);
-    const key = `${endpoint.url} ${operation.version}`;
+    const endpoint = findEndpoint(operation.api.product, region, settings, host.env);
+    const key = `${endpoint.url} ${operation.api.version}`;
     const transport =
       transports.get(key) ??
       popTransport({
         url: endpoint.url,
-        version: operation.version,
+        version: operation.api.version,
         connectTimeoutMs: settings.clientConnectTimeout ?? CONNECT_TIMEOUT_MS,
         readTimeoutMs: settings.clientReadTimeout ?? READ_TIMEOUT_MS,
       });

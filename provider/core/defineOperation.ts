@@ -1,106 +1,110 @@
 import type { z } from "zod";
+import { decodeRow, type FieldsOf, type RecordValues } from "./decodeRow.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence } from "./evidence.ts";
-import { fieldInfo, isId } from "./field.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { isBlank } from "./json.ts";
-import type { Objection } from "./objection.ts";
-import type { Operation } from "./operation.ts";
-import type { Dated, Row } from "./row.ts";
+import type { JsonObject } from "./json.ts";
+import type { Identity, Operation, Question, ReportStyle, Times } from "./operation.ts";
+import type { Parameter } from "./parameter.ts";
+import type { Reason } from "./reason.ts";
+import type { OrderTime, Row } from "./row.ts";
 import { formatTime } from "./time.ts";
 import { readArguments } from "./validate.ts";
 
-/** An ID is never cut, and none that is documented is longer. */
-const MAX_ID = 256;
-/** A longer text is not what the field is for, and counts as one that cannot be read. */
-const MAX_FIELD = 64 * 1024;
-
-type FieldShape = Readonly<Record<string, z.ZodType<Json | undefined>>>;
-
 /** What a rule may know beside the row and the criteria. */
-export interface Judging {
+export interface JudgeContext {
   readonly now: number;
   readonly unreadable: ReadonlySet<string>;
 }
 
-/** A description, and the pure functions in which this operation truly differs from the others. */
-interface Definition<F extends FieldShape, C extends z.ZodObject, W extends z.ZodObject>
-  extends Omit<Operation, "decodeRow" | "goodRowsNeeded" | "assess"> {
-  readonly fields: z.ZodObject<F>;
-  readonly criteria: C;
-  readonly conditions: W;
-  /** The time that rows are ordered and aged by. */
-  readonly dated: (row: z.output<z.ZodObject<F>>) => Dated | undefined;
-  /** The field that tells when it ended. */
-  readonly ended?: keyof F & string;
-  readonly objections: (row: z.output<z.ZodObject<F>>, criteria: z.output<C>, judging: Judging) => readonly Objection[];
-  readonly goodRowsNeeded: (conditions: z.output<W>) => number;
-  readonly assess: (evidence: Evidence, conditions: z.output<W>, criteria: z.output<C>) => readonly Objection[];
-}
+/** The names of the fields, as the compiler knows them. */
+type FieldName<Values> = keyof Values & string;
 
-/** Closes a definition over its own types, so that to the rest of the package all operations are of one type. */
-export function defineOperation<F extends FieldShape, C extends z.ZodObject, W extends z.ZodObject>(
-  definition: Definition<F, C, W>,
-): Operation {
-  const { dated, ended, objections, goodRowsNeeded, assess, ...description } = definition;
-  const { fields, criteria, conditions, identity, datedAs, action, nothing = [] } = definition;
-  const identityFields = [identity, ...(definition.identityBeside ?? [])];
-
-  function decodeRow(raw: JsonObject): Row {
-    const { readable, record, links, unreadable } = readFields(fields, raw, nothing);
-    const row = fields.parse(readable);
-    const id = record[identity];
-    if (typeof id !== "string") throw new ReplyError(`${action} sent a row without a readable ${identity}.`);
-    const tooLong = Object.keys(record).find((name) => isId(identity, name) && isLongerThan(record[name], MAX_ID));
-    if (tooLong !== undefined) {
-      throw new ReplyError(`${action} sent a row whose ${tooLong} is longer than ${MAX_ID} characters.`);
-    }
-    const date = dated(row);
-    const end = ended === undefined ? undefined : record[ended];
-    const endedAt = typeof end === "string" ? Date.parse(end) : undefined;
-    return {
-      id,
-      identity: JSON.stringify(identityFields.map((name) => record[name] ?? null)),
-      record: datedAs === undefined || date === undefined ? record : { ...record, [datedAs.name]: formatTime(date.at) },
-      links,
-      unreadable,
-      dated: date,
-      endedAt,
-      latestTime: ended !== undefined && unreadable.has(ended) ? undefined : (endedAt ?? date?.at),
-      objections: (given, now) => objections(row, readArguments(criteria, given), { now, unreadable }),
-    };
-  }
-
-  return {
-    ...description,
-    decodeRow,
-    goodRowsNeeded: (given) => goodRowsNeeded(readArguments(conditions, given)),
-    assess: (evidence, given) => assess(evidence, readArguments(conditions, given), readArguments(criteria, given)),
+/**
+ * An operation as its file writes it down: data, whose names of fields and parameters the compiler checks, and the few
+ * pure functions in which it truly differs from the others.
+ */
+interface Definition<
+  Values extends RecordValues,
+  ParameterName extends string,
+  Criteria extends z.ZodObject,
+  Conditions extends z.ZodObject,
+> extends Pick<Operation, "api" | "entity" | "ignored" | "gate"> {
+  readonly fields: FieldsOf<Values>;
+  readonly parameters: Readonly<Record<ParameterName, Parameter<FieldName<Values>>>>;
+  readonly identity: Identity<FieldName<Values>>;
+  readonly times: Times<NoInfer<ParameterName>> & {
+    /** The time that rows are ordered and aged by. */
+    readonly order: (values: Values) => OrderTime | undefined;
+    /** The field that tells when it ended. */
+    readonly end?: FieldName<Values>;
+  };
+  readonly question: Question<NoInfer<ParameterName>> & {
+    readonly criteria: Criteria;
+    readonly conditions: Conditions;
+  };
+  readonly report: ReportStyle<FieldName<Values>>;
+  readonly judge: {
+    /** Every reason against calling this row good; none means good. */
+    readonly row: (values: Values, criteria: z.output<Criteria>, context: JudgeContext) => readonly Reason[];
+    readonly rowsNeeded: (conditions: z.output<Conditions>) => number;
+    readonly assess: (
+      evidence: Evidence,
+      conditions: z.output<Conditions>,
+      criteria: z.output<Criteria>,
+    ) => readonly Reason[];
   };
 }
 
-function isLongerThan(value: Json | undefined, length: number): boolean {
-  if (typeof value === "string") return value.length > length;
-  return typeof value === "object" && value !== null && Object.values(value).some((each) => isLongerThan(each, length));
-}
+/** Closes a definition over its own types, so that to the rest of the package all operations are of one type. */
+export function defineOperation<
+  Values extends RecordValues,
+  ParameterName extends string,
+  Criteria extends z.ZodObject,
+  Conditions extends z.ZodObject,
+>(definition: Definition<Values, ParameterName, Criteria, Conditions>): Operation {
+  const { api, fields, identity, times, question, judge } = definition;
+  const { criteria, conditions } = question;
+  const context = { action: api.action, identity: identity.field, absentTexts: api.reply.absentTexts ?? [] };
+  /** What the rules of this operation see of each row that it has decoded. */
+  const valuesOf = new WeakMap<Row, Values>();
 
-/** Field by field, so that one that cannot be read is absent and spoils no other. */
-function readFields(fields: z.ZodObject<FieldShape>, raw: JsonObject, nothing: readonly Json[]) {
-  const readable: Record<string, Json> = {};
-  const record: Record<string, Json> = {};
-  const links: Record<string, Json> = {};
-  const unreadable = new Set<string>();
-  for (const [name, schema] of Object.entries(fields.shape)) {
-    const info = fieldInfo.get(schema);
-    const value = info && Object.hasOwn(raw, info.wire) ? raw[info.wire] : undefined;
-    if (info === undefined || isBlank(value) || nothing.includes(value)) continue;
-    const decoded = isLongerThan(value, MAX_FIELD) ? undefined : schema.safeParse(value);
-    if (!decoded?.success || decoded.data === undefined) {
-      unreadable.add(name);
-      continue;
-    }
-    readable[name] = value;
-    (info.secret ? links : record)[name] = decoded.data;
+  function readRow(raw: JsonObject): Row {
+    const { values, record, links, unreadable } = decodeRow(fields, raw, context);
+    const id = record[identity.field];
+    if (typeof id !== "string") throw new ReplyError(`${api.action} sent a row without a readable ${identity.field}.`);
+    const orderTime = times.order(values);
+    const end = times.end === undefined ? undefined : record[times.end];
+    const endTime = typeof end === "string" ? Date.parse(end) : undefined;
+    const isEndUnreadable = times.end !== undefined && unreadable.has(times.end);
+    const row: Row = {
+      id,
+      identity: JSON.stringify([identity.field, ...(identity.beside ?? [])].map((name) => record[name] ?? null)),
+      record: times.orderTime && orderTime ? { ...record, [times.orderTime.name]: formatTime(orderTime.at) } : record,
+      links,
+      unreadable,
+      orderTime,
+      endTime,
+      latestTime: isEndUnreadable ? undefined : (endTime ?? orderTime?.at),
+    };
+    valuesOf.set(row, values);
+    return row;
   }
-  return { readable, record, links, unreadable };
+
+  return {
+    ...definition,
+    decodeRow: readRow,
+    judge: {
+      byCriteria: (args) => {
+        const parsed = readArguments(criteria, args);
+        return (row, now) => {
+          const values = valuesOf.get(row);
+          if (values === undefined) throw new Error(`Row ${row.id} was not decoded by ${api.action}.`);
+          return judge.row(values, parsed, { now, unreadable: row.unreadable });
+        };
+      },
+      rowsNeeded: (args) => judge.rowsNeeded(readArguments(conditions, args)),
+      assess: (evidence, args) =>
+        judge.assess(evidence, readArguments(conditions, args), readArguments(criteria, args)),
+    },
+  };
 }

@@ -1,10 +1,10 @@
-import type { Objection } from "./objection.ts";
+import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
 
 /** A row and what speaks against it; an empty list means that it is good. */
 export interface JudgedRow {
   readonly row: Row;
-  readonly objections: readonly Objection[];
+  readonly reasons: readonly Reason[];
 }
 
 /** A whole answer, judged: newest first. */

@@ -1,29 +1,22 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Json } from "./json.ts";
 
 /** What a reply field is called on the wire, and whether it is a pre-signed link or a token. */
-export interface FieldInfo {
+interface OnTheWire {
   readonly wire: string;
   readonly secret: boolean;
 }
 
-/** Every declared field, by its schema. */
-export const fieldInfo = z.registry<FieldInfo>();
+/** A field of a reply: its codec, its meaning, and its name on the wire. Any field may be missing. */
+export type Field<Codec extends z.ZodType<Json> = z.ZodType<Json>> = z.ZodOptional<Codec> & OnTheWire;
 
-/** A field of a reply: wire name, how it is written there, what it means. Any field may be missing. */
-export function field<S extends z.ZodType<Json>>(wire: string, codec: S, doc: string): z.ZodOptional<S> {
-  return declare(wire, codec, doc, false);
+export function field<Codec extends z.ZodType<Json>>(wire: string, codec: Codec, doc: string): Field<Codec> {
+  return Object.assign(codec.optional().describe(doc), { wire, secret: false });
 }
 
 /** A field that holds a pre-signed link or a token: left out of every result but that of the link function. */
-export function secretField<S extends z.ZodType<Json>>(wire: string, codec: S, doc: string): z.ZodOptional<S> {
-  return declare(wire, codec, doc, true);
-}
-
-function declare<S extends z.ZodType<Json>>(wire: string, codec: S, doc: string, secret: boolean): z.ZodOptional<S> {
-  const schema = codec.optional().describe(doc);
-  fieldInfo.add(schema, { wire, secret });
-  return schema;
+export function secretField<Codec extends z.ZodType<Json>>(wire: string, codec: Codec, doc: string): Field<Codec> {
+  return Object.assign(codec.optional().describe(doc), { wire, secret: true });
 }
 
 /** Whether a field is handed on as an ID, which is never redacted: it would name nothing any more, or something else. */

@@ -7,8 +7,8 @@ import { CLOCK_TOLERANCE } from "./time.ts";
  */
 export function mayBeNewest<Holder>(rows: readonly Holder[], rowOf: (holder: Holder) => Row, now: number): Holder[] {
   const timeOf = (holder: Holder) => {
-    const { dated } = rowOf(holder);
-    return dated !== undefined && dated.at <= now + CLOCK_TOLERANCE ? dated.at : undefined;
+    const { orderTime } = rowOf(holder);
+    return orderTime !== undefined && orderTime.at <= now + CLOCK_TOLERANCE ? orderTime.at : undefined;
   };
   const latest = rows.map(timeOf).find((time) => time !== undefined);
   return rows.filter((holder) => timeOf(holder) === undefined || timeOf(holder) === latest);

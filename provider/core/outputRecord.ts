@@ -10,7 +10,7 @@ import { showWhole } from "./show.ts";
  */
 export function outputRecord({ identity }: Pick<Operation, "identity">, { record }: Pick<Row, "record">): JsonObject {
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, isId(identity, name) ? value : showTexts(value)]),
+    Object.entries(record).map(([name, value]) => [name, isId(identity.field, name) ? value : showTexts(value)]),
   );
 }
 

@@ -1,5 +1,4 @@
 import { ReplyError } from "./errors/ReplyError.ts";
-import { fieldInfo } from "./field.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank, isJsonObject } from "./json.ts";
 import type { Operation } from "./operation.ts";
@@ -24,24 +23,26 @@ export interface Page {
  * object, a bare array, a bare object, `""`. What is not one of these is an error: "missing" never becomes "empty".
  */
 export function readPage(operation: Operation, body: JsonObject, position: PagePosition = "first"): Page {
-  const total = operation.reply.total && readCount(at(body, operation.reply.total));
+  const total = operation.api.reply.total && readCount(at(body, operation.api.reply.total));
   const list = findRows(operation, body);
   // Behind the end the service may leave the list out; whether that is the end, the rows before it tell.
   const mayBeBehindEnd = position === "behindFirst" && total !== undefined;
   if (list === undefined && total !== 0 && !mayBeBehindEnd) {
     const counted = total === undefined ? "no total" : `a total of ${total}`;
     throw new ReplyError(
-      `${operation.action} sent no ${operation.reply.rows.join(".")} and ${counted}: an absent list is not an empty one.`,
+      `${operation.api.action} sent no ${operation.api.reply.rows.join(".")} and ${counted}: an absent list is not an empty one.`,
     );
   }
-  if (list?.length === 0 && total === undefined && operation.reply.total !== undefined) {
-    throw new ReplyError(`${operation.action} sent no rows and no readable total: that is not proof of an empty list.`);
+  if (list?.length === 0 && total === undefined && operation.api.reply.total !== undefined) {
+    throw new ReplyError(
+      `${operation.api.action} sent no rows and no readable total: that is not proof of an empty list.`,
+    );
   }
   return {
     rows: (list ?? []).map((each) => operation.decodeRow(asRow(operation, each))),
     total,
-    size: operation.reply.pageSize && readCount(at(body, operation.reply.pageSize)),
-    echoed: readEchoes(operation.reply.echoes ?? {}, body),
+    size: operation.api.reply.pageSize && readCount(at(body, operation.api.reply.pageSize)),
+    echoed: readEchoes(operation.api.reply.echoes ?? {}, body),
   };
 }
 
@@ -55,7 +56,7 @@ function readEchoes(echoes: Readonly<Record<string, readonly string[]>>, body: J
 /** The list itself, an empty one where the service shows one, or undefined where there is none. */
 function findRows(operation: Operation, body: JsonObject): readonly Json[] | undefined {
   let value: Json | undefined = body;
-  for (const key of operation.reply.rows) {
+  for (const key of operation.api.reply.rows) {
     if (!isJsonObject(value)) break;
     if (!Object.hasOwn(value, key)) {
       if (value === body) return undefined;
@@ -69,18 +70,19 @@ function findRows(operation: Operation, body: JsonObject): readonly Json[] | und
   if (Array.isArray(value)) return value;
   if (isBlank(value)) return [];
   if (isJsonObject(value)) return Object.keys(value).length === 0 ? [] : [value];
-  throw new ReplyError(`${operation.action} sent ${operation.reply.rows.join(".")} as ${typeof value}, not as a list.`);
+  throw new ReplyError(
+    `${operation.api.action} sent ${operation.api.reply.rows.join(".")} as ${typeof value}, not as a list.`,
+  );
 }
 
 function isRow(operation: Operation, value: JsonObject): boolean {
-  const schema = operation.fields.shape[operation.identity];
-  const info = schema && fieldInfo.get(schema);
-  return info !== undefined && Object.hasOwn(value, info.wire);
+  const id = operation.fields.shape[operation.identity.field];
+  return id !== undefined && Object.hasOwn(value, id.wire);
 }
 
 function asRow(operation: Operation, value: Json): JsonObject {
   if (isJsonObject(value)) return value;
-  throw new ReplyError(`${operation.action} sent a row that is not an object.`);
+  throw new ReplyError(`${operation.api.action} sent a row that is not an object.`);
 }
 
 function at(body: JsonObject, path: readonly string[]): Json | undefined {

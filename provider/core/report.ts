@@ -1,8 +1,8 @@
 import Table from "cli-table3";
 import type { Evidence } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
-import type { Objection } from "./objection.ts";
 import type { Operation } from "./operation.ts";
+import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
 import { show } from "./show.ts";
 import { describeDuration, formatTime } from "./time.ts";
@@ -21,9 +21,9 @@ interface Subject {
 /** What a report calls the thing that was asked about. */
 export function nameSubject(operation: Operation, given: JsonObject, region: string): string {
   const told = (key: string) => (typeof given[key] === "string" ? [given[key]] : []);
-  const subject = operation.subject.flatMap(told);
+  const subject = operation.question.subject.flatMap(told);
   // A task may be asked for by its own ID alone.
-  const parts = subject.length > 0 ? subject : told(operation.identity);
+  const parts = subject.length > 0 ? subject : told(operation.identity.field);
   return `${parts.join(" ")} (${region})`;
 }
 
@@ -31,17 +31,17 @@ export function nameSubject(operation: Operation, given: JsonObject, region: str
  * The one text that gate, hook, error and verdict show: at most twelve lines, the first of which stands alone in the
  * engine's resource row; then what was looked at, the newest rows with the rule that refused each, and what to do.
  */
-export function renderReport(subject: Subject, evidence: Evidence, objections: readonly Objection[]): string {
+export function renderReport(subject: Subject, evidence: Evidence, reasons: readonly Reason[]): string {
   const { operation, name } = subject;
-  const [first, ...more] = objections;
-  const { label } = operation.names;
+  const [first, ...more] = reasons;
+  const { label } = operation.entity;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
   return [
     `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE)}.`,
     ...more.slice(0, 2).map((each) => `  also: ${show(each.message, MAX_CLAUSE)}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
-    ...(evidence.rows.length > 0 ? renderRows(operation, evidence, objections) : []),
-    `  What to do: ${operation.remedy}.`,
+    ...(evidence.rows.length > 0 ? renderRows(operation, evidence, reasons) : []),
+    `  What to do: ${operation.report.remedy}.`,
   ].join("\n");
 }
 
@@ -49,26 +49,31 @@ function describeBest({ good, now }: Evidence): string {
   const [newest] = good;
   if (newest === undefined) return "all of them";
   const id = show(newest.id, MAX_CELL);
-  if (newest.dated === undefined) return id;
-  return `${id} of ${formatTime(newest.dated.at)}, ${describeDuration(now - newest.dated.at)} old`;
+  if (newest.orderTime === undefined) return id;
+  return `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {
-  const found = `${rows.length} ${rows.length === 1 ? operation.names.label : operation.names.labels}`;
+  const found = `${rows.length} ${rows.length === 1 ? operation.entity.label : operation.entity.labels}`;
   const from = since === undefined ? "" : ` from ${formatTime(Math.floor(since / 1000) * 1000)}`;
   return `${found}${from} until ${formatTime(now)}`;
 }
 
-function renderRows(operation: Operation, { rows, good }: Evidence, overall: readonly Objection[]): string[] {
+function renderRows(operation: Operation, { rows, good }: Evidence, overall: readonly Reason[]): string[] {
   const table = new Table({
-    head: [operation.identity, operation.datedAs?.name ?? "time", ...operation.columns, "refused because"],
+    head: [
+      operation.identity.field,
+      operation.times.orderTime?.name ?? "time",
+      ...operation.report.columns,
+      "refused because",
+    ],
     chars: BORDERLESS,
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
   });
-  for (const { row, objections } of rows.slice(0, SHOWN_ROWS)) {
-    const cells = operation.columns.map((column) => show(String(row.record[column] ?? "-"), MAX_CELL));
-    const at = row.dated === undefined ? "-" : formatTime(row.dated.at);
-    table.push([show(row.id, MAX_CELL), at, ...cells, show(objections[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
+  for (const { row, reasons } of rows.slice(0, SHOWN_ROWS)) {
+    const cells = operation.report.columns.map((column) => show(String(row.record[column] ?? "-"), MAX_CELL));
+    const at = row.orderTime === undefined ? "-" : formatTime(row.orderTime.at);
+    table.push([show(row.id, MAX_CELL), at, ...cells, show(reasons[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
   }
   function verdictOnGood(row: Row): string {
     // What is about the answer as a whole is about the row that would be the answer.

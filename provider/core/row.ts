@@ -1,8 +1,7 @@
 import type { JsonObject } from "./json.ts";
-import type { Objection } from "./objection.ts";
 
 /** When something happened, and which field says so. */
-export interface Dated {
+export interface OrderTime {
   readonly at: number;
   readonly source: string;
 }
@@ -18,19 +17,18 @@ export interface Row {
   readonly links: JsonObject;
   /** Fields that were sent but could not be read: absent from the record, and counted against the row. */
   readonly unreadable: ReadonlySet<string>;
-  readonly dated: Dated | undefined;
-  readonly endedAt: number | undefined;
+  /** What the row is ordered and aged by. */
+  readonly orderTime: OrderTime | undefined;
+  readonly endTime: number | undefined;
   /** When it last is known to have changed: its end, else its beginning. Undefined when either cannot be read. */
   readonly latestTime: number | undefined;
-  /** Every reason against calling this row good, under the criteria of a lookup; none means good. */
-  readonly objections: (criteria: JsonObject, now: number) => readonly Objection[];
 }
 
 /** Newest first; equal times by end time, then by numeric ID. A row without a time comes last. */
 export function newestFirst(a: Row, b: Row): number {
   return (
-    descending(a.dated?.at, b.dated?.at) ||
-    descending(a.endedAt, b.endedAt) ||
+    descending(a.orderTime?.at, b.orderTime?.at) ||
+    descending(a.endTime, b.endTime) ||
     b.id.localeCompare(a.id, "en", { numeric: true })
   );
 }

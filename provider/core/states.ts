@@ -1,5 +1,5 @@
-import type { Objection } from "./objection.ts";
-import { unknown } from "./objection.ts";
+import type { Reason } from "./reason.ts";
+import { undetermined } from "./reason.ts";
 
 /** What each state of a task means for a verdict. Case does not matter; a spelling that is not listed is unknown. */
 export interface States {
@@ -11,17 +11,17 @@ export interface States {
 }
 
 /** Why a task in this state is not a good one; nothing when it is. */
-export function stateObjections(states: States, rule: string, state: string | undefined): readonly Objection[] {
-  if (state === undefined) return [unknown(rule, "it has no readable state")];
+export function stateReasons(states: States, rule: string, state: string | undefined): readonly Reason[] {
+  if (state === undefined) return [undetermined(rule, "it has no readable state")];
   if (includes(states.good, state)) return [];
   if (includes(states.pending, state)) return [pending(rule, `it is ${state}`)];
   const person = Object.entries(states.person ?? {}).find(([each]) => includes([each], state));
   if (person) return [pending(rule, `it is ${state}: ${person[1]}`)];
   if (includes(states.failed, state)) return [{ rule, message: `it is ${state}`, verdict: "fail", terminal: true }];
-  return [unknown(rule, `its state ${state} is not one that is known`)];
+  return [undetermined(rule, `its state ${state} is not one that is known`)];
 }
 
-function pending(rule: string, message: string): Objection {
+function pending(rule: string, message: string): Reason {
   return { rule, message, verdict: "pending", terminal: false };
 }
 

@@ -29,7 +29,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
       // Not known yet: nothing is let through for good, as create and update evaluate in any case.
       if (unknown.size > 0) return { inputs: news, failures: [] };
       const { decision, report } = await evaluate(values, "preview");
-      const refused = decision === "refuse" ? [{ property: operation.subject[0], reason: report }] : [];
+      const refused = decision === "refuse" ? [{ property: operation.question.subject[0], reason: report }] : [];
       return { inputs: news, failures: refused };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -52,7 +52,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const outcome = unknown.size > 0 ? withoutAnswer(gate, values, unknown) : await evaluate(values, "up");
     if (outcome.decision !== "open" && outcome.decision !== "warn") throw shut(outcome.report);
     if (outcome.decision === "warn") process.stderr.write(`warning: ${outcome.report}\n`);
-    return { id: operation.names.one, outs: { ...values, ...outcome.outputs, [GIVEN]: inOrder(values) } };
+    return { id: operation.entity.one, outs: { ...values, ...outcome.outputs, [GIVEN]: inOrder(values) } };
   }
 
   function evaluate(values: JsonObject, phase: "preview" | "up") {

@@ -17,7 +17,7 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
       throw new InputError([...unknown].map((property) => ({ property, reason: "is still unknown in pulumi up" })));
     }
     const found = await withSession(config, (session) => lookup.run(session, args));
-    return { id: String(found[operation.identity]), outs: { ...args, ...found } };
+    return { id: String(found[operation.identity.field]), outs: { ...args, ...found } };
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { Operation } from "../core/operation.ts";
 import { functions } from "../lookups/functions.ts";
 import { gates } from "../lookups/gates.ts";
 import { dynamicGate } from "./dynamicGate.ts";
@@ -10,8 +11,8 @@ import type { StackConfig } from "./withSession.ts";
  * @internal Called by what is written into the state, through this package's entry point.
  */
 export function dynamicMethods(token: string, config: StackConfig) {
-  const fits = ({ operation, name }: { operation: { module: string }; name: string }) =>
-    token === `alicloud-backups:${operation.module}:${name}`;
+  const fits = ({ operation, name }: { operation: Operation; name: string }) =>
+    token === `alicloud-backups:${operation.api.module}:${name}`;
   const lookup = functions.find(fits);
   if (lookup) return dynamicLookup(lookup, config);
   const gate = gates.find(fits);

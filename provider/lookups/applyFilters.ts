@@ -8,15 +8,16 @@ import type { Row } from "../core/row.ts";
  * and a row that a filter cannot be applied to are errors, as neither can be kept or dropped truthfully.
  */
 export function applyFilters(operation: Operation, rows: readonly Row[], given: JsonObject): Row[] {
-  for (const [name, { owns }] of Object.entries(operation.parameters)) {
-    if (owns === undefined || given[name] === undefined) continue;
+  for (const [name, { mustMatch }] of Object.entries(operation.parameters)) {
+    if (mustMatch === undefined || given[name] === undefined) continue;
     const stranger = rows.find(
-      ({ record, unreadable }) => unreadable.has(owns) || (record[owns] !== undefined && record[owns] !== given[name]),
+      ({ record, unreadable }) =>
+        unreadable.has(mustMatch) || (record[mustMatch] !== undefined && record[mustMatch] !== given[name]),
     );
     if (stranger) {
-      const whose = stranger.record[owns] ?? "an instance that cannot be read";
+      const whose = stranger.record[mustMatch] ?? "an instance that cannot be read";
       throw new ReplyError(
-        `${operation.action} sent row ${stranger.id}, which is not of ${given[name]} but of ${whose}.`,
+        `${operation.api.action} sent row ${stranger.id}, which is not of ${given[name]} but of ${whose}.`,
       );
     }
   }
@@ -30,7 +31,7 @@ export function applyFilters(operation: Operation, rows: readonly Row[], given: 
 export function checkEchoes(operation: Operation, echoed: Readonly<Record<string, string>>, given: JsonObject): void {
   for (const [name, found] of Object.entries(echoed)) {
     if (given[name] === undefined || given[name] === found) continue;
-    throw new ReplyError(`${operation.action} answered for ${name} ${found}, not for ${given[name]}.`);
+    throw new ReplyError(`${operation.api.action} answered for ${name} ${found}, not for ${given[name]}.`);
   }
 }
 
@@ -43,7 +44,9 @@ interface Filter {
 function matches(operation: Operation, row: Row, { field, wanted, spelling = (value) => value }: Filter): boolean {
   const found: Json | undefined = row.record[field];
   if (found === undefined) {
-    throw new ReplyError(`${operation.action} sent row ${row.id} without a readable ${field}, which was filtered by.`);
+    throw new ReplyError(
+      `${operation.api.action} sent row ${row.id} without a readable ${field}, which was filtered by.`,
+    );
   }
   return spelling(String(found).trim().toLowerCase()) === spelling(wanted.toLowerCase());
 }

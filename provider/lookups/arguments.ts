@@ -14,15 +14,15 @@ export const lookbackArgument = {
 /** The parameters that say whose rows. */
 export function subjectArguments(operation: Operation): Record<string, z.ZodType> {
   return Object.fromEntries(
-    operation.subject.flatMap((name) => {
+    operation.question.subject.flatMap((name) => {
       const found = operation.parameters[name];
-      return found ? [[name, found.schema]] : [];
+      return found ? [[name, found]] : [];
     }),
   );
 }
 
 /** The property for several instances at once, where one instance is all that a question names. */
-export function manyName({ subject }: Operation): string | undefined {
+export function manyName({ question: { subject } }: Operation): string | undefined {
   return subject.length === 1 ? `${subject[0]}s` : undefined;
 }
 
@@ -31,7 +31,7 @@ export function oneOrManyArguments(operation: Operation): Record<string, z.ZodTy
   const many = manyName(operation);
   const one = subjectArguments(operation);
   if (many === undefined) return one;
-  const [name] = operation.subject;
+  const [name] = operation.question.subject;
   const single = one[name] ?? argument.identifier;
   const doc = z.globalRegistry.get(single)?.description ?? "";
   const several = z.array(argument.identifier).min(1, { error: "must name at least one" });
@@ -42,12 +42,12 @@ export function oneOrManyArguments(operation: Operation): Record<string, z.ZodTy
 }
 
 /** Every request parameter of the operation, and the page size as tuning. */
-export function listArguments({ parameters, paging }: Operation): Record<string, z.ZodType> {
+export function listArguments({ parameters, api: { paging } }: Operation): Record<string, z.ZodType> {
   const shape: Record<string, z.ZodType> = {};
-  for (const [name, { schema }] of Object.entries(parameters)) shape[name] = schema;
+  for (const [name, schema] of Object.entries(parameters)) shape[name] = schema;
   if (paging === undefined) return shape;
-  const { allowed, usual } = paging.size;
-  const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${usual}.`;
+  const { allowed, default: defaultSize } = paging.size;
+  const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${defaultSize}.`;
   const sizes = z.int().refine((size) => allowed.includes(size), { error: `expected one of ${allowed.join(", ")}` });
   return { ...shape, pageSize: sizes.optional().describe(doc) };
 }

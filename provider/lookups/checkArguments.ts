@@ -12,15 +12,15 @@ import { manyName } from "./arguments.ts";
  */
 export function checkArguments(operation: Operation, inputs: z.ZodObject, given: JsonObject): void {
   validate(inputs, given);
-  const [one] = operation.subject;
+  const [one] = operation.question.subject;
   const has = (name: string) => given[name] !== undefined && given[name] !== null;
-  for (const [name, excluded] of Object.entries(operation.excludes ?? {})) {
+  for (const [name, excluded] of Object.entries(operation.question.excludes ?? {})) {
     const beside = has(name) ? excluded.filter((other) => has(other) && given[other] !== false) : [];
     const reason = `cannot be combined with ${beside.join(" and ")}: leave one of them out`;
     if (beside.length > 0) throw new InputError([{ property: name, reason }]);
   }
   const many = [manyName(operation) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
-  const choices = (operation.requireOneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
+  const choices = (operation.question.oneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
   const together = many.find((name) => has(name) && choices.some(has));
   if (together) {
     const other = choices.find(has);

@@ -4,9 +4,9 @@ import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
-import type { Objection } from "../core/objection.ts";
-import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
+import type { Reason } from "../core/reason.ts";
+import { undetermined } from "../core/reason.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import type { Depth } from "./gatherEvidence.ts";
@@ -18,7 +18,7 @@ import type { Session } from "./session.ts";
 /** The answer to "is it good enough?", with everything that speaks against it. */
 export interface Assessment {
   readonly verdict: Verdict;
-  readonly reasons: readonly Objection[];
+  readonly reasons: readonly Reason[];
   readonly report: string;
   /** Sentences beside a pass; the report has them, too. */
   readonly notes?: readonly string[];
@@ -48,7 +48,7 @@ export async function evaluate(
 ): Promise<Assessment> {
   try {
     const evidence = await gatherEvidence(session, operation, given, search);
-    const reasons = operation.assess(evidence, given);
+    const reasons = operation.judge.assess(evidence, given);
     const { region, place, now } = evidence;
     const best = bestOf(operation, evidence, given);
     const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
@@ -69,11 +69,11 @@ export async function evaluate(
     if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
     const terminal = error instanceof ServiceError && TERMINAL_KINDS.has(error.details.kind);
     const [headline = "no answer"] = error.message.split("\n");
-    const reason = { ...unknown("service", headline), terminal };
+    const reason = { ...undetermined("service", headline), terminal };
     return {
       verdict: "unknown",
       reasons: [reason],
-      report: `The state of ${operation.names.labels} is unknown: ${error.message}`,
+      report: `The state of ${operation.entity.labels} is unknown: ${error.message}`,
       best: undefined,
       rows: [],
       region: undefined,
@@ -85,14 +85,14 @@ export async function evaluate(
 
 /** The row that the verdict is about: the one that is named, else the newest good one. */
 function bestOf({ identity }: Operation, { good }: Evidence, given: JsonObject): Row | undefined {
-  return given[identity] === undefined ? good[0] : good.find(({ id }) => id === given[identity]);
+  return given[identity.field] === undefined ? good[0] : good.find(({ id }) => id === given[identity.field]);
 }
 
 /** Why newer rows do not count. What is newer than a row that is asked for by its ID never counts. */
 function notesOf(operation: Operation, evidence: Evidence, given: JsonObject): readonly string[] {
   const best = bestOf(operation, evidence, given);
-  if (best === undefined || given[operation.identity] !== undefined) return [];
+  if (best === undefined || given[operation.identity.field] !== undefined) return [];
   return newerUnclear(evidence, best)
     .slice(0, MAX_NOTES)
-    .map((each) => describeUnclear(each, operation.names));
+    .map((each) => describeUnclear(each, operation.entity));
 }

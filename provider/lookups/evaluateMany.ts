@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
-import type { Objection } from "../core/objection.ts";
-import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
+import type { Reason } from "../core/reason.ts";
+import { undetermined } from "../core/reason.ts";
 import type { Assessment } from "./evaluate.ts";
 import { headlineOfMany } from "./headlineOfMany.ts";
 import { rollUp } from "./rollUp.ts";
@@ -16,17 +16,17 @@ export async function evaluateMany(
   ids: readonly string[],
   evaluateOne: (only: JsonObject) => Promise<Assessment>,
 ): Promise<Assessment> {
-  const [subject] = operation.subject;
+  const [subject] = operation.question.subject;
   const assessments = await inTurns(ids, (id) => evaluateOne({ [subject]: id }));
   const refused = assessments.flatMap((assessment, index) =>
     assessment.verdict === "pass" ? [] : [{ id: ids[index] ?? "", assessment }],
   );
-  const reasons: Objection[] = refused.flatMap(({ id, assessment }) =>
+  const reasons: Reason[] = refused.flatMap(({ id, assessment }) =>
     assessment.reasons.map((reason) => ({ ...reason, message: `${id}: ${reason.message}` })),
   );
   // An empty list must not pass. Unreachable: the arguments are validated first. To wait for more of them is no use.
   if (ids.length === 0) {
-    reasons.push({ ...unknown("subject", `${subject}s names nothing to ask about`), terminal: true });
+    reasons.push({ ...undetermined("subject", `${subject}s names nothing to ask about`), terminal: true });
   }
   return {
     verdict: rollUp(reasons),

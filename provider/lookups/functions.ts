@@ -8,6 +8,6 @@ import { readiness } from "./readiness.ts";
 
 /** Every function of this package: each column of the table over each operation. */
 export const functions: readonly LookupFunction[] = operations.flatMap((operation) => {
-  const columns = [list, one, newest, readiness, ...(operation.names.download ? [links] : [])];
+  const columns = [list, one, newest, readiness, ...(operation.entity.links ? [links] : [])];
   return columns.map((column) => column(operation));
 });

@@ -23,9 +23,9 @@ export async function gatherEvidence(
 ): Promise<Located> {
   if (pin !== undefined) return lookAtPinned(session, operation, given, pin);
   // An age that is allowed must also be looked for, and a task that is named wherever it is.
-  const named = given[operation.identity] !== undefined;
+  const named = given[operation.identity.field] !== undefined;
   const depth = named ? Number.POSITIVE_INFINITY : Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
-  const search = { needed: operation.goodRowsNeeded(given), lookback: depth };
+  const search = { needed: operation.judge.rowsNeeded(given), lookback: depth };
   // The companion first: a file that is added after a task was seen to have succeeded cannot be missed then.
   const companion = await readCompanion(session, operation, given);
   const located = await searchNewest(session, operation, given, search);
@@ -33,19 +33,19 @@ export async function gatherEvidence(
 }
 
 async function lookAtPinned(session: Session, operation: Operation, given: JsonObject, pin: string): Promise<Located> {
-  const { row, region, place, now } = await findById(session, operation, { ...given, [operation.identity]: pin });
-  const rows = row ? [{ row, objections: row.objections(given, now) }] : [];
-  const good = rows.filter(({ objections }) => objections.length === 0).map((each) => each.row);
+  const { row, region, place, now } = await findById(session, operation, { ...given, [operation.identity.field]: pin });
+  const rows = row ? [{ row, reasons: operation.judge.byCriteria(given)(row, now) }] : [];
+  const good = rows.filter(({ reasons }) => reasons.length === 0).map((each) => each.row);
   return { rows, good, now, since: undefined, region, place };
 }
 
 async function readCompanion(
   session: Session,
-  { companion }: Operation,
+  { question: { parentTask } }: Operation,
   given: JsonObject,
 ): Promise<readonly JudgedRow[] | undefined> {
-  if (companion === undefined || given[companion.unless] !== undefined) return undefined;
+  if (parentTask === undefined || given[parentTask.skipWhen] !== undefined) return undefined;
   const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
-  const { rows } = await searchNewest(session, companion.operation, given, everything);
-  return rows.filter(({ row }) => row.id === given[companion.idFrom]);
+  const { rows } = await searchNewest(session, parentTask.operation, given, everything);
+  return rows.filter(({ row }) => row.id === given[parentTask.idParameter]);
 }

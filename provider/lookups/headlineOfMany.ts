@@ -4,7 +4,7 @@ const NAMED = 5;
 
 /** `2 of 3 instances have no good backup: rm-1, rm-3.` Stands in the engine's row, where there is not much room. */
 export function headlineOfMany(
-  { names: { label }, subject }: Operation,
+  { entity: { label }, question: { subject } }: Operation,
   ids: readonly string[],
   refused: ReadonlySet<string>,
 ): string {

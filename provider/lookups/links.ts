@@ -1,7 +1,6 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
-import { fieldInfo } from "../core/field.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { linkExpiry } from "../core/linkExpiry.ts";
@@ -18,8 +17,8 @@ const USUAL_VALIDITY = 5 * 60_000;
 
 /** `getBackupDownload`: the pre-signed links of one row, and nothing else, as secrets. */
 export function links(operation: Operation): LookupFunction {
-  const { names, identity, summary } = operation;
-  const secret = Object.entries(operation.fields.shape).filter(([, schema]) => fieldInfo.get(schema)?.secret === true);
+  const { entity, identity } = operation;
+  const secret = Object.entries(operation.fields.shape).filter(([, schema]) => schema.secret);
   const own = z.object({
     minValidity: argument.duration
       .optional()
@@ -29,12 +28,12 @@ export function links(operation: Operation): LookupFunction {
   });
   const inputs = z.object({
     ...subjectArguments(operation),
-    [identity]: argument.identifier.describe(`The ID of the ${names.label}.`),
+    [identity.field]: argument.identifier.describe(`The ID of the ${entity.label}.`),
     ...own.shape,
     ...regionArgument,
   });
   const outputs = z.object({
-    [identity]: z.string().describe(`The ID of the ${names.label}.`),
+    [identity.field]: z.string().describe(`The ID of the ${entity.label}.`),
     ...Object.fromEntries(secret),
     expiresAt: z.string().optional().describe("When the first of the links expires (RFC 3339, UTC)."),
     region: z.string().describe("The region that was asked."),
@@ -42,8 +41,8 @@ export function links(operation: Operation): LookupFunction {
 
   return {
     operation,
-    name: `get${names.download}`,
-    doc: `Reads the download links of one ${names.label}. One secret makes the whole result secret, expiresAt included. Links are signed anew for every reply, so this result differs on every run. ${summary}`,
+    name: `get${entity.links}`,
+    doc: `Reads the download links of one ${entity.label}. One secret makes the whole result secret, expiresAt included. Links are signed anew for every reply, so this result differs on every run. ${entity.summary}`,
     inputs,
     outputs,
     secret: true,
@@ -54,13 +53,13 @@ export function links(operation: Operation): LookupFunction {
       if (row === undefined || linksIn(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";
         throw new NoneFoundError(
-          `${names.label} ${given[identity]} ${what} in ${region}.\n` +
+          `${entity.label} ${given[identity.field]} ${what} in ${region}.\n` +
             "  What to do: check the ID and the region, and in the console whether it can be downloaded at all.",
         );
       }
       const expiry = earliestExpiry(row);
       checkValidity(operation, row, expiry, { now, minValidity });
-      return { [identity]: row.id, ...row.links, ...(expiry && { expiresAt: formatTime(expiry) }), region };
+      return { [identity.field]: row.id, ...row.links, ...(expiry && { expiresAt: formatTime(expiry) }), region };
     },
   };
 }
@@ -72,7 +71,7 @@ function earliestExpiry(row: Row): number | undefined {
 }
 
 function checkValidity(
-  { names }: Operation,
+  { entity }: Operation,
   row: Row,
   expiry: number | undefined,
   { now, minValidity }: { readonly now: number; readonly minValidity: number },
@@ -82,7 +81,7 @@ function checkValidity(
   if (left >= minValidity) return;
   const what = expiry === undefined ? "does not say when it expires" : `expires in ${describeDuration(left)}`;
   throw new NoneFoundError(
-    `A download link of ${names.label} ${row.id} ${what}; at least ${describeDuration(minValidity)} is required.\n` +
+    `A download link of ${entity.label} ${row.id} ${what}; at least ${describeDuration(minValidity)} is required.\n` +
       '  What to do: run again for a new link, or give minValidity: "0s" to take it as it is.',
   );
 }

@@ -17,19 +17,22 @@ import type { TimeRange } from "./timeRange.ts";
 
 /** `getBackups`: every row that fits, newest first, and their plain IDs. */
 export function list(operation: Operation): LookupFunction {
-  const { names, window, summary } = operation;
+  const {
+    entity,
+    times: { window },
+  } = operation;
   const inputs = z.object({ ...listArguments(operation), ...regionArgument });
   const outputs = z.object({
-    [names.many]: z
+    [entity.many]: z
       .array(recordSchema(operation))
-      .describe(`The ${names.labels}, newest first. Empty when there are none.`),
+      .describe(`The ${entity.labels}, newest first. Empty when there are none.`),
     ids: z.array(z.string()).describe("Their IDs, in the same order, each once."),
   });
 
   return {
     operation,
-    name: `get${names.type}s`,
-    doc: `Lists ${names.labels}: all of them, or an error. ${summary}`,
+    name: `get${entity.type}s`,
+    doc: `Lists ${entity.labels}: all of them, or an error. ${entity.summary}`,
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
@@ -39,10 +42,10 @@ export function list(operation: Operation): LookupFunction {
       const answer = await readRows(session, operation, given, wanted && withMargin(wanted, window, today));
       // A row without a readable time is kept: it cannot be shown to lie outside.
       const rows = answer.rows.filter(
-        ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until),
+        ({ orderTime }) => !wanted || !orderTime || (orderTime.at >= wanted.from && orderTime.at <= wanted.until),
       );
       const records: Json = rows.map((row) => ({ ...outputRecord(operation, row), region: answer.region }));
-      return { [names.many]: records, ids: [...new Set(rows.map(({ id }) => id))] };
+      return { [entity.many]: records, ids: [...new Set(rows.map(({ id }) => id))] };
     },
   };
 }
@@ -53,17 +56,17 @@ interface AskedRange extends TimeRange {
 }
 
 /** The caller's own range, resolved against one moment. */
-function askedRange({ start, end, reach, write }: TimeWindow, given: JsonObject, now: number): AskedRange {
+function askedRange({ start, end, retentionMs, write }: TimeWindow, given: JsonObject, now: number): AskedRange {
   const times = readArguments(z.object({ [start]: moment.optional(), [end]: moment.optional() }), given);
-  const from = resolve(times[start], now) ?? now - reach;
+  const from = resolve(times[start], now) ?? now - retentionMs;
   const to = resolve(times[end], now) ?? now + CLOCK_MARGIN;
   if (from >= to) {
     const reason = `${start} (${formatTime(from)}) must be before ${end} (${formatTime(to)})`;
     throw new InputError([{ property: given[start] === undefined ? end : start, reason }]);
   }
   // Where no time is sent everything is read, however old.
-  if (write && from < now - reach - CLOCK_MARGIN) {
-    const reason = `the service remembers ${describeDuration(reach)} only: a list from ${formatTime(from)} would not be whole`;
+  if (write && from < now - retentionMs - CLOCK_MARGIN) {
+    const reason = `the service remembers ${describeDuration(retentionMs)} only: a list from ${formatTime(from)} would not be whole`;
     throw new InputError([{ property: start, reason }]);
   }
   return { from, to, until: given[end] === undefined ? Number.POSITIVE_INFINITY : to };
@@ -74,7 +77,7 @@ function resolve(time: Moment | undefined, now: number): number | undefined {
 }
 
 /** What is sent: wider than what was asked, but neither into the future nor further back than is remembered. */
-function withMargin({ from, to }: TimeRange, { reach }: TimeWindow, now: number): TimeRange {
+function withMargin({ from, to }: TimeRange, { retentionMs }: TimeWindow, now: number): TimeRange {
   const latest = Math.max(Math.min(to + WINDOW_MARGIN, now + CLOCK_MARGIN), from);
-  return { from: Math.max(from - WINDOW_MARGIN, now - reach), to: latest };
+  return { from: Math.max(from - WINDOW_MARGIN, now - retentionMs), to: latest };
 }

@@ -7,10 +7,10 @@ import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import { noneGood, tooOld } from "../core/noneGood.ts";
-import type { Objection } from "../core/objection.ts";
-import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
+import type { Reason } from "../core/reason.ts";
+import { undetermined } from "../core/reason.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { show } from "../core/show.ts";
@@ -29,7 +29,7 @@ const MAX_REASON = 400;
 
 /** `getLatestBackup`: the newest good one; none is an error. */
 export function newest(operation: Operation): LookupFunction {
-  const { names, identity, summary } = operation;
+  const { entity, identity } = operation;
   const own = z.object({
     maxAge: argument.positiveDuration
       .optional()
@@ -39,13 +39,13 @@ export function newest(operation: Operation): LookupFunction {
     pin: argument.identifier
       .optional()
       .describe(
-        `Keep returning the ${names.label} with this ID, even when there is a newer one or it is no longer usable.`,
+        `Keep returning the ${entity.label} with this ID, even when there is a newer one or it is no longer usable.`,
       ),
     ...lookbackArgument,
   });
   const inputs = z.object({
     ...subjectArguments(operation),
-    ...operation.criteria.shape,
+    ...operation.question.criteria.shape,
     ...own.shape,
     ...regionArgument,
   });
@@ -57,8 +57,8 @@ export function newest(operation: Operation): LookupFunction {
 
   return {
     operation,
-    name: `getLatest${names.type}`,
-    doc: `Finds the newest good ${names.label}; it is an error when there is none. ${summary}`,
+    name: `getLatest${entity.type}`,
+    doc: `Finds the newest good ${entity.label}; it is an error when there is none. ${entity.summary}`,
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
@@ -68,7 +68,7 @@ export function newest(operation: Operation): LookupFunction {
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
-      const reasons = assessUnsettled(evidence, names, (each) => assess(each, maxAge));
+      const reasons = assessUnsettled(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
         warnOfNewer(session, evidence, best);
         return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
@@ -78,39 +78,39 @@ export function newest(operation: Operation): LookupFunction {
     },
   };
 
-  function assess(evidence: Evidence, maxAge: number | undefined): readonly Objection[] {
+  function assess(evidence: Evidence, maxAge: number | undefined): readonly Reason[] {
     const [best] = evidence.good;
-    if (best === undefined) return [noneGood(evidence, names)];
-    return [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${names.label}`)];
+    if (best === undefined) return [noneGood(evidence, entity)];
+    return [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${entity.label}`)];
   }
 
   /** A newest backup that is still running is nothing unusual, and so no warning. */
   function warnOfNewer(session: Session, evidence: Evidence, best: Row): void {
-    const isOpen = ({ rule }: Objection) => rule === operation.newFailure;
-    const newer = newerUnclear(evidence, best).find(({ objections }) => !objections.some(isOpen));
-    if (newer) session.warn(`${describeUnclear(newer, names)} The older ${names.label} ${best.id} is returned.`);
+    const isOpen = ({ rule }: Reason) => rule === operation.gate.failureRule;
+    const newer = newerUnclear(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
+    if (newer) session.warn(`${describeUnclear(newer, entity)} The older ${entity.label} ${best.id} is returned.`);
   }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
   async function pinned(session: Session, given: JsonObject, pin: string): Promise<JsonObject> {
     const asked = subjectOf(operation, given);
-    const { row, region, now } = await findById(session, operation, { ...asked, [identity]: pin });
-    const objections = row?.objections(given, now);
-    const usable = objections?.length === 0;
+    const { row, region, now } = await findById(session, operation, { ...asked, [identity.field]: pin });
+    const reasons = row && operation.judge.byCriteria(given)(row, now);
+    const usable = reasons?.length === 0;
     if (!usable) {
-      const why = show(objections?.[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
-      session.warn(`The pinned ${names.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
+      const why = show(reasons?.[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
+      session.warn(`The pinned ${entity.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
     const record = row
       ? outputRecord(operation, row)
       : Object.fromEntries(Object.entries(asked).filter(([key]) => Object.hasOwn(outputs.shape, key)));
-    return { ...record, [identity]: pin, region, pinned: true, usable };
+    return { ...record, [identity.field]: pin, region, pinned: true, usable };
   }
 }
 
 /** Which is the newest cannot be told when a good one has no time, or one that lies in the future. */
-function undated({ good, now }: Evidence): readonly Objection[] {
-  const unclear = good.find(({ dated }) => dated === undefined || dated.at > now + CLOCK_TOLERANCE);
+function undated({ good, now }: Evidence): readonly Reason[] {
+  const unclear = good.find(({ orderTime }) => orderTime === undefined || orderTime.at > now + CLOCK_TOLERANCE);
   if (unclear === undefined) return [];
-  return [{ ...unknown("time", `the time of ${unclear.id} is missing or lies in the future`), rowId: unclear.id }];
+  return [{ ...undetermined("time", `the time of ${unclear.id} is missing or lies in the future`), rowId: unclear.id }];
 }

@@ -19,17 +19,17 @@ import { subjectOf } from "./subjectOf.ts";
 
 /** `getBackup`: the one with this ID, whatever its state. */
 export function one(operation: Operation): LookupFunction {
-  const { names, identity, summary } = operation;
+  const { entity, identity } = operation;
   const inputs = z.object({
     ...subjectArguments(operation),
-    [identity]: identityArgument(operation).describe(`The ID of the ${names.label}.`),
+    [identity.field]: identityArgument(operation).describe(`The ID of the ${entity.label}.`),
     ...regionArgument,
   });
 
   return {
     operation,
-    name: `get${names.type}`,
-    doc: `Reads one ${names.label} by its ID, whatever its state; it is an error when there is none. ${summary}`,
+    name: `get${entity.type}`,
+    doc: `Reads one ${entity.label} by its ID, whatever its state; it is an error when there is none. ${entity.summary}`,
     inputs,
     outputs: recordSchema(operation),
     async run(session, given): Promise<JsonObject> {
@@ -37,7 +37,7 @@ export function one(operation: Operation): LookupFunction {
       const { row, region } = await findById(session, operation, given);
       if (row) return { ...outputRecord(operation, row), region };
       throw new NoneFoundError(
-        `${nameSubject(operation, given, region)}: ${names.label} ${given[identity]} was not found.\n` +
+        `${nameSubject(operation, given, region)}: ${entity.label} ${given[identity.field]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
       );
     },
@@ -51,16 +51,19 @@ export async function findById(
   given: JsonObject,
 ): Promise<Omit<Rows, "rows"> & { readonly row: Row | undefined }> {
   const today = session.host.now();
-  const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
+  const range = operation.times.window && {
+    from: today - operation.times.window.retentionMs,
+    to: today + CLOCK_MARGIN,
+  };
   const { rows, ...answered } = await readRows(session, operation, subjectOf(operation, given), range);
-  const ofThatId = rows.filter(({ id }) => id === given[operation.identity]);
+  const ofThatId = rows.filter(({ id }) => id === given[operation.identity.field]);
   const [row, ...others] = newestOfEachId(operation, ofThatId, answered.now);
   if (others.length > 0) {
-    const { action, identity, names } = operation;
-    const what = `${action} knows ${others.length + 1} rows with the ${identity} ${row?.id}`;
+    const { api, identity, entity } = operation;
+    const what = `${api.action} knows ${others.length + 1} rows with the ${identity.field} ${row?.id}`;
     throw new ReplyError(
       `${nameSubject(operation, given, answered.region)}: ${what}, and which is meant cannot be told.\n` +
-        `  What to do: use get${names.type}s and choose one of them.`,
+        `  What to do: use get${entity.type}s and choose one of them.`,
     );
   }
   return { row, ...answered };
@@ -68,5 +71,5 @@ export async function findById(
 
 /** As the service takes it where it can be asked for, else any name. */
 function identityArgument({ parameters, identity }: Operation): z.ZodType {
-  return parameters[identity] === undefined ? argument.name : argument.identifier;
+  return parameters[identity.field] === undefined ? argument.name : argument.identifier;
 }

@@ -30,7 +30,12 @@ export function readRows(
   const region = typeof given.region === "string" ? given.region : undefined;
   const route = session.client.route(operation, region);
   const parameters = wireParameters(operation, given, range, route.endpoint.region);
-  const key = JSON.stringify([route.endpoint, operation.action, operation.version, Object.entries(parameters).sort()]);
+  const key = JSON.stringify([
+    route.endpoint,
+    operation.api.action,
+    operation.api.version,
+    Object.entries(parameters).sort(),
+  ]);
   const running = session.inFlight.get(key) ?? read(session, operation, given, route, parameters);
   session.inFlight.set(key, running);
   const forget = () => session.inFlight.delete(key);
@@ -46,7 +51,7 @@ async function read(
   parameters: Readonly<Record<string, string>>,
 ): Promise<Rows> {
   const { host, signal } = session;
-  const { action, paging } = operation;
+  const { action, paging } = operation.api;
   const name = nameSubject(operation, given, endpoint.region);
   const subject = name.replace(` (${endpoint.region})`, "");
   const began = host.now();
@@ -97,7 +102,7 @@ async function read(
 
   try {
     const rows = applyFilters(operation, await readAll(), given).sort(newestFirst);
-    // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
+    // A reply that is orderTime long ago must not make an old backup look fresh: the signature was accepted just now.
     const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {

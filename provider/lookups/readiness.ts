@@ -37,8 +37,8 @@ const depth = z.object({
 export function readinessInputs(operation: Operation): z.ZodObject {
   return z.object({
     ...oneOrManyArguments(operation),
-    ...operation.criteria.shape,
-    ...operation.conditions.shape,
+    ...operation.question.criteria.shape,
+    ...operation.question.conditions.shape,
     ...lookbackArgument,
     ...regionArgument,
   });
@@ -59,7 +59,7 @@ function assess(session: Session, operation: Operation, given: JsonObject): Prom
 
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */
 export function readiness(operation: Operation): LookupFunction {
-  const { names, identity, summary } = operation;
+  const { entity, identity } = operation;
   const inputs = readinessInputs(operation);
   const outputs = z.object({
     evaluated: z
@@ -70,16 +70,16 @@ export function readiness(operation: Operation): LookupFunction {
       .describe("`unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass."),
     reasons: z.array(reason).describe("Everything that speaks against a pass; empty for `pass`."),
     report: z.string().describe("The same for people: at most twelve lines for one instance."),
-    [identity]: z.string().optional().describe(`The ID of the newest good ${names.label}, when there is one.`),
-    [names.one]: recordSchema(operation).optional().describe(`The newest good ${names.label}, when there is one.`),
+    [identity.field]: z.string().optional().describe(`The ID of the newest good ${entity.label}, when there is one.`),
+    [entity.one]: recordSchema(operation).optional().describe(`The newest good ${entity.label}, when there is one.`),
     ageSeconds: z.number().optional().describe("Its age in seconds."),
     evaluatedAt: z.string().describe("When this was found out, by the service's clock (RFC 3339, UTC)."),
   });
 
   return {
     operation,
-    name: `get${names.type}Readiness`,
-    doc: `Tells whether the ${names.labels} are good enough to go on, with every reason against it. Never an error for "no". ${summary}`,
+    name: `get${entity.type}Readiness`,
+    doc: `Tells whether the ${entity.labels} are good enough to go on, with every reason against it. Never an error for "no". ${entity.summary}`,
     inputs,
     outputs,
     async run(session, given): Promise<JsonObject> {
@@ -87,9 +87,9 @@ export function readiness(operation: Operation): LookupFunction {
       const { verdict, reasons, report, best, region, now } = await judge(session, operation, given);
       const found: Record<string, Json> = {};
       if (best && region) {
-        found[identity] = best.id;
-        found[names.one] = { ...best.record, region };
-        if (best.dated) found.ageSeconds = Math.round((now - best.dated.at) / 1000);
+        found[identity.field] = best.id;
+        found[entity.one] = { ...best.record, region };
+        if (best.orderTime) found.ageSeconds = Math.round((now - best.orderTime.at) / 1000);
       }
       return {
         evaluated: true,

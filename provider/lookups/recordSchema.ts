@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { fieldInfo } from "../core/field.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 
@@ -13,20 +12,22 @@ export function recordSchema(operation: Operation): z.ZodObject {
 }
 
 function makeSchema(operation: Operation): z.ZodObject {
-  const { fields, identity, datedAs, module, names, summary } = operation;
-  const shown = Object.entries(fields.shape).filter(([, schema]) => fieldInfo.get(schema)?.secret === false);
+  const { fields, identity, times, api, entity } = operation;
+  const shown = Object.entries(fields.shape).filter(([, schema]) => !schema.secret);
   const schema = z
     .object({
       ...Object.fromEntries(shown),
-      ...(datedAs && { [datedAs.name]: z.string().meta({ format: "date-time" }).optional().describe(datedAs.doc) }),
-      [identity]: z.string().describe(describeIdentity(operation)),
+      ...(times.orderTime && {
+        [times.orderTime.name]: z.string().meta({ format: "date-time" }).optional().describe(times.orderTime.doc),
+      }),
+      [identity.field]: z.string().describe(describeIdentity(operation)),
       region: z.string().describe("The region that was asked."),
     })
-    .describe(summary);
-  return nameType(schema, module, names.type);
+    .describe(entity.summary);
+  return nameType(schema, api.module, entity.type);
 }
 
 function describeIdentity({ fields, identity }: Operation): string {
-  const schema = fields.shape[identity];
-  return (schema && z.globalRegistry.get(schema)?.description) ?? identity;
+  const schema = fields.shape[identity.field];
+  return (schema && z.globalRegistry.get(schema)?.description) ?? identity.field;
 }

@@ -1,9 +1,9 @@
-import type { Objection } from "../core/objection.ts";
+import type { Reason } from "../core/reason.ts";
 
 export type Verdict = "pass" | "fail" | "pending" | "unknown";
 
 /** The worst that any reason says; without a reason there is nothing against a pass. */
-export function rollUp(reasons: readonly Objection[]): Verdict {
+export function rollUp(reasons: readonly Reason[]): Verdict {
   const found = new Set(reasons.map(({ verdict }) => verdict));
   return (["unknown", "fail", "pending"] as const).find((verdict) => found.has(verdict)) ?? "pass";
 }

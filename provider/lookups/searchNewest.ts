@@ -34,7 +34,7 @@ interface Search {
   readonly lookback: number;
 }
 
-/** Judges the newest rows, in a range that widens until enough good ones are found or `lookback` is reached. */
+/** Judges the newest rows, in a range that widens until enough good ones are found or `lookback` is retentionMsed. */
 export async function searchNewest(
   session: Session,
   operation: Operation,
@@ -42,10 +42,10 @@ export async function searchNewest(
   { needed, lookback }: Search,
 ): Promise<Located> {
   const frozen = session.host.now();
-  if (operation.window === undefined) return look(session, operation, given, frozen, undefined);
-  const furthest = Math.min(lookback, operation.window.reach);
+  if (operation.times.window === undefined) return look(session, operation, given, frozen, undefined);
+  const furthest = Math.min(lookback, operation.times.window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
-  const steps = Number.isFinite(needed) && operation.window.write ? STEPS.filter((step) => step < furthest) : [];
+  const steps = Number.isFinite(needed) && operation.times.window.write ? STEPS.filter((step) => step < furthest) : [];
   for (const back of steps) {
     const evidence = await look(session, operation, given, frozen, back);
     if (evidence.good.length >= needed) return evidence;
@@ -61,16 +61,17 @@ async function look(
   back: number | undefined,
 ): Promise<Located> {
   const since = back === undefined ? undefined : frozen - back;
-  const reach = operation.window?.reach ?? 0;
+  const retentionMs = operation.times.window?.retentionMs ?? 0;
   const range =
     since === undefined
       ? undefined
-      : { from: Math.max(since - WINDOW_MARGIN, frozen - reach), to: frozen + CLOCK_MARGIN };
+      : { from: Math.max(since - WINDOW_MARGIN, frozen - retentionMs), to: frozen + CLOCK_MARGIN };
   const { rows, now, region, place } = await readRows(session, operation, subjectOf(operation, given), range);
+  const judgeRow = operation.judge.byCriteria(given);
   const judged = newestOfEachId(operation, rows, now)
-    // A row whose time cannot be read stays, and its objection with it: it must not look as if it were not there.
-    .filter((row) => since === undefined || row.dated === undefined || row.dated.at >= since)
-    .map((row) => ({ row, objections: row.objections(given, now) }));
-  const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
+    // A row whose time cannot be read stays, and its reason with it: it must not look as if it were not there.
+    .filter((row) => since === undefined || row.orderTime === undefined || row.orderTime.at >= since)
+    .map((row) => ({ row, reasons: judgeRow(row, now) }));
+  const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   return { rows: judged, good, now, since, region, place };
 }

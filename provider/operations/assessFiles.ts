@@ -1,7 +1,7 @@
 import type { Evidence } from "../core/evidence.ts";
 import { tooOld } from "../core/noneGood.ts";
-import type { Objection } from "../core/objection.ts";
-import { fails } from "../core/objection.ts";
+import type { Reason } from "../core/reason.ts";
+import { failed } from "../core/reason.ts";
 
 interface Conditions {
   readonly expectedFiles?: number | undefined;
@@ -9,34 +9,34 @@ interface Conditions {
 }
 
 /** Every file must be good, and it must be certain that there will be no more of them. */
-export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Conditions): readonly Objection[] {
+export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Conditions): readonly Reason[] {
   const { rows, now } = evidence;
-  const ofFiles = rows.flatMap(({ row, objections }) =>
+  const ofFiles = rows.flatMap(({ row, reasons }) =>
     [
-      ...objections.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
+      ...reasons.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
       ...tooOld(row, now, maxAge, `file ${row.id}`),
     ].map((each) => ({ ...each, rowId: row.id })),
   );
-  const none = rows.length === 0 ? [fails("exists", "the migrate task has no files")] : [];
+  const none = rows.length === 0 ? [failed("exists", "the migrate task has no files")] : [];
   return [...none, ...ofFiles, ...completeness(evidence, expectedFiles)];
 }
 
-function completeness({ rows, companion }: Evidence, expectedFiles: number | undefined): readonly Objection[] {
+function completeness({ rows, companion }: Evidence, expectedFiles: number | undefined): readonly Reason[] {
   if (expectedFiles !== undefined) {
     // A file that is listed twice is one file.
     const found = new Set(rows.map(({ row }) => row.id)).size;
     const message = `there are ${found} files, ${expectedFiles} were expected`;
-    return found === expectedFiles ? [] : [fails("expectedFiles", message)];
+    return found === expectedFiles ? [] : [failed("expectedFiles", message)];
   }
   if (companion === undefined || companion.length === 0) {
     return [
-      fails(
+      failed(
         "migrateTaskId",
         "the migrate task does not exist, or no longer exists: give expectedFiles to do without it",
       ),
     ];
   }
   return companion
-    .flatMap(({ objections }) => objections)
-    .map((objection) => ({ ...objection, message: `the migrate task: ${objection.message}` }));
+    .flatMap(({ reasons }) => reasons)
+    .map((reason) => ({ ...reason, message: `the migrate task: ${reason.message}` }));
 }

@@ -1,14 +1,14 @@
+import type { Entity } from "../core/entity.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
 import { mayBeNewest } from "../core/mayBeNewest.ts";
 import { tooOld } from "../core/noneGood.ts";
-import type { Objection } from "../core/objection.ts";
-import { fails } from "../core/objection.ts";
-import type { EntityNames } from "../core/operation.ts";
+import type { Reason } from "../core/reason.ts";
+import { failed } from "../core/reason.ts";
 import type { Row } from "../core/row.ts";
 
 /** What a verdict about tasks is asked for. */
 interface Question {
-  readonly names: EntityNames;
+  readonly entity: Entity;
   /** The one task that is meant. */
   readonly named: string | undefined;
   readonly maxAge: number | undefined;
@@ -24,21 +24,21 @@ interface Question {
  * The named task must be good; without a name, the newest task of every database, whatever its state. So a newer
  * failed task beats an older good one, and of a chain of full and incremental tasks the last one counts.
  */
-export function assessTasks(evidence: Evidence, question: Question): readonly Objection[] {
-  const { names, named, maxAge, databasesOf } = question;
-  const inScope = evidence.rows.filter(({ objections }) => !objections.some(({ outOfScope }) => outOfScope));
+export function assessTasks(evidence: Evidence, question: Question): readonly Reason[] {
+  const { entity, named, maxAge, databasesOf } = question;
+  const inScope = evidence.rows.filter(({ reasons }) => !reasons.some(({ outOfScope }) => outOfScope));
   const counted =
     named === undefined ? newestOfEach(inScope, evidence.now, question) : inScope.filter(({ row }) => row.id === named);
   if (counted.length === 0) {
     const none =
       named === undefined
-        ? `there is no ${names.label}`
-        : `${names.label} ${named} does not exist, or no longer exists`;
-    return [fails("exists", none)];
+        ? `there is no ${entity.label}`
+        : `${entity.label} ${named} does not exist, or no longer exists`;
+    return [failed("exists", none)];
   }
-  return counted.flatMap(({ row, objections }) => {
-    const about = [`${names.label} ${row.id}`, ...databasesOf(row).map((name) => `of ${name}`)].join(" ");
-    const against = objections.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
+  return counted.flatMap(({ row, reasons }) => {
+    const about = [`${entity.label} ${row.id}`, ...databasesOf(row).map((name) => `of ${name}`)].join(" ");
+    const against = reasons.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
     // Another task may come, but the named one gets no younger.
     const age = tooOld(row, evidence.now, maxAge, about);
     const aged = age.map((each) => ({ ...each, terminal: named !== undefined && each.verdict === "fail" }));

@@ -1,24 +1,22 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { assessUnsettled } from "../core/assessUnsettled.ts";
+import { entity } from "../core/entity.ts";
 import type { Evidence } from "../core/evidence.ts";
 import { noneGood, tooOld } from "../core/noneGood.ts";
-import type { Objection } from "../core/objection.ts";
-import { fails, unknown } from "../core/objection.ts";
+import type { Reason } from "../core/reason.ts";
+import { failed, undetermined } from "../core/reason.ts";
 import type { Row } from "../core/row.ts";
 import { describeDuration } from "../core/time.ts";
-import { failureObjections } from "./backupFailures.ts";
+import { failureReasons } from "./backupFailures.ts";
 import { sameKind } from "./backupKind.ts";
-import { shrinkObjections, sizeObjections } from "./backupSizes.ts";
+import { shrinkReasons, sizeReasons } from "./backupSizes.ts";
 
-export const backupNames = {
-  one: "backup",
-  many: "backups",
-  type: "Backup",
-  label: "backup",
-  labels: "backups",
-  download: "BackupDownload",
-};
+export const backup = entity("backup", {
+  summary:
+    "Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups.",
+  links: "BackupDownload",
+});
 
 /** What the usable backups of an instance must be like for a deployment to go on. */
 // biome-ignore format: an argument is one line, whatever its length
@@ -41,36 +39,36 @@ export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
 }
 
 /** Every condition that the instance's backups do not meet. */
-export function assessBackups(evidence: Evidence, conditions: Conditions): readonly Objection[] {
+export function assessBackups(evidence: Evidence, conditions: Conditions): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessUnsettled(evidence, backupNames, (each) => assessNewest(each, conditions));
+  return assessUnsettled(evidence, backup, (each) => assessNewest(each, conditions));
 }
 
-function assessNewest(evidence: Evidence, conditions: Conditions): readonly Objection[] {
+function assessNewest(evidence: Evidence, conditions: Conditions): readonly Reason[] {
   const { good, now } = evidence;
   const [newest] = good;
-  if (newest === undefined) return [noneGood(evidence, backupNames)];
+  if (newest === undefined) return [noneGood(evidence, backup)];
   return [
     ...tooOld(newest, now, conditions.maxAge, NEWEST),
-    ...countObjections(newest, evidence, conditions.minCount),
-    ...sizeObjections(newest, conditions.minSize, NEWEST),
-    ...shrinkObjections(newest, good, conditions.maxShrink),
-    ...(conditions.noFailureSinceSuccess ? failureObjections(newest, evidence) : []),
+    ...countReasons(newest, evidence, conditions.minCount),
+    ...sizeReasons(newest, conditions.minSize, NEWEST),
+    ...shrinkReasons(newest, good, conditions.maxShrink),
+    ...(conditions.noFailureSinceSuccess ? failureReasons(newest, evidence) : []),
   ];
 }
 
-function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditions): readonly Objection[] {
+function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditions): readonly Reason[] {
   const { minCount = 1, maxShrink, noFailureSinceSuccess = false } = conditions;
   // Only the pinned backup is read, so nothing can be said about its neighbours.
   if (minCount > 1 || maxShrink !== undefined || noFailureSinceSuccess) {
-    return [unknown("pin", "pin cannot be combined with minCount, maxShrink or noFailureSinceSuccess")];
+    return [undetermined("pin", "pin cannot be combined with minCount, maxShrink or noFailureSinceSuccess")];
   }
   const [pinned] = rows;
-  if (pinned === undefined) return [fails("pin", `the pinned backup ${pin} does not exist, or no longer exists`)];
-  if (pinned.objections.length > 0) return ofPinned(pinned.objections);
+  if (pinned === undefined) return [failed("pin", `the pinned backup ${pin} does not exist, or no longer exists`)];
+  if (pinned.reasons.length > 0) return ofPinned(pinned.reasons);
   const { row } = pinned;
   // Neither can get better by waiting.
-  return [...tooOld(row, now, conditions.maxAge, PINNED), ...sizeObjections(row, conditions.minSize, PINNED)].map(
+  return [...tooOld(row, now, conditions.maxAge, PINNED), ...sizeReasons(row, conditions.minSize, PINNED)].map(
     (each) => ({ ...each, terminal: each.verdict === "fail" }),
   );
 }
@@ -79,26 +77,26 @@ function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditio
  * No other backup can come in its place: what it is now it stays, but that it may become available. What only an
  * argument can settle stays as it is too, once the backup is finished: until then the service may tell more.
  */
-function ofPinned(objections: readonly Objection[]): readonly Objection[] {
-  const isFinished = objections.every(({ rule, verdict }) => rule !== "backupStatus" || verdict === "fail");
-  return objections.map((objection) => {
-    const { rule, message, verdict, needsArgument = false } = objection;
+function ofPinned(reasons: readonly Reason[]): readonly Reason[] {
+  const isFinished = reasons.every(({ rule, verdict }) => rule !== "backupStatus" || verdict === "fail");
+  return reasons.map((reason) => {
+    const { rule, message, verdict, needsArgument = false } = reason;
     const isFinal = verdict === "fail" ? rule !== "isAvail" : needsArgument && isFinished;
-    return { ...objection, message: `${PINNED}: ${message}`, terminal: isFinal };
+    return { ...reason, message: `${PINNED}: ${message}`, terminal: isFinal };
   });
 }
 
 /** Within `lookback`, though an old enough `maxAge` makes more be read. */
-function countObjections(newest: Row, evidence: Evidence, minCount: number | undefined): Objection[] {
+function countReasons(newest: Row, evidence: Evidence, minCount: number | undefined): Reason[] {
   if (minCount === undefined) return [];
   const { good, now, countedSince = Number.NEGATIVE_INFINITY } = evidence;
   const counted = good.filter(
-    (row) => sameKind(row, newest) && row.dated !== undefined && row.dated.at >= countedSince,
+    (row) => sameKind(row, newest) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
   );
   if (counted.length >= minCount) return [];
   const what = counted.length === 0 ? "no usable backup was" : many(counted.length);
   const where = Number.isFinite(countedSince) ? ` within ${describeDuration(now - countedSince)}` : "";
-  return [fails("minCount", `${what} found${where}, fewer than ${minCount}`)];
+  return [failed("minCount", `${what} found${where}, fewer than ${minCount}`)];
 }
 
 function many(count: number): string {

@@ -1,5 +1,5 @@
-import type { Objection } from "../core/objection.ts";
-import { fails, needsArgument, unknown } from "../core/objection.ts";
+import type { Reason } from "../core/reason.ts";
+import { failed, needsArgument, undetermined } from "../core/reason.ts";
 
 interface Backup {
   readonly backupScale?: string | undefined;
@@ -18,22 +18,23 @@ interface Criteria {
 const UNREADABLE = "it cannot be read which databases the set holds";
 
 /** A set of one database does not restore an instance, and not every reply tells one from the other. */
-export function scopeObjections(
+export function scopeReasons(
   backup: Backup,
   { databaseName, assumeWholeInstance = false }: Criteria,
   unreadable: ReadonlySet<string>,
-): readonly Objection[] {
+): readonly Reason[] {
   const { backupScale, backupDbNames, backupDownloadLinkByDb = [] } = backup;
-  if (unreadable.has("backupScale") || unreadable.has("backupDbNames")) return [unknown("databaseName", UNREADABLE)];
+  if (unreadable.has("backupScale") || unreadable.has("backupDbNames"))
+    return [undetermined("databaseName", UNREADABLE)];
   const names = [...split(backupDbNames), ...backupDownloadLinkByDb.map((link) => link.databaseName)];
   const isHeld = databaseName !== undefined && names.includes(databaseName);
 
   if (backupScale !== undefined) {
     if (/instance/i.test(backupScale) || isHeld) return [];
     const mayBeHeld = databaseName !== undefined && unreadable.has("backupDownloadLinkByDb");
-    if (mayBeHeld) return [unknown("databaseName", UNREADABLE)];
+    if (mayBeHeld) return [undetermined("databaseName", UNREADABLE)];
     const scope = backupDbNames === undefined ? "of single databases" : `of the databases ${backupDbNames}`;
-    return [fails("databaseName", `the set is ${scope}, not ${databaseName ?? "of the whole instance"}`)];
+    return [failed("databaseName", `the set is ${scope}, not ${databaseName ?? "of the whole instance"}`)];
   }
   if (backupDbNames?.trim() === "all" || isHeld) return [];
   if (backupDbNames !== undefined) {
@@ -47,9 +48,9 @@ export function scopeObjections(
 }
 
 /** The names come last, as a long message is cut where it is shown. */
-function ofNamedDatabases(names: readonly string[], databaseName: string | undefined): Objection {
+function ofNamedDatabases(names: readonly string[], databaseName: string | undefined): Reason {
   const list = names.join(", ");
-  if (list === "") return unknown("databaseName", UNREADABLE);
+  if (list === "") return undetermined("databaseName", UNREADABLE);
   if (databaseName === undefined) {
     const remedy = `set databaseName to one that it names: ${list}`;
     return needsArgument("databaseName", `it may not hold every database; ${remedy}`);
@@ -57,7 +58,7 @@ function ofNamedDatabases(names: readonly string[], databaseName: string | undef
   // No advice to ask for another database: that would be a pass for the wrong one.
   const which = names.length === 1 ? "the database" : "the databases";
   const message = `the service does not say whether it also holds ${databaseName}; it names ${which} ${list}`;
-  return unknown("databaseName", message);
+  return undetermined("databaseName", message);
 }
 
 /** Names are compared whole: they may hold blanks, so that nothing but a comma parts them. */

@@ -1,26 +1,27 @@
-import type { Objection } from "../core/objection.ts";
-import { fails, unknown } from "../core/objection.ts";
+import type { Reason } from "../core/reason.ts";
+import { failed, undetermined } from "../core/reason.ts";
 import type { Row } from "../core/row.ts";
 import { sameKind } from "./backupKind.ts";
 
 /** `what`: the backup, as a sentence calls it. */
-export function sizeObjections(row: Row, minSize: number | undefined, what: string): Objection[] {
+export function sizeReasons(row: Row, minSize: number | undefined, what: string): Reason[] {
   const size = sizeOf(row);
   if (minSize === undefined || (size !== undefined && size >= minSize)) return [];
-  if (size === undefined) return [unknown("minSize", `${what} has no readable size`)];
-  return [fails("minSize", `${what} has ${size} bytes, fewer than ${minSize}`)];
+  if (size === undefined) return [undetermined("minSize", `${what} has no readable size`)];
+  return [failed("minSize", `${what} has ${size} bytes, fewer than ${minSize}`)];
 }
 
-export function shrinkObjections(newest: Row, good: readonly Row[], maxShrink: number | undefined): Objection[] {
+export function shrinkReasons(newest: Row, good: readonly Row[], maxShrink: number | undefined): Reason[] {
   if (maxShrink === undefined) return [];
   const previous = good.find((row) => row !== newest && sameKind(row, newest));
   const [before, after] = [previous && sizeOf(previous), sizeOf(newest)];
-  if (previous === undefined) return [unknown("maxShrink", "there is no earlier backup to compare the size with")];
-  if (before === undefined || after === undefined) return [unknown("maxShrink", "a size to compare cannot be read")];
+  if (previous === undefined) return [undetermined("maxShrink", "there is no earlier backup to compare the size with")];
+  if (before === undefined || after === undefined)
+    return [undetermined("maxShrink", "a size to compare cannot be read")];
   const shrunk = (1 - after / Math.max(before, 1)) * 100;
   if (shrunk <= maxShrink) return [];
   return [
-    fails(
+    failed(
       "maxShrink",
       `the newest usable backup is ${Math.ceil(shrunk)}% smaller than the one before, more than ${maxShrink}%`,
     ),

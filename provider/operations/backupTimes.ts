@@ -1,6 +1,6 @@
-import type { Judging } from "../core/defineOperation.ts";
-import type { Objection } from "../core/objection.ts";
-import { unknown } from "../core/objection.ts";
+import type { JudgeContext } from "../core/defineOperation.ts";
+import type { Reason } from "../core/reason.ts";
+import { undetermined } from "../core/reason.ts";
 import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../core/time.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
@@ -11,18 +11,18 @@ interface Backup {
 }
 
 /** A backup without an end is not suspicious, as replies may leave it out; one with an impossible end is. */
-export function timeObjections(backup: Backup, isSuccess: boolean, judging: Judging): readonly Objection[] {
+export function timeReasons(backup: Backup, isSuccess: boolean, judging: JudgeContext): readonly Reason[] {
   const contradiction = describeContradiction(backup, isSuccess, judging);
   return [
-    ...(contradiction ? [unknown("backupEndTime", `its times contradict each other: ${contradiction}`)] : []),
-    ...recoveryPointObjections(backup, judging.now),
+    ...(contradiction ? [undetermined("backupEndTime", `its times contradict each other: ${contradiction}`)] : []),
+    ...recoveryPointReasons(backup, judging.now),
   ];
 }
 
 function describeContradiction(
   { backupStartTime, backupEndTime }: Backup,
   isSuccess: boolean,
-  { now, unreadable }: Judging,
+  { now, unreadable }: JudgeContext,
 ): string | undefined {
   if (unreadable.has("backupEndTime")) return "its end cannot be read";
   if (backupEndTime === undefined) return undefined;
@@ -34,9 +34,9 @@ function describeContradiction(
   return `it succeeded, but its end ${backupEndTime} is ${describeDuration(end - now)} ahead`;
 }
 
-function recoveryPointObjections(backup: Backup, now: number): readonly Objection[] {
+function recoveryPointReasons(backup: Backup, now: number): readonly Reason[] {
   const point = recoveryPoint(backup);
-  if (point === undefined) return [unknown("recoveryPointTime", "it has no readable start time")];
+  if (point === undefined) return [undetermined("recoveryPointTime", "it has no readable start time")];
   if (point.at <= now + CLOCK_TOLERANCE) return [];
-  return [unknown("recoveryPointTime", `its recovery point ${formatTime(point.at)} lies in the future`)];
+  return [undetermined("recoveryPointTime", `its recovery point ${formatTime(point.at)} lies in the future`)];
 }

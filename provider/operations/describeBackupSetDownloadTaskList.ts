@@ -1,11 +1,13 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
+import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
 import { parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
-import { stateObjections } from "../core/states.ts";
+import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
+import { dbs2019 } from "./apiVersions.ts";
 import { assessTasks, everyTask } from "./assessTasks.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
@@ -19,34 +21,25 @@ const states: States = {
   failed: ["stop"],
 };
 
-const names = {
-  one: "backupSetDownloadTask",
-  many: "backupSetDownloadTasks",
-  type: "BackupSetDownloadTask",
-  label: "backup set download task",
-  labels: "backup set download tasks",
-  download: "BackupSetDownload",
-};
+const downloadTask = entity("backup set download task", {
+  summary: "Tasks that download backup sets of a Database Backup (DBS) backup plan.",
+  links: "BackupSetDownload",
+});
 
 export const describeBackupSetDownloadTaskList = defineOperation({
-  action: "DescribeBackupSetDownloadTaskList",
-  product: "Dbs",
-  version: "2019-03-06",
-  module: "dbs",
-  permission: "dbs:DescribeBackupSetDownloadTaskList",
-  names,
-  summary: "Tasks that download backup sets of a Database Backup (DBS) backup plan.",
-  source: "Alibaba Cloud, Database Backup API reference 2019-03-06, DescribeBackupSetDownloadTaskList",
-  reply: { rows: ["Items", "BackupSetDownloadTaskDetail"], total: ["TotalElements"], pageSize: ["PageSize"] },
-  paging: { number: { wire: "PageNum", first: 0 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
-  requireOneOf: ["backupPlanId", "backupSetDownloadTaskId"],
-  nothing: ["无"],
-  identity: "backupSetDownloadTaskId",
-  subject: ["backupPlanId"],
-  recheck: "untilPassed",
+  api: dbs2019("DescribeBackupSetDownloadTaskList", {
+    reply: {
+      rows: ["Items", "BackupSetDownloadTaskDetail"],
+      total: ["TotalElements"],
+      pageSize: ["PageSize"],
+      absentTexts: ["无"],
+    },
+    paging: { number: { wire: "PageNum", first: 0 }, size: { wire: "PageSize", allowed: [30, 50, 100], default: 100 } },
+  }),
+  entity: downloadTask,
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
-    backupPlanId: parameter("BackupPlanId", argument.identifier.optional(), "The ID of the DBS backup plan.", { owns: "backupPlanId" }),
+    backupPlanId: parameter("BackupPlanId", argument.identifier.optional(), "The ID of the DBS backup plan.", { mustMatch: "backupPlanId" }),
     backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: "backupSetDownloadTaskId" }),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
@@ -72,23 +65,34 @@ export const describeBackupSetDownloadTaskList = defineOperation({
     backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", wire.link, "Internal download link, pre-signed."),
   }),
   ignored: {},
-  criteria: z.object({}),
-  conditions: z.object({
-    backupSetDownloadTaskId: argument.identifier
-      .optional()
-      .describe("The task that is meant. Default: the newest task of the plan."),
-    maxAge: argument.positiveDuration
-      .optional()
-      .describe('How long ago the task may have been created, such as `"2d"`. Default: any age.'),
-  }),
-  columns: ["backupSetDownloadStatus", "backupSetId", "errMessage"],
-  remedy: "look up the task under Database Backup in the console, and start the download again if it failed",
-  dated: ({ backupSetDownloadCreateTime: created }) =>
-    created === undefined ? undefined : { at: Date.parse(created), source: "backupSetDownloadCreateTime" },
-  ended: "backupSetDownloadFinishTime",
-  objections: ({ backupSetDownloadStatus }) =>
-    stateObjections(states, "backupSetDownloadStatus", backupSetDownloadStatus),
-  goodRowsNeeded: everyTask,
-  assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
-    assessTasks(evidence, { names, named: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
+  identity: { field: "backupSetDownloadTaskId" },
+  times: {
+    order: ({ backupSetDownloadCreateTime: created }) =>
+      created === undefined ? undefined : { at: Date.parse(created), source: "backupSetDownloadCreateTime" },
+    end: "backupSetDownloadFinishTime",
+  },
+  question: {
+    subject: ["backupPlanId"],
+    oneOf: ["backupPlanId", "backupSetDownloadTaskId"],
+    criteria: z.object({}),
+    conditions: z.object({
+      backupSetDownloadTaskId: argument.identifier
+        .optional()
+        .describe("The task that is meant. Default: the newest task of the plan."),
+      maxAge: argument.positiveDuration
+        .optional()
+        .describe('How long ago the task may have been created, such as `"2d"`. Default: any age.'),
+    }),
+  },
+  judge: {
+    row: ({ backupSetDownloadStatus }) => stateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
+    rowsNeeded: everyTask,
+    assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
+      assessTasks(evidence, { entity: downloadTask, named: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
+  },
+  report: {
+    columns: ["backupSetDownloadStatus", "backupSetId", "errMessage"],
+    remedy: "look up the task under Database Backup in the console, and start the download again if it failed",
+  },
+  gate: { recheck: "untilPassed" },
 });

@@ -6,8 +6,9 @@ import { parameter } from "../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
 import { wireRows } from "../core/wireRows.ts";
-import { assessBackups, backupConditions, backupNames, backupsNeeded } from "./backupConditions.ts";
-import { backupObjections } from "./backupObjections.ts";
+import { rds2014 } from "./apiVersions.ts";
+import { assessBackups, backup, backupConditions, backupsNeeded } from "./backupConditions.ts";
+import { backupReasons } from "./backupReasons.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
 const YEAR = 366 * 86_400_000;
@@ -19,34 +20,17 @@ const linkByDatabase = {
 };
 
 export const describeBackups = defineOperation({
-  action: "DescribeBackups",
-  product: "Rds",
-  version: "2014-08-15",
-  module: "rds",
-  permission: "rds:DescribeBackups",
-  names: backupNames,
-  summary:
-    "Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups.",
-  source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeBackups",
-  reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
-  paging: { number: { wire: "PageNumber", first: 1 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
-  window: {
-    start: "startTime",
-    end: "endTime",
-    write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
-    reach: 10 * YEAR,
-  },
-  identity: "backupId",
-  subject: ["dbInstanceId"],
-  recheck: "always",
-  newFailure: "backupStatus",
-  datedAs: {
-    name: "recoveryPointTime",
-    doc: "The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it.",
-  },
+  api: rds2014("DescribeBackups", {
+    reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
+    paging: {
+      number: { wire: "PageNumber", first: 1 },
+      size: { wire: "PageSize", allowed: [30, 50, 100], default: 100 },
+    },
+  }),
+  entity: backup,
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
-    dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { owns: "dbInstanceId" }),
+    dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { mustMatch: "dbInstanceId" }),
     backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: "backupId" }),
     backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: "backupStatus", changes: true }),
     backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: "backupMode" }),
@@ -93,22 +77,44 @@ export const describeBackups = defineOperation({
     DBInstanceComment: "the instance's own description, not the backup's",
     Encryption: "key material references in an undocumented shape, an object in some replies and text in others",
   },
-  // biome-ignore format: an argument is one line, whatever its length
-  criteria: z.object({
-    backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The wanted type. Default: `FullBackup`."),
-    backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The wanted method. Default: `Physical` or `Snapshot`."),
-    databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
-    assumeWholeInstance: argument.flag.optional().describe("Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable."),
-    minRemaining: argument.duration.optional().describe("How long the backup must still be kept, such as `\"7d\"`. Default: it must not have expired."),
-  }),
-  columns: ["backupStatus", "backupType", "backupMethod", "backupSize"],
-  remedy: "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
-  dated: recoveryPoint,
-  ended: "backupEndTime",
-  objections: backupObjections,
-  conditions: backupConditions,
-  // Of a pinned backup nothing is read but itself.
-  excludes: { pin: ["minCount", "maxShrink", "noFailureSinceSuccess"] },
-  goodRowsNeeded: backupsNeeded,
-  assess: assessBackups,
+  identity: { field: "backupId" },
+  times: {
+    window: {
+      start: "startTime",
+      end: "endTime",
+      write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
+      retentionMs: 10 * YEAR,
+    },
+    order: recoveryPoint,
+    end: "backupEndTime",
+    orderTime: {
+      name: "recoveryPointTime",
+      doc: "The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it.",
+    },
+  },
+  question: {
+    subject: ["dbInstanceId"],
+    // Of a pinned backup nothing is read but itself.
+    excludes: { pin: ["minCount", "maxShrink", "noFailureSinceSuccess"] },
+    // biome-ignore format: an argument is one line, whatever its length
+    criteria: z.object({
+      backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The wanted type. Default: `FullBackup`."),
+      backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The wanted method. Default: `Physical` or `Snapshot`."),
+      databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
+      assumeWholeInstance: argument.flag.optional().describe("Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable."),
+      minRemaining: argument.duration.optional().describe("How long the backup must still be kept, such as `\"7d\"`. Default: it must not have expired."),
+    }),
+    conditions: backupConditions,
+  },
+  judge: {
+    row: backupReasons,
+    rowsNeeded: backupsNeeded,
+    assess: assessBackups,
+  },
+  report: {
+    columns: ["backupStatus", "backupType", "backupMethod", "backupSize"],
+    remedy:
+      "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
+  },
+  gate: { recheck: "always", failureRule: "backupStatus" },
 });

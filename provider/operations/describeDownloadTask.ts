@@ -1,15 +1,17 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
+import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
-import type { Objection } from "../core/objection.ts";
-import { outOfScope, unknown } from "../core/objection.ts";
 import { parameter } from "../core/parameter.ts";
+import type { Reason } from "../core/reason.ts";
+import { outOfScope, undetermined } from "../core/reason.ts";
 import type { States } from "../core/states.ts";
-import { stateObjections } from "../core/states.ts";
+import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
+import { dbs2021 } from "./apiVersions.ts";
 import { assessTasks, everyTask } from "./assessTasks.ts";
-import { databaseObjections } from "./databaseObjections.ts";
+import { databaseReasons } from "./databaseReasons.ts";
 
 /** The documents spell one state both ways. */
 const states: States = {
@@ -17,42 +19,23 @@ const states: States = {
   pending: ["Initializing", "queueing", "queuing", "running"],
   failed: ["failed", "expired"],
 };
-
-const names = {
-  one: "downloadTask",
-  many: "downloadTasks",
-  type: "DownloadTask",
-  label: "download task",
-  labels: "download tasks",
-};
 const YEAR = 366 * 86_400_000;
 
-export const describeDownloadTask = defineOperation({
-  action: "DescribeDownloadTask",
-  product: "Dbs",
-  version: "2021-01-01",
-  module: "dbs",
-  permission: "dbs:DescribeDownloadTask",
-  names,
+const downloadTask = entity("download task", {
   summary:
     "Advanced download tasks of Database Backup (DBS), for backup sets of RDS MySQL with cloud disks, RDS PostgreSQL, PolarDB MySQL and MongoDB. Where the engine is not covered there are no tasks.",
-  source: "Alibaba Cloud, Database Backup API reference 2021-01-01, DescribeDownloadTask",
-  reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
-  paging: {
-    number: { wire: "CurrentPage", first: 1 },
-    size: { wire: "PageSize", allowed: [10, 20, 30, 50, 100], usual: 50 },
-  },
-  window: {
-    start: "startTime",
-    end: "endTime",
-    // The document does not say whether these parameters mean the task or its backup set, so they are not sent.
-    reach: 10 * YEAR,
-  },
-  regionParameter: "RegionCode",
-  requireOneOf: ["dbInstanceId", "datasourceId"],
-  identity: "taskId",
-  subject: ["dbInstanceId", "datasourceId"],
-  recheck: "untilPassed",
+});
+
+export const describeDownloadTask = defineOperation({
+  api: dbs2021("DescribeDownloadTask", {
+    reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
+    paging: {
+      number: { wire: "CurrentPage", first: 1 },
+      size: { wire: "PageSize", allowed: [10, 20, 30, 50, 100], default: 50 },
+    },
+    regionParameter: "RegionCode",
+  }),
+  entity: downloadTask,
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
@@ -81,42 +64,63 @@ export const describeDownloadTask = defineOperation({
     regionCode: field("RegionCode", wire.text, "The region of the instance, as the service tells it."),
   }),
   ignored: {},
-  criteria: z.object({
-    databaseName: argument.name.optional().describe("Only tasks that hold this database. Default: every database."),
-    backupSetId: argument.identifier.optional().describe("Only tasks for this backup set. Default: every backup set."),
-  }),
-  conditions: z.object({
-    taskId: argument.identifier
-      .optional()
-      .describe("The task that is meant. Default: the newest task of every database."),
-    maxAge: argument.positiveDuration
-      .optional()
-      .describe('How long ago the task may have been created, such as `"2d"`. Default: any age.'),
-  }),
-  columns: ["downloadStatus", "backupSetId", "progress"],
-  remedy: "look up the task under Database Backup in the console, and start the download again if it failed or expired",
-  dated: ({ createTime }) =>
-    createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
-  objections: ({ downloadStatus, dbList, backupSetId }, wanted, { unreadable }) => [
-    ...databaseObjections(dbList ?? [], wanted.databaseName, unreadable.has("dbList")),
-    ...backupSetObjections(backupSetId, wanted.backupSetId),
-    ...stateObjections(states, "downloadStatus", downloadStatus),
-  ],
-  goodRowsNeeded: everyTask,
-  assess: (evidence, { taskId, maxAge }, { databaseName }) =>
-    assessTasks(evidence, {
-      names,
-      named: taskId,
-      maxAge,
-      databaseName,
-      databaseField: "dbList",
-      databasesOf: ({ record }) => (Array.isArray(record.dbList) ? record.dbList.map(String) : []),
+  identity: { field: "taskId" },
+  times: {
+    window: {
+      start: "startTime",
+      end: "endTime",
+      // The document does not say whether these parameters mean the task or its backup set, so they are not sent.
+      retentionMs: 10 * YEAR,
+    },
+    order: ({ createTime }) =>
+      createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+  },
+  question: {
+    subject: ["dbInstanceId", "datasourceId"],
+    oneOf: ["dbInstanceId", "datasourceId"],
+    criteria: z.object({
+      databaseName: argument.name.optional().describe("Only tasks that hold this database. Default: every database."),
+      backupSetId: argument.identifier
+        .optional()
+        .describe("Only tasks for this backup set. Default: every backup set."),
     }),
+    conditions: z.object({
+      taskId: argument.identifier
+        .optional()
+        .describe("The task that is meant. Default: the newest task of every database."),
+      maxAge: argument.positiveDuration
+        .optional()
+        .describe('How long ago the task may have been created, such as `"2d"`. Default: any age.'),
+    }),
+  },
+  judge: {
+    row: ({ downloadStatus, dbList, backupSetId }, wanted, { unreadable }) => [
+      ...databaseReasons(dbList ?? [], wanted.databaseName, unreadable.has("dbList")),
+      ...backupSetReasons(backupSetId, wanted.backupSetId),
+      ...stateReasons(states, "downloadStatus", downloadStatus),
+    ],
+    rowsNeeded: everyTask,
+    assess: (evidence, { taskId, maxAge }, { databaseName }) =>
+      assessTasks(evidence, {
+        entity: downloadTask,
+        named: taskId,
+        maxAge,
+        databaseName,
+        databaseField: "dbList",
+        databasesOf: ({ record }) => (Array.isArray(record.dbList) ? record.dbList.map(String) : []),
+      }),
+  },
+  report: {
+    columns: ["downloadStatus", "backupSetId", "progress"],
+    remedy:
+      "look up the task under Database Backup in the console, and start the download again if it failed or expired",
+  },
+  gate: { recheck: "untilPassed" },
 });
 
 /** A task that does not say readably which backup set it is for may be for the wanted one. */
-function backupSetObjections(found: string | undefined, wanted: string | undefined): readonly Objection[] {
+function backupSetReasons(found: string | undefined, wanted: string | undefined): readonly Reason[] {
   if (wanted === undefined || wanted === found) return [];
-  if (found === undefined) return [unknown("backupSetId", "it does not say which backup set it is for")];
+  if (found === undefined) return [undetermined("backupSetId", "it does not say which backup set it is for")];
   return [outOfScope("backupSetId", `it is for backup set ${found}, not for ${wanted}`)];
 }

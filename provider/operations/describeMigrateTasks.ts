@@ -1,14 +1,16 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
+import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
 import { parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
-import { stateObjections } from "../core/states.ts";
+import { stateReasons } from "../core/states.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
+import { rds2014 } from "./apiVersions.ts";
 import { assessTasks, everyTask } from "./assessTasks.ts";
-import { databaseObjections } from "./databaseObjections.ts";
+import { databaseReasons } from "./databaseReasons.ts";
 
 const states: States = {
   good: ["Success"],
@@ -17,39 +19,21 @@ const states: States = {
   failed: ["Failed"],
 };
 
-const names = {
-  one: "migrateTask",
-  many: "migrateTasks",
-  type: "MigrateTask",
-  label: "migrate task",
-  labels: "migrate tasks",
-};
+const migrateTask = entity("migrate task", {
+  summary:
+    "Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task.",
+});
 
 /** The format is in minutes: the document's text says seconds, its own example and the official SDK say minutes. */
 export const describeMigrateTasks = defineOperation({
-  action: "DescribeMigrateTasks",
-  product: "Rds",
-  version: "2014-08-15",
-  module: "rds",
-  permission: "rds:DescribeMigrateTasks",
-  names,
-  summary:
-    "Tasks that migrate SQL Server backup files from OSS to an ApsaraDB RDS instance. The service remembers about the last seven days only, and knows no SQL Server 2017 cluster edition: an empty answer is not proof that there never was a task.",
-  source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeMigrateTasks",
-  reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
-  paging: { number: { wire: "PageNumber", first: 1 }, size: { wire: "PageSize", allowed: [30, 50, 100], usual: 100 } },
-  window: {
-    start: "startTime",
-    end: "endTime",
-    required: true,
-    write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
-    reach: 7 * 86_400_000,
-  },
-  identity: "migrateTaskId",
-  // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.
-  identityBeside: ["backupMode", "createTime"],
-  subject: ["dbInstanceId"],
-  recheck: "untilPassed",
+  api: rds2014("DescribeMigrateTasks", {
+    reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
+    paging: {
+      number: { wire: "PageNumber", first: 1 },
+      size: { wire: "PageSize", allowed: [30, 50, 100], default: 100 },
+    },
+  }),
+  entity: migrateTask,
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
@@ -69,37 +53,56 @@ export const describeMigrateTasks = defineOperation({
     isDbReplaced: field("IsDBReplaced", wire.flag, "Whether an existing database is overwritten."),
   }),
   ignored: {},
-  criteria: z.object({
-    databaseName: argument.name.optional().describe("Only tasks of this database. Default: every database."),
-  }),
-  conditions: z.object({
-    migrateTaskId: argument.identifier
-      .optional()
-      .describe("The task that is meant. Default: the newest task of every database."),
-    maxAge: argument.positiveDuration
-      .optional()
-      .describe(
-        'How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers.',
-      ),
-  }),
-  columns: ["dbName", "backupMode", "status"],
-  remedy:
-    "open the migration in the RDS console: upload the file it waits for, or look up why it failed and start it again",
-  dated: ({ createTime }) =>
-    createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
-  ended: "endTime",
-  objections: ({ status, dbName }, { databaseName }, { unreadable }) => [
-    ...databaseObjections(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
-    ...stateObjections(states, "status", status),
-  ],
-  goodRowsNeeded: everyTask,
-  assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
-    assessTasks(evidence, {
-      names,
-      named: migrateTaskId,
-      maxAge,
-      databaseName,
-      databaseField: "dbName",
-      databasesOf: ({ record }) => (typeof record.dbName === "string" ? [record.dbName] : []),
+  // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.
+  identity: { field: "migrateTaskId", beside: ["backupMode", "createTime"] },
+  times: {
+    window: {
+      start: "startTime",
+      end: "endTime",
+      required: true,
+      write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
+      retentionMs: 7 * 86_400_000,
+    },
+    order: ({ createTime }) =>
+      createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+    end: "endTime",
+  },
+  question: {
+    subject: ["dbInstanceId"],
+    criteria: z.object({
+      databaseName: argument.name.optional().describe("Only tasks of this database. Default: every database."),
     }),
+    conditions: z.object({
+      migrateTaskId: argument.identifier
+        .optional()
+        .describe("The task that is meant. Default: the newest task of every database."),
+      maxAge: argument.positiveDuration
+        .optional()
+        .describe(
+          'How long ago the task may have been created, such as `"2d"`. Default: any age that the service remembers.',
+        ),
+    }),
+  },
+  judge: {
+    row: ({ status, dbName }, { databaseName }, { unreadable }) => [
+      ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
+      ...stateReasons(states, "status", status),
+    ],
+    rowsNeeded: everyTask,
+    assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
+      assessTasks(evidence, {
+        entity: migrateTask,
+        named: migrateTaskId,
+        maxAge,
+        databaseName,
+        databaseField: "dbName",
+        databasesOf: ({ record }) => (typeof record.dbName === "string" ? [record.dbName] : []),
+      }),
+  },
+  report: {
+    columns: ["dbName", "backupMode", "status"],
+    remedy:
+      "open the migration in the RDS console: upload the file it waits for, or look up why it failed and start it again",
+  },
+  gate: { recheck: "untilPassed" },
 });

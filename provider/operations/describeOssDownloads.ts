@@ -1,37 +1,26 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
+import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
 import { parameter } from "../core/parameter.ts";
 import * as wire from "../core/wire.ts";
+import { rds2014 } from "./apiVersions.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { describeMigrateTasks } from "./describeMigrateTasks.ts";
-import { fileObjections, stages } from "./fileStages.ts";
+import { fileReasons, stages } from "./fileStages.ts";
 
 export const describeOssDownloads = defineOperation({
-  action: "DescribeOssDownloads",
-  product: "Rds",
-  version: "2014-08-15",
-  module: "rds",
-  permission: "rds:DescribeOssDownloads",
-  names: {
-    one: "ossDownload",
-    many: "ossDownloads",
-    type: "OssDownload",
-    label: "OSS download",
-    labels: "OSS downloads",
-  },
-  summary:
-    "The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service.",
-  source: "Alibaba Cloud, ApsaraDB for RDS API reference 2014-08-15, DescribeOssDownloads",
-  reply: {
-    rows: ["Items", "OssDownload"],
-    echoes: { dbInstanceId: ["DBInstanceId"], migrateTaskId: ["MigrateTaskId"] },
-  },
-  identity: "fileName",
-  subject: ["dbInstanceId", "migrateTaskId"],
-  recheck: "untilPassed",
-  companion: { operation: describeMigrateTasks, idFrom: "migrateTaskId", unless: "expectedFiles" },
+  api: rds2014("DescribeOssDownloads", {
+    reply: {
+      rows: ["Items", "OssDownload"],
+      echoes: { dbInstanceId: ["DBInstanceId"], migrateTaskId: ["MigrateTaskId"] },
+    },
+  }),
+  entity: entity("OSS download", {
+    summary:
+      "The backup files of one migrate task of an ApsaraDB RDS for SQL Server instance, on their way from OSS to the instance. SQL Server 2017 and 2019 cluster editions are not supported by the service.",
+  }),
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
@@ -50,29 +39,41 @@ export const describeOssDownloads = defineOperation({
     description: field("Description", wire.message, "Description of the file."),
   }),
   ignored: {},
-  criteria: z.object({
-    stage: argument
-      .choice(stages)
-      .optional()
-      .describe("How far a file must have come to be good. Default: `restored`."),
-  }),
-  conditions: z.object({
-    expectedFiles: argument
-      .count(1, 100_000)
-      .optional()
-      .describe(
-        "How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then.",
-      ),
-    maxAge: argument.positiveDuration
-      .optional()
-      .describe('How long ago every file may have been added, such as `"2d"`. Default: any age.'),
-  }),
-  columns: ["status", "isAvailable", "fileSize"],
-  remedy: "open the migration in the RDS console and look up the files that are not there yet or have failed",
-  dated: ({ createTime }) =>
-    createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
-  ended: "endTime",
-  objections: fileObjections,
-  goodRowsNeeded: () => Number.POSITIVE_INFINITY,
-  assess: assessFiles,
+  identity: { field: "fileName" },
+  times: {
+    order: ({ createTime }) =>
+      createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+    end: "endTime",
+  },
+  question: {
+    subject: ["dbInstanceId", "migrateTaskId"],
+    parentTask: { operation: describeMigrateTasks, idParameter: "migrateTaskId", skipWhen: "expectedFiles" },
+    criteria: z.object({
+      stage: argument
+        .choice(stages)
+        .optional()
+        .describe("How far a file must have come to be good. Default: `restored`."),
+    }),
+    conditions: z.object({
+      expectedFiles: argument
+        .count(1, 100_000)
+        .optional()
+        .describe(
+          "How many files there must be. Without it the migrate task itself must have succeeded, as its list of files may still grow until then.",
+        ),
+      maxAge: argument.positiveDuration
+        .optional()
+        .describe('How long ago every file may have been added, such as `"2d"`. Default: any age.'),
+    }),
+  },
+  judge: {
+    row: fileReasons,
+    rowsNeeded: () => Number.POSITIVE_INFINITY,
+    assess: assessFiles,
+  },
+  report: {
+    columns: ["status", "isAvailable", "fileSize"],
+    remedy: "open the migration in the RDS console and look up the files that are not there yet or have failed",
+  },
+  gate: { recheck: "untilPassed" },
 });

@@ -1,4 +1,4 @@
-import type { Dated } from "../core/row.ts";
+import type { OrderTime } from "../core/row.ts";
 
 interface BackupTimes {
   readonly backupStartTime?: string | undefined;
@@ -12,7 +12,7 @@ const TOLERANCE = 5 * 60_000;
  * The point in time that a restore from this backup brings back: ConsistentTime when it is plausible for the
  * backup's own start and end, else the start. A wild ConsistentTime must not make an old backup the newest.
  */
-export function recoveryPoint(backup: BackupTimes): Dated | undefined {
+export function recoveryPoint(backup: BackupTimes): OrderTime | undefined {
   if (backup.backupStartTime === undefined) return undefined;
   const start = Date.parse(backup.backupStartTime);
   const end = backup.backupEndTime === undefined ? start : Date.parse(backup.backupEndTime);

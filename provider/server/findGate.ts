@@ -3,7 +3,7 @@ import type { Gate } from "../lookups/gate/gate.ts";
 import { gates } from "../lookups/gates.ts";
 import { token } from "./packageInfo.ts";
 
-const byToken = new Map(gates.map((gate) => [token(gate.operation.module, gate.name), gate]));
+const byToken = new Map(gates.map((gate) => [token(gate.operation.api.module, gate.name), gate]));
 
 /** The gate that a URN names. */
 export function findGate(urn: string): Gate {

@@ -128,7 +128,7 @@ function inputsBefore({ inputs, outputs }: Gate, oldInputs: PropertyBag, recorde
 
 /** An ID need not be unique; it is there to be read. */
 function idOf({ operation }: Gate, given: JsonObject): string {
-  const parts = operation.subject.flatMap((name) => [given[name], given[`${name}s`]].flat());
+  const parts = operation.question.subject.flatMap((name) => [given[name], given[`${name}s`]].flat());
   return parts.filter((part) => typeof part === "string").join(",") || "gate";
 }
 

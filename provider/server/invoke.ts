@@ -13,7 +13,7 @@ import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 
-const byToken = new Map(functions.map((each) => [token(each.operation.module, each.name), each]));
+const byToken = new Map(functions.map((each) => [token(each.operation.api.module, each.name), each]));
 
 /**
  * Asks for the refusal as data. Our SDK's Output form sets it, because a rejected Output-form invoke prints a stack

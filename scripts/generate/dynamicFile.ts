@@ -35,7 +35,7 @@ function resources(functions: readonly LookupFunction[], gates: readonly Gate[])
 
 function classText({ operation, name, doc, inputs, outputs }: LookupFunction | Gate): string {
   const original = name.startsWith("Latest") ? `get${name}` : name;
-  const tok = JSON.stringify(token(operation.module, original));
+  const tok = JSON.stringify(token(operation.api.module, original));
   return resourceText({
     name,
     doc: `${doc} Evaluated anew on every run, in preview as well.`,

@@ -14,14 +14,14 @@ export function functionsFile(functions: readonly LookupFunction[]): string {
 
 function functionText({ operation, name, doc, inputs, outputs, secret = false }: LookupFunction): string {
   const type = name.slice(0, 1).toUpperCase() + name.slice(1);
-  const tok = JSON.stringify(token(operation.module, name));
+  const tok = JSON.stringify(token(operation.api.module, name));
   const plainArguments = `/** Arguments of {@link ${name}}. */
 export interface ${type}Args {
 ${membersText(inputs.shape, "input")}
 }
 
 `;
-  const plainForm = `${docText(`${doc} Source: ${operation.source}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
+  const plainForm = `${docText(`${doc} Source: ${operation.api.source}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
   return lookup(${tok}, args, opts);
 }
 
@@ -37,7 +37,7 @@ export interface ${type}Result {
 ${membersText(outputs.shape, "output")}
 }
 
-${secret ? "" : plainForm}${docText(`${doc} Inputs may come from other resources. Source: ${operation.source}.`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
+${secret ? "" : plainForm}${docText(`${doc} Inputs may come from other resources. Source: ${operation.api.source}.`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
   return lookupOutput(${tok}, args, opts);
 }
 `;

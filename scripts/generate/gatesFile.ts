@@ -15,10 +15,10 @@ export function gatesFile(gates: readonly Gate[]): string {
 }
 
 function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
-  const tok = JSON.stringify(token(operation.module, name));
+  const tok = JSON.stringify(token(operation.api.module, name));
   return resourceText({
     name,
-    doc: `${doc} Source: ${operation.source}.`,
+    doc: `${doc} Source: ${operation.api.source}.`,
     inputs,
     outputs,
     parent: "pulumi.CustomResource",

@@ -57,7 +57,7 @@ const NO_INSTANCE =
   "it cannot be told which RDS instance this is: its instance ID is missing or a secret. " +
   "Give the hook a dbInstanceId, or leave the resource out of the guard with match.";
 
-interface Objection {
+interface Reason {
   readonly report: string;
   /** False when nobody could be asked yet, which only happens in preview. */
   readonly refused: boolean;
@@ -67,7 +67,7 @@ async function objectionTo(
   question: GetBackupReadinessArgs,
   options: pulumi.InvokeOptions,
   allowNew: boolean,
-): Promise<Objection | undefined> {
+): Promise<Reason | undefined> {
   try {
     const { evaluated, verdict, report } = await getBackupReadiness(question, options);
     if (evaluated === true && verdict === "pass") return undefined;

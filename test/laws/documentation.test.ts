@@ -19,24 +19,20 @@ function describedAs(schema: z.core.$ZodType): string {
   return "description" in schema && typeof schema.description === "string" ? schema.description : "";
 }
 
-describe.each(operations)("$action says in a sentence what is", (operation) => {
+describe.each(operations)("$api.action says in a sentence what is", (operation) => {
   test("every field", () => expect(undocumented(operation.fields.shape)).toEqual([]));
-  test("every criterion", () => expect(undocumented(operation.criteria.shape)).toEqual([]));
-  test("every condition", () => expect(undocumented(operation.conditions.shape)).toEqual([]));
+  test("every criterion", () => expect(undocumented(operation.question.criteria.shape)).toEqual([]));
+  test("every condition", () => expect(undocumented(operation.question.conditions.shape)).toEqual([]));
   test("every parameter", () => {
-    const schemas = Object.entries(operation.parameters).map(([name, { schema }]): [string, z.ZodType] => [
-      name,
-      schema,
-    ]);
-    expect(undocumented(Object.fromEntries(schemas))).toEqual([]);
+    expect(undocumented(operation.parameters)).toEqual([]);
   });
   test("every ignored field, by the reason", () => {
     expect(Object.entries(operation.ignored).filter(([, reason]) => reason.trim().length < 10)).toEqual([]);
   });
   test("the operation itself, and where it is documented", () => {
-    expect(operation.summary).toMatch(A_SENTENCE);
-    expect(operation.source).toContain(operation.action);
-    expect(operation.source).toContain(operation.version);
+    expect(operation.entity.summary).toMatch(A_SENTENCE);
+    expect(operation.api.source).toContain(operation.api.action);
+    expect(operation.api.source).toContain(operation.api.version);
   });
 });
 

@@ -11,7 +11,7 @@ const folder = new URL("../../provider/operations/", import.meta.url);
 
 test("there are operations, and each is listed once", () => {
   expect(operations.length).toBeGreaterThan(0);
-  expect(duplicates(operations.map(({ action }) => action))).toEqual([]);
+  expect(duplicates(operations.map(({ api }) => api.action))).toEqual([]);
 });
 
 test("every definition file exports the operation of its name, and is in the list", async () => {
@@ -26,17 +26,17 @@ test("every definition file exports the operation of its name, and is in the lis
 });
 
 test("no two functions and gates share a token", () => {
-  const tokens = [...functions, ...gates].map(({ operation, name }) => token(operation.module, name));
+  const tokens = [...functions, ...gates].map(({ operation, name }) => token(operation.api.module, name));
   expect(duplicates(tokens)).toEqual([]);
 });
 
-describe.each(operations)("$action", (operation) => {
+describe.each(operations)("$api.action", (operation) => {
   test("only reads", () => {
-    expect(operation.action).toMatch(/^(Describe|List|Get|Query|Check)[A-Z]/);
+    expect(operation.api.action).toMatch(/^(Describe|List|Get|Query|Check)[A-Z]/);
   });
 
   test("asks for the RAM permission of its own action", () => {
-    expect(operation.permission).toBe(`${operation.module}:${operation.action}`);
+    expect(operation.api.permission).toBe(`${operation.api.module}:${operation.api.action}`);
   });
 
   test("names each field and each parameter of the wire once", () => {
@@ -47,14 +47,19 @@ describe.each(operations)("$action", (operation) => {
   test("refers only to fields and parameters that it declares", () => {
     const fields = Object.keys(operation.fields.shape);
     const parameters = Object.keys(operation.parameters);
-    const windowEnds = operation.window ? [operation.window.start, operation.window.end] : [];
-    const selected = Object.values(operation.parameters).flatMap(({ filters, owns }) => [filters ?? [], owns ?? []]);
-    expect(fields).toEqual(expect.arrayContaining([operation.identity, ...operation.columns, ...selected.flat()]));
-    expect(parameters).toEqual(expect.arrayContaining([...operation.subject, ...windowEnds]));
+    const windowEnds = operation.times.window ? [operation.times.window.start, operation.times.window.end] : [];
+    const selected = Object.values(operation.parameters).flatMap(({ filters, mustMatch }) => [
+      filters ?? [],
+      mustMatch ?? [],
+    ]);
+    expect(fields).toEqual(
+      expect.arrayContaining([operation.identity.field, ...operation.report.columns, ...selected.flat()]),
+    );
+    expect(parameters).toEqual(expect.arrayContaining([...operation.question.subject, ...windowEnds]));
   });
 
   test("has a list, one by ID, the newest and a verdict", () => {
-    const { type } = operation.names;
+    const { type } = operation.entity;
     const names = functions.filter((each) => each.operation === operation).map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([`get${type}s`, `get${type}`, `getLatest${type}`, `get${type}Readiness`]),

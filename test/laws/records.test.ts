@@ -7,8 +7,8 @@ import { readProperties, writeProperties } from "../../provider/server/propertyB
 import { objectSpec } from "../../provider/server/schema/propertySpec.ts";
 import { sample } from "../wire/sample.ts";
 
-describe.each(operations)("a record of $action", (operation) => {
-  const records = readPage(operation, sample(operation.action)).rows.map(({ record }) => record);
+describe.each(operations)("a record of $api.action", (operation) => {
+  const records = readPage(operation, sample(operation.api.action)).rows.map(({ record }) => record);
 
   test("arrives at the engine as it left", () => {
     for (const record of records) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Operation } from "../../provider/core/operation.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { gates } from "../../provider/lookups/gates.ts";
 import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
@@ -8,8 +9,8 @@ const schema = packageSchema();
 const types: Readonly<Record<string, ObjectSpec>> = schema.types;
 
 test("every function and every gate is in the schema, under its token", () => {
-  const token = ({ operation, name }: { operation: { module: string }; name: string }) =>
-    `alicloud-backups:${operation.module}:${name}`;
+  const token = ({ operation, name }: { operation: Operation; name: string }) =>
+    `alicloud-backups:${operation.api.module}:${name}`;
   expect(Object.keys(schema.functions).sort()).toEqual(functions.map(token).sort());
   expect(Object.keys(schema.resources).sort()).toEqual(gates.map(token).sort());
 });

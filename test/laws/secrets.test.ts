@@ -14,7 +14,7 @@ const secretNames = operations
   .filter(({ secret }) => secret)
   .map(({ name }) => name);
 
-describe.each(operations)("$action", (operation) => {
+describe.each(operations)("$api.action", (operation) => {
   test("every field that sounds like a link, a token or a password is secret", () => {
     const open = declaredFields(operation).filter(
       ({ name, wire, secret }) => TELLING.test(`${name} ${wire}`) && !secret,
@@ -37,12 +37,12 @@ describe.each(operations)("$action", (operation) => {
   });
 });
 
-describe.each(operations)("S2: of a row of $action", (operation) => {
+describe.each(operations)("S2: of a row of $api.action", (operation) => {
   const planted = "Bro\nken Signature=s1gnature";
   const raw = Object.fromEntries(declaredFields(operation).map(({ wire }) => [wire, planted]));
   const { record } = operation.decodeRow(raw);
   const output = outputRecord(operation, operation.decodeRow(raw));
-  const ids = Object.keys(record).filter((name) => name === operation.identity || /Id$/.test(name));
+  const ids = Object.keys(record).filter((name) => name === operation.identity.field || /Id$/.test(name));
 
   test("every text leaves redacted and on one line, and nothing else is changed", () => {
     const texts = Object.entries(output).filter(([name]) => !ids.includes(name));
@@ -52,13 +52,13 @@ describe.each(operations)("S2: of a row of $action", (operation) => {
   });
 
   test("every ID, and what is judged, is as it came", () => {
-    expect(ids).toContain(operation.identity);
+    expect(ids).toContain(operation.identity.field);
     for (const name of ids) expect(output[name]).toBe(planted);
     for (const value of Object.values(record)) expect([value].flat()).toEqual([planted]);
   });
 });
 
-const linkFunctions = operations.flatMap(({ names }) => (names.download ? [`get${names.download}`] : []));
+const linkFunctions = operations.flatMap(({ entity: { links } }) => (links ? [`get${links}`] : []));
 const others = [...functions, ...gates].filter(({ name }) => !linkFunctions.includes(name));
 
 test.each(others)("$name returns no secret field, however deep", ({ outputs }) => {

@@ -25,11 +25,11 @@ describe("H10: words of another version are an InputError", () => {
   test.each(gates.map((gate) => [gate.name, gate] as const))("to %s", (_, gate) => {
     expect(() => gate.controls(spoilt(gate.inputs.shape))).toThrow(typed);
   });
-  test.each(operations.map((operation) => [operation.action, operation] as const))("to %s", (_, operation) => {
-    const criteria = spoilt(operation.criteria.shape);
-    const conditions = spoilt(operation.conditions.shape);
+  test.each(operations.map((operation) => [operation.api.action, operation] as const))("to %s", (_, operation) => {
+    const criteria = spoilt(operation.question.criteria.shape);
+    const conditions = spoilt(operation.question.conditions.shape);
     const evidence = { rows: [], good: [], now: NOW, since: undefined };
-    expect(() => operation.assess(evidence, { ...criteria, ...conditions })).toThrow(typed);
-    expect(() => operation.goodRowsNeeded(conditions)).toThrow(typed);
+    expect(() => operation.judge.assess(evidence, { ...criteria, ...conditions })).toThrow(typed);
+    expect(() => operation.judge.rowsNeeded(conditions)).toThrow(typed);
   });
 });

@@ -9,7 +9,7 @@ import { identityWire } from "../support/declared.ts";
 
 const SIZE = 30;
 
-describe.each(operations)("a list of $action", (operation) => {
+describe.each(operations)("a list of $api.action", (operation) => {
   test.each([0, 1, SIZE, SIZE + 1, 1000])("of %i rows is read whole, each row once", async (count) => {
     const rows = await readAll(operation, (index) => reply(operation, slice(operation, count, index), count));
     expect(rows.map(({ id }) => id)).toEqual(names(count));
@@ -20,8 +20,8 @@ describe.each(operations)("a list of $action", (operation) => {
   });
 });
 
-describe.each(operations.filter(({ paging, reply }) => paging && reply.total))(
-  "a paged list of $action",
+describe.each(operations.filter(({ api }) => api.paging && api.reply.total))(
+  "a paged list of $api.action",
   (operation) => {
     test("that is shorter than its total is an error", async () => {
       const short = readAll(operation, (index) => reply(operation, slice(operation, 65, index), 66));
@@ -41,10 +41,18 @@ function names(count: number): string[] {
 
 function slice(operation: Operation, count: number, index: number): readonly JsonObject[] {
   const rows = names(count).map((id) => ({ [identityWire(operation)]: id }));
-  return operation.paging ? rows.slice(index * SIZE, (index + 1) * SIZE) : rows;
+  return operation.api.paging ? rows.slice(index * SIZE, (index + 1) * SIZE) : rows;
 }
 
-function reply({ reply: { rows, total } }: Operation, list: readonly JsonObject[], count: number): JsonObject {
+function reply(
+  {
+    api: {
+      reply: { rows, total },
+    },
+  }: Operation,
+  list: readonly JsonObject[],
+  count: number,
+): JsonObject {
   return merge(put(rows, list), total ? put(total, count) : {});
 }
 
@@ -65,10 +73,10 @@ function asObject(value: Json | undefined): JsonObject {
 
 function readAll(operation: Operation, answer: (index: number) => JsonObject) {
   const fetchPage = (index: number) => Promise.resolve(readPage(operation, answer(index)));
-  if (operation.paging === undefined) return fetchPage(0).then(readUnpaged);
+  if (operation.api.paging === undefined) return fetchPage(0).then(readUnpaged);
   return readWhole({
-    action: operation.action,
-    pageSizes: operation.paging.size.allowed,
+    action: operation.api.action,
+    pageSizes: operation.api.paging.size.allowed,
     filteredByChange: false,
     maxRows: 10_000,
     pagesAtOnce: 5,

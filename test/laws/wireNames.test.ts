@@ -10,12 +10,12 @@ const ENVELOPE = new Set(["ErrMessage", "ErrCode", "Code", "Message", "RequestId
 
 const files = sourceFiles("provider").map((file) => ({ name: basename(file.fileName), words: wordsOf(file) }));
 
-describe.each(operations)("$action", (operation) => {
+describe.each(operations)("$api.action", (operation) => {
   const wires = new Set([...declaredFields(operation), ...declaredParameters(operation)].map(({ wire }) => wire));
 
   test.each([...wires].filter((wire) => !ENVELOPE.has(wire)))("%s stands in a definition and nowhere else", (wire) => {
     const found = files.filter(({ words }) => words.has(wire)).map(({ name }) => name);
-    expect(found).toContain(fileOf(operation.action));
+    expect(found).toContain(fileOf(operation.api.action));
     expect(found.filter((name) => !definersOf(wire).includes(name))).toEqual([]);
   });
 });
@@ -30,7 +30,7 @@ function definersOf(wire: string): readonly string[] {
   const definers = operations.filter((each) =>
     [...declaredFields(each), ...declaredParameters(each)].some((declared) => declared.wire === wire),
   );
-  return definers.map(({ action }) => fileOf(action));
+  return definers.map(({ api: { action } }) => fileOf(action));
 }
 
 /** Texts, and names after a dot or before a colon: all the forms in which code can use a wire name. */

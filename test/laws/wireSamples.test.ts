@@ -7,19 +7,19 @@ import { declaredFields } from "../support/declared.ts";
 import { knownFields } from "../wire/knownFields.ts";
 import { sample } from "../wire/sample.ts";
 
-describe.each(operations)("$action", (operation) => {
+describe.each(operations)("$api.action", (operation) => {
   const declared = declaredFields(operation).map(({ wire }) => wire);
   const ignored = Object.keys(operation.ignored);
-  const known = knownFields[operation.action] ?? [];
+  const known = knownFields[operation.api.action] ?? [];
 
   test("has a sample that can be read", () => {
-    const raw = rawRows(operation, sample(operation.action));
-    const { rows } = readPage(operation, sample(operation.action));
+    const raw = rawRows(operation, sample(operation.api.action));
+    const { rows } = readPage(operation, sample(operation.api.action));
     expect(rows).toHaveLength(raw.length);
   });
 
   test("every key of the sample's rows is declared, or ignored with a reason", () => {
-    const keys = rawRows(operation, sample(operation.action)).flatMap((row) => Object.keys(row));
+    const keys = rawRows(operation, sample(operation.api.action)).flatMap((row) => Object.keys(row));
     expect(keys.filter((key) => !declared.includes(key) && !ignored.includes(key))).toEqual([]);
   });
 
@@ -34,8 +34,8 @@ describe.each(operations)("$action", (operation) => {
   });
 
   test("no sent value of the sample goes lost without being named unreadable", () => {
-    const raw = rawRows(operation, sample(operation.action));
-    const { rows } = readPage(operation, sample(operation.action));
+    const raw = rawRows(operation, sample(operation.api.action));
+    const { rows } = readPage(operation, sample(operation.api.action));
     const lost = rows.flatMap(({ record, links, unreadable }, index) =>
       declaredFields(operation)
         .filter(({ wire }) => !isBlank(raw[index]?.[wire]))
@@ -47,7 +47,7 @@ describe.each(operations)("$action", (operation) => {
 });
 
 /** The rows as they stand in the sample: a wrapper with a list, or the row in place of the wrapper. */
-function rawRows({ reply }: Operation, body: JsonObject): readonly JsonObject[] {
+function rawRows({ api: { reply } }: Operation, body: JsonObject): readonly JsonObject[] {
   let value: Json | undefined = body;
   for (const key of reply.rows) value = isJsonObject(value) && key in value ? value[key] : value;
   const list = Array.isArray(value) ? value : [value];

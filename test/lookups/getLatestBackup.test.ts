@@ -38,7 +38,10 @@ describe("skips a newer one", () => {
     ["that is not available", { IsAvail: 0 }],
     ["whose availability cannot be read", { IsAvail: "perhaps" }],
     ["that expired", { ExpectExpireTime: iso(NOW - HOUR) }],
-    ["dated ahead of the service's clock", { BackupStartTime: iso(NOW + HOUR), BackupEndTime: iso(NOW + 2 * HOUR) }],
+    [
+      "orderTime ahead of the service's clock",
+      { BackupStartTime: iso(NOW + HOUR), BackupEndTime: iso(NOW + 2 * HOUR) },
+    ],
     ["without a start", { BackupStartTime: undefined }],
   ])("%s", async (_, changes) => {
     // The emulator cannot find by time what has none: the reply is put together here.

@@ -3,10 +3,10 @@ import { operations } from "../../provider/operations/index.ts";
 import { declaredParameters } from "../support/declared.ts";
 import { knownParameters, plumbing } from "./knownParameters.ts";
 
-describe.each(operations)("$action", (operation) => {
-  const known = knownParameters[operation.action] ?? [];
+describe.each(operations)("$api.action", (operation) => {
+  const known = knownParameters[operation.api.action] ?? [];
   const declared = declaredParameters(operation).map(({ wire }) => wire);
-  const { paging, regionParameter } = operation;
+  const { paging, regionParameter } = operation.api;
   const ours = [paging?.number.wire, paging?.size.wire, regionParameter].filter((wire) => wire !== undefined);
 
   test("sends no parameter that the documents do not know", () => {

@@ -13,9 +13,9 @@ export function against(operation: Operation, rows: readonly JsonObject[], asked
   const judged = rows
     .map((raw) => operation.decodeRow(raw))
     .sort(newestFirst)
-    .map((row) => ({ row, objections: row.objections(asked, NOW) }));
-  const good = judged.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
-  const reasons = operation.assess({ rows: judged, good, now: NOW, since: undefined }, asked);
+    .map((row) => ({ row, reasons: operation.judge.byCriteria(asked)(row, NOW) }));
+  const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
+  const reasons = operation.judge.assess({ rows: judged, good, now: NOW, since: undefined }, asked);
   return [...new Set(reasons.map(({ rule, verdict }) => `${rule} ${verdict}`))];
 }
 

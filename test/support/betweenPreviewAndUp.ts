@@ -43,7 +43,7 @@ export const changesOfTheNewest: readonly Change[] = [
   },
   {
     // Nothing asks for what begins later than now, so it is as if it were not there.
-    change: "is dated in the future",
+    change: "is orderTime in the future",
     happens: (emulator) =>
       emulator.change(newest, {
         BackupStartTime: soon(emulator, hour),

@@ -1,27 +1,25 @@
-import type { z } from "zod";
-import { fieldInfo } from "../../provider/core/field.ts";
+import type { Field } from "../../provider/core/field.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 
 export interface DeclaredField {
   readonly name: string;
   readonly wire: string;
   readonly secret: boolean;
-  readonly schema: z.core.$ZodType;
+  readonly schema: Field;
 }
 
 /** The fields of an operation, each with what was declared about it. */
-export function declaredFields({ action, fields }: Operation): readonly DeclaredField[] {
+export function declaredFields({ fields }: Operation): readonly DeclaredField[] {
   return Object.entries(fields.shape).map(([name, schema]) => {
-    const info = fieldInfo.get(schema);
-    if (info === undefined) throw new Error(`${action}: ${name} was not made with field() or secretField().`);
-    return { name, schema, ...info };
+    const { wire, secret } = schema;
+    return { name, wire, secret, schema };
   });
 }
 
 /** The wire name of the field that tells one row from another. */
 export function identityWire(operation: Operation): string {
-  const found = declaredFields(operation).find(({ name }) => name === operation.identity);
-  if (found === undefined) throw new Error(`${operation.action} has no field ${operation.identity}.`);
+  const found = declaredFields(operation).find(({ name }) => name === operation.identity.field);
+  if (found === undefined) throw new Error(`${operation.api.action} has no field ${operation.identity.field}.`);
   return found.wire;
 }
 

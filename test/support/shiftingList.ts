@@ -114,10 +114,9 @@ function toRow({ id, age, version }: Item): Row {
     record: { id, version },
     links: {},
     unreadable: new Set(),
-    dated: { at, source: "time" },
-    endedAt: undefined,
+    orderTime: { at, source: "time" },
+    endTime: undefined,
     latestTime: at,
-    objections: () => [],
   };
 }
 

@@ -4,13 +4,13 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
 import { backupRow, linksByDatabase, NOW, sqlServerByHand } from "../support/backups.ts";
 
-function objections(changes: FieldChanges, criteria: JsonObject = {}) {
-  return describeBackups.decodeRow(backupRow("1", 5, changes)).objections(criteria, NOW);
+function reasons(changes: FieldChanges, criteria: JsonObject = {}) {
+  return describeBackups.judge.byCriteria(criteria)(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
 }
 
 /** The rules that refuse a backup which is good but for these changes, and how. */
 function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly string[] {
-  return objections(changes, criteria).map(({ rule, verdict }) => `${rule} ${verdict}`);
+  return reasons(changes, criteria).map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 
 const scopeUnknown = ["assumeWholeInstance unknown"];
@@ -22,7 +22,7 @@ describe("W7: of which databases a SQL Server set is, is not told unless the sch
   const onlyOrders = { ...sqlServerByHand, ...linksByDatabase("orders") };
 
   test("unknown for the whole instance, with what to do", () =>
-    expect(objections(onlyOrders)).toEqual([
+    expect(reasons(onlyOrders)).toEqual([
       {
         rule: "assumeWholeInstance",
         verdict: "unknown",
@@ -41,7 +41,7 @@ describe("W7: of which databases a SQL Server set is, is not told unless the sch
       expect(refusals(onlyOrders, { databaseName })).toEqual(scopeUnknown);
     }
   });
-  test("no link gets out", () => expect(JSON.stringify(objections(onlyOrders))).not.toContain("secret-of"));
+  test("no link gets out", () => expect(JSON.stringify(reasons(onlyOrders))).not.toContain("secret-of"));
 
   test.each([["SQL Server"], ["mssql"], ["SQLServer"], ["sql_server"], ["MSSQL"], ["Sql-Server "], ["MS SQL"]])(
     "engine %j",
@@ -135,7 +135,7 @@ describe("what is told is not overruled by assumeWholeInstance", () => {
     expect(refusals({ BackupDBNames: " , " })).toEqual(["databaseName unknown"]);
   });
   test("without databaseName the advice tells their names", () => {
-    expect(objections({ BackupDBNames: "orders,users", ...linksByDatabase("users", "archive") })).toEqual([
+    expect(reasons({ BackupDBNames: "orders,users", ...linksByDatabase("users", "archive") })).toEqual([
       {
         rule: "databaseName",
         verdict: "unknown",
@@ -150,7 +150,7 @@ describe("what is told is not overruled by assumeWholeInstance", () => {
     [" orders ,", "the database orders"],
     ["all,orders", "the databases all, orders"],
   ])("with another databaseName it is no advice to ask for those it names: %j", (BackupDBNames, named) => {
-    expect(objections({ BackupDBNames }, { databaseName: "billing" })).toEqual([
+    expect(reasons({ BackupDBNames }, { databaseName: "billing" })).toEqual([
       {
         rule: "databaseName",
         verdict: "unknown",
@@ -160,7 +160,7 @@ describe("what is told is not overruled by assumeWholeInstance", () => {
     ]);
   });
   test.each([{}, { databaseName: "billing" }])("a list without a name cannot be read: %j", (criteria) => {
-    expect(objections({ BackupDBNames: " , " }, criteria)).toEqual([
+    expect(reasons({ BackupDBNames: " , " }, criteria)).toEqual([
       {
         rule: "databaseName",
         verdict: "unknown",

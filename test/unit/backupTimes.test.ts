@@ -7,11 +7,11 @@ const MINUTE = 60_000;
 const START = NOW - 5 * HOUR;
 
 /** What speaks against a backup that began five hours ago and is good but for these changes. */
-function objections(changes: FieldChanges) {
-  return describeBackups.decodeRow(backupRow("1", 5, changes)).objections({}, NOW);
+function reasons(changes: FieldChanges) {
+  return describeBackups.judge.byCriteria({})(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
 }
 
-const refusals = (changes: FieldChanges) => objections(changes).map(({ rule, verdict }) => `${rule} ${verdict}`);
+const refusals = (changes: FieldChanges) => reasons(changes).map(({ rule, verdict }) => `${rule} ${verdict}`);
 const contradicts = (details: string) => [
   {
     rule: "backupEndTime",
@@ -23,7 +23,7 @@ const contradicts = (details: string) => [
 
 describe("W4: times that contradict each other are unknown", () => {
   test("an end before the start", () =>
-    expect(objections({ BackupEndTime: iso(NOW - 30 * HOUR) })).toEqual(
+    expect(reasons({ BackupEndTime: iso(NOW - 30 * HOUR) })).toEqual(
       contradicts("start 2026-08-10T07:00:30Z, end 2026-08-09T06:00:30Z"),
     ));
   test("an end before the start by more than five minutes, and not by less", () => {
@@ -44,10 +44,10 @@ describe("W4: times that contradict each other are unknown", () => {
     ["9999-01-01T00:00:00Z"],
     [["2026-08-10T08:00:00Z"]],
   ])("an end that cannot be read: %j", (BackupEndTime) =>
-    expect(objections({ BackupEndTime })).toEqual(contradicts("its end cannot be read")),
+    expect(reasons({ BackupEndTime })).toEqual(contradicts("its end cannot be read")),
   );
   test("a success that has not ended yet", () => {
-    expect(objections({ BackupEndTime: iso(NOW + 40 * HOUR) })).toEqual(
+    expect(reasons({ BackupEndTime: iso(NOW + 40 * HOUR) })).toEqual(
       contradicts("it succeeded, but its end 2026-08-12T04:00:30Z is 40h ahead"),
     );
     expect(refusals({ BackupStatus: " success ", BackupEndTime: iso(NOW + HOUR) })).toEqual(["backupEndTime unknown"]);

@@ -8,14 +8,15 @@ import { operations } from "../../provider/operations/index.ts";
 import { backupRow, NOW } from "../support/backups.ts";
 import { declaredFields, identityWire } from "../support/declared.ts";
 
-describe.each(operations)("a row of $action", (operation) => {
+describe.each(operations)("a row of $api.action", (operation) => {
   test("is decoded or refused, whatever JSON it is", () => {
     fc.assert(
       fc.property(anyRow(operation), (raw) => {
         try {
           const row = operation.decodeRow(raw);
           expect(row.id).not.toBe("");
-          for (const { verdict } of row.objections({}, NOW)) expect(["fail", "pending", "unknown"]).toContain(verdict);
+          for (const { verdict } of operation.judge.byCriteria({})(row, NOW))
+            expect(["fail", "pending", "unknown"]).toContain(verdict);
         } catch (error) {
           expect(error).toBeInstanceOf(ReplyError);
         }
@@ -25,11 +26,11 @@ describe.each(operations)("a row of $action", (operation) => {
   });
 
   test("is spoilt by no field but its identity", () => {
-    const fields = declaredFields(operation).filter(({ name }) => name !== operation.identity);
+    const fields = declaredFields(operation).filter(({ name }) => name !== operation.identity.field);
     const raw = Object.fromEntries(fields.map(({ wire }) => [wire, { unexpected: true }]));
     const { id, record, links, unreadable } = operation.decodeRow({ ...raw, [identityWire(operation)]: "1" });
     expect(id).toBe("1");
-    expect(record).toEqual({ [operation.identity]: "1" });
+    expect(record).toEqual({ [operation.identity.field]: "1" });
     const accounted = new Set([...unreadable, ...Object.keys(links)]);
     expect(accounted).toEqual(new Set(fields.map(({ name }) => name)));
   });

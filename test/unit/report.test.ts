@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
-import { fails } from "../../provider/core/objection.ts";
+import { failed } from "../../provider/core/reason.ts";
 import { renderReport } from "../../provider/core/report.ts";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
@@ -13,12 +13,12 @@ function evidence(count: number, changes: FieldChanges = {}) {
   const rows = Array.from({ length: count }, (_, night) => backupRow(`90${night}`, 5 + 24 * night, changes))
     .map((raw) => describeBackups.decodeRow(raw))
     .sort(newestFirst)
-    .map((row) => ({ row, objections: row.objections({}, NOW) }));
-  const good = rows.filter(({ objections }) => objections.length === 0).map(({ row }) => row);
+    .map((row) => ({ row, reasons: describeBackups.judge.byCriteria({})(row, NOW) }));
+  const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   return { rows, good, now: NOW, since: NOW - 32 * DAY };
 }
 
-const tooOld = fails("maxAge", "the newest usable backup is 30h old, older than 26h");
+const tooOld = failed("maxAge", "the newest usable backup is 30h old, older than 26h");
 
 test("a pass is one line", () => {
   expect(renderReport(subject, evidence(3), [])).toBe(
@@ -47,7 +47,7 @@ describe("a refusal", () => {
 });
 
 test("without any rows there is no table", () => {
-  expect(renderReport(subject, evidence(0), [fails("usable", "there is no backup")]).split("\n")).toEqual([
+  expect(renderReport(subject, evidence(0), [failed("usable", "there is no backup")]).split("\n")).toEqual([
     "rm-bp1shop (cn-hangzhou): no good backup: there is no backup.",
     "  Looked at 0 backups from 2026-07-09T12:00:30Z until 2026-08-10T12:00:30Z.",
     expect.stringMatching(/^ {2}What to do: /),
@@ -59,7 +59,7 @@ test.each([
   ["line breaks in what the service sent", { BackupStatus: "Suc\ncess\r\nor\nnot", BackupType: "Full\n\nBackup" }],
   ["endless words in what the service sent", { BackupStatus: "x".repeat(100_000) }],
 ])("is at most twelve lines of readable length, with %s", (_, changes) => {
-  const reasons = Array.from({ length: 20 }, (_, index) => fails(`rule${index}`, `reason ${index}`));
+  const reasons = Array.from({ length: 20 }, (_, index) => failed(`rule${index}`, `reason ${index}`));
   const lines = renderReport(subject, evidence(50, changes), reasons).split("\n");
   expect(lines.length).toBeLessThanOrEqual(12);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(1000);

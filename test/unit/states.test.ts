@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { States } from "../../provider/core/states.ts";
-import { stateObjections } from "../../provider/core/states.ts";
+import { stateReasons } from "../../provider/core/states.ts";
 
 const states: States = {
   good: ["Done"],
@@ -8,7 +8,7 @@ const states: States = {
   person: { Stuck: "push it" },
   failed: ["Broken"],
 };
-const judge = (state: string | undefined) => stateObjections(states, "state", state);
+const judge = (state: string | undefined) => stateReasons(states, "state", state);
 
 test.each(["Done", "done", "DONE", " Done "])("%j is good, without a word", (state) => {
   expect(judge(state)).toEqual([]);

@@ -73,8 +73,8 @@ describe("numbers where the document has text", () => {
   test.each<string | number>(["1663321957", 1_663_321_957, "0", "soon", "2022-09-16T09:52:37Z", 1e15])(
     "%j is no time in milliseconds",
     (GmtCreate) => {
-      const { record, dated, unreadable } = task({ GmtCreate });
-      expect([record.createTime, dated]).toEqual([undefined, undefined]);
+      const { record, orderTime, unreadable } = task({ GmtCreate });
+      expect([record.createTime, orderTime]).toEqual([undefined, undefined]);
       expect(unreadable).toEqual(new Set(["createTime"]));
     },
   );

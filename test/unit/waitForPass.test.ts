@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fails, type Objection, unknown } from "../../provider/core/objection.ts";
+import { failed, type Reason, undetermined } from "../../provider/core/reason.ts";
 import type { Assessment } from "../../provider/lookups/evaluate.ts";
 import { waitForPass } from "../../provider/lookups/gate/waitForPass.ts";
 import { rollUp } from "../../provider/lookups/rollUp.ts";
@@ -7,15 +7,15 @@ import { HOUR, NOW } from "../support/backups.ts";
 import { fakeHost } from "../support/fakeHost.ts";
 import { failure } from "../support/lookups.ts";
 
-const old = fails("maxAge", "the newest usable backup is 30h old, older than 26h");
-const state = (message: string): Objection => ({ rule: "status", message, verdict: "pending", terminal: false });
+const old = failed("maxAge", "the newest usable backup is 30h old, older than 26h");
+const state = (message: string): Reason => ({ rule: "status", message, verdict: "pending", terminal: false });
 const [queued, running] = [state("it is NoStart"), state("it is Running")];
-const lost = unknown("service", "no answer");
+const lost = undetermined("service", "no answer");
 
 const never = (_: Assessment) => false;
 const at = (verdict: Assessment["verdict"]) => (assessment: Assessment) => assessment.verdict === verdict;
 
-function assessment(...reasons: Objection[]): Assessment {
+function assessment(...reasons: Reason[]): Assessment {
   return {
     verdict: rollUp(reasons),
     reasons,
@@ -30,7 +30,7 @@ function assessment(...reasons: Objection[]): Assessment {
 
 /** Waits on answers that come one a look; the last one comes for ever. */
 async function waitOn(
-  answers: readonly (readonly Objection[])[],
+  answers: readonly (readonly Reason[])[],
   { limitMs = HOUR, isOver = never, cancelAfter = -1 } = {},
 ) {
   const stop = new AbortController();
@@ -99,7 +99,7 @@ test("a limit of nothing is one look and no pause", async () => {
 describe("what ends it before its time", () => {
   test.each([
     ["an answer that is unknown and stays so", lost, "unknown" as const],
-    ["an answer that waiting cannot change", fails("status", "it is Failed"), "fail" as const],
+    ["an answer that waiting cannot change", failed("status", "it is Failed"), "fail" as const],
   ])("%s", async (_, ends, verdict) => {
     const { last, sleeps } = await waitOn([[running], [running], [ends], []], { isOver: at(verdict) });
 

@@ -39,7 +39,7 @@ function decode(changes: Readonly<Record<string, string | number>>) {
 }
 
 test("a row reads as the document's table means it", () => {
-  const { record, links, unreadable, dated } = decode({});
+  const { record, links, unreadable, orderTime } = decode({});
   expect(record).toEqual({
     backupSetDownloadTaskId: "dbstooxxxxx",
     backupSetDownloadTaskName: "test",
@@ -61,7 +61,7 @@ test("a row reads as the document's table means it", () => {
   });
   expect(links).toEqual({ backupSetDownloadInternetUrl: "176.x.x.x", backupSetDownloadIntranetUrl: "176.x.x.x" });
   expect(unreadable).toEqual(new Set());
-  expect(dated).toEqual({ at: 1_554_560_477_000, source: "backupSetDownloadCreateTime" });
+  expect(orderTime).toEqual({ at: 1_554_560_477_000, source: "backupSetDownloadCreateTime" });
 });
 
 describe("what the service writes for nothing is absent, and not unreadable", () => {

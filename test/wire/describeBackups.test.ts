@@ -86,5 +86,5 @@ test("numbers where text is documented, empty text and null read as they are mea
 });
 
 test("a consistent time of zero means that there is none", () => {
-  expect(second?.dated).toEqual({ at: Date.parse("2019-02-02T12:20:00Z"), source: "backupStartTime" });
+  expect(second?.orderTime).toEqual({ at: Date.parse("2019-02-02T12:20:00Z"), source: "backupStartTime" });
 });

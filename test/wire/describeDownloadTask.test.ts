@@ -30,7 +30,7 @@ test("the row reads as the document means it: a list in brackets, milliseconds a
     regionCode: "cn-hangzhou",
   });
   expect(page.rows[0]?.unreadable).toEqual(new Set());
-  expect(page.rows[0]).toMatchObject({ dated: { at: 1_663_321_957_000, source: "createTime" }, endedAt: undefined });
+  expect(page.rows[0]).toMatchObject({ orderTime: { at: 1_663_321_957_000, source: "createTime" }, endTime: undefined });
 });
 
 test("the total is that of the rows, not of the pages", () => {

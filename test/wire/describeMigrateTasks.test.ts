@@ -26,7 +26,7 @@ test("the row reads as the document means it, its broken times too", () => {
 
 test("it is ordered by its creation, and ended when it says", () => {
   const at = Date.UTC(2017, 4, 30, 12, 11, 4);
-  expect(page.rows[0]).toMatchObject({ dated: { at, source: "createTime" }, endedAt: at });
+  expect(page.rows[0]).toMatchObject({ orderTime: { at, source: "createTime" }, endTime: at });
 });
 
 test("the total is what the document says, though one row is there: that is readWhole's to refuse", () => {

@@ -20,7 +20,7 @@ test("the row reads as the document means it: 2MB in bytes, the broken time, no 
     description: "Api description",
   });
   expect(page.rows[0]?.unreadable).toEqual(new Set());
-  expect(page.rows[0]).toMatchObject({ dated: { at: Date.UTC(2017, 4, 30, 12, 11, 4) }, endedAt: undefined });
+  expect(page.rows[0]).toMatchObject({ orderTime: { at: Date.UTC(2017, 4, 30, 12, 11, 4) }, endTime: undefined });
 });
 
 test("there is no total; whose files these are is repeated", () => {

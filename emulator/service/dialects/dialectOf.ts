@@ -6,7 +6,7 @@ import { rds20140815 } from "./rds20140815.ts";
 
 const dialects: readonly Dialect[] = [rds20140815, dbs20210101, dbs20190306];
 
-export function dialectOf({ product, version }: Operation): Dialect {
+export function dialectOf({ api: { product, version } }: Operation): Dialect {
   const found = dialects.find((dialect) => dialect.product === product && dialect.version === version);
   if (found) return found;
   throw new Error(

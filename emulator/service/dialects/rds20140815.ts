@@ -21,7 +21,7 @@ export const rds20140815: Dialect = {
   },
   envelope: (cut) => ({
     ...echo(cut),
-    ...(cut.operation.paging && { PageNumber: cut.page, PageRecordCount: cut.sent }),
+    ...(cut.operation.api.paging && { PageNumber: cut.page, PageRecordCount: cut.sent }),
   }),
   empty: "wrapper",
   unknownSubject: (subject) =>
@@ -30,6 +30,8 @@ export const rds20140815: Dialect = {
 
 /** Whose rows these are is repeated beside the list where the rows do not say it themselves. */
 function echo({ operation, parameters }: Cut): JsonObject {
-  const silent = operation.subject.map((name) => operation.parameters[name]).filter((each) => each?.owns === undefined);
+  const silent = operation.question.subject
+    .map((name) => operation.parameters[name])
+    .filter((each) => each?.mustMatch === undefined);
   return Object.fromEntries(silent.flatMap((each) => (each ? [[each.wire, parameters.get(each.wire) ?? ""]] : [])));
 }

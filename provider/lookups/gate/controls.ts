@@ -5,7 +5,7 @@ import type { Operation } from "../../core/operation.ts";
 const enforcement = ["deny", "warn", "off"] as const;
 
 /** What every gate can be told about itself, beside what it is to judge. */
-export function gateControls({ recheck, names }: Operation) {
+export function gateControls({ gate: { recheck }, entity }: Operation) {
   return z.object({
     enforcement: argument
       .choice(enforcement)
@@ -32,7 +32,7 @@ export function gateControls({ recheck, names }: Operation) {
       .choice(["recorded", "newest"])
       .optional()
       .describe(
-        `Which ${names.label} the outputs tell: the one that let the gate pass first (\`recorded\`, the default), or always the newest, which is a change whenever there is a newer one.`,
+        `Which ${entity.label} the outputs tell: the one that let the gate pass first (\`recorded\`, the default), or always the newest, which is a change whenever there is a newer one.`,
       ),
     denyDestroy: argument.flag
       .optional()

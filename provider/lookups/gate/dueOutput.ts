@@ -38,7 +38,7 @@ export async function dueOutput(
     if (!recordCounts(recorded, gate.operation, endpoint)) return "place";
     if (recheck === "untilPassed" && track !== "newest") return undefined;
     const { verdict, best } = await judge();
-    const unmoved = track !== "newest" || best?.id === recorded[gate.operation.identity];
+    const unmoved = track !== "newest" || best?.id === recorded[gate.operation.identity.field];
     return verdict === "pass" && unmoved ? undefined : "verdict";
   } catch (error) {
     if (error instanceof InputError) return "verdict";

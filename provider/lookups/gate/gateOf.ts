@@ -18,7 +18,7 @@ import { withNote } from "./withNote.ts";
 
 /** `BackupGate`: the gate over an operation's verdict. */
 export function gateOf(operation: Operation): Gate {
-  const { names, identity, datedAs, summary } = operation;
+  const { entity, identity, times } = operation;
   const judged = readinessInputs(operation);
   const controls = gateControls(operation);
   const inputs = z.object({ ...judged.shape, ...controls.shape });
@@ -28,9 +28,9 @@ export function gateOf(operation: Operation): Gate {
       .describe(
         "The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`.",
       ),
-    [identity]: z.string().optional().describe(`The ID of the ${names.label} that let the gate pass.`),
-    ...(datedAs && { [datedAs.name]: z.string().optional().describe(datedAs.doc) }),
-    [names.one]: recordSchema(operation).optional().describe(`The ${names.label} that let the gate pass.`),
+    [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
+    ...(times.orderTime && { [times.orderTime.name]: z.string().optional().describe(times.orderTime.doc) }),
+    [entity.one]: recordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
     place: z
       .string()
       .optional()
@@ -81,8 +81,8 @@ export function gateOf(operation: Operation): Gate {
 
   return {
     operation,
-    name: `${names.type}Gate`,
-    doc: `Lets through what depends on it only while the ${names.labels} are good enough. Evaluated in preview and in up. ${summary}`,
+    name: `${entity.type}Gate`,
+    doc: `Lets through what depends on it only while the ${entity.labels} are good enough. Evaluated in preview and in up. ${entity.summary}`,
     inputs,
     outputs,
     evaluate,
@@ -91,7 +91,7 @@ export function gateOf(operation: Operation): Gate {
       return judge(session, operation, question(given));
     },
     record: (assessment) => record(operation, assessment),
-    controls: (given) => ({ recheck: operation.recheck, track: "recorded", ...readArguments(controls, given) }),
+    controls: (given) => ({ recheck: operation.gate.recheck, track: "recorded", ...readArguments(controls, given) }),
     check(given, unknown) {
       const known = Object.entries(inputs.shape).filter(([name]) => !unknown.has(name));
       const shape = z.object(Object.fromEntries(known));
@@ -102,26 +102,26 @@ export function gateOf(operation: Operation): Gate {
 }
 
 /** Nothing that a clock or a later backup would change. */
-function record({ identity, names, datedAs }: Operation, { verdict, best, region, place }: Assessment): JsonObject {
+function record({ identity, entity, times }: Operation, { verdict, best, region, place }: Assessment): JsonObject {
   if (verdict !== "pass" || region === undefined || place === undefined) return { verdict };
   const where = { place: placeName({ region, place }) };
   // Of several instances no single row is the one.
   if (best === undefined) return { verdict, ...where };
-  const at = datedAs && best.record[datedAs.name];
+  const at = times.orderTime && best.record[times.orderTime.name];
   return {
     verdict,
     ...where,
-    [identity]: best.id,
-    ...(datedAs && at !== undefined ? { [datedAs.name]: at } : {}),
-    [names.one]: { ...best.record, region },
+    [identity.field]: best.id,
+    ...(times.orderTime && at !== undefined ? { [times.orderTime.name]: at } : {}),
+    [entity.one]: { ...best.record, region },
   };
 }
 
 /** A wait for a new backup is over when that new backup has failed. */
-function failedSince({ newFailure }: Operation, { rows }: Assessment, began: number): boolean {
+function failedSince({ gate: { failureRule } }: Operation, { rows }: Assessment, began: number): boolean {
   return rows.some(
-    ({ row, objections }) =>
-      (row.dated?.at ?? Number.NEGATIVE_INFINITY) >= began &&
-      objections.some(({ rule, verdict }) => rule === newFailure && verdict === "fail"),
+    ({ row, reasons }) =>
+      (row.orderTime?.at ?? Number.NEGATIVE_INFINITY) >= began &&
+      reasons.some(({ rule, verdict }) => rule === failureRule && verdict === "fail"),
   );
 }

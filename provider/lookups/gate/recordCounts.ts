@@ -15,8 +15,8 @@ export function placeName({ region, place }: Place): string {
  * Whether what a gate recorded was found out where it would be asked now. Version 0.1.0 recorded the region alone, in
  * the record of the row, and nothing for several instances: such a record counts for its region, or as it is.
  */
-export function recordCounts(recorded: JsonObject, { names }: Operation, here: Place): boolean {
-  const { place, [names.one]: row } = recorded;
+export function recordCounts(recorded: JsonObject, { entity }: Operation, here: Place): boolean {
+  const { place, [entity.one]: row } = recorded;
   if (place !== undefined && place !== null) return place === placeName(here);
   const region = isJsonObject(row) ? row.region : undefined;
   return typeof region !== "string" || region.toLowerCase() === here.region.toLowerCase();

@@ -32,11 +32,11 @@ export function packageSchema() {
     ),
     functions: Object.fromEntries(
       functions.map(({ operation, name, doc, inputs, outputs }) => [
-        token(operation.module, name),
+        token(operation.api.module, name),
         { description: doc, inputs: objectSpec(inputs, "input"), outputs: objectSpec(outputs, "output") },
       ]),
     ),
-    resources: Object.fromEntries(gates.map((gate) => [token(gate.operation.module, gate.name), resource(gate)])),
+    resources: Object.fromEntries(gates.map((gate) => [token(gate.operation.api.module, gate.name), resource(gate)])),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What speaks against a row, or against the answer as a whole. */
-export interface Objection {
+export interface Reason {
   /** The argument or the rule that is not met: `maxAge`, `backupStatus`, `isAvail`. */
   readonly rule: string;
   /** One clause that says what was found and what was wanted. */
@@ -16,20 +16,20 @@ export interface Objection {
 }
 
 /** Refused, though a later backup or a later look may be fine. */
-export function fails(rule: string, message: string): Objection {
+export function failed(rule: string, message: string): Reason {
   return { rule, message, verdict: "fail", terminal: false };
 }
 
-export function outOfScope(rule: string, message: string): Objection {
+export function outOfScope(rule: string, message: string): Reason {
   return { rule, message, verdict: "fail", terminal: false, outOfScope: true };
 }
 
 /** Not understood, and so never a pass. */
-export function unknown(rule: string, message: string): Objection {
+export function undetermined(rule: string, message: string): Reason {
   return { rule, message, verdict: "unknown", terminal: false };
 }
 
 /** Unknown until the caller sets an argument, which the message must name. */
-export function needsArgument(rule: string, message: string): Objection {
-  return { ...unknown(rule, message), needsArgument: true };
+export function needsArgument(rule: string, message: string): Reason {
+  return { ...undetermined(rule, message), needsArgument: true };
 }

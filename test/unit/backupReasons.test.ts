@@ -6,11 +6,11 @@ import { backupRow, DAY, HOUR, iso, NOW } from "../support/backups.ts";
 
 /** The rules that refuse a backup of five hours ago which is good but for these changes, and how. */
 function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly string[] {
-  return objections(changes, criteria).map(({ rule, verdict }) => `${rule} ${verdict}`);
+  return reasons(changes, criteria).map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 
-function objections(changes: FieldChanges, criteria: JsonObject) {
-  return describeBackups.decodeRow(backupRow("1", 5, changes)).objections(criteria, NOW);
+function reasons(changes: FieldChanges, criteria: JsonObject) {
+  return describeBackups.judge.byCriteria(criteria)(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
 }
 
 test("a finished full snapshot of the whole instance is usable", () => {
@@ -74,9 +74,9 @@ describe("availability", () => {
 
 describe("expiry", () => {
   test("says when, and what is required", () => {
-    const [soon] = objections({ ExpectExpireTime: iso(NOW + 5 * HOUR) }, { minRemaining: "7d" });
+    const [soon] = reasons({ ExpectExpireTime: iso(NOW + 5 * HOUR) }, { minRemaining: "7d" });
     expect(soon?.message).toBe("it expires in 5h, but more than 7d is required");
-    const [expired] = objections({ ExpectExpireTime: iso(NOW - HOUR) }, { minRemaining: "7d" });
+    const [expired] = reasons({ ExpectExpireTime: iso(NOW - HOUR) }, { minRemaining: "7d" });
     expect(expired?.message).toBe("it expired at 2026-08-10T11:00:30Z");
   });
   test("one that expired, or expires this second, is refused", () => {
@@ -89,7 +89,7 @@ describe("expiry", () => {
     expect(refusals({ ExpectExpireTime: iso(NOW + 7 * DAY) }, criteria)).toEqual(["minRemaining fail"]);
     expect(refusals({ ExpectExpireTime: iso(NOW + 7 * DAY + 1000) }, criteria)).toEqual([]);
   });
-  test("none is no objection, one that cannot be read is", () => {
+  test("none is no reason, one that cannot be read is", () => {
     expect(refusals({ ExpectExpireTime: undefined })).toEqual([]);
     expect(refusals({ ExpectExpireTime: "soon" })).toEqual(["minRemaining unknown"]);
   });
@@ -109,7 +109,7 @@ describe("expiry", () => {
         ExpectExpireTime: "2100-01-01T00:00:00Z",
       };
       const row = describeBackups.decodeRow(backupRow("1", 5, times));
-      expect(row.objections({ minRemaining: "7d" }, began + HOUR)).toEqual([]);
+      expect(describeBackups.judge.byCriteria({ minRemaining: "7d" })(row, began + HOUR)).toEqual([]);
     });
     test.each([[-2], ["-10"], [0], ["never"], ["10000-01-01T00:00:00Z"], ["9999-02-30T00:00:00Z"], [[]], [true]])(
       "%j is not that, and cannot be read",

@@ -1,10 +1,10 @@
-import type { Judging } from "../core/defineOperation.ts";
-import type { Objection } from "../core/objection.ts";
-import { fails, unknown } from "../core/objection.ts";
+import type { JudgeContext } from "../core/defineOperation.ts";
+import type { Reason } from "../core/reason.ts";
+import { failed, undetermined } from "../core/reason.ts";
 import { describeDuration } from "../core/time.ts";
 import { FOR_EVER } from "../core/wire.ts";
-import { scopeObjections } from "./backupScope.ts";
-import { timeObjections } from "./backupTimes.ts";
+import { scopeReasons } from "./backupScope.ts";
+import { timeReasons } from "./backupTimes.ts";
 
 interface Backup {
   readonly backupStatus?: string | undefined;
@@ -31,34 +31,34 @@ interface Criteria {
 }
 
 /** Why this backup set is not one to restore from; nothing when it is. */
-export function backupObjections(backup: Backup, criteria: Criteria, judging: Judging): readonly Objection[] {
+export function backupReasons(backup: Backup, criteria: Criteria, judging: JudgeContext): readonly Reason[] {
   const { backupStatus } = backup;
   return [
-    ...statusObjections(backupStatus),
-    ...kindObjections(backup, criteria),
-    ...availabilityObjections(backup, judging.unreadable),
-    ...expiryObjections(backup, criteria.minRemaining ?? 0, judging),
-    ...timeObjections(backup, isWord(backupStatus, "Success"), judging),
+    ...statusReasons(backupStatus),
+    ...kindReasons(backup, criteria),
+    ...availabilityReasons(backup, judging.unreadable),
+    ...expiryReasons(backup, criteria.minRemaining ?? 0, judging),
+    ...timeReasons(backup, isWord(backupStatus, "Success"), judging),
     // Last, as the first one is what a table shows: an argument does not help while anything else speaks against it.
-    ...scopeObjections(backup, criteria, judging.unreadable),
+    ...scopeReasons(backup, criteria, judging.unreadable),
   ];
 }
 
-function statusObjections(backupStatus = "missing"): Objection[] {
+function statusReasons(backupStatus = "missing"): Reason[] {
   if (isWord(backupStatus, "Success")) return [];
-  if (isWord(backupStatus, "Failed")) return [fails("backupStatus", "the backup failed")];
-  return [unknown("backupStatus", `the state is ${backupStatus}, which is neither Success nor Failed`)];
+  if (isWord(backupStatus, "Failed")) return [failed("backupStatus", "the backup failed")];
+  return [undetermined("backupStatus", `the state is ${backupStatus}, which is neither Success nor Failed`)];
 }
 
-function kindObjections(backup: Backup, criteria: Criteria): Objection[] {
+function kindReasons(backup: Backup, criteria: Criteria): Reason[] {
   const type = criteria.backupType ?? "FullBackup";
   const methods = criteria.backupMethod === undefined ? ["Physical", "Snapshot"] : [criteria.backupMethod];
   return [...oneOf("backupType", backup.backupType, [type]), ...oneOf("backupMethod", backup.backupMethod, methods)];
 }
 
-function oneOf(rule: string, value: string | undefined, words: readonly string[]): Objection[] {
+function oneOf(rule: string, value: string | undefined, words: readonly string[]): Reason[] {
   if (words.some((word) => isWord(value, word))) return [];
-  return [fails(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
+  return [failed(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
 }
 
 /** Neither case nor blanks around matter. */
@@ -66,22 +66,22 @@ function isWord(value: string | undefined, word: string): boolean {
   return value?.trim().toLowerCase() === word.toLowerCase();
 }
 
-function availabilityObjections({ isAvail }: Backup, unreadable: ReadonlySet<string>): Objection[] {
-  if (unreadable.has("isAvail")) return [unknown("isAvail", "isAvail cannot be read")];
-  return isAvail === false ? [fails("isAvail", "the set is not available for a restore")] : [];
+function availabilityReasons({ isAvail }: Backup, unreadable: ReadonlySet<string>): Reason[] {
+  if (unreadable.has("isAvail")) return [undetermined("isAvail", "isAvail cannot be read")];
+  return isAvail === false ? [failed("isAvail", "the set is not available for a restore")] : [];
 }
 
-function expiryObjections(
+function expiryReasons(
   { expectExpireTime }: Backup,
   minRemaining: number,
-  { now, unreadable }: Judging,
-): Objection[] {
-  if (unreadable.has("expectExpireTime")) return [unknown("minRemaining", "expectExpireTime cannot be read")];
+  { now, unreadable }: JudgeContext,
+): Reason[] {
+  if (unreadable.has("expectExpireTime")) return [undetermined("minRemaining", "expectExpireTime cannot be read")];
   if (expectExpireTime === undefined) return [];
   const expiry = Date.parse(expectExpireTime);
   const remaining = expiry - now;
   if (expiry >= FOR_EVER || remaining > minRemaining) return [];
-  if (remaining <= 0) return [fails("minRemaining", `it expired at ${expectExpireTime}`)];
+  if (remaining <= 0) return [failed("minRemaining", `it expired at ${expectExpireTime}`)];
   const message = `it expires in ${describeDuration(remaining)}, but more than ${describeDuration(minRemaining)} is required`;
-  return [fails("minRemaining", message)];
+  return [failed("minRemaining", message)];
 }

@@ -1,0 +1,58 @@
+/** How a list is cut into pages. Absent where the service sends everything at once. */
+export interface Paging {
+  readonly number: { readonly wire: string; readonly first: number };
+  readonly size: { readonly wire: string; readonly allowed: readonly [number, ...number[]]; readonly default: number };
+}
+
+/** Where a reply keeps its rows and its counters; each is a path of wire names. */
+export interface ReplyShape {
+  readonly rows: readonly [string, ...string[]];
+  readonly total?: readonly string[];
+  /** The page size in force, where the reply tells it. */
+  readonly pageSize?: readonly string[];
+  /** Parameters that the reply repeats: another value is another instance's answer. */
+  readonly echoes?: Readonly<Record<string, readonly string[]>>;
+  /** Texts by which the service says "none", whatever the field. */
+  readonly absentTexts?: readonly string[];
+}
+
+/** What differs between the operations of one version of one product. */
+export interface ApiCall {
+  readonly reply: ReplyShape;
+  readonly paging?: Paging;
+  /** The wire name of the parameter that carries the region, where the endpoint alone does not. */
+  readonly regionParameter?: string;
+}
+
+/** An action of an Alibaba Cloud API, and how it is called. */
+export interface Api extends ApiCall {
+  readonly action: string;
+  readonly product: "Rds" | "Dbs";
+  readonly version: string;
+  readonly module: "rds" | "dbs";
+  /** The RAM action to grant. */
+  readonly permission: string;
+  /** The API document that this follows. */
+  readonly source: string;
+}
+
+interface ApiVersion {
+  readonly product: "Rds" | "Dbs";
+  readonly version: string;
+  /** What the documents call the product. */
+  readonly reference: string;
+}
+
+/** Makes the actions of one version of a product: `const rds2014 = apiVersion({ product: "Rds", ... })`. */
+export function apiVersion({ product, version, reference }: ApiVersion): (action: string, call: ApiCall) => Api {
+  const module = product === "Rds" ? "rds" : "dbs";
+  return (action, call) => ({
+    ...call,
+    action,
+    product,
+    version,
+    module,
+    permission: `${module}:${action}`,
+    source: `Alibaba Cloud, ${reference} API reference ${version}, ${action}`,
+  });
+}

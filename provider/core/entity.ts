@@ -1,0 +1,26 @@
+/** What everything else calls a thing of this kind, and what a user must know about it. */
+export interface Entity {
+  /** In sentences: `backup`, `backups`. */
+  readonly label: string;
+  readonly labels: string;
+  /** `backup`: the property of one. */
+  readonly one: string;
+  /** `backups`: the property of many. */
+  readonly many: string;
+  /** `Backup`: the type, and the stem of every function name. */
+  readonly type: string;
+  /** `BackupDownload`: the stem of the link function, where there are links. */
+  readonly links?: string;
+  /** One sentence, and the limits that a user must know. */
+  readonly summary: string;
+}
+
+/** `entity("migrate task", ...)` is a `migrateTask` in properties and a `MigrateTask` in types. */
+export function entity(label: string, { summary, links }: Pick<Entity, "summary" | "links">): Entity {
+  const type = label
+    .split(" ")
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+    .join("");
+  const one = type.slice(0, 1).toLowerCase() + type.slice(1);
+  return { label, labels: `${label}s`, one, many: `${one}s`, type, summary, ...(links && { links }) };
+}

@@ -1,0 +1,10 @@
+import { apiVersion } from "../core/api.ts";
+
+/** ApsaraDB RDS. */
+export const rds2014 = apiVersion({ product: "Rds", version: "2014-08-15", reference: "ApsaraDB for RDS" });
+
+/** Database Backup, the older interface: pages count from 0. */
+export const dbs2019 = apiVersion({ product: "Dbs", version: "2019-03-06", reference: "Database Backup" });
+
+/** Database Backup, the newer interface. */
+export const dbs2021 = apiVersion({ product: "Dbs", version: "2021-01-01", reference: "Database Backup" });
