@@ -3,10 +3,14 @@ import { build } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
 
 /** Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. */
-export async function bundlePlugin(outfile: string, entry = "provider/bin/main.mts"): Promise<void> {
+export async function bundlePlugin(
+  outfile: string,
+  entry = "provider/bin/main.mts",
+  root = projectRoot,
+): Promise<void> {
   await build({
-    entryPoints: [join(projectRoot, entry)],
-    absWorkingDir: projectRoot,
+    entryPoints: [join(root, entry)],
+    absWorkingDir: root,
     outfile,
     bundle: true,
     platform: "node",

@@ -1,0 +1,29 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+import { answers } from "./answers.ts";
+import { backupConditionMutants } from "./backupConditions.ts";
+import { boundary } from "./boundary.ts";
+import { decoding } from "./decoding.ts";
+import { guard } from "./guard.ts";
+import { keys } from "./keys.ts";
+import { listRule } from "./listRule.ts";
+import { requests } from "./requests.ts";
+import { taskStates } from "./taskStates.ts";
+import { tasks } from "./tasks.ts";
+import { usableBackups } from "./usableBackups.ts";
+import { verdicts } from "./verdicts.ts";
+
+/** Every deliberate fault. Its name stays when code or tests are rewritten: it tells whether the same ones still die. */
+export const mutants: readonly Mutant[] = [
+  ...listRule,
+  ...decoding,
+  ...usableBackups,
+  ...backupConditionMutants,
+  ...requests,
+  ...keys,
+  ...answers,
+  ...verdicts,
+  ...tasks,
+  ...taskStates,
+  ...boundary,
+  ...guard,
+];
