@@ -1,5 +1,6 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
+const properties: Mutant["tests"] = ["test/unit/propertyBag.test.ts"];
 const invoke: Mutant["tests"] = ["test/plugin/invoke.test.ts"];
 
 /** What Pulumi hands in and gets back: unknown values, secrets, refusals. */
@@ -16,21 +17,21 @@ export const boundary: readonly Mutant[] = [
     file: "provider/core/unknownValues.ts",
     original: "return UNKNOWNS.has(text);",
     mutated: "return text === UNKNOWN && UNKNOWNS.has(text);",
-    tests: [...invoke, "test/plugin/gateInputs.test.ts"],
+    tests: properties,
   },
   {
     name: "an output without a value is one",
     file: "provider/server/propertyBag.ts",
     original: "found.unknown ||= value.value === undefined;",
     mutated: "found.unknown ||= value.value === null;",
-    tests: ["test/plugin/gateInputs.test.ts", ...invoke],
+    tests: properties,
   },
   {
     name: "a secret inside an output is none",
     file: "provider/server/propertyBag.ts",
     original: "found.secret ||= value.secret === true;",
     mutated: "found.secret ||= value.secret === SECRET;",
-    tests: ["test/plugin/gateInputs.test.ts", ...invoke],
+    tests: properties,
   },
   {
     name: "a secret input is none",
@@ -72,7 +73,7 @@ export const boundary: readonly Mutant[] = [
     file: "provider/core/validate.ts",
     original: "z.globalRegistry.get(found)?.secret === true",
     mutated: "z.globalRegistry.get(found)?.secret === false",
-    tests: ["test/plugin/configuration.test.ts"],
+    tests: ["test/unit/validate.test.ts"],
   },
   {
     name: "a duration without a unit is one",
@@ -100,14 +101,14 @@ export const boundary: readonly Mutant[] = [
     file: "provider/dynamic/dynamicLookup.ts",
     original: "if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: true };",
     mutated: "if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: false };",
-    tests: ["test/lookups/dynamicGate.test.ts", "test/states/dynamic.test.ts"],
+    tests: ["test/unit/dynamicArguments.test.ts"],
   },
   {
     name: "a dynamic resource's unknown input inside a list is a value",
     file: "provider/dynamic/givenArguments.ts",
     original: "Object.values(value).some(holdsUnknown)",
     mutated: 'Object.values(value).some((inner) => inner === "")',
-    tests: ["test/lookups/dynamicGate.test.ts", "test/states/dynamic.test.ts"],
+    tests: ["test/unit/dynamicArguments.test.ts"],
   },
   {
     name: "the state loses the method that brings in all others",

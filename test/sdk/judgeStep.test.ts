@@ -20,7 +20,7 @@ async function start(preview = false): Promise<void> {
     const name = token.split(":").at(-1) ?? "";
     calls.push({ name, inputs });
     const answer = answers[name];
-    if (answer === undefined) throw Object.assign(new Error(), { details: "the service cannot be asked" });
+    if (answer === undefined) throw Object.assign(new Error("down"), { details: "the service cannot be asked" });
     return answer;
   };
   const newResource = ({ inputs }: pulumi.runtime.MockResourceArgs) => ({ id: "id", state: inputs });

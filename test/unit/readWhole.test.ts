@@ -115,6 +115,10 @@ describe("two passes", () => {
       "DescribeBackups could not be read as a whole in 2 passes: the service counts 4 rows and sent 2.",
     );
   });
+  test("that are short of the total of page one alike are an error, though later replies count fewer", async () => {
+    const pass = [page(4, 0, 1), page(3, 2), page(3)];
+    await expect(readFrom([...pass, ...pass])).rejects.toThrow("in 2 passes: the service counts 4 rows and sent 3.");
+  });
   test("of which the first was short of the total are not enough", async () => {
     const pass = [recent, page(3, 2)];
     const { requests, pauses } = await readFrom([page(4, 0, 1), page(4, 2), page(4), ...pass, ...pass]);
@@ -134,6 +138,7 @@ describe("two passes", () => {
   });
   test.each<readonly [string, readonly Page[], string]>([
     ["row 0 changed", [pageOf(2, [...page(2, 0).rows, failed, ...page(2, 1).rows])], "row 0 changed while it was read"],
+    ["row 0 changed behind the end", [page(5, 0, 1, 2, 3, 4), pageOf(5, [failed])], "row 0 changed while it was read"],
     ["row 1 came twice", [page(4, 0, 1, 2), page(4, 1, 3)], "row 1 moved to another page while they were read"],
   ])("are not believed when within them %s", async (_, pass, why) => {
     await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(`in 3 passes: ${why}.`);
