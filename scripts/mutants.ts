@@ -1,5 +1,5 @@
-// npm run mutants: makes deliberate faults, one at a time, and shows that the tests notice. `-- <part of a name>` for some
-// of them, `--why` for the test that noticed each. docs: the list is test/mutants/.
+// npm run mutants: makes the deliberate faults of test/mutants, one at a time, and shows that the tests notice.
+// `-- <part of a name>` for some of them, `-- --why` for the test that noticed each.
 import { parseArgs } from "node:util";
 import { mutants } from "../test/mutants/index.ts";
 import { type Outcome, runMutants } from "./mutants/runMutants.ts";

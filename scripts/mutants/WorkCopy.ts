@@ -17,6 +17,8 @@ export class WorkCopy implements Disposable {
   readonly #root = mkdtempSync(join(tmpdir(), "alicloud-backups-mutants-"));
 
   constructor() {
+    // Also when we are stopped.
+    process.on("exit", this.#remove);
     cpSync(projectRoot, this.#root, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
     // The packages are shared, but not the caches beside them.
     const packages = join(this.#root, "node_modules");
@@ -51,7 +53,10 @@ export class WorkCopy implements Disposable {
     await bundlePlugin(outputs.bundle.replace(projectRoot, this.#root), "provider/bin/main.mts", this.#root);
   }
 
+  readonly #remove = (): void => rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
+
   [Symbol.dispose](): void {
-    rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
+    process.off("exit", this.#remove);
+    this.#remove();
   }
 }

@@ -111,7 +111,7 @@ export const boundary: readonly Mutant[] = [
     tests: ["test/unit/dynamicArguments.test.ts"],
   },
   {
-    name: "the state loses the method that brings in all others",
+    name: "a dynamic resource in the state is not known by its token",
     file: "provider/dynamic/dynamicMethods.ts",
     original: "token === `alicloud-backups:${operation.module}:${name}`",
     mutated: "token === `alicloud-backups:${operation.module}/${name}`",

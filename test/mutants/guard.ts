@@ -62,10 +62,10 @@ export const guard: readonly Mutant[] = [
     tests: judging,
   },
   {
-    name: "an error opens a guard that denies",
+    name: "with nobody to ask a guard that denies warns",
     file: "sdk/guard/judgeStep.ts",
     original: 'if (effective !== "warn") throw error;',
-    mutated: 'if (effective === "warn") throw error;',
+    mutated: 'if (effective !== "warn" && obstacle === undefined) throw error;',
     tests: judging,
   },
   {

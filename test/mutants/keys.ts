@@ -15,7 +15,7 @@ export const keys: readonly Mutant[] = [
     name: "a token without its key is overlooked",
     file: "provider/client/credentials/keyPair.ts",
     original: "if (securityToken !== undefined && accessKey === undefined && secretKey === undefined) {",
-    mutated: "if (securityToken === undefined && accessKey === undefined && secretKey !== undefined) {",
+    mutated: 'if (securityToken === "" && accessKey === undefined && secretKey === undefined) {',
     tests: keyTests,
   },
   {

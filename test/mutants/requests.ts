@@ -10,7 +10,7 @@ export const requests: readonly Mutant[] = [
     name: "W10: an endpoint that is set serves every region",
     file: "provider/client/placeAt.ts",
     original: "if (isThisMachine(host) || region.toLowerCase() === ownRegion?.toLowerCase()) return url;",
-    mutated: "if (isThisMachine(host) || region !== ownRegion) return url;",
+    mutated: "if (isThisMachine(host) || ownRegion !== undefined) return url;",
     tests: regions,
   },
   {

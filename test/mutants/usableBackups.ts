@@ -38,7 +38,7 @@ export const usableBackups: readonly Mutant[] = [
     name: "a set that is not available is usable",
     file: "provider/operations/backupObjections.ts",
     original: "return isAvail === false ?",
-    mutated: "return isAvail === undefined ?",
+    mutated: "return isAvail === false && unreadable.size > 0 ?",
     tests: objections,
   },
   {
@@ -87,7 +87,7 @@ export const usableBackups: readonly Mutant[] = [
     name: "W4: a success whose end lies ahead is no contradiction",
     file: "provider/operations/backupTimes.ts",
     original: "if (!isSuccess || end <= now + CLOCK_TOLERANCE) return undefined;",
-    mutated: "if (!isSuccess || end > now) return undefined;",
+    mutated: "if (!isSuccess || end <= now + 1000 * CLOCK_TOLERANCE) return undefined;",
     tests: times,
   },
   {
