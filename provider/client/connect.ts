@@ -4,6 +4,7 @@ import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
 import { redact } from "../core/redact.ts";
+import { show } from "../core/show.ts";
 import { backoffMs, mayRetry } from "./backoff.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
 import { CredentialsError } from "./credentials/CredentialsError.ts";
@@ -26,6 +27,8 @@ interface Connection {
   readonly host: Host;
   readonly signal: AbortSignal;
 }
+
+const MAX_MESSAGE = 400;
 
 /** One page of an operation, tried again while that can help; a fault that stays ends in a ServiceError. */
 export type CallPage = (
@@ -57,14 +60,12 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
       failingSince ??= host.now();
       if (!mayRetry(outcome.kind, attempts) || host.now() - failingSince + waitMs > budgetMs) {
         const { kind, code, status, requestId, retryAfterMs, askedAt } = outcome;
-        const secrets = keys.secrets();
-        // Redacted before it is cut: half of a secret would not be recognised.
-        const what = clip(redact(outcome.what, secrets));
+        const what = show(outcome.what, MAX_MESSAGE);
         const remedy = outcome.remedy ?? (kind === "credentials" ? keyRemedy(keys, { expired, renewed }) : undefined);
         const told = { kind, what, code, status, requestId, remedy, askedAt };
         const failed = { operation, subject, endpoint, ...told, attempts, elapsedMs };
         const details = { kind, code, status, requestId, retryAfterMs };
-        throw new ServiceError(redact(describeFailure(failed), secrets), details);
+        throw new ServiceError(redact(describeFailure(failed)), details);
       }
       await host.sleep(waitMs, signal);
     }
@@ -105,9 +106,4 @@ interface Attempt {
   readonly outcome: DatedPage | Fault;
   /** What it was signed with; undefined when there was no key to be had. */
   readonly key?: Credentials;
-}
-
-function clip(message: string): string {
-  const line = message.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return line.length > 400 ? `${line.slice(0, 397)}...` : line;
 }

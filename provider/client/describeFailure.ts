@@ -1,5 +1,6 @@
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
 import type { Operation } from "../core/operation.ts";
+import { show } from "../core/show.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 
 /** What is known about a call that failed. */
@@ -21,13 +22,16 @@ export interface Failed {
   readonly elapsedMs: number;
 }
 
+/** Longer than any that is documented. */
+const MAX_CODE = 100;
+
 /** Three lines: what happened, stands alone; where, for a support ticket; what to do. */
 export function describeFailure(failed: Failed): string {
   const { operation, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failed;
   const where = [
-    code && `code ${code}`,
+    code && `code ${show(code, MAX_CODE)}`,
     status && `HTTP ${status}`,
-    requestId && `RequestId ${requestId}`,
+    requestId && `RequestId ${show(requestId, MAX_CODE)}`,
     `region ${endpoint.region}`,
     `endpoint ${failed.askedAt ?? endpoint.url}`,
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,

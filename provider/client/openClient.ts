@@ -21,7 +21,10 @@ export interface Route {
 }
 
 export interface Client {
-  /** @throws InputError when region, endpoint or key are missing or wrong; nothing has been sent then. */
+  /**
+   * @throws InputError when region or endpoint are missing or wrong; the first call throws it when the key is. Nothing
+   * has been sent then.
+   */
   readonly route: (operation: Operation, region: string | undefined) => Route;
   readonly close: () => void;
 }
@@ -53,7 +56,6 @@ export function openClient(
   function route(operation: Operation, region: string | undefined): Route {
     if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: NOT_KNOWN })));
     const endpoint = findEndpoint(operation.product, region, settings, host.env);
-    keys ??= openKeys(findSource({ settings, env: host.env, now: host.now(), warn }), { host, signal });
     const key = `${endpoint.url} ${operation.version}`;
     const transport =
       transports.get(key) ??
@@ -65,7 +67,12 @@ export function openClient(
       });
     transports.set(key, transport);
     const lookupTimeoutMs = WHOLE_LOOKUP * (settings.maxRetryTimeout ?? RETRY_TIMEOUT_S) * 1000;
-    return { endpoint, call: connect({ transport, endpoint, keys, settings, host, signal }), lookupTimeoutMs };
+    // Where a request would go can be told without a key.
+    const call: CallPage = async (...request) => {
+      keys ??= openKeys(findSource({ settings, env: host.env, now: host.now(), warn }), { host, signal });
+      return await connect({ transport, endpoint, keys, settings, host, signal })(...request);
+    };
+    return { endpoint, call, lookupTimeoutMs };
   }
 
   function close(): void {

@@ -1,10 +1,11 @@
-import "./quietHttp.ts";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import RPCClient from "@alicloud/pop-core";
+import type RPCClient from "@alicloud/pop-core";
 import pLimit from "p-limit";
 import { z } from "zod";
+import { loadPopCore } from "./alicloudLibraries.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
+import { parseReply } from "./parseReply.ts";
 import { type WatchedReply, watchReply } from "./watchReply.ts";
 
 /** What came back, before anyone asked what it means. */
@@ -41,7 +42,8 @@ const entrySchema = z.object({
 });
 const verboseReply = z.tuple([z.unknown(), entrySchema]);
 const refusal = z.object({ data: z.unknown(), entry: entrySchema });
-const notJson = z.object({ name: z.literal("SyntaxError"), text: z.string() });
+/** What its parser throws: at what is no JSON, and at keys that it takes for an attack. */
+const parserError = z.object({ name: z.literal("SyntaxError"), text: z.string() });
 
 /**
  * pop-core signs and sends; its habits stop here. POST only: a GET puts key, token and signature into every error
@@ -54,11 +56,12 @@ export function popTransport(options: PopOptions): PopTransport {
   // One for each key: a request in flight keeps the key that it began with.
   const clients = new WeakMap<object, RPCClient>();
 
-  function clientFor(credentials: Credentials | typeof NO_KEY): RPCClient {
+  async function clientFor(credentials: Credentials | typeof NO_KEY): Promise<RPCClient> {
+    const PopCore = await loadPopCore();
     // The verbose argument, which makes it return status and headers, is missing from its types; so is the provider.
     const credentialsProvider = { getCredentials: () => Promise.resolve(credentials) };
     const made = (): RPCClient =>
-      Reflect.construct(RPCClient, [{ endpoint: url, apiVersion: version, credentialsProvider }, true]);
+      Reflect.construct(PopCore, [{ endpoint: url, apiVersion: version, credentialsProvider }, true]);
     const client = clients.get(credentials) ?? made();
     clients.set(credentials, client);
     return client;
@@ -89,7 +92,7 @@ export function popTransport(options: PopOptions): PopTransport {
       readTimeout: readTimeoutMs,
       beforeRequest: (request: object) => ({ ...request, signal: whole }),
     };
-    const client = clientFor(credentials ?? NO_KEY);
+    const client = await clientFor(credentials ?? NO_KEY);
     const watched: WatchedReply = { headers: {} };
     try {
       const reply = await watchReply(watched, () => client.request<unknown>(action, parameters, requestOptions));
@@ -101,9 +104,13 @@ export function popTransport(options: PopOptions): PopTransport {
         const { data, entry } = refused.data;
         return { status: entry.response.statusCode, headers: entry.response.headers, body: data };
       }
-      // TypeError: the JSON was `null`. RangeError: it was nested beyond what its parser can follow.
-      const unusable = error instanceof TypeError || error instanceof RangeError || notJson.safeParse(error).success;
-      if (unusable) return { status: watched.status, headers: watched.headers, body: undefined };
+      const reply = { status: watched.status, headers: watched.headers };
+      const parseFailure = parserError.safeParse(error);
+      if (parseFailure.success) return { ...reply, body: parseReply(parseFailure.data.text) };
+      // When a reply has come, TypeError means that the JSON was `null` or its error code an object, and RangeError that it
+      // was nested beyond what the parser can follow. Without a reply both are faults of ours.
+      const isAboutReply = error instanceof TypeError || error instanceof RangeError;
+      if (isAboutReply && watched.status !== undefined) return { ...reply, body: undefined };
       throw error;
     }
   }

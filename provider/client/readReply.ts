@@ -5,6 +5,7 @@ import { isJsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Page } from "../core/readPage.ts";
 import { readPage } from "../core/readPage.ts";
+import { show } from "../core/show.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { errorKind } from "./errorKind.ts";
 import { interpretReply } from "./interpretReply.ts";
@@ -40,16 +41,17 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
   if (!meaning.ok) {
     const { code, message } = meaning;
     const kind = errorKind(code, status, message);
-    // Its message repeats the string that was signed, key ID and all.
+    // Otherwise whole and as it came: what a fault means is judged by it, and only then is it made fit to be shown.
     const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
-    return { kind, what: `${code}: ${told}`, code, status, requestId, retryAfterMs: retryAfter(headers) };
+    const what = `${code}: ${told}`;
+    return { kind, what, code, status, requestId, retryAfterMs: retryAfter(headers) };
   }
   const page = believable(operation, body);
   if (page instanceof ReplyError) return { kind: "protocol", what: page.message, status, requestId };
   if (page.rows.length === 0 && meaning.doubt !== undefined) {
     return {
       kind: "protocol",
-      what: `Success is true, but beside it stand the code ${meaning.doubt} and no rows.`,
+      what: `Success is true, but beside it stand the code ${show(meaning.doubt, 100)} and no rows.`,
       status,
       requestId,
     };

@@ -1,13 +1,19 @@
 import type { z } from "zod";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence } from "./evidence.ts";
-import { fieldInfo } from "./field.ts";
+import { fieldInfo, isId } from "./field.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank } from "./json.ts";
 import type { Objection } from "./objection.ts";
 import type { Operation } from "./operation.ts";
 import type { Dated, Row } from "./row.ts";
 import { formatTime } from "./time.ts";
+import { readArguments } from "./validate.ts";
+
+/** An ID is never cut, and none that is documented is longer. */
+const MAX_ID = 256;
+/** A longer text is not what the field is for, and counts as one that cannot be read. */
+const MAX_FIELD = 64 * 1024;
 
 type FieldShape = Readonly<Record<string, z.ZodType<Json | undefined>>>;
 
@@ -45,6 +51,10 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
     const row = fields.parse(readable);
     const id = record[identity];
     if (typeof id !== "string") throw new ReplyError(`${action} sent a row without a readable ${identity}.`);
+    const tooLong = Object.keys(record).find((name) => isId(identity, name) && isLongerThan(record[name], MAX_ID));
+    if (tooLong !== undefined) {
+      throw new ReplyError(`${action} sent a row whose ${tooLong} is longer than ${MAX_ID} characters.`);
+    }
     const date = dated(row);
     const end = ended === undefined ? undefined : record[ended];
     const endedAt = typeof end === "string" ? Date.parse(end) : undefined;
@@ -57,16 +67,21 @@ export function defineOperation<F extends FieldShape, C extends z.ZodObject, W e
       dated: date,
       endedAt,
       latestTime: ended !== undefined && unreadable.has(ended) ? undefined : (endedAt ?? date?.at),
-      objections: (given, now) => objections(row, criteria.parse(given), { now, unreadable }),
+      objections: (given, now) => objections(row, readArguments(criteria, given), { now, unreadable }),
     };
   }
 
   return {
     ...description,
     decodeRow,
-    goodRowsNeeded: (given) => goodRowsNeeded(conditions.parse(given)),
-    assess: (evidence, given) => assess(evidence, conditions.parse(given), criteria.parse(given)),
+    goodRowsNeeded: (given) => goodRowsNeeded(readArguments(conditions, given)),
+    assess: (evidence, given) => assess(evidence, readArguments(conditions, given), readArguments(criteria, given)),
   };
+}
+
+function isLongerThan(value: Json | undefined, length: number): boolean {
+  if (typeof value === "string") return value.length > length;
+  return typeof value === "object" && value !== null && Object.values(value).some((each) => isLongerThan(each, length));
 }
 
 /** Field by field, so that one that cannot be read is absent and spoils no other. */
@@ -79,8 +94,8 @@ function readFields(fields: z.ZodObject<FieldShape>, raw: JsonObject, nothing: r
     const info = fieldInfo.get(schema);
     const value = info && Object.hasOwn(raw, info.wire) ? raw[info.wire] : undefined;
     if (info === undefined || isBlank(value) || nothing.includes(value)) continue;
-    const decoded = schema.safeParse(value);
-    if (!decoded.success || decoded.data === undefined) {
+    const decoded = isLongerThan(value, MAX_FIELD) ? undefined : schema.safeParse(value);
+    if (!decoded?.success || decoded.data === undefined) {
       unreadable.add(name);
       continue;
     }

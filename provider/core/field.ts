@@ -25,3 +25,8 @@ function declare<S extends z.ZodType<Json>>(wire: string, codec: S, doc: string,
   fieldInfo.add(schema, { wire, secret });
   return schema;
 }
+
+/** Whether a field is handed on as an ID, which is never redacted: it would name nothing any more, or something else. */
+export function isId(identity: string, name: string): boolean {
+  return name === identity || name.endsWith("Id");
+}

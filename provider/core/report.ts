@@ -4,6 +4,7 @@ import type { JsonObject } from "./json.ts";
 import type { Objection } from "./objection.ts";
 import type { Operation } from "./operation.ts";
 import type { Row } from "./row.ts";
+import { show } from "./show.ts";
 import { describeDuration, formatTime } from "./time.ts";
 
 const SHOWN_ROWS = 5;
@@ -36,8 +37,8 @@ export function renderReport(subject: Subject, evidence: Evidence, objections: r
   const { label } = operation.names;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
   return [
-    `${name}: no good ${label}: ${clip(first.message, MAX_CLAUSE)}.`,
-    ...more.slice(0, 2).map((each) => `  also: ${clip(each.message, MAX_CLAUSE)}`),
+    `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE)}.`,
+    ...more.slice(0, 2).map((each) => `  also: ${show(each.message, MAX_CLAUSE)}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
     ...(evidence.rows.length > 0 ? renderRows(operation, evidence, objections) : []),
     `  What to do: ${operation.remedy}.`,
@@ -47,8 +48,9 @@ export function renderReport(subject: Subject, evidence: Evidence, objections: r
 function describeBest({ good, now }: Evidence): string {
   const [newest] = good;
   if (newest === undefined) return "all of them";
-  if (newest.dated === undefined) return newest.id;
-  return `${newest.id} of ${formatTime(newest.dated.at)}, ${describeDuration(now - newest.dated.at)} old`;
+  const id = show(newest.id, MAX_CELL);
+  if (newest.dated === undefined) return id;
+  return `${id} of ${formatTime(newest.dated.at)}, ${describeDuration(now - newest.dated.at)} old`;
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {
@@ -64,9 +66,9 @@ function renderRows(operation: Operation, { rows, good }: Evidence, overall: rea
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
   });
   for (const { row, objections } of rows.slice(0, SHOWN_ROWS)) {
-    const cells = operation.columns.map((column) => clip(String(row.record[column] ?? "-"), MAX_CELL));
+    const cells = operation.columns.map((column) => show(String(row.record[column] ?? "-"), MAX_CELL));
     const at = row.dated === undefined ? "-" : formatTime(row.dated.at);
-    table.push([clip(row.id, MAX_CELL), at, ...cells, clip(objections[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
+    table.push([show(row.id, MAX_CELL), at, ...cells, show(objections[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
   }
   function verdictOnGood(row: Row): string {
     return row === good[0] ? `usable, but refused by ${overall.map(({ rule }) => rule).join(", ")}` : "usable";
@@ -77,12 +79,6 @@ function renderRows(operation: Operation, { rows, good }: Evidence, overall: rea
     .map((line) => `  ${line.trimEnd()}`);
   const left = rows.length - SHOWN_ROWS;
   return left > 0 ? [...lines, `  ... and ${left} older`] : lines;
-}
-
-/** What the service sent stays on one line of readable length. */
-function clip(text: string, length: number): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return line.length > length ? `${line.slice(0, length - 3)}...` : line;
 }
 
 const NONE = "";

@@ -12,7 +12,7 @@ export interface Row {
   readonly id: string;
   /** What never changes of the row and tells it from every other one: the ID, and what else the operation needs. */
   readonly identity: string;
-  /** What a program sees. Holds no links. */
+  /** As the service sent it: this is judged and compared, and leaves only through `outputRecord`. Holds no links. */
   readonly record: JsonObject;
   /** The secret fields: only the link functions look here. */
   readonly links: JsonObject;

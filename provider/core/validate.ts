@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Failure } from "./errors/InputError.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { JsonObject } from "./json.ts";
+import { show } from "./show.ts";
 import { suggest } from "./suggest.ts";
+
+const MAX_VALUE = 60;
 
 /**
  * Checks everything at once and before anything is sent.
@@ -19,6 +22,16 @@ export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z
   ].map((failure) => (isSecret(schema, failure.property) ? withoutValue(failure, present[failure.property]) : failure));
   if (parsed.success && failures.length === 0) return parsed.data;
   throw new InputError(failures);
+}
+
+/**
+ * The arguments of this schema among others, which are not looked at. Arguments out of the state may have been written
+ * by another version of this package: whatever cannot be read is an InputError, never a ZodError.
+ *
+ * @throws InputError with one failure for each wrong or missing argument.
+ */
+export function readArguments<S extends z.ZodObject>(schema: S, args: JsonObject): z.output<S> {
+  return validate(schema, Object.fromEntries(Object.entries(args).filter(([key]) => Object.hasOwn(schema.shape, key))));
 }
 
 /** The same failure without what was given: for a value that is a secret. */
@@ -42,7 +55,7 @@ function unknownProperties(given: readonly string[], known: readonly string[]): 
     .map((property) => {
       const nearest = suggest(property, known);
       const remedy = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean ${nearest}?`;
-      return { property, reason: `there is no argument ${clip(property)}: ${remedy}` };
+      return { property, reason: `there is no argument ${show(property, MAX_VALUE)}: ${remedy}` };
     });
 }
 
@@ -57,27 +70,24 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     const known = issue.values.map(String);
     const nearest = typeof value === "string" ? suggest(value, known) : undefined;
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-    return `expected one of ${known.join(", ")}, got ${show(value)}${hint}`;
+    return `expected one of ${known.join(", ")}, got ${describeValue(value)}${hint}`;
   }
-  if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${show(value)}`;
-  if (issue.code === "unrecognized_keys") return `has no member ${issue.keys.map(clip).join(", ")}`;
-  return `${issue.message}, got ${show(value)}`;
+  if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${describeValue(value)}`;
+  if (issue.code === "unrecognized_keys")
+    return `has no member ${issue.keys.map((key) => show(key, MAX_VALUE)).join(", ")}`;
+  return `${issue.message}, got ${describeValue(value)}`;
 }
 
 function member(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 /** Short and on one line; the content of a structured value is not repeated. */
-function show(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === "") return "empty text";
-  if (typeof value === "string") return clip(JSON.stringify(value));
+  if (typeof value === "string") return show(JSON.stringify(value), MAX_VALUE);
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `${typeof value} ${String(value)}`;
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 function article(type: string): string {

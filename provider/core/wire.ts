@@ -3,7 +3,6 @@
  * so that the decoded side can become JSON Schema. A value that does not fit fails; it is never guessed.
  */
 import { z } from "zod";
-import { redact } from "./redact.ts";
 import { formatTime } from "./time.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -66,8 +65,8 @@ export const epochMillis = epoch(1);
 /** Seconds since 1970, as a number or as decimal text. */
 export const epochSeconds = epoch(1000);
 
-/** Free text of the service or of a person, which may quote a link or a key. */
-export const message = z.codec(scalar, z.string(), { decode: (raw) => redact(String(raw)), encode: (value) => value });
+/** Free text of the service or of a person. It may quote a link or a key, as any text may: see `outputRecord`. */
+export const message = z.codec(scalar, z.string(), { decode: (raw) => String(raw), encode: (value) => value });
 
 /** A path in OSS. What may have a query is taken for a pre-signed link, in whatever form, and is not read at all. */
 export const path = z.codec(z.string(), z.string(), {

@@ -17,15 +17,20 @@ export function wireRows(wrapper: string, members: Readonly<Record<string, strin
 }
 
 function findRows(raw: Json, wrapper: string): readonly JsonObject[] | undefined {
-  const inner = isJsonObject(raw) ? raw[wrapper] : raw;
+  const inner = isJsonObject(raw) ? member(raw, wrapper) : raw;
   if (isJsonObject(raw) && Object.keys(raw).length > 0 && inner === undefined) return undefined;
   if (isBlank(inner)) return [];
   const list: readonly Json[] = Array.isArray(inner) ? inner : [inner];
   return list.every(isJsonObject) ? list : undefined;
 }
 
+/** What the row itself has, and not every object. */
+function member(row: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(row, name) ? row[name] : undefined;
+}
+
 function pickTexts(row: JsonObject, members: Readonly<Record<string, string>>): Record<string, string> {
-  const texts = Object.entries(members).map(([name, wire]) => [name, row[wire]] as const);
+  const texts = Object.entries(members).map(([name, wire]) => [name, member(row, wire)] as const);
   return Object.fromEntries(
     texts.filter((each): each is [string, string] => typeof each[1] === "string" && each[1] !== ""),
   );

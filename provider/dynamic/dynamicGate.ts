@@ -1,8 +1,10 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { DESTROY_ADVICE } from "../lookups/gate/destroyAdvice.ts";
+import { isJsonObject } from "../core/json.ts";
+import { dueOutput } from "../lookups/gate/dueOutput.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
-import { withNote } from "../lookups/gate/withNote.ts";
+import { refusalToDelete } from "../lookups/gate/refusalToDelete.ts";
+import { withoutAnswer } from "../lookups/gate/withoutAnswer.ts";
 import { givenArguments, sameValue, toRecord } from "./givenArguments.ts";
 import { unsupportedInDynamic } from "./unsupportedInDynamic.ts";
 import type { StackConfig } from "./withSession.ts";
@@ -10,7 +12,7 @@ import { withSession } from "./withSession.ts";
 
 /**
  * A gate in the shape of a dynamic provider's methods. Of these only check and diff run in preview, and neither is
- * told that it is one: so check refuses, as a failure of the resource, and a wait is left to create and update.
+ * told that it is one: so check refuses, as a failure of the resource.
  */
 export function dynamicGate(gate: Gate, config: StackConfig) {
   const { inputs, outputs, operation } = gate;
@@ -21,7 +23,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
       gate.check(values, unknown);
       refuseUnsupported(values);
       // With these very inputs it has passed: a task that vanished since then must not block.
-      const before = givenArguments(olds, inputs, outputs).values;
+      const before = supported(givenArguments(olds, inputs, outputs).values);
       const passed = Object.keys(before).length > 0 && sameValue(inOrder(before), inOrder(values));
       if (passed && gate.controls(values).recheck === "untilPassed") return { inputs: news, failures: [] };
       // Not known yet: nothing is let through for good, as create and update evaluate in any case.
@@ -38,18 +40,16 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   async function diff(_id: string, olds: unknown, news: unknown) {
     const { values, unknown } = givenArguments(news, inputs, outputs);
     const recorded = toRecord(olds);
-    if (unknown.size > 0 || !sameValue(recorded[GIVEN] ?? null, inOrder(values))) return { changes: true };
-    const { recheck, enforcement } = gate.controls(values);
-    if (enforcement === "off") return { changes: recorded.verdict !== "off" };
-    if (recorded.verdict !== "pass") return { changes: true };
-    if (recheck === "untilPassed") return { changes: false };
-    const { verdict } = await withSession(config, (session) => gate.judge(session, values));
-    return { changes: verdict !== "pass" };
+    const before = supported(toRecord(recorded[GIVEN]));
+    if (unknown.size > 0 || !sameValue(inOrder(before), inOrder(supported(values)))) return { changes: true };
+    const due = await dueOutput(gate, { recorded, values }, (work) => withSession(config, work));
+    return { changes: due !== undefined };
   }
 
   async function pass(news: unknown): Promise<{ id: string; outs: JsonObject }> {
-    const { values } = givenArguments(news, inputs, outputs);
-    const outcome = await evaluate(values, "up");
+    const { values, unknown } = givenArguments(news, inputs, outputs);
+    refuseUnsupported(values);
+    const outcome = unknown.size > 0 ? withoutAnswer(gate, values, unknown) : await evaluate(values, "up");
     if (outcome.decision !== "open" && outcome.decision !== "warn") throw shut(outcome.report);
     if (outcome.decision === "warn") process.stderr.write(`warning: ${outcome.report}\n`);
     return { id: operation.names.one, outs: { ...values, ...outcome.outputs, [GIVEN]: inOrder(values) } };
@@ -61,10 +61,18 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   async function remove(_id: string, recorded: unknown) {
-    const values = toRecord(toRecord(recorded)[GIVEN]);
-    if (gate.controls(values).denyDestroy !== true) return;
-    const { verdict, report } = await withSession(config, (session) => gate.judge(session, values));
-    if (verdict !== "pass") throw shut(withNote(report, DESTROY_ADVICE));
+    const before = inputsBefore(toRecord(recorded));
+    const judge = () => withSession(config, (session) => gate.judge(session, before.values));
+    const refusal = await refusalToDelete(before, judge);
+    if (refusal !== undefined) throw shut(refusal);
+  }
+
+  /** Apart, as outputs may bear their names; where they are not, what was recorded with the outputs must do. */
+  function inputsBefore(recorded: JsonObject) {
+    if (isJsonObject(recorded[GIVEN])) return givenArguments(recorded[GIVEN], inputs, outputs);
+    const { values, unknown } = givenArguments(recorded, inputs, outputs);
+    const own = Object.entries(values).filter(([name]) => name in inputs.shape && !(name in outputs.shape));
+    return { values: Object.fromEntries(own), unknown };
   }
 
   /** A refresh. What is read by an ID has no record, and nothing to say. */
@@ -86,10 +94,16 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 }
 
 /** What a dynamic gate cannot do must not be asked of it in vain. */
-function refuseUnsupported(given: JsonObject): void {
-  const asked = unsupportedInDynamic.filter((name) => given[name] !== undefined);
-  const reason = "a dynamic gate is not told whether it runs in a preview, and records anew: leave this out";
-  if (asked.length > 0) throw new InputError(asked.map((property) => ({ property, reason })));
+function refuseUnsupported(values: JsonObject): void {
+  const failures = [...unsupportedInDynamic].flatMap(([property, reason]) =>
+    values[property] === undefined ? [] : [{ property, reason }],
+  );
+  if (failures.length > 0) throw new InputError(failures);
+}
+
+/** Version 0.1.0 took `waitFor`: to take it out of a gate that has passed is no reason to evaluate it again. */
+function supported(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !unsupportedInDynamic.has(name)));
 }
 
 /** Outputs may bear the names of inputs, such as that of a task: what was given is kept apart. */

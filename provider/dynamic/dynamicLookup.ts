@@ -11,7 +11,11 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
   const { operation, inputs, outputs } = lookup;
 
   async function read(given: unknown): Promise<{ id: string; outs: JsonObject }> {
-    const args = givenArguments(given, inputs, outputs).values;
+    const { values: args, unknown } = givenArguments(given, inputs, outputs);
+    // An argument left out is another question.
+    if (unknown.size > 0) {
+      throw new InputError([...unknown].map((property) => ({ property, reason: "is still unknown in pulumi up" })));
+    }
     const found = await withSession(config, (session) => lookup.run(session, args));
     return { id: String(found[operation.identity]), outs: { ...args, ...found } };
   }
@@ -30,6 +34,7 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
     },
     /** Looks again on every run, in preview as well: the recorded answer must not pass for the present one. */
     async diff(_id: string, olds: unknown, news: unknown) {
+      // Without an answer there is nothing to compare yet.
       if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: true };
       const { outs } = await read(news);
       const recorded = toRecord(olds);

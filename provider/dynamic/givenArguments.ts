@@ -12,14 +12,14 @@ interface Given {
 /** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
 export function givenArguments(given: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Given {
   const unknown = new Set<string>();
-  const values: Record<string, Json> = {};
+  const values = new Map<string, Json>();
   for (const [key, value] of Object.entries(toRecord(given))) {
-    const computed = key in outputs.shape && !(key in inputs.shape);
+    const computed = Object.hasOwn(outputs.shape, key) && !Object.hasOwn(inputs.shape, key);
     if (key === "__provider" || value === null || computed) continue;
     if (holdsUnknown(value)) unknown.add(key);
-    else values[key] = value;
+    else values.set(key, value);
   }
-  return { values, unknown };
+  return { values: Object.fromEntries(values), unknown };
 }
 
 function holdsUnknown(value: Json): boolean {

@@ -19,8 +19,8 @@ export function checkArguments(operation: Operation, inputs: z.ZodObject, given:
     const reason = `cannot be combined with ${beside.join(" and ")}: leave one of them out`;
     if (beside.length > 0) throw new InputError([{ property: name, reason }]);
   }
-  const many = [manyName(operation) ?? ""].filter((name) => name in inputs.shape);
-  const choices = (operation.requireOneOf ?? many.map(() => one)).filter((name) => name in inputs.shape);
+  const many = [manyName(operation) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
+  const choices = (operation.requireOneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
   const together = many.find((name) => has(name) && choices.some(has));
   if (together) {
     const other = choices.find(has);

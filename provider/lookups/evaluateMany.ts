@@ -23,8 +23,10 @@ export async function evaluateMany(
   const reasons: Objection[] = refused.flatMap(({ id, assessment }) =>
     assessment.reasons.map((reason) => ({ ...reason, message: `${id}: ${reason.message}` })),
   );
-  // Nobody to ask is nobody who said yes; arguments are checked before, and this is behind that.
-  if (ids.length === 0) reasons.push(unknown("subject", `there is nobody to ask about ${names.labels}`));
+  // An empty list must not pass. Unreachable: the arguments are validated first. To wait for more of them is no use.
+  if (ids.length === 0) {
+    reasons.push({ ...unknown("subject", `there is nobody to ask about ${names.labels}`), terminal: true });
+  }
   return {
     verdict: rollUp(reasons),
     reasons,

@@ -8,6 +8,7 @@ import { linkExpiry } from "../core/linkExpiry.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
 import { describeDuration, formatTime } from "../core/time.ts";
+import { readArguments } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
@@ -48,7 +49,7 @@ export function links(operation: Operation): LookupFunction {
     secret: true,
     async run(session, given): Promise<JsonObject> {
       checkArguments(operation, inputs, given);
-      const { minValidity = USUAL_VALIDITY } = own.parse(given);
+      const { minValidity = USUAL_VALIDITY } = readArguments(own, given);
       const { row, region, now } = await findById(session, operation, given);
       if (row === undefined || linksIn(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";

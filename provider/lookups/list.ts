@@ -4,7 +4,9 @@ import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
+import { outputRecord } from "../core/outputRecord.ts";
 import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
+import { readArguments } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
@@ -39,7 +41,7 @@ export function list(operation: Operation): LookupFunction {
       const rows = answer.rows.filter(
         ({ dated }) => !wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until),
       );
-      const records: Json = rows.map((row) => ({ ...row.record, region: answer.region }));
+      const records: Json = rows.map((row) => ({ ...outputRecord(operation, row), region: answer.region }));
       return { [names.many]: records, ids: [...new Set(rows.map(({ id }) => id))] };
     },
   };
@@ -52,8 +54,9 @@ interface AskedRange extends TimeRange {
 
 /** The caller's own range, resolved against one moment. */
 function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: number): AskedRange {
-  const from = resolve(given[start], now) ?? now - reach;
-  const to = resolve(given[end], now) ?? now + CLOCK_MARGIN;
+  const times = readArguments(z.object({ [start]: moment.optional(), [end]: moment.optional() }), given);
+  const from = resolve(times[start], now) ?? now - reach;
+  const to = resolve(times[end], now) ?? now + CLOCK_MARGIN;
   if (from >= to) {
     const reason = `${start} (${formatTime(from)}) must be before ${end} (${formatTime(to)})`;
     throw new InputError([{ property: given[start] === undefined ? end : start, reason }]);
@@ -65,9 +68,8 @@ function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: n
   return { from, to, until: given[end] === undefined ? Number.POSITIVE_INFINITY : to };
 }
 
-function resolve(given: Json | undefined, now: number): number | undefined {
-  const found: Moment | undefined = given === undefined || given === null ? undefined : moment.parse(given);
-  return found && ("at" in found ? found.at : now - found.ago);
+function resolve(time: Moment | undefined, now: number): number | undefined {
+  return time && ("at" in time ? time.at : now - time.ago);
 }
 
 /** What is sent: wider than what was asked, but neither into the future nor further back than is remembered. */

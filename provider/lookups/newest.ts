@@ -8,8 +8,11 @@ import { noneGood, tooOld } from "../core/noneGood.ts";
 import type { Objection } from "../core/objection.ts";
 import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
+import { outputRecord } from "../core/outputRecord.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
+import { show } from "../core/show.ts";
 import { CLOCK_TOLERANCE } from "../core/time.ts";
+import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
@@ -18,6 +21,8 @@ import { recordSchema } from "./recordSchema.ts";
 import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 import { subjectOf } from "./subjectOf.ts";
+
+const MAX_REASON = 400;
 
 /** `getLatestBackup`: the newest good one; none is an error. */
 export function newest(operation: Operation): LookupFunction {
@@ -55,13 +60,15 @@ export function newest(operation: Operation): LookupFunction {
     outputs,
     async run(session, given): Promise<JsonObject> {
       checkArguments(operation, inputs, given);
-      const { maxAge, pin, lookback } = own.parse(given);
+      const { maxAge, pin, lookback } = readArguments(own, given);
       if (pin !== undefined) return pinned(session, given, pin);
       const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
       const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
       const [best] = evidence.good;
       const reasons = assessUnsettled(evidence, names, (each) => assess(each, maxAge));
-      if (best && reasons.length === 0) return { ...best.record, region: evidence.region, pinned: false, usable: true };
+      if (best && reasons.length === 0) {
+        return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
+      }
       const name = nameSubject(operation, given, evidence.region);
       throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));
     },
@@ -80,11 +87,13 @@ export function newest(operation: Operation): LookupFunction {
     const objections = row?.objections(given, now);
     const usable = objections?.length === 0;
     if (!usable) {
-      const why = objections?.[0]?.message ?? "the service does not know it any more";
+      const why = show(objections?.[0]?.message ?? "the service does not know it any more", MAX_REASON);
       session.warn(`The pinned ${names.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
-    const known = row?.record ?? Object.fromEntries(Object.entries(asked).filter(([key]) => key in outputs.shape));
-    return { ...known, [identity]: pin, region, pinned: true, usable };
+    const record = row
+      ? outputRecord(operation, row)
+      : Object.fromEntries(Object.entries(asked).filter(([key]) => Object.hasOwn(outputs.shape, key)));
+    return { ...record, [identity]: pin, region, pinned: true, usable };
   }
 }
 

@@ -5,6 +5,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { mayBeNewest } from "../core/mayBeNewest.ts";
 import type { Operation } from "../core/operation.ts";
+import { outputRecord } from "../core/outputRecord.ts";
 import { nameSubject } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
@@ -34,7 +35,7 @@ export function one(operation: Operation): LookupFunction {
     async run(session, given): Promise<JsonObject> {
       checkArguments(operation, inputs, given);
       const { row, region } = await findById(session, operation, given);
-      if (row) return { ...row.record, region };
+      if (row) return { ...outputRecord(operation, row), region };
       throw new NoneFoundError(
         `${nameSubject(operation, given, region)}: ${names.label} ${given[identity]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
+import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { Assessment } from "./evaluate.ts";
@@ -12,6 +13,7 @@ import { evaluateMany } from "./evaluateMany.ts";
 import type { LookupFunction } from "./function.ts";
 import { recordSchema } from "./recordSchema.ts";
 import type { Session } from "./session.ts";
+import { shownAssessment } from "./shownAssessment.ts";
 
 const reason = nameType(
   z
@@ -43,8 +45,12 @@ export function readinessInputs(operation: Operation): z.ZodObject {
 }
 
 /** @throws InputError for wrong arguments; every other trouble is the verdict `unknown`. */
-export function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
-  const search = depth.parse(given);
+export async function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
+  return shownAssessment(operation, await assess(session, operation, given));
+}
+
+function assess(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
+  const search = readArguments(depth, given);
   const many = given[manyName(operation) ?? ""];
   if (!Array.isArray(many)) return evaluate(session, operation, given, search);
   const one = (only: JsonObject) => evaluate(session, operation, { ...given, ...only }, search);

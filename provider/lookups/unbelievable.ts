@@ -1,6 +1,6 @@
 import type { Endpoint } from "../client/findEndpoint.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { redact } from "../core/redact.ts";
+import { show } from "../core/show.ts";
 
 interface Asked {
   /** `rm-prod (cn-hangzhou)`. */
@@ -10,16 +10,19 @@ interface Asked {
   readonly requestId: string | undefined;
 }
 
+const MAX_MESSAGE = 400;
+const MAX_REQUEST_ID = 100;
+
 const USUAL_REMEDY = "run again; if it persists, give the RequestId to Alibaba Cloud";
 
 /** The error as a user reads it: what happened, stands alone; where, for a support ticket; what to do. */
 export function unbelievable(error: ReplyError, { name, endpoint, requestId }: Asked): ReplyError {
-  const where = [requestId && `RequestId ${requestId}`, `endpoint ${endpoint.url}`];
+  const where = [requestId && `RequestId ${show(requestId, MAX_REQUEST_ID)}`, `endpoint ${endpoint.url}`];
   const { message, remedy = USUAL_REMEDY } = error;
   const text = [
-    `${name}: ${message}`,
+    `${name}: ${show(message, MAX_MESSAGE)}`,
     `  ${where.filter((part) => typeof part === "string").join(", ")}`,
     `  What to do: ${remedy}.`,
   ].join("\n");
-  return new ReplyError(redact(text, []), remedy);
+  return new ReplyError(text, remedy);
 }

@@ -1,6 +1,7 @@
 import type { CheckFailure } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Failure } from "../core/errors/InputError.ts";
+import { hideHere } from "../core/hiding.ts";
 import { withoutValue } from "../core/validate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 
@@ -18,6 +19,8 @@ export function checkFailures(failures: readonly Failure[], given: PropertyBag):
 export function withoutSecrets(failures: readonly Failure[], { secret, values }: PropertyBag): readonly Failure[] {
   return failures.map((failure) => {
     const [name = ""] = failure.property.split(".");
-    return secret.has(name) ? withoutValue(failure, values[name]) : failure;
+    const { property, reason } = secret.has(name) ? withoutValue(failure, values[name]) : failure;
+    // What is wrong with one property may name the value of another.
+    return { property, reason: hideHere(reason) };
   });
 }

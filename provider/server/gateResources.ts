@@ -4,10 +4,11 @@ import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { DESTROY_ADVICE } from "../lookups/gate/destroyAdvice.ts";
+import type { Assessment } from "../lookups/evaluate.ts";
+import { dueOutput } from "../lookups/gate/dueOutput.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
-import { withNote } from "../lookups/gate/withNote.ts";
-import { checkFailures } from "./checkFailures.ts";
+import { refusalToDelete } from "../lookups/gate/refusalToDelete.ts";
+import { checkFailures, withoutSecrets } from "./checkFailures.ts";
 import { findGate } from "./findGate.ts";
 import { passGate } from "./passGate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
@@ -36,7 +37,10 @@ export function gateResources(state: ProviderState) {
     const response = new providerProto.CreateResponse();
     const given = readProperties(request.getProperties());
     const outputs = await passGate(state, request, given);
-    response.setId(given.secret.size > 0 ? "gate" : idOf(findGate(request.getUrn()), given.values));
+    // Without an ID a preview shows that it is not known yet: up may make another one of what it knows then.
+    if (given.unknown.size === 0 || !request.getPreview()) {
+      response.setId(given.secret.size > 0 ? "gate" : idOf(findGate(request.getUrn()), given.values));
+    }
     response.setProperties(stateOf(request.getProperties(), given, outputs));
     return response;
   }
@@ -49,36 +53,20 @@ export function gateResources(state: ProviderState) {
     return response;
   }
 
-  /**
-   * Is not told the phase, so it never refuses: it answers "changed" and leaves the refusal to update. A gate that
-   * still passes is not a change, whichever backup lets it pass now.
-   */
+  /** Is not told the phase, so it never refuses: it answers "changed" and leaves the refusal to update. */
   async function diff(request: pb.DiffRequest): Promise<pb.DiffResponse> {
     const response = new providerProto.DiffResponse();
     const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
     const news = readProperties(request.getNews());
     const changed = changedInputs(readProperties(request.getOldInputs()), news);
-    const recorded = readProperties(request.getOlds()).values;
-    const unmoved = changed.length === 0 && (await stands(request.getUrn(), recorded, news.values));
-    response.setChanges(unmoved ? DIFF_NONE : DIFF_SOME);
-    response.setDiffsList(unmoved || changed.length > 0 ? changed : ["verdict"]);
+    const deployed = { recorded: readProperties(request.getOlds()).values, values: news.values };
+    const urn = request.getUrn();
+    const due =
+      changed.length > 0 ? undefined : await dueOutput(findGate(urn), deployed, (work) => work(state.session(urn)));
+    const changes = due === undefined ? changed : [due];
+    response.setChanges(changes.length === 0 ? DIFF_NONE : DIFF_SOME);
+    response.setDiffsList(changes);
     return response;
-  }
-
-  /** Whether what was recorded is still so. A gate that is off asks nothing; one that is off in up alone must, for preview. */
-  async function stands(urn: string, recorded: JsonObject, given: JsonObject): Promise<boolean> {
-    const gate = findGate(urn);
-    const { enforcement, previewEnforcement = enforcement, recheck, track } = gate.controls(given);
-    const judge = () => gate.judge(state.session(urn), given);
-    if (enforcement === "off") {
-      if (recorded.verdict !== "off" || previewEnforcement === "off") return recorded.verdict === "off";
-      return (await judge()).verdict === "pass";
-    }
-    if (recorded.verdict !== "pass") return false;
-    if (recheck === "untilPassed" && track !== "newest") return true;
-    const assessment = await judge();
-    const { identity } = gate.operation;
-    return assessment.verdict === "pass" && (track !== "newest" || assessment.best?.id === recorded[identity]);
   }
 
   /** Tells a verdict that is no longer a pass, and drops nothing: not the gate, and no record for want of an answer. */
@@ -91,21 +79,34 @@ export function gateResources(state: ProviderState) {
     const gate = findGate(request.getUrn());
     // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
     if (recorded.values.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
-    if (recorded.values.verdict !== "pass" || gate.controls(inputs.values).recheck === "untilPassed") return response;
-    const assessment = await gate.judge(state.session(request.getUrn()), inputs.values);
-    if (assessment.verdict === "pass" || assessment.verdict === "unknown") return response;
-    response.setProperties(stateOf(request.getInputs(), inputs, gate.record(assessment)));
+    if (recorded.values.verdict !== "pass") return response;
+    try {
+      if (gate.controls(inputs.values).recheck === "untilPassed") return response;
+      const assessment = await judgeAgain(request.getUrn(), gate, inputs);
+      if (assessment.verdict === "pass" || assessment.verdict === "unknown") return response;
+      response.setProperties(stateOf(request.getInputs(), inputs, gate.record(assessment)));
+    } catch (error) {
+      // Words of another version: the gate stays as it is, and the next deployment says what is wrong with them.
+      if (!(error instanceof InputError)) throw error;
+    }
     return response;
   }
 
   async function remove(request: pb.DeleteRequest) {
     const gate = findGate(request.getUrn());
-    const given = givenBefore(gate, readProperties(request.getOldInputs()).values, request.getProperties());
-    if (gate.controls(given).denyDestroy === true) {
-      const assessment = await gate.judge(state.session(request.getUrn()), given);
-      if (assessment.verdict !== "pass") throw new Error(withNote(assessment.report, DESTROY_ADVICE));
-    }
+    const inputs = inputsBefore(gate, readProperties(request.getOldInputs()), request.getProperties());
+    const refusal = await refusalToDelete(inputs, () => judgeAgain(request.getUrn(), gate, inputs));
+    if (refusal !== undefined) throw new Error(refusal);
     return new emptyProto.Empty();
+  }
+
+  /** @throws InputError for recorded inputs that this version cannot read. */
+  async function judgeAgain(urn: string, gate: Gate, inputs: PropertyBag): Promise<Assessment> {
+    try {
+      return await gate.judge(state.session(urn), inputs.values);
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(withoutSecrets(error.failures, inputs)) : error;
+    }
   }
 
   return { check, create, update, diff, read, delete: remove };
@@ -118,11 +119,11 @@ function stateOf(given: Struct | undefined, { secret }: PropertyBag, outputs: Js
 }
 
 /** The inputs of before. Without them the outputs must do, less those that only bear the name of an input. */
-function givenBefore({ inputs, outputs }: Gate, oldInputs: JsonObject, recorded: Struct | undefined): JsonObject {
-  if (Object.keys(oldInputs).length > 0) return oldInputs;
-  const { values } = readProperties(recorded);
-  const told = Object.entries(values).filter(([name]) => name in inputs.shape && !(name in outputs.shape));
-  return Object.fromEntries(told);
+function inputsBefore({ inputs, outputs }: Gate, oldInputs: PropertyBag, recorded: Struct | undefined): PropertyBag {
+  if (Object.keys(oldInputs.values).length + oldInputs.unknown.size > 0) return oldInputs;
+  const { values, ...rest } = readProperties(recorded);
+  const own = Object.entries(values).filter(([name]) => name in inputs.shape && !(name in outputs.shape));
+  return { ...rest, values: Object.fromEntries(own) };
 }
 
 /** An ID need not be unique; it is there to be read. */

@@ -3,6 +3,7 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
+import { hideHere } from "../core/hiding.ts";
 import type { JsonObject } from "../core/json.ts";
 import { suggest } from "../core/suggest.ts";
 import { functions } from "../lookups/functions.ts";
@@ -30,7 +31,7 @@ export async function invoke(state: ProviderState, request: InvokeRequest): Prom
     const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, given)) : error;
     const message = shown instanceof Error ? shown.message : String(shown);
     if (asData === true) {
-      return reply({ __refusal: message }, false);
+      return reply({ __refusal: hideHere(message) }, false);
     }
     if (error instanceof InputError) return refusal(error.failures, given);
     throw error;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../core/json.ts";
 import { UNKNOWN } from "../core/unknownValues.ts";
 import type { Gate } from "../lookups/gate/gate.ts";
+import { withoutAnswer } from "../lookups/gate/withoutAnswer.ts";
 import { findGate } from "./findGate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
@@ -22,31 +23,24 @@ export async function passGate(state: ProviderState, request: GateRequest, given
   const urn = request.getUrn();
   const gate = findGate(urn);
   const preview = request.getPreview();
-  if (given.unknown.size > 0) {
+  if (given.unknown.size > 0 && preview) {
     const why = `${[...given.unknown].join(", ")} will be known in pulumi up only`;
     // Only a preview may go on without an answer, and then nothing that the gate would tell is known.
-    if (!preview) return withoutAnswer(`The gate cannot be evaluated: ${why}.`);
     state.log("info", `The gate was not evaluated in this preview: ${why}. It will be evaluated in pulumi up.`, urn);
     return untold(gate, given);
   }
-  const { decision, report, outputs } = await gate.evaluate(state.session(urn), given.values, {
-    phase: preview ? "preview" : "up",
-    limitMs: request.getTimeout() > 0 ? request.getTimeout() * 1000 : undefined,
-    status: (line) => state.log("status", line, urn),
-  });
+  const { decision, report, outputs } =
+    given.unknown.size > 0
+      ? withoutAnswer(gate, given.values, given.unknown)
+      : await gate.evaluate(state.session(urn), given.values, {
+          phase: preview ? "preview" : "up",
+          limitMs: request.getTimeout() > 0 ? request.getTimeout() * 1000 : undefined,
+          status: (line) => state.log("status", line, urn),
+        });
   if (decision === "refuse" || decision === "wait") throw new Error(report);
   if (decision === "warn") state.log("warning", report, urn);
   if (decision === "wouldWait") state.log("info", report, urn);
   return outputs ?? untold(gate, given);
-
-  /** The same as the verdict `unknown`. An enforcement that is not known itself is the strictest. */
-  function withoutAnswer(report: string): JsonObject {
-    const { enforcement = "deny" } = gate.controls(given.values);
-    if (enforcement === "off") return { verdict: "off" };
-    if (enforcement === "deny") throw new Error(report);
-    state.log("warning", report, urn);
-    return { verdict: "unknown" };
-  }
 }
 
 /** Outputs that only `up` will tell; a task that was named is known all the same. */

@@ -19,7 +19,7 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 export function readProperties(struct: Struct | undefined): PropertyBag {
-  const values: Record<string, Json> = {};
+  const values = new Map<string, Json>();
   const unknown = new Set<string>();
   const secret = new Set<string>();
   for (const [name, raw] of Object.entries(toJson(struct))) {
@@ -28,9 +28,9 @@ export function readProperties(struct: Struct | undefined): PropertyBag {
     if (found.secret) secret.add(name);
     if (found.unknown) unknown.add(name);
     // null is how the engine sends what was not set.
-    else if (value !== null) values[name] = value;
+    else if (value !== null) values.set(name, value);
   }
-  return { values, unknown, secret };
+  return { values: Object.fromEntries(values), unknown, secret };
 }
 
 /** The one way out: plain JSON, with the named properties wrapped as secrets. */

@@ -16,6 +16,7 @@ import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { packageSchema } from "./schema/packageSchema.ts";
+import { secretTexts } from "./secretInputs.ts";
 import { unary } from "./unary.ts";
 
 /** Pulumi's ResourceProvider service, as far as a provider of functions and gates has it. */
@@ -23,13 +24,16 @@ export function providerService(state: ProviderState): UntypedServiceImplementat
   const resources = gateResources(state);
   /** Answers when the engine has been told all that there is to say. */
   const answering = <Request, Response>(handle: (request: Request) => Promise<Response> | Response) =>
-    unary(async (request: Request) => {
-      try {
-        return await handle(request);
-      } finally {
-        await state.told();
-      }
-    });
+    unary(
+      async (request: Request) => {
+        try {
+          return await handle(request);
+        } finally {
+          await state.told();
+        }
+      },
+      () => state.secretSettings,
+    );
   return {
     handshake: unary(handshake),
     attach: unary((request: InstanceType<typeof pluginProto.PluginAttach>) => {
@@ -90,7 +94,7 @@ function checkConfig(state: ProviderState, request: pb.CheckRequest): pb.CheckRe
 
 /** A key is a secret however it was configured: what is returned here is what the state keeps. */
 function withSecretKeys(news: Struct | undefined, { values, secret }: PropertyBag): Struct {
-  const isKey = (name: string) => settingSecrets.has(name) && name in values && !secret.has(name);
+  const isKey = (name: string) => settingSecrets.has(name) && Object.hasOwn(values, name) && !secret.has(name);
   return writeProperties({ ...news?.toJavaScript() }, isKey);
 }
 
@@ -106,7 +110,9 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const given = readProperties(request.getArgs());
-  state.configure(() => readSettings(given.values, given.unknown, state.host.env), given.unknown);
+  const secret = new Set([...given.secret].filter((name) => !settingSecrets.has(name)));
+  const read = () => readSettings(given.values, given.unknown, state.host.env);
+  state.configure(read, given.unknown, secretTexts({ ...given, secret }));
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

@@ -1,9 +1,10 @@
 import type { Client } from "../client/openClient.ts";
 import { openClient } from "../client/openClient.ts";
 import type { Settings } from "../client/settings.ts";
+import { hideHere } from "../core/hiding.ts";
 import type { Host } from "../core/host.ts";
 import type { Rows, Session } from "../lookups/session.ts";
-import type { EngineLog } from "./engineLog.ts";
+import type { EngineLog, Severity } from "./engineLog.ts";
 
 /** What one configured provider keeps: its connections, and the signal that ends everything in flight. */
 export class ProviderState {
@@ -16,6 +17,8 @@ export class ProviderState {
   #client: Client | undefined;
   #log: EngineLog = () => Promise.resolve();
   #told = Promise.resolve();
+  /** What came as a secret with the configuration, beside the keys, which nobody shows anyway. */
+  #secretSettings: readonly string[] = [];
 
   constructor(host: Host) {
     this.host = host;
@@ -25,8 +28,13 @@ export class ProviderState {
     this.#log = log;
   }
 
+  get secretSettings(): readonly string[] {
+    return this.#secretSettings;
+  }
+
   /** Nothing of an earlier configuration is left, also when this one cannot be read. */
-  configure(read: () => Settings, unknown: ReadonlySet<string>): void {
+  configure(read: () => Settings, unknown: ReadonlySet<string>, secretSettings: readonly string[] = []): void {
+    this.#secretSettings = secretSettings;
     this.#client?.close();
     this.#client = undefined;
     this.#inFlight = new Map();
@@ -35,8 +43,9 @@ export class ProviderState {
   }
 
   /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
-  log(...message: Parameters<EngineLog>): void {
-    this.#told = this.#told.then(() => this.#log(...message));
+  log(severity: Severity, message: string, urn?: string): void {
+    const shown = hideHere(message);
+    this.#told = this.#told.then(() => this.#log(severity, shown, urn));
   }
 
   /** When the engine has all of it. It ends a plugin soon after its last answer, and loses what comes later. */

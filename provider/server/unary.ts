@@ -2,21 +2,28 @@ import type { handleUnaryCall } from "@grpc/grpc-js";
 import { status } from "@grpc/grpc-js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { InputError } from "../core/errors/InputError.ts";
+import { hidingDuring } from "../core/hiding.ts";
+import { fitMetadata } from "./fitMetadata.ts";
+import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
 
 /**
  * An async function as a gRPC handler. Whatever it throws is answered: an RPC that is not answered hangs the
- * deployment, as nothing above a provider has a deadline. Half a character in the text of an error, from the service or
- * from a cut, would make gRPC throw instead.
+ * deployment, as nothing above a provider has a deadline. No text repeats what came as a secret, now or at Configure.
  */
 export function unary<Request, Response>(
   handle: (request: Request) => Promise<Response> | Response,
+  secretSettings: () => readonly string[] = () => [],
 ): handleUnaryCall<Request, Response> {
-  return (call, answer) => {
+  return ({ request }, answer) => {
+    let hide = (text: string) => text;
     Promise.resolve()
-      .then(() => handle(call.request))
+      .then(() => {
+        hide = hideSecretInputs([...secretInputsOf(request), ...secretSettings()]);
+        return hidingDuring(hide, () => handle(request));
+      })
       .then(
         (response) => answer(null, response),
-        (error: unknown) => answer({ code: codeOf(error), details: messageOf(error).toWellFormed() }),
+        (error: unknown) => answer({ code: codeOf(error), details: fitMetadata(hide(messageOf(error))) }),
       );
   };
 }

@@ -47,6 +47,6 @@ function classText({ operation, name, doc, inputs, outputs }: LookupFunction | G
 }
 
 function withoutUnsupported(gate: Gate): Gate {
-  const supported = Object.entries(gate.inputs.shape).filter(([name]) => !unsupportedInDynamic.includes(name));
+  const supported = Object.entries(gate.inputs.shape).filter(([name]) => !unsupportedInDynamic.has(name));
   return { ...gate, inputs: z.object(Object.fromEntries(supported)) };
 }

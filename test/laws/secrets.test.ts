@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { settingsSchema } from "../../provider/client/settings.ts";
+import { outputRecord } from "../../provider/core/outputRecord.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { gates } from "../../provider/lookups/gates.ts";
 import { recordSchema } from "../../provider/lookups/recordSchema.ts";
@@ -33,6 +34,27 @@ describe.each(operations)("$action", (operation) => {
     const secret = declaredFields(operation).flatMap(({ name, secret }) => (secret ? [name] : []));
     expect(Object.keys(record).filter((name) => secret.includes(name))).toEqual([]);
     expect(Object.keys(links).filter((name) => !secret.includes(name))).toEqual([]);
+  });
+});
+
+describe.each(operations)("S2: of a row of $action", (operation) => {
+  const planted = "Bro\nken Signature=s1gnature";
+  const raw = Object.fromEntries(declaredFields(operation).map(({ wire }) => [wire, planted]));
+  const { record } = operation.decodeRow(raw);
+  const output = outputRecord(operation, operation.decodeRow(raw));
+  const ids = Object.keys(record).filter((name) => name === operation.identity || /Id$/.test(name));
+
+  test("every text leaves redacted and on one line, and nothing else is changed", () => {
+    const texts = Object.entries(output).filter(([name]) => !ids.includes(name));
+    expect(texts.length).toBeGreaterThan(2);
+    for (const [name, value] of texts) expect([name, [value].flat()]).toEqual([name, ["Bro ken Signature=[redacted]"]]);
+    expect(Object.keys(output)).toEqual(Object.keys(record));
+  });
+
+  test("every ID, and what is judged, is as it came", () => {
+    expect(ids).toContain(operation.identity);
+    for (const name of ids) expect(output[name]).toBe(planted);
+    for (const value of Object.values(record)) expect([value].flat()).toEqual([planted]);
   });
 });
 

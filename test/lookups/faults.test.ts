@@ -102,6 +102,20 @@ describe("one clear error, and never an empty list", () => {
     expect((await failure(list())).message).toContain("DescribeBackups sent");
   });
 
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["a date", { date: "the day before yesterday" }],
+    ["a pause", { "x-acs-retry-after": "1e308" }],
+    ["a pause that is a link", { "x-acs-retry-after": "https://x/?Signature=s1gnature" }],
+    ["everything else", { "x-garbage": "\u00ff".repeat(4000), "x-acs-request-id": "Signature=s1gnature" }],
+  ])("for headers that are garbage (%s), and what they hold is not told", async (_, headers) => {
+    const body = JSON.stringify({ Code: "Throttling.User", Message: "slow down", RequestId: "R-1" });
+    emulator.inject({ kind: "reply", status: 400, headers, body, times: FOR_EVER });
+    const { message } = await failure(list());
+    expect(message).toContain("code Throttling.User, HTTP 400, RequestId R-1");
+    expect(message).not.toMatch(/garbage|s1gnature/);
+    expect(message.length).toBeLessThan(1000);
+  });
+
   test("for success beside an error code, without rows", async () => {
     const rewrite = (body: JsonObject) => ({
       ...body,

@@ -27,9 +27,6 @@ describe("a reason that waiting cannot change", () => {
     expect(report).toContain("migrate task 1 of orders: it is Failed");
     expect(report).toContain("Gave up: waited 15s in 3 looks");
   });
-  test("a state nobody knows ends it too", async () => {
-    expect(await scene.taskGate(12, { Status: "Paused" })).toMatchObject({ decision: "refuse", pauses: [5, 10] });
-  });
   test("a backup that began during the wait and failed", async () => {
     scene.emulator.add(backup("1", 30));
     scene.meanwhile(undefined, () => scene.makeBackup("2", { BackupStatus: "Failed" }));
@@ -57,7 +54,7 @@ describe("a reason that waiting cannot change", () => {
   });
 });
 
-describe("an answer that is unknown", () => {
+describe("an answer that is unknown for want of a permission", () => {
   test("at the start: not one pause", async () => {
     scene.emulator.add(backup("1", 30));
     scene.emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" });

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Emulator } from "../../emulator/index.ts";
 import type { Client } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { gates } from "../../provider/lookups/gates.ts";
+import { evaluateMany } from "../../provider/lookups/evaluateMany.ts";
+import { describeBackups } from "../../provider/operations/describeBackups.ts";
 import { backup } from "../support/backups.ts";
-import { evaluateGate } from "../support/gates.ts";
+import { evaluateGate, gateNamed } from "../support/gates.ts";
 import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
 
 let emulator: Emulator;
@@ -77,7 +78,8 @@ test("a gate that passes records no single backup", async () => {
 
   const { decision, outputs } = await evaluateGate(openSession(emulator), "BackupGate", given);
 
-  expect({ decision, outputs }).toEqual({ decision: "open", outputs: { verdict: "pass" } });
+  const place = `cn-hangzhou at ${emulator.url}`;
+  expect({ decision, outputs }).toEqual({ decision: "open", outputs: { verdict: "pass", place } });
 });
 
 test("one that is named twice is asked about once", async () => {
@@ -120,8 +122,10 @@ test("of very many bad ones a few are told whole, some in a line, the rest are c
 });
 
 test("nobody to ask is no pass, wherever it comes from", async () => {
-  const gate = gates.find(({ name }) => name === "BackupGate");
-  expect(await gate?.judge(openSession(emulator), { dbInstanceIds: [] })).toMatchObject({ verdict: "unknown" });
+  const nobody = await evaluateMany(describeBackups, [], () => Promise.reject(new Error("Nobody is asked.")));
+  expect(nobody).toMatchObject({ verdict: "unknown", reasons: [{ terminal: true }] });
+  const judged = async () => await gateNamed("BackupGate").judge(openSession(emulator), { dbInstanceIds: [] });
+  expect((await failure(judged())).message).toContain("must name at least one");
 });
 
 test.each<readonly [string, JsonObject, string]>([

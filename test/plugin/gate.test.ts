@@ -121,8 +121,13 @@ describe("previewEnforcement", () => {
 describe("inputs that are not known yet", () => {
   const unknown = { ...fresh, dbInstanceId: unknownValue };
 
-  test("in preview: goes on, evaluates nothing, and knows nothing", async () => {
-    const { properties } = await plugin.create(unknown, { preview: true });
+  test("in preview: goes on, evaluates nothing, and knows nothing, not even the ID", async () => {
+    const { id, properties } = await plugin.create(unknown, { preview: true });
+
+    // W12: an empty ID is one that is not known yet. Up makes it of the instance.
+    expect(id).toBe("");
+    expect((await plugin.create({ ...fresh })).id).toBe(healthy);
+    emulator.clearRequests();
 
     expect(properties).toMatchObject({
       dbInstanceId: unknownValue,

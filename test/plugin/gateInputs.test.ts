@@ -36,6 +36,7 @@ describe("a secret input", () => {
     dbInstanceId: secret(healthy),
     backupId: secret(latestHealthyBackup),
     backup: secret(expect.objectContaining({ backupId: latestHealthyBackup, dbInstanceId: healthy })),
+    place: secret(`cn-hangzhou at ${emulator.url}`),
     recoveryPointTime: secret(expect.stringMatching(/^20..-..-..T..:..:..Z$/)),
   };
 

@@ -43,7 +43,9 @@ describe("previewEnforcement holds in preview alone", () => {
     ["deny", "warn"],
     ["deny", "off"],
     ["warn", "deny"],
+    ["warn", "off"],
     ["off", "deny"],
+    ["off", "warn"],
   ] as const)("enforcement %s, previewEnforcement %s", (enforcement, previewEnforcement) => {
     const table = gateOutcomesTable(enforcement, previewEnforcement);
     test.each(everyCell)("%s, %s", (outcome, cell) =>

@@ -26,11 +26,12 @@ interface Controls {
 }
 
 const { pass, fail, pending, unknown } = outcomes;
+const passing: Scene = { name: "pass", gate: { given: pass.inputs }, preview: "pass", up: "pass" };
 const failing: Scene = { name: "fail", gate: { given: fail.inputs }, preview: "fail", up: "fail" };
 
 /** What is not known in preview is known in `up`: no program can bring about a gate that is not evaluated there. */
 const scenes: readonly Scene[] = [
-  { name: "pass", gate: { given: pass.inputs }, preview: "pass", up: "pass" },
+  passing,
   failing,
   { name: "pending", gate: { type: pending.type, given: pending.inputs }, preview: "pending", up: "pending" },
   { name: "unknown", gate: { given: unknown.inputs }, preview: "unknown", up: "unknown" },
@@ -50,6 +51,7 @@ export const gateOutcomesOnEngine: readonly EngineCell[] = [
   ...cellsOf(failing, withoutWait, { enforcement: "deny", previewEnforcement: "warn" }),
   ...cellsOf(failing, everyCell, { enforcement: "warn", previewEnforcement: "deny" }),
   ...cellsOf(failing, withoutWait, { enforcement: "deny", previewEnforcement: "off" }),
+  ...cellsOf(passing, withoutWait, { enforcement: "off", previewEnforcement: "deny" }),
 ];
 
 function cellsOf(scene: Scene, cells: readonly Cell[], controls: Controls): EngineCell[] {

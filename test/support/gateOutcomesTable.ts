@@ -13,7 +13,7 @@ const deny: Table = {
   pass: cells("passes", "passes"),
   fail: cells("is refused", "is refused", "would wait", "waited"),
   pending: cells("is refused", "is refused", "would wait", "waited"),
-  unknown: cells("is refused", "is refused"),
+  unknown: cells("is refused", "is refused", "would wait", "waited"),
   notEvaluated: cells("tells nothing", "is refused"),
 };
 const warn: Table = {
@@ -39,7 +39,9 @@ export function gateOutcomesTable(enforcement: Enforcement, previewEnforcement =
   const [inUp, inPreview] = [tables[enforcement], tables[previewEnforcement]];
   if (enforcement === previewEnforcement) return inUp;
   const forNow = (does: Does): Does => {
+    // What this preview found out is not what up will record: that is a refusal, a wait, or `off`.
     if (does === "warns" || does === "is off") return `${does} for now`;
+    if (does === "passes" && enforcement === "off") return "passes for now";
     // Only `deny` waits.
     return does === "would wait" && enforcement !== "deny" ? "is refused" : does;
   };

@@ -37,9 +37,9 @@ export async function startWaitingScene() {
       const given = { dbInstanceId: SHOP, maxAge: "26h", waitFor: "2h", ...more };
       return evaluateGate(current(), "BackupGate", given, surroundings);
     },
-    /** The gate of a task that runs and becomes something else after so many seconds. */
-    taskGate(seconds: number, becomes: JsonObject, more: JsonObject = {}) {
-      const running = migrateTask("1", 1, { Status: "Running", EndTime: "" });
+    /** The gate of a task that runs, or is in another state, and becomes something else after so many seconds. */
+    taskGate(seconds: number, becomes: JsonObject, more: JsonObject = {}, state = "Running") {
+      const running = migrateTask("1", 1, { Status: state, EndTime: "" });
       emulator.add({ ...running, timeline: [{ after: seconds * 1000, set: becomes }] });
       const given = { dbInstanceId: ERP, migrateTaskId: "1", waitFor: "2h", ...more };
       return evaluateGate(current(), "MigrateTaskGate", given);

@@ -24,7 +24,6 @@ test("waiting for a turn takes nothing from the time in which a failing request 
       place: "accessKey",
       get: () => Promise.resolve({ accessKeyId: "key", accessKeySecret: "secret" }),
       renew: () => false,
-      secrets: () => [],
     },
     settings: { maxRetryTimeout: 60 },
     host: { ...fakeHost(NOW), now: () => now },

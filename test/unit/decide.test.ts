@@ -18,8 +18,8 @@ const underDeny: readonly (readonly [Verdict, "terminal" | "not terminal", Phase
   ["pending", "not terminal", "up", "refuse", "wait"],
   ["pending", "terminal", "preview", "refuse", "refuse"],
   ["pending", "terminal", "up", "refuse", "refuse"],
-  ["unknown", "not terminal", "preview", "refuse", "refuse"],
-  ["unknown", "not terminal", "up", "refuse", "refuse"],
+  ["unknown", "not terminal", "preview", "refuse", "wouldWait"],
+  ["unknown", "not terminal", "up", "refuse", "wait"],
   ["unknown", "terminal", "preview", "refuse", "refuse"],
   ["unknown", "terminal", "up", "refuse", "refuse"],
 ];

@@ -8,15 +8,20 @@ import { keyReply, temporaryKey } from "../support/temporaryKeys.ts";
 
 /** In a Node of its own: gets a key for these settings, and says whether the library was loaded. */
 const script = `
-  import { createRequire } from "node:module";
-  import { findSource } from "./provider/client/credentials/findSource.ts";
-  import { openKeys } from "./provider/client/credentials/openKeys.ts";
-  import { realHost } from "./provider/core/realHost.ts";
+  import { registerHooks } from "node:module";
+  let loaded = false;
+  registerHooks({
+    load(url, context, next) {
+      loaded ||= /@alicloud.credentials/.test(url);
+      return next(url, context);
+    },
+  });
+  const { findSource } = await import("./provider/client/credentials/findSource.ts");
+  const { openKeys } = await import("./provider/client/credentials/openKeys.ts");
+  const { realHost } = await import("./provider/core/realHost.ts");
   const look = { settings: JSON.parse(process.env.SETTINGS), env: process.env, now: Date.now(), warn: () => {} };
   const keys = openKeys(findSource(look), { host: realHost, signal: new AbortController().signal });
   const { accessKeyId } = await keys.get();
-  const cached = Object.keys(createRequire(process.cwd() + "/").cache);
-  const loaded = cached.some((path) => /@alicloud.credentials/.test(path));
   console.log(JSON.stringify({ accessKeyId, loaded }));
 `;
 

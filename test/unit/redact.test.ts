@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redact } from "../../provider/core/redact.ts";
+import { stringToSign } from "../../emulator/service/signature.ts";
+import { learnSecrets, redact } from "../../provider/core/redact.ts";
+import { findSecrets } from "../support/findSecrets.ts";
 
 const key = "LTAI5tAnotherKey0000000";
 const signature = "9bAsXmbjkmo2yNDwyc%3D";
@@ -61,4 +63,94 @@ test("no given secret is ever left, whatever stands around it", () => {
       for (const each of secrets) expect(clean).not.toContain(each);
     }),
   );
+});
+
+/** Of the form of a security token, with the signs that encodings change. */
+const stsToken = "CAIS+abc/defGH==ijk+LMN/opq==";
+const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
+
+test.each([
+  ["twice encoded", twice(stsToken)],
+  ["three times encoded", encodeURIComponent(twice(stsToken))],
+  ["encoded in small letters", encodeURIComponent(stsToken).replace(/%../g, (code) => code.toLowerCase())],
+  ["in base64 of URLs", Buffer.from(stsToken).toString("base64url")],
+  ["in base64 that was URL-encoded", encodeURIComponent(Buffer.from(stsToken).toString("base64").replace(/=+$/, ""))],
+  ["in JSON with escaped slashes", stsToken.replaceAll("/", "\\/")],
+  ["in JSON that is safe in HTML", stsToken.replaceAll("=", "\\u003d").replaceAll("+", "\\u002B")],
+  ["in HTML", stsToken.replaceAll("=", "&#61;").replaceAll("+", "&#x2b;")],
+  ["in hexadecimal", Buffer.from(stsToken).toString("hex")],
+])("S1: a known token is taken out %s", (_, shown) => {
+  expect(redact(`before ${shown} after`, [stsToken])).toBe("before [redacted] after");
+});
+
+test.each([
+  ["in base64 with a name and a password around it", Buffer.from(`user:${stsToken}:x`).toString("base64")],
+  ["wrapped over lines", stsToken.replace(/(.{10})/g, "$1\r\n  ")],
+  ["with colours in it", `CAIS\u200B${stsToken.slice(4)}`],
+])("S1: of a known token nothing to speak of is left %s", (_, shown) => {
+  const clean = redact(`before ${shown} after`, [stsToken]);
+  expect(clean).toContain("[redacted]");
+  expect(clean.length).toBeLessThan("before [redacted] after".length + 16);
+});
+
+test("S1: what was learnt is taken out of every text from then on, and what was not is not", () => {
+  expect(redact("the word ordinaryButSecret1")).toBe("the word ordinaryButSecret1");
+  learnSecrets("ordinaryButSecret1", "", "abc");
+  expect(redact("the word ordinaryButSecret1, abc")).toBe("the word [redacted], abc");
+});
+
+test("S1: a secret that is used again is not forgotten for others", { timeout: 60_000 }, () => {
+  for (let renewal = 0; renewal < 500; renewal++)
+    learnSecrets("theKeyThatAssumesTheRole", `aTemporarySecret${renewal}`);
+  expect(redact("theKeyThatAssumesTheRole aTemporarySecret499")).toBe("[redacted] [redacted]");
+});
+
+test.each([
+  "string to sign",
+  "String-to-sign",
+  "StringToSign",
+  "string%20to%20sign",
+  "STRING_TO_SIGN",
+  "string+to+sign",
+])("S1: behind %j nothing is shown, known or not", (words) => {
+  const parameters = new Map([
+    ["AccessKeyId", "STS.NUsomebody"],
+    ["SecurityToken", stsToken],
+    ["DBInstanceId", "rm-somebody"],
+  ]);
+  const text = `It does not conform. Server ${words} is: ${stringToSign("POST", parameters)}\nand more`;
+  expect(redact(text)).toBe("It does not conform");
+});
+
+test("S1: a string that was signed is without key and token where nothing announces it", () => {
+  const parameters = new Map([
+    ["AccessKeyId", "aKeyOfAnotherForm"],
+    ["Action", "DescribeBackups"],
+    ["SecurityToken", "aTokenOfAnother+Form/=="],
+    ["Timestamp", "2026-08-10T12:00:30Z"],
+  ]);
+  const text = stringToSign("POST", parameters);
+  for (const shown of [text, encodeURIComponent(text), decodeURIComponent(text)]) {
+    const clean = redact(shown);
+    expect(findSecrets([{ where: "text", text: clean }], [...parameters.values()])).toEqual([
+      "text: DescribeBackups",
+      "text: 2026-08-10T12:00:30Z",
+    ]);
+  }
+});
+
+test.each([
+  "IncompleteSignature: The request signature does not conform to Aliyun standards.",
+  "InvalidAccessKeyId.NotFound: Specified access key is not found.",
+  "MissingSecurityToken: SecurityToken is mandatory for this action.",
+  "Sign in to the console, and look up the token there. The design is to be signed off.",
+])("a text without a secret is left as it is: %s", (text) => expect(redact(text)).toBe(text));
+
+test("no text takes long, whatever it is made of", () => {
+  const long = ["?", "//", "%25", "Signature", 'Signature"', "....", "string ", "CAIS", "\\", " ", "%253D"].map(
+    (part) => part.repeat(65_536 / part.length),
+  );
+  const began = performance.now();
+  for (const text of long) redact(text, ["s3cr3t+/value==", stsToken]);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

@@ -98,7 +98,7 @@ test("a limit of nothing is one look and no pause", async () => {
 
 describe("what ends it before its time", () => {
   test.each([
-    ["an answer that is unknown", lost, "unknown" as const],
+    ["an answer that is unknown and stays so", lost, "unknown" as const],
     ["an answer that waiting cannot change", fails("status", "it is Failed"), "fail" as const],
   ])("%s", async (_, ends, verdict) => {
     const { last, sleeps } = await waitOn([[running], [running], [ends], []], { isOver: at(verdict) });

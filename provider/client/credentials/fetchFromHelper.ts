@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadCredentialsLibrary } from "../alicloudLibraries.ts";
 import type { Obtained } from "./Credentials.ts";
 import type { CredentialsError } from "./CredentialsError.ts";
 import { describeHelperError } from "./describeHelperError.ts";
@@ -19,7 +20,7 @@ const session = z.object({
  * fails, and looks at its own clock.
  */
 export async function fetchFromHelper(source: EcsSource | UriSource): Promise<Obtained> {
-  const { ECSRAMRoleCredentialsProvider, URICredentialsProvider } = await import("@alicloud/credentials");
+  const { ECSRAMRoleCredentialsProvider, URICredentialsProvider } = await loadCredentialsLibrary();
   let given: unknown;
   try {
     const provider =

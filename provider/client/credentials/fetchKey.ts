@@ -1,42 +1,33 @@
 import { readFile } from "node:fs/promises";
+import { learnSecrets } from "../../core/redact.ts";
 import { askSts } from "./askSts.ts";
 import type { Obtained } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import { fetchFromHelper } from "./fetchFromHelper.ts";
 import type { OidcSource, Source } from "./Source.ts";
 
-export interface Fetching {
-  readonly signal: AbortSignal;
-  /** Told every secret before it is used. */
-  readonly learn: (...secrets: readonly (string | undefined)[]) => void;
-}
-
-/** One key, fetched now. @throws CredentialsError */
-export async function fetchKey(source: Source, fetching: Fetching): Promise<Obtained> {
-  const obtained = await fetch(source, fetching);
+/** One key, fetched now; it is known as a secret before it is used. @throws CredentialsError */
+export async function fetchKey(source: Source, signal: AbortSignal): Promise<Obtained> {
+  const obtained = await fetch(source, signal);
   const { accessKeyId, accessKeySecret, securityToken } = obtained.credentials;
-  fetching.learn(accessKeyId, accessKeySecret, securityToken);
+  learnSecrets(accessKeyId, accessKeySecret, securityToken ?? "");
   return obtained;
 }
 
-async function fetch(source: Source, fetching: Fetching): Promise<Obtained> {
+async function fetch(source: Source, signal: AbortSignal): Promise<Obtained> {
   switch (source.kind) {
     case "key":
       return { credentials: source.credentials };
     case "role": {
-      const { credentials } = await fetchKey(source.base, fetching);
-      return await askSts(source, { action: "AssumeRole", credentials, parameters: {} }, fetching.signal);
+      const { credentials } = await fetchKey(source.base, signal);
+      return await askSts(source, { action: "AssumeRole", credentials, parameters: {} }, signal);
     }
     case "oidc": {
       const OIDCToken = await tokenOf(source);
       // The identity provider's token stands for a key: the request is not signed.
-      fetching.learn(OIDCToken);
+      learnSecrets(OIDCToken);
       const parameters = { OIDCProviderArn: source.oidcProviderArn, OIDCToken };
-      return await askSts(
-        source,
-        { action: "AssumeRoleWithOIDC", credentials: undefined, parameters },
-        fetching.signal,
-      );
+      return await askSts(source, { action: "AssumeRoleWithOIDC", credentials: undefined, parameters }, signal);
     }
     default:
       return await fetchFromHelper(source);

@@ -13,8 +13,6 @@ export interface Keys {
   readonly get: () => Promise<Credentials>;
   /** Says that this key was refused as expired. Answers whether `get` will bring another one. */
   readonly renew: (expired: Credentials) => boolean;
-  /** Every key, secret and token that came by, for redaction: requests may be signed with an older one. */
-  readonly secrets: () => readonly string[];
 }
 
 interface Circumstances {
@@ -28,12 +26,9 @@ interface Circumstances {
 const MARGIN_MS = 3 * 60_000;
 const TIMEOUT_MS = 10_000;
 const MAX_TRIES = 3;
-/** Some renewals' worth. */
-const MAX_SECRETS = 60;
 
 /** Nothing is fetched before the first `get`, and whoever asks while a key is being fetched waits for the same one. */
 export function openKeys(source: Source, { host, signal, timeoutMs = TIMEOUT_MS }: Circumstances): Keys {
-  const secrets: string[] = [];
   let held: Obtained | undefined;
   let fetching: Promise<Obtained> | undefined;
 
@@ -60,17 +55,12 @@ export function openKeys(source: Source, { host, signal, timeoutMs = TIMEOUT_MS 
   async function fetchPatiently(inTime: AbortSignal): Promise<Obtained> {
     for (let tries = 1; ; tries++) {
       try {
-        return await fetchKey(source, { signal: inTime, learn });
+        return await fetchKey(source, inTime);
       } catch (error) {
         if (!(error instanceof CredentialsError) || !error.failure.passing || tries === MAX_TRIES) throw error;
       }
       await host.sleep(backoffMs(tries, host.random, undefined), inTime);
     }
-  }
-
-  function learn(...learnt: readonly (string | undefined)[]): void {
-    secrets.push(...learnt.filter((each) => each !== undefined && !secrets.includes(each)).map(String));
-    secrets.splice(0, secrets.length - MAX_SECRETS);
   }
 
   function isValid({ expiresAt = Number.POSITIVE_INFINITY }: Obtained, margin: number): boolean {
@@ -82,7 +72,7 @@ export function openKeys(source: Source, { host, signal, timeoutMs = TIMEOUT_MS 
     return source.kind !== "key";
   }
 
-  return { place: source.place, get, renew, secrets: () => secrets };
+  return { place: source.place, get, renew };
 }
 
 function tooSlow({ place }: Source, timeoutMs: number): CredentialsError {

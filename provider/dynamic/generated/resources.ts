@@ -399,8 +399,6 @@ export interface BackupGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -441,8 +439,6 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -455,9 +451,11 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly recoveryPointTime: pulumi.Output<string | undefined>;
   /** The backup that let the gate pass. */
   declare readonly backup: pulumi.Output<types.Backup | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:BackupGate"), name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:BackupGate"), name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -479,8 +477,6 @@ export interface MigrateTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -503,8 +499,6 @@ export class MigrateTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -515,9 +509,11 @@ export class MigrateTaskGate extends pulumi.dynamic.Resource {
   declare readonly migrateTaskId: pulumi.Output<string | undefined>;
   /** The migrate task that let the gate pass. */
   declare readonly migrateTask: pulumi.Output<types.MigrateTask | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: MigrateTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:MigrateTaskGate"), name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:MigrateTaskGate"), name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -539,8 +535,6 @@ export interface OssDownloadGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -565,8 +559,6 @@ export class OssDownloadGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -577,9 +569,11 @@ export class OssDownloadGate extends pulumi.dynamic.Resource {
   declare readonly fileName: pulumi.Output<string | undefined>;
   /** The OSS download that let the gate pass. */
   declare readonly ossDownload: pulumi.Output<types.OssDownload | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OssDownloadGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:OssDownloadGate"), name, { verdict: undefined, fileName: undefined, ossDownload: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:OssDownloadGate"), name, { verdict: undefined, fileName: undefined, ossDownload: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -603,8 +597,6 @@ export interface DownloadTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -629,8 +621,6 @@ export class DownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -641,9 +631,11 @@ export class DownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly taskId: pulumi.Output<string | undefined>;
   /** The download task that let the gate pass. */
   declare readonly downloadTask: pulumi.Output<types.DownloadTask | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: DownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:dbs:DownloadTaskGate"), name, { verdict: undefined, taskId: undefined, downloadTask: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:dbs:DownloadTaskGate"), name, { verdict: undefined, taskId: undefined, downloadTask: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -663,8 +655,6 @@ export interface BackupSetDownloadTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -685,8 +675,6 @@ export class BackupSetDownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
-  /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
-  declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -697,8 +685,10 @@ export class BackupSetDownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;
   /** The backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTask: pulumi.Output<types.BackupSetDownloadTask | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupSetDownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:dbs:BackupSetDownloadTaskGate"), name, { verdict: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:dbs:BackupSetDownloadTaskGate"), name, { verdict: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, place: undefined, ...args }, opts);
   }
 }

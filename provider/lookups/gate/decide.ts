@@ -15,17 +15,20 @@ export type Decision =
 
 interface Case {
   readonly verdict: Verdict;
-  /** Waiting cannot help. */
+  /** Some reason says that waiting cannot help. */
   readonly terminal: boolean;
   readonly enforcement: Enforcement;
   readonly waits: boolean;
   readonly phase: Phase;
 }
 
-/** The outcome table. Whatever is not a pass is let through by nothing but `warn`, `off` or a wait that is still to come. */
+/**
+ * The outcome table. Whatever is not a pass is let through by nothing but `warn`, `off` or a wait that is still to come.
+ * An `unknown` is waited for like a `fail`: the service may answer the next time, and rows change.
+ */
 export function decide({ verdict, terminal, enforcement, waits, phase }: Case): Decision {
   if (enforcement === "off" || verdict === "pass") return "open";
   if (enforcement === "warn") return "warn";
-  if (verdict === "unknown" || terminal || !waits) return "refuse";
+  if (terminal || !waits) return "refuse";
   return phase === "preview" ? "wouldWait" : "wait";
 }

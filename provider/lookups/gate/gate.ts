@@ -38,10 +38,10 @@ export interface Gate {
   readonly outputs: z.ZodObject;
   /** Judges, and in `up` waits when it is told to. @throws InputError for wrong arguments. */
   readonly evaluate: (session: Session, given: JsonObject, surroundings: Surroundings) => Promise<GateOutcome>;
-  /** Judges alone. */
+  /** Judges alone, whatever the controls. @throws InputError for conditions that this version cannot read. */
   readonly judge: (session: Session, given: JsonObject) => Promise<Assessment>;
   readonly record: (assessment: Assessment) => JsonObject;
-  /** How it behaves, with the defaults of its operation. */
+  /** How it behaves, with the defaults of its operation. @throws InputError for words that this version cannot read. */
   readonly controls: (given: JsonObject) => Controls;
   /** Checks what is known; what is not known yet cannot be wrong yet. */
   readonly check: (given: JsonObject, unknown: ReadonlySet<string>) => void;

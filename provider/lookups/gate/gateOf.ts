@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JsonObject } from "../../core/json.ts";
 import type { Operation } from "../../core/operation.ts";
 import { describeDuration } from "../../core/time.ts";
-import { validate } from "../../core/validate.ts";
+import { readArguments, validate } from "../../core/validate.ts";
 import { checkArguments } from "../checkArguments.ts";
 import type { Assessment } from "../evaluate.ts";
 import { judge, readinessInputs } from "../readiness.ts";
@@ -11,6 +11,8 @@ import type { Session } from "../session.ts";
 import { gateControls } from "./controls.ts";
 import { decide } from "./decide.ts";
 import type { Gate, GateOutcome, Surroundings } from "./gate.ts";
+import { previewOutputs } from "./previewOutputs.ts";
+import { placeName } from "./recordCounts.ts";
 import { waitForPass } from "./waitForPass.ts";
 import { withNote } from "./withNote.ts";
 
@@ -29,9 +31,16 @@ export function gateOf(operation: Operation): Gate {
     [identity]: z.string().optional().describe(`The ID of the ${names.label} that let the gate pass.`),
     ...(datedAs && { [datedAs.name]: z.string().optional().describe(datedAs.doc) }),
     [names.one]: recordSchema(operation).optional().describe(`The ${names.label} that let the gate pass.`),
+    place: z
+      .string()
+      .optional()
+      .describe(
+        "Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again.",
+      ),
   });
+  /** What is left may be a condition that only another version knows: it must not be dropped in silence. */
   const question = (given: JsonObject) =>
-    Object.fromEntries(Object.entries(given).filter(([name]) => name in judged.shape));
+    Object.fromEntries(Object.entries(given).filter(([name]) => !Object.hasOwn(controls.shape, name)));
 
   async function evaluate(
     session: Session,
@@ -39,12 +48,13 @@ export function gateOf(operation: Operation): Gate {
     { phase, limitMs, status }: Surroundings,
   ): Promise<GateOutcome> {
     checkArguments(operation, inputs, given);
-    const { enforcement = "deny", previewEnforcement = enforcement, waitFor } = controls.parse(given);
+    const { enforcement = "deny", previewEnforcement = enforcement, waitFor } = readArguments(controls, given);
     const effective = phase === "preview" ? previewEnforcement : enforcement;
-    // Where up is told something else than this preview, only up knows what will be recorded.
-    const toldInUp = effective !== enforcement;
-    if (effective === "off")
-      return { decision: "open", report: "", outputs: toldInUp ? undefined : { verdict: "off" } };
+    const outputsOf = (verdict: Assessment["verdict"] | undefined, recorded: JsonObject) =>
+      phase === "preview" ? previewOutputs({ enforcement, previewEnforcement, verdict }, recorded) : recorded;
+    if (effective === "off") {
+      return { decision: "open", report: "", outputs: outputsOf(undefined, { verdict: "off" }) };
+    }
     const look = () => judge(session, operation, question(given));
     const decideOn = (assessment: Assessment, waits: boolean) => {
       const terminal = assessment.reasons.some((reason) => reason.terminal);
@@ -54,12 +64,10 @@ export function gateOf(operation: Operation): Gate {
     const decision = decideOn(first, waitFor !== undefined && enforcement === "deny");
     if (decision === "wouldWait") {
       const note = `In pulumi up the gate would wait up to ${describeDuration(waitFor ?? 0)} for it.`;
-      const report = withNote(first.report, note);
-      return { decision, report, outputs: undefined };
+      return { decision, report: withNote(first.report, note), outputs: undefined };
     }
     if (decision !== "wait") {
-      const outputs = toldInUp && decision === "warn" ? undefined : record(operation, first);
-      return { decision, report: first.report, outputs };
+      return { decision, report: first.report, outputs: outputsOf(first.verdict, record(operation, first)) };
     }
     const { last, history } = await waitForPass(session, first, {
       look,
@@ -78,9 +86,12 @@ export function gateOf(operation: Operation): Gate {
     inputs,
     outputs,
     evaluate,
-    judge: (session, given) => judge(session, operation, question(given)),
+    judge(session, given) {
+      checkArguments(operation, judged, question(given));
+      return judge(session, operation, question(given));
+    },
     record: (assessment) => record(operation, assessment),
-    controls: (given) => ({ recheck: operation.recheck, track: "recorded", ...controls.parse(given) }),
+    controls: (given) => ({ recheck: operation.recheck, track: "recorded", ...readArguments(controls, given) }),
     check(given, unknown) {
       const known = Object.entries(inputs.shape).filter(([name]) => !unknown.has(name));
       const shape = z.object(Object.fromEntries(known));
@@ -91,11 +102,15 @@ export function gateOf(operation: Operation): Gate {
 }
 
 /** Nothing that a clock or a later backup would change. */
-function record({ identity, names, datedAs }: Operation, { verdict, best, region }: Assessment): JsonObject {
-  if (verdict !== "pass" || best === undefined || region === undefined) return { verdict };
+function record({ identity, names, datedAs }: Operation, { verdict, best, region, place }: Assessment): JsonObject {
+  if (verdict !== "pass" || region === undefined || place === undefined) return { verdict };
+  const where = { place: placeName({ region, place }) };
+  // Of several instances no single row is the one.
+  if (best === undefined) return { verdict, ...where };
   const at = datedAs && best.record[datedAs.name];
   return {
     verdict,
+    ...where,
     [identity]: best.id,
     ...(datedAs && at !== undefined ? { [datedAs.name]: at } : {}),
     [names.one]: { ...best.record, region },

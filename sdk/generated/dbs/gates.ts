@@ -69,9 +69,11 @@ export class DownloadTaskGate extends pulumi.CustomResource {
   declare readonly taskId: pulumi.Output<string | undefined>;
   /** The download task that let the gate pass. */
   declare readonly downloadTask: pulumi.Output<types.DownloadTask | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: DownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:dbs:DownloadTaskGate", name, { verdict: undefined, taskId: undefined, downloadTask: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:dbs:DownloadTaskGate", name, { verdict: undefined, taskId: undefined, downloadTask: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }
 
@@ -133,8 +135,10 @@ export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;
   /** The backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTask: pulumi.Output<types.BackupSetDownloadTask | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupSetDownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:dbs:BackupSetDownloadTaskGate", name, { verdict: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:dbs:BackupSetDownloadTaskGate", name, { verdict: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }

@@ -101,9 +101,11 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly recoveryPointTime: pulumi.Output<string | undefined>;
   /** The backup that let the gate pass. */
   declare readonly backup: pulumi.Output<types.Backup | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:BackupGate", name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:rds:BackupGate", name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }
 
@@ -169,9 +171,11 @@ export class MigrateTaskGate extends pulumi.CustomResource {
   declare readonly migrateTaskId: pulumi.Output<string | undefined>;
   /** The migrate task that let the gate pass. */
   declare readonly migrateTask: pulumi.Output<types.MigrateTask | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: MigrateTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:MigrateTaskGate", name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:rds:MigrateTaskGate", name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }
 
@@ -239,8 +243,10 @@ export class OssDownloadGate extends pulumi.CustomResource {
   declare readonly fileName: pulumi.Output<string | undefined>;
   /** The OSS download that let the gate pass. */
   declare readonly ossDownload: pulumi.Output<types.OssDownload | undefined>;
+  /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
+  declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OssDownloadGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:OssDownloadGate", name, { verdict: undefined, fileName: undefined, ossDownload: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:rds:OssDownloadGate", name, { verdict: undefined, fileName: undefined, ossDownload: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }

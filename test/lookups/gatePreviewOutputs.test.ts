@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Emulator } from "../../emulator/index.ts";
+import type { JsonObject } from "../../provider/core/json.ts";
+import type { Phase } from "../../provider/lookups/gate/decide.ts";
+import { evaluateGate } from "../support/gates.ts";
+import { openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { ERP, migrateTask } from "../support/tasks.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmptyEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+const words = ["deny", "warn", "off"] as const;
+const everyPair = words.flatMap((enforcement) =>
+  words.flatMap((previewEnforcement) =>
+    [undefined, "1h"].map((waitFor) => ({ enforcement, previewEnforcement, waitFor })),
+  ),
+);
+/** The state of a task, and the verdict that it leads to. */
+const states = { pass: "Success", fail: "Failed", pending: "Running", unknown: "Paused" };
+
+/** The answer is the same whenever it is asked for. */
+async function outcome(phase: Phase, { waitFor, ...controls }: (typeof everyPair)[number]) {
+  const inputs: JsonObject = { dbInstanceId: ERP, migrateTaskId: "1", ...controls, ...(waitFor && { waitFor }) };
+  return await evaluateGate(openSession(emulator), "MigrateTaskGate", inputs, { phase });
+}
+
+describe.each(Object.entries(states))("W12: a task whose verdict is %s", (_, Status) => {
+  test.each(everyPair)("nothing that preview shows is recorded otherwise in up: %o", async (controls) => {
+    emulator.add(migrateTask("1", 5, { Status }));
+    const [preview, up] = [await outcome("preview", controls), await outcome("up", controls)];
+
+    if (preview.decision === "refuse" || preview.outputs === undefined) return;
+    expect(up.decision).toMatch(/^(open|warn)$/);
+    expect(preview.outputs).toEqual(up.outputs);
+  });
+
+  test("and what is shown is not withheld without need", async () => {
+    emulator.add(migrateTask("1", 5, { Status }));
+    const warn = { enforcement: "warn", previewEnforcement: "warn", waitFor: undefined } as const;
+
+    expect((await outcome("preview", warn)).outputs).toMatchObject({ verdict: expect.any(String) });
+  });
+});

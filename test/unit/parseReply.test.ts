@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseReply } from "../../provider/client/parseReply.ts";
+import { toPlain } from "../../provider/core/toPlain.ts";
+
+test.each([
+  ["1894629053", 1894629053],
+  ["123456789012345", 123456789012345],
+  ["1234567890123456", "1234567890123456"],
+  ["12345678901234567890", "12345678901234567890"],
+  ["-12345678901234567890", "-12345678901234567890"],
+  ["1234567890123456.00", "1234567890123456"],
+  ["12345678901234.5678", "12345678901234.5678"],
+  ["0.5", 0.5],
+  ["1e3", 1000],
+])("N9: the number %s keeps all its digits", (written, value) => {
+  expect(parseReply(`{"id":${written},"list":[${written}]}`)).toEqual({ id: value, list: [value] });
+});
+
+test("N9: keys that every object has are data, at every depth", () => {
+  const text = '{"constructor":1,"a":[{"__proto__":{"b":2},"valueOf":3,"c":4}]}';
+  const parsed = toPlain(parseReply(text));
+  expect(JSON.stringify(parsed)).toBe(text);
+});
+
+test("N9: of a key that is there twice the last one counts", () => {
+  expect(parseReply('{"constructor":1,"a":1,"constructor":2,"a":3}')).toEqual({ constructor: 2, a: 3 });
+});
+
+test.each(["", "{", '{"constructor":1', "<html>", '{"a":01}', "{'a':1}", `${"[".repeat(100_000)}`])(
+  "N9: what is not JSON is not read: %#",
+  (text) => expect(parseReply(text)).toBeUndefined(),
+);
+
+test("any other JSON is what it is", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = JSON.stringify(value).replace(/-?\d[\d.e+-]{15,}/g, "7");
+      expect(parseReply(text)).toEqual(JSON.parse(text));
+    }),
+  );
+});
