@@ -6,7 +6,8 @@ import { outputs } from "../build/outputs.ts";
 import { projectRoot } from "../projectRoot.ts";
 import { applyMutant } from "./applyMutant.ts";
 import type { Mutant } from "./mutant.ts";
-import { runTests, type TestRun } from "./runTests.ts";
+import type { TestRun } from "./readReport.ts";
+import { runTests } from "./runTests.ts";
 
 const LEFT_OUT = new Set(["node_modules", ".git", "dist", "coverage", basename(outputs.bundle)]);
 /** These tests start the plugin as it is built. */

@@ -12,27 +12,21 @@ const running = new Set<number>();
 export function runGroup(
   program: readonly string[],
   { timeoutMs, ...options }: GroupOptions,
-): Promise<{ readonly output: string; readonly problem?: string }> {
-  const child = spawn(process.execPath, program, { ...options, stdio: ["ignore", "pipe", "pipe"], detached: true });
+): Promise<number | null | "timeout"> {
+  const child = spawn(process.execPath, program, { ...options, stdio: "ignore", detached: true });
   const { pid } = child;
   if (pid !== undefined) running.add(pid);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
   return new Promise((resolve, reject) => {
-    let problem: string | undefined;
+    let late = false;
     const timer = setTimeout(() => {
-      problem = `it did not end within ${timeoutMs / 1000} s`;
+      late = true;
       if (pid !== undefined) kill(pid);
     }, timeoutMs);
     child.on("error", reject);
-    child.on("close", () => {
+    child.on("close", (code) => {
       clearTimeout(timer);
       if (pid !== undefined) running.delete(pid);
-      resolve(problem === undefined ? { output } : { output, problem });
+      resolve(late ? "timeout" : code);
     });
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyMutant } from "../../scripts/mutants/applyMutant.ts";
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
+import { readReport } from "../../scripts/mutants/readReport.ts";
 import { type Outcome, runMutants } from "../../scripts/mutants/runMutants.ts";
 import { testFiles } from "../../scripts/mutants/testFiles.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
@@ -33,6 +34,23 @@ describe("a mutant shows nothing, and is an error,", () => {
   });
   test("when it has no tests", () => {
     expect(() => testFiles(["test/unit/linkExpiry.test.ts", "test/no/such.test.ts"])).toThrow("test/no/such.test.ts");
+  });
+});
+
+describe("a run of tests", () => {
+  const report = (status: string, message = "") =>
+    JSON.stringify({ testResults: [{ name: "a.test.ts", message, assertionResults: [{ status, fullName: "t" }] }] });
+  test.each<readonly [string, string | undefined, number | null, object]>([
+    ["a failed test is one", report("failed"), 1, { ended: "failed", test: "t" }],
+    ["a passed one is one", report("passed"), 0, { ended: "passed" }],
+    ["a crash is no result", report("pending"), 0, { problem: "vitest ended before this test did: t" }],
+    ["neither is a file that fails around its tests", report("skipped", "Oh\nno"), 1, { problem: "a.test.ts: Oh" }],
+    ["nor a failure of no test", report("passed"), 1, { problem: "vitest ended with 1, though no test failed" }],
+    ["nor no test", JSON.stringify({ testResults: [] }), 0, { problem: "no test was run" }],
+    ["nor tests that are skipped", report("skipped"), 0, { problem: "no test was run" }],
+    ["nor no report", undefined, null, { problem: "vitest ended with null, and left no report" }],
+  ])("%s", (_, text, code, expected) => {
+    expect(readReport(text, code)).toEqual({ ended: "broken", ...expected });
   });
 });
 
