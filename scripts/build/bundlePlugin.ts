@@ -3,13 +3,13 @@ import { build, type Plugin } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
 
 /** The one file that differs: outside a bundle, it loads libraries in a way that a bundle does not need. */
-const bundledLibraries: Plugin = {
+const bundledLibraries = (root: string): Plugin => ({
   name: "bundled libraries",
   setup({ onResolve }) {
-    const path = join(projectRoot, "provider/client/bundledLibraries.ts");
+    const path = join(root, "provider/client/bundledLibraries.ts");
     onResolve({ filter: /\/alicloudLibraries\.ts$/ }, () => ({ path }));
   },
-};
+});
 
 /** Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. */
 export async function bundlePlugin(
@@ -30,6 +30,6 @@ export async function bundlePlugin(
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "warning",
-    plugins: [bundledLibraries],
+    plugins: [bundledLibraries(root)],
   });
 }

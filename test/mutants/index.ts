@@ -3,10 +3,15 @@ import { answers } from "./answers.ts";
 import { backupConditionMutants } from "./backupConditions.ts";
 import { boundary } from "./boundary.ts";
 import { decoding } from "./decoding.ts";
+import { gateDeletion } from "./gateDeletion.ts";
+import { gateLife } from "./gateLife.ts";
+import { gates } from "./gates.ts";
 import { guard } from "./guard.ts";
 import { keys } from "./keys.ts";
 import { listRule } from "./listRule.ts";
+import { redaction } from "./redaction.ts";
 import { requests } from "./requests.ts";
+import { serviceTexts } from "./serviceTexts.ts";
 import { taskStates } from "./taskStates.ts";
 import { tasks } from "./tasks.ts";
 import { usableBackups } from "./usableBackups.ts";
@@ -25,5 +30,10 @@ export const mutants: readonly Mutant[] = [
   ...tasks,
   ...taskStates,
   ...boundary,
+  ...gates,
+  ...gateLife,
+  ...gateDeletion,
+  ...redaction,
+  ...serviceTexts,
   ...guard,
 ];

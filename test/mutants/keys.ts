@@ -70,8 +70,8 @@ export const keys: readonly Mutant[] = [
   {
     name: "a key of the helper is not known to be a secret",
     file: "provider/client/credentials/fetchKey.ts",
-    original: "fetching.learn(accessKeyId, accessKeySecret, securityToken);",
-    mutated: "fetching.learn();",
+    original: 'learnSecrets(accessKeyId, accessKeySecret, securityToken ?? "");',
+    mutated: "learnSecrets();",
     tests: ["test/lookups/credentialsUri.test.ts", "test/lookups/assumeRole.test.ts"],
   },
 ];

@@ -58,8 +58,8 @@ export const verdicts: readonly Mutant[] = [
   {
     name: "nobody to ask is nobody who says no",
     file: "provider/lookups/evaluateMany.ts",
-    original: "if (ids.length === 0) reasons.push(",
-    mutated: "if (ids.length < 0) reasons.push(",
+    original: "if (ids.length === 0) {",
+    mutated: "if (ids.length < 0) {",
     tests: many,
   },
   {
