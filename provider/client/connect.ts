@@ -3,6 +3,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
+import type { PagePosition } from "../core/readPage.ts";
 import { redact } from "../core/redact.ts";
 import { show } from "../core/show.ts";
 import { backoffMs, mayRetry } from "./backoff.ts";
@@ -35,18 +36,19 @@ export type CallPage = (
   operation: Operation,
   parameters: Readonly<Record<string, string>>,
   subject: string,
+  position: PagePosition,
 ) => Promise<DatedPage>;
 
 export function connect({ transport, endpoint, keys, settings, host, signal }: Connection): CallPage {
   const budgetMs = (settings.maxRetryTimeout ?? 60) * 1000;
 
-  return async (operation, parameters, subject) => {
+  return async (operation, parameters, subject, position) => {
     const began = host.now();
     let failingSince: number | undefined;
     let renewed = false;
     for (let attempts = 1; ; attempts++) {
       if (signal.aborted) throw new CancelledError();
-      const { outcome, key } = await attempt(operation, parameters);
+      const { outcome, key } = await attempt(operation, parameters, position);
       if ("rows" in outcome) return outcome;
       if (signal.aborted) throw new CancelledError();
       const expired = key !== undefined && tellsExpiry(outcome);
@@ -71,7 +73,11 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
     }
   };
 
-  async function attempt(operation: Operation, parameters: Readonly<Record<string, string>>): Promise<Attempt> {
+  async function attempt(
+    operation: Operation,
+    parameters: Readonly<Record<string, string>>,
+    position: PagePosition,
+  ): Promise<Attempt> {
     let key: Credentials;
     try {
       key = await keys.get();
@@ -79,13 +85,14 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
       if (error instanceof CredentialsError) return { outcome: { kind: "credentials", ...error.failure } };
       throw error;
     }
-    return { outcome: await ask(operation, parameters, key), key };
+    return { outcome: await ask(operation, parameters, key, position), key };
   }
 
   async function ask(
     operation: Operation,
     parameters: Readonly<Record<string, string>>,
     credentials: Credentials,
+    position: PagePosition,
   ): Promise<DatedPage | Fault> {
     let raw: RawReply;
     try {
@@ -94,7 +101,7 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
       return { kind: "network", what: `no reply came (${describeNetworkError(error)}).` };
     }
     try {
-      return readReply(operation, raw);
+      return readReply(operation, raw, position);
     } catch (error) {
       if (error instanceof ReplyError) return { kind: "protocol", what: error.message, status: raw.status };
       throw error;

@@ -18,6 +18,8 @@ export interface Route {
   readonly call: CallPage;
   /** How long one lookup of one instance may take as a whole, in milliseconds. */
   readonly lookupTimeoutMs: number;
+  /** False where nothing may be tried twice. */
+  readonly mayRepeat: boolean;
 }
 
 export interface Client {
@@ -32,8 +34,8 @@ export interface Client {
 const READ_TIMEOUT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const RETRY_TIMEOUT_S = 60;
-/** A lookup as a whole may take so many times as long as it may be in trouble. */
-const WHOLE_LOOKUP = 5;
+/** A whole lookup may take so many times as long as its failing requests are tried again. */
+const TIMES_RETRY_TIMEOUT = 5;
 
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
 
@@ -66,13 +68,14 @@ export function openClient(
         readTimeoutMs: settings.clientReadTimeout ?? READ_TIMEOUT_MS,
       });
     transports.set(key, transport);
-    const lookupTimeoutMs = WHOLE_LOOKUP * (settings.maxRetryTimeout ?? RETRY_TIMEOUT_S) * 1000;
+    const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
+    const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
     // Where a request would go can be told without a key.
     const call: CallPage = async (...request) => {
       keys ??= openKeys(findSource({ settings, env: host.env, now: host.now(), warn }), { host, signal });
       return await connect({ transport, endpoint, keys, settings, host, signal })(...request);
     };
-    return { endpoint, call, lookupTimeoutMs };
+    return { endpoint, call, lookupTimeoutMs, mayRepeat: retryTimeout > 0 };
   }
 
   function close(): void {

@@ -3,7 +3,7 @@ import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import type { Page } from "../core/readPage.ts";
+import type { Page, PagePosition } from "../core/readPage.ts";
 import { readPage } from "../core/readPage.ts";
 import { show } from "../core/show.ts";
 import { toPlain } from "../core/toPlain.ts";
@@ -32,7 +32,7 @@ export interface Fault {
 }
 
 /** @throws ReplyError when the reply is nothing that can be read at all. */
-export function readReply(operation: Operation, raw: RawReply): DatedPage | Fault {
+export function readReply(operation: Operation, raw: RawReply, position: PagePosition): DatedPage | Fault {
   const { status, headers } = raw;
   const body = raw.body === undefined ? undefined : toPlain(raw.body);
   if (!isJsonObject(body)) return notAnObject(raw);
@@ -46,7 +46,7 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
     const what = `${code}: ${told}`;
     return { kind, what, code, status, requestId, retryAfterMs: retryAfter(headers) };
   }
-  const page = believable(operation, body);
+  const page = believable(operation, body, position);
   if (page instanceof ReplyError) return { kind: "protocol", what: page.message, status, requestId };
   if (page.rows.length === 0 && meaning.doubt !== undefined) {
     return {
@@ -59,9 +59,9 @@ export function readReply(operation: Operation, raw: RawReply): DatedPage | Faul
   return { ...page, now: serviceTime(headers), requestId };
 }
 
-function believable(operation: Operation, body: JsonObject): Page | ReplyError {
+function believable(operation: Operation, body: JsonObject, position: PagePosition): Page | ReplyError {
   try {
-    return readPage(operation, body);
+    return readPage(operation, body, position);
   } catch (error) {
     if (error instanceof ReplyError) return error;
     throw error;

@@ -5,6 +5,9 @@ import { isBlank, isJsonObject } from "./json.ts";
 import type { Operation } from "./operation.ts";
 import type { Row } from "./row.ts";
 
+/** Page one must show its list; a page behind it may be one behind the end. */
+export type PagePosition = "first" | "behindFirst";
+
 /** One reply, read. */
 export interface Page {
   readonly rows: readonly Row[];
@@ -20,10 +23,12 @@ export interface Page {
  * The rows of a reply, in every shape that the documents and the SDKs show: a wrapper with an array or with a single
  * object, a bare array, a bare object, `""`. What is not one of these is an error: "missing" never becomes "empty".
  */
-export function readPage(operation: Operation, body: JsonObject): Page {
+export function readPage(operation: Operation, body: JsonObject, position: PagePosition = "first"): Page {
   const total = operation.reply.total && readCount(at(body, operation.reply.total));
   const list = findRows(operation, body);
-  if (list === undefined && total !== 0) {
+  // Behind the end the service may leave the list out; whether that is the end, the rows before it tell.
+  const mayBeBehindEnd = position === "behindFirst" && total !== undefined;
+  if (list === undefined && total !== 0 && !mayBeBehindEnd) {
     const counted = total === undefined ? "no total" : `a total of ${total}`;
     throw new ReplyError(
       `${operation.action} sent no ${operation.reply.rows.join(".")} and ${counted}: an absent list is not an empty one.`,

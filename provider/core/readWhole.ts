@@ -1,20 +1,12 @@
-import pLimit from "p-limit";
 import { ReplyError } from "./errors/ReplyError.ts";
+import { type PagedList, readToEnd } from "./readToEnd.ts";
 import type { Row } from "./row.ts";
-import { contentOf, type Pass, type Reply, sameContent, startPass } from "./startPass.ts";
+import { contentOf, type Pass, type Reply, sameContent } from "./startPass.ts";
 
-/** How a paged list is asked for. */
-export interface PagedList {
-  readonly action: string;
-  /** Page 0 is the first one. Undefined: the service has no page with this number. */
-  readonly fetchPage: (index: number) => Promise<Reply | undefined>;
-  /** How many rows a page may have been asked for. */
-  readonly pageSizes: readonly number[];
+/** A list, and how often it may be read. */
+export interface WholeList extends PagedList {
   /** The list is filtered by something that changes while a thing lives, so an old row can enter it. */
   readonly filteredByChange: boolean;
-  readonly maxRows: number;
-  /** How many pages behind page one may be asked for at once. */
-  readonly pagesAtOnce: number;
   /** Waits before the list is read for the third time or more; false when there is no time left for that. */
   readonly pause: (round: number) => Promise<boolean>;
 }
@@ -23,7 +15,7 @@ export interface PagedList {
  * Every row exactly once, as there was one moment at which the service had these rows and counted as many, or an
  * error. docs/decisions/whole-or-error.md has the proofs.
  */
-export async function readWhole(list: PagedList): Promise<readonly Row[]> {
+export async function readWhole(list: WholeList): Promise<readonly Row[]> {
   let previous: Pass | undefined;
   for (let round = 1; ; round++) {
     const pass = await readToEnd(list);
@@ -45,43 +37,6 @@ export async function readWhole(list: PagedList): Promise<readonly Row[]> {
 /** A list that comes in one reply: nothing can shift in it, and rows that share a name really are several. */
 export function readUnpaged({ rows }: Reply): readonly Row[] {
   return [...new Map(rows.map((row) => [contentOf(row), row])).values()];
-}
-
-/** Page one first, then the pages that its total speaks of, then one after another for as long as there may be more. */
-async function readToEnd({ action, fetchPage, pageSizes, maxRows, pagesAtOnce }: PagedList): Promise<Pass> {
-  const first = await fetchPage(0);
-  if (first === undefined) throw new ReplyError(`${action} has no first page.`);
-  const reader = startPass(countable(first), pageSizes);
-  refuseTooMany(reader.result());
-  const expected = first.rows.length === 0 ? 1 : Math.ceil((first.total ?? 0) / first.rows.length);
-  for (const reply of await fetchPages(1, expected)) if (reply) reader.add(countable(reply));
-  for (let index = Math.max(expected, 1); reader.goesOn(); index++) {
-    const reply = await fetchPage(index);
-    if (reply === undefined) break;
-    reader.add(countable(reply));
-    refuseTooMany(reader.result());
-  }
-  return reader.result();
-
-  async function fetchPages(from: number, until: number): Promise<readonly (Reply | undefined)[]> {
-    const inTurn = pLimit({ concurrency: pagesAtOnce, rejectOnClear: true });
-    const indices = Array.from({ length: Math.max(until - from, 0) }, (_, offset) => from + offset);
-    const fetching = indices.map((index) => inTurn(() => fetchPage(index)));
-    // After a failure nothing more is asked for, and what is under way is awaited: nothing outlives the lookup.
-    for (const reply of fetching) reply.catch(() => inTurn.clearQueue());
-    await Promise.allSettled(fetching);
-    return await Promise.all(fetching);
-  }
-
-  function countable(reply: Reply): Reply {
-    if (reply.total !== undefined) return reply;
-    throw new ReplyError(`${action} sent no readable total: whether these rows are all of them cannot be told.`);
-  }
-
-  function refuseTooMany({ rows, highestTotal }: Pass): void {
-    if (Math.max(rows.size, highestTotal) <= maxRows) return;
-    throw new ReplyError(`${action} has more than ${maxRows} rows.`, "ask for less: a shorter time range, or one ID");
-  }
 }
 
 /** One page shows its own moment; several show that of page one when no row behind it can have come since. */
@@ -111,9 +66,9 @@ function sameRows(a: Pass, b: Pass): boolean {
 
 function describeFlaw(pass: Pass, previous: Pass | undefined): string {
   const { rows, highestTotal, changed, repeated } = pass;
+  if (changed) return `row ${changed.id} came twice, with different content`;
+  if (repeated) return `row ${repeated.id} came twice`;
   if (isShort(pass)) return `the service counts ${highestTotal} rows and sent ${rows.size}`;
-  if (changed) return `row ${changed.id} changed while it was read`;
-  if (repeated) return `row ${repeated.id} moved to another page while they were read`;
   if (previous && previous.rows.size !== rows.size) return `it had ${previous.rows.size} rows, then ${rows.size}`;
   return "its rows differ from pass to pass";
 }

@@ -24,6 +24,8 @@ export interface Pass {
 
 /** A list as it grows from page to page. */
 export interface PassReader {
+  /** Whether page one may be full, so that its total speaks of pages behind it. */
+  readonly firstIsFull: boolean;
   /** Takes the pages in the order of their numbers, whenever they came. */
   readonly add: (reply: Reply) => void;
   /** Whether another page may hold rows that have not come yet. */
@@ -80,8 +82,10 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
     return pageSizes.includes(length) || length === size || (largestPage > 0 && length >= largestPage);
   }
 
+  const firstIsFull = mayBeFull(first);
   add(first);
   return {
+    firstIsFull,
     add,
     goesOn: () => !ended,
     result: () => ({ rows, pages, firstTotal: first.total ?? 0, highestTotal, changed, repeated, settled }),

@@ -4,8 +4,8 @@ const MINUTE = 60_000;
 export const CLOCK_TOLERANCE = 5 * MINUTE;
 
 /**
- * How far the local clock may be off, by the most generous of the documents: a signature is valid for so long. A
- * `Date` header that is further away is not believed.
+ * How far the local clock may be off, by the most generous of the documents: a signature is valid for so long. No row
+ * is taken for old by a `Date` header that is further ahead, and none for young by one that is further behind.
  */
 export const CLOCK_MARGIN = 31 * MINUTE;
 

@@ -1,6 +1,5 @@
 import type { JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
-import { mayBeNewest } from "../core/mayBeNewest.ts";
 import type { Operation } from "../core/operation.ts";
 import { findById } from "./one.ts";
 import type { Located } from "./searchNewest.ts";
@@ -47,7 +46,6 @@ async function readCompanion(
 ): Promise<readonly JudgedRow[] | undefined> {
   if (companion === undefined || given[companion.unless] !== undefined) return undefined;
   const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
-  const { rows, now } = await searchNewest(session, companion.operation, given, everything);
-  const ofThatId = rows.filter(({ row }) => row.id === given[companion.idFrom]);
-  return mayBeNewest(ofThatId, ({ row }) => row, now);
+  const { rows } = await searchNewest(session, companion.operation, given, everything);
+  return rows.filter(({ row }) => row.id === given[companion.idFrom]);
 }

@@ -53,7 +53,7 @@ interface AskedRange extends TimeRange {
 }
 
 /** The caller's own range, resolved against one moment. */
-function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: number): AskedRange {
+function askedRange({ start, end, reach, write }: TimeWindow, given: JsonObject, now: number): AskedRange {
   const times = readArguments(z.object({ [start]: moment.optional(), [end]: moment.optional() }), given);
   const from = resolve(times[start], now) ?? now - reach;
   const to = resolve(times[end], now) ?? now + CLOCK_MARGIN;
@@ -61,7 +61,8 @@ function askedRange({ start, end, reach }: TimeWindow, given: JsonObject, now: n
     const reason = `${start} (${formatTime(from)}) must be before ${end} (${formatTime(to)})`;
     throw new InputError([{ property: given[start] === undefined ? end : start, reason }]);
   }
-  if (from < now - reach - CLOCK_MARGIN) {
+  // Where no time is sent everything is read, however old.
+  if (write && from < now - reach - CLOCK_MARGIN) {
     const reason = `the service remembers ${describeDuration(reach)} only: a list from ${formatTime(from)} would not be whole`;
     throw new InputError([{ property: start, reason }]);
   }

@@ -3,7 +3,6 @@ import * as argument from "../core/argument.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { mayBeNewest } from "../core/mayBeNewest.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import { nameSubject } from "../core/report.ts";
@@ -12,6 +11,7 @@ import { CLOCK_MARGIN } from "../core/time.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
+import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
 import type { Rows, Session } from "./session.ts";
@@ -54,12 +54,14 @@ export async function findById(
   const range = operation.window && { from: today - operation.window.reach, to: today + CLOCK_MARGIN };
   const { rows, ...answered } = await readRows(session, operation, subjectOf(operation, given), range);
   const ofThatId = rows.filter(({ id }) => id === given[operation.identity]);
-  const [row, ...others] = operation.identityBeside
-    ? mayBeNewest(ofThatId, (candidate) => candidate, answered.now)
-    : ofThatId;
+  const [row, ...others] = newestOfEachId(operation, ofThatId, answered.now);
   if (others.length > 0) {
-    const found = `${operation.action} knows ${others.length + 1} rows with the ${operation.identity} ${row?.id}`;
-    throw new ReplyError(`${nameSubject(operation, given, answered.region)}: ${found}: list them.`);
+    const { action, identity, names } = operation;
+    const what = `${action} knows ${others.length + 1} rows with the ${identity} ${row?.id}`;
+    throw new ReplyError(
+      `${nameSubject(operation, given, answered.region)}: ${what}, and which is meant cannot be told.\n` +
+        `  What to do: use get${names.type}s and choose one of them.`,
+    );
   }
   return { row, ...answered };
 }

@@ -3,11 +3,12 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
+import type { PagePosition } from "../core/readPage.ts";
 import { readUnpaged, readWhole } from "../core/readWhole.ts";
 import { nameSubject } from "../core/report.ts";
 import { newestFirst, type Row } from "../core/row.ts";
 import type { Reply } from "../core/startPass.ts";
-import { CLOCK_MARGIN } from "../core/time.ts";
+import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
 import { applyFilters, checkEchoes } from "./applyFilters.ts";
 import type { Rows, Session } from "./session.ts";
 import type { TimeRange } from "./timeRange.ts";
@@ -41,19 +42,25 @@ async function read(
   session: Session,
   operation: Operation,
   given: JsonObject,
-  { endpoint, call, lookupTimeoutMs }: Route,
+  { endpoint, call, lookupTimeoutMs, mayRepeat }: Route,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Rows> {
   const { host, signal } = session;
   const { action, paging } = operation;
   const name = nameSubject(operation, given, endpoint.region);
   const subject = name.replace(` (${endpoint.region})`, "");
-  const deadline = host.now() + lookupTimeoutMs;
+  const began = host.now();
   let now: number | undefined;
   let requestId: string | undefined;
 
-  async function fetchReply(page: Readonly<Record<string, string>>): Promise<Reply> {
-    const reply = await call(operation, { ...parameters, ...page }, subject);
+  async function fetchReply(page: Readonly<Record<string, string>>, position: PagePosition): Promise<Reply> {
+    if (host.now() - began > lookupTimeoutMs) {
+      throw new ReplyError(
+        `${action} could not be read as a whole within ${describeDuration(lookupTimeoutMs)}.`,
+        "ask for less: a shorter time range, or one ID; or raise maxRetryTimeout, of which this is five times",
+      );
+    }
+    const reply = await call(operation, { ...parameters, ...page }, subject, position);
     now ??= reply.now;
     requestId = reply.requestId;
     checkEchoes(operation, reply.echoed, given);
@@ -62,7 +69,7 @@ async function read(
   }
 
   async function readAll(): Promise<readonly Row[]> {
-    if (paging === undefined) return readUnpaged(await fetchReply({}));
+    if (paging === undefined) return readUnpaged(await fetchReply({}, "first"));
     return await readWhole({
       action,
       pageSizes: paging.size.allowed,
@@ -70,18 +77,18 @@ async function read(
       maxRows: MAX_ROWS,
       pagesAtOnce: PAGES_AT_ONCE,
       fetchPage: async (index) => {
-        const number = String(paging.number.first + index);
+        const number = { [paging.number.wire]: String(paging.number.first + index) };
         try {
-          return await fetchReply({ [paging.number.wire]: number });
+          return await fetchReply(number, index === 0 ? "first" : "behindFirst");
         } catch (error) {
-          if (index > 0 && refusesPageNumber(error, paging.number.wire)) return undefined;
+          if (index > 0 && refusesPageNumber(error, paging.number.wire)) return { refusal: error };
           throw error;
         }
       },
       pause: async (round) => {
         const longest = Math.min(FIRST_PAUSE_MS * 2 ** (round - 1), LONGEST_PAUSE_MS);
         const pauseMs = longest * (0.5 + 0.5 * host.random());
-        if (host.now() + pauseMs > deadline) return false;
+        if (!mayRepeat || host.now() - began + pauseMs > lookupTimeoutMs) return false;
         await host.sleep(pauseMs, signal);
         return true;
       },
@@ -102,9 +109,14 @@ function isFilteredByChange({ parameters }: Operation, given: JsonObject): boole
   return Object.entries(parameters).some(([name, { changes }]) => changes && typeof given[name] === "string");
 }
 
-/** The request was right but for the number of its page: `InvalidPageNumbers.Malformed`, or a message that names it. */
-function refusesPageNumber(error: unknown, parameter: string): boolean {
+/**
+ * Whether the request was right but for the number of its page. A code that names it says so, or a sentence that does;
+ * a message that merely repeats the request, such as that of a signature error, does not.
+ */
+function refusesPageNumber(error: unknown, parameter: string): error is ServiceError {
   if (!(error instanceof ServiceError) || error.details.kind !== "request") return false;
+  const { code = "" } = error.details;
+  if (/PageNum|CurrentPage/i.test(code)) return true;
   const [headline = ""] = error.message.split("\n");
-  return [error.details.code ?? "", headline].some((text) => text.toLowerCase().includes(parameter.toLowerCase()));
+  return /^InvalidParameter/.test(code) && new RegExp(`\\b${parameter}\\b(?!=|%)`).test(headline);
 }

@@ -2,6 +2,7 @@ import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
+import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Session } from "./session.ts";
 import { subjectOf } from "./subjectOf.ts";
@@ -66,7 +67,7 @@ async function look(
       ? undefined
       : { from: Math.max(since - WINDOW_MARGIN, frozen - reach), to: frozen + CLOCK_MARGIN };
   const { rows, now, region, place } = await readRows(session, operation, subjectOf(operation, given), range);
-  const judged = rows
+  const judged = newestOfEachId(operation, rows, now)
     // A row whose time cannot be read stays, and its objection with it: it must not look as if it were not there.
     .filter((row) => since === undefined || row.dated === undefined || row.dated.at >= since)
     .map((row) => ({ row, objections: row.objections(given, now) }));

@@ -28,14 +28,7 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Ob
   const { names, named, maxAge, databasesOf } = question;
   const inScope = evidence.rows.filter(({ objections }) => !objections.some(({ outOfScope }) => outOfScope));
   const counted =
-    named === undefined
-      ? newestOfEach(inScope, evidence.now, question)
-      : // Several tasks may bear one ID: of a full restore and what follows it the newest counts.
-        mayBeNewest(
-          inScope.filter(({ row }) => row.id === named),
-          rowOf,
-          evidence.now,
-        );
+    named === undefined ? newestOfEach(inScope, evidence.now, question) : inScope.filter(({ row }) => row.id === named);
   if (counted.length === 0) {
     const none = named === undefined ? `there is no ${names.label}` : `${names.label} ${named} is not known (any more)`;
     return [fails("exists", none)];

@@ -97,12 +97,102 @@ describe("W2: a total that is the length of a full page", () => {
     const { ids } = await ask("getBackups", { dbInstanceId: SHOP });
     expect(ids).toHaveLength(101);
   });
+  test("a service whose clock is far ahead does not make young rows of a later page old", async () => {
+    const ages = [...numbers(1, 30), 2, 3].map((id, index) => backupRow(String(index + 1), index < 30 ? 0 : id));
+    const ahead = { date: new Date(NOW + 90 * 86_400_000).toUTCString() };
+    emulator.addSubject(SHOP);
+    const pass = [ages.slice(0, 30), ages.slice(30)].map((rows) => ({ ...replyWith(32, rows), headers: ahead }));
+    emulator.inject(...pass, ...pass);
+    expect((await ask("getBackups", { dbInstanceId: SHOP })).ids).toHaveLength(32);
+    expect(emulator.requests()).toHaveLength(4);
+  });
   test("a total that is one too high is an error", async () => {
     emulator.add(...numbers(1, 101).map((id) => backup(String(id), 10 + id)));
     emulator.setModes({ totals: { lie: 102 } });
     const { message } = await failure(ask("getBackups", { dbInstanceId: SHOP }));
     expect(message).toContain("in 2 passes: the service counts 102 rows and sent 101.");
   });
+});
+
+describe("a total that is far too high", () => {
+  test.each(["empty", "clamp", "refuse"] as const)("costs a few requests where the end is: %s", async (beyondEnd) => {
+    emulator.setModes({ totals: { lie: 900 }, beyondEnd });
+    emulator.add(...numbers(1, 3).map((id) => backup(String(id), 24 * id)));
+    const { message } = await failure(ask("getBackups", { dbInstanceId: SHOP }));
+    expect(message).toContain(
+      beyondEnd === "refuse" ? "InvalidPageNumbers" : "the service counts 900 rows and sent 3.",
+    );
+    expect(emulator.requests().length).toBeLessThanOrEqual(4);
+  });
+  test("behind a full page costs no more than one handful at once in each pass", async () => {
+    emulator.setModes({ totals: { lie: 9000 } });
+    emulator.add(...numbers(1, 30).map((id) => backup(String(id), 24 * id)));
+    await failure(ask("getBackups", { dbInstanceId: SHOP }));
+    expect(emulator.requests().length).toBeLessThanOrEqual(2 * (1 + 5));
+  });
+});
+
+describe("a refusal of page two", () => {
+  const refusal = (Code: string, Message: string): Fault => ({
+    kind: "error",
+    status: 400,
+    code: Code,
+    message: Message,
+  });
+  const rows = numbers(1, 30).map((id) => backupRow(String(id), 30 + id));
+
+  test.each([
+    ["QpsLimitExceeded", "The request /?Action=DescribeBackups&PageNumber=2&PageSize=100 exceeds the limit."],
+    ["InvalidParameter", "server string to sign is:POST&%2F&AccessKeyId%3Dx%26PageNumber%3D2%26PageSize%3D100"],
+    ["InvalidParameter", "The value of BackupStatus is not valid."],
+    ["IncorrectDBInstanceState", "The current state of PageNumber 2 does not allow this."],
+  ])("that is not about its number is an error, not the end: %s", async (code, message) => {
+    emulator.addSubject(SHOP);
+    emulator.inject(replyWith(30, rows), { ...refusal(code, message), times: 9 });
+    expect((await failure(ask("getBackups", { dbInstanceId: SHOP }))).message).toContain(code);
+  });
+  test.each([
+    ["InvalidPageNumbers.Malformed", "The specified value is not valid."],
+    ["InvalidPageNum", "There is no such page."],
+    ["InvalidParameter", "The specified PageNumber is not valid."],
+  ])("by its number is the end of a list that is there: %s", async (code, message) => {
+    emulator.addSubject(SHOP);
+    emulator.inject(replyWith(30, rows), refusal(code, message));
+    expect((await ask("getBackups", { dbInstanceId: SHOP })).ids).toHaveLength(30);
+    expect(emulator.requests()).toHaveLength(2);
+  });
+  test("by its number is no end where rows are missing: the refusal is told", async () => {
+    emulator.addSubject(SHOP);
+    emulator.inject(replyWith(45, rows), refusal("InvalidPageNumbers.Malformed", "no such page"));
+    expect((await failure(ask("getBackups", { dbInstanceId: SHOP }))).message).toContain(
+      "InvalidPageNumbers.Malformed",
+    );
+    expect(emulator.requests()).toHaveLength(2);
+  });
+  test("page one has no such excuse", async () => {
+    emulator.addSubject(SHOP);
+    emulator.inject(refusal("InvalidPageNumbers.Malformed", "no such page"));
+    expect((await failure(ask("getBackups", { dbInstanceId: SHOP }))).message).toContain(
+      "InvalidPageNumbers.Malformed",
+    );
+  });
+});
+
+test.each<readonly [string, JsonObject]>([
+  ["Items is null", { Items: null }],
+  ["Items is absent", {}],
+  ["Items.Backup is null", { Items: { Backup: null } }],
+])("behind exactly 30 rows a page without a list is the end: %s", async (_, items) => {
+  emulator.addSubject(SHOP);
+  const behindEnd = JSON.stringify({ RequestId: "R", TotalRecordCount: 30, ...items });
+  const rows = numbers(1, 30).map((id) => backupRow(String(id), 30 + id));
+  emulator.inject(replyWith(30, rows), { kind: "reply", status: 200, body: behindEnd });
+  expect((await ask("getBackups", { dbInstanceId: SHOP })).ids).toHaveLength(30);
+  expect(emulator.requests()).toHaveLength(2);
+  emulator.inject({ kind: "reply", status: 200, body: behindEnd, times: 9 });
+  expect((await failure(ask("getBackups", { dbInstanceId: SHOP }))).message).toContain(
+    "an absent list is not an empty",
+  );
 });
 
 describe("what a first look costs", () => {
@@ -173,6 +263,10 @@ describe("W3: DBS download tasks are asked for without times", () => {
     expect((await list({ startTime: "2026-08-10T07:00:30Z", endTime: "-4h" })).ids).toEqual(["dt-1"]);
     expect((await list({ startTime: "-30m" })).ids).toEqual([]);
   });
+  test("a start of long ago is no reason to refuse, as everything is read", async () => {
+    const { ids } = await ask("getDownloadTasks", { dbInstanceId: BILL, startTime: "2010-01-01T00:00:00Z" });
+    expect(ids).toEqual(["dt-2", "dt-1"]);
+  });
   test("a list of tasks in one state on several pages is read twice: an old task may enter it", async () => {
     emulator.reset();
     emulator.add(...numbers(1, 31).map((id) => downloadTask(`dt-${id}`, 24 + id)));
@@ -220,7 +314,26 @@ describe("N11: an incremental migrate task bears the ID of its full one", () => 
     emulator.add(migrateTask("7", 5), migrateTask("7", 5, { BackupMode: "UPDF", Status: "Failed" }));
     const question = { dbInstanceId: ERP, migrateTaskId: "7" };
     expect(await ask("getMigrateTaskReadiness", question)).toMatchObject({ verdict: "fail" });
-    expect((await failure(ask("getMigrateTask", question))).message).toContain("knows 2 rows with the migrateTaskId 7");
+    expect((await failure(ask("getMigrateTask", question))).message).toMatch(
+      /knows 2 rows with the migrateTaskId 7, and which is meant cannot be told\.\n {2}What to do: use getMigrateTasks/,
+    );
+  });
+  test.each(["Failed", "Running", "Waiting"])(
+    "the newest good task is not the full one beside an incremental one that is %s",
+    async (Status) => {
+      emulator.add(migrateTask("7", 5), migrateTask("7", 2, { BackupMode: "UPDF", Status }));
+      expect(await ask("getLatestMigrateTask", { dbInstanceId: ERP, pin: "7" })).toMatchObject({ usable: false });
+      await failure(ask("getLatestMigrateTask", { dbInstanceId: ERP }));
+      emulator.add(migrateTask("6", 9));
+      expect(await ask("getLatestMigrateTask", { dbInstanceId: ERP })).toMatchObject({ migrateTaskId: "6" });
+    },
+  );
+  test("tasks that cannot be told apart are named as such", async () => {
+    emulator.addSubject(ERP);
+    const twin = (Status: string) => migrateTask("7", 5, { BackupMode: "", Status });
+    emulator.add(twin("Success"), twin("Failed"));
+    const { message } = await failure(ask("getMigrateTasks", { dbInstanceId: ERP }));
+    expect(message).toContain("row 7 came twice, with different content.");
   });
   test("files count only when the newest task of their ID has succeeded", async () => {
     emulator.add(full, incremental, ossDownload("7", "full.bak"));

@@ -65,8 +65,8 @@ export const decoding: readonly Mutant[] = [
   {
     name: "an absent list is an empty one",
     file: "provider/core/readPage.ts",
-    original: "if (list === undefined && total !== 0) {",
-    mutated: "if (list === undefined && total === undefined) {",
+    original: "if (list === undefined && total !== 0 && !mayBeBehindEnd) {",
+    mutated: "if (list === undefined && total === undefined && !mayBeBehindEnd) {",
     tests: page,
   },
   {

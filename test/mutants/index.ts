@@ -8,6 +8,7 @@ import { gateLife } from "./gateLife.ts";
 import { gates } from "./gates.ts";
 import { guard } from "./guard.ts";
 import { keys } from "./keys.ts";
+import { listReading } from "./listReading.ts";
 import { listRule } from "./listRule.ts";
 import { redaction } from "./redaction.ts";
 import { requests } from "./requests.ts";
@@ -20,6 +21,7 @@ import { verdicts } from "./verdicts.ts";
 /** Every deliberate fault. Its name stays when code or tests are rewritten: it tells whether the same ones still die. */
 export const mutants: readonly Mutant[] = [
   ...listRule,
+  ...listReading,
   ...decoding,
   ...usableBackups,
   ...backupConditionMutants,

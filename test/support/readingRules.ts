@@ -53,7 +53,7 @@ export function packageRule(pagesAtOnce: number): ReadingRule {
   return async ({ fetchPage, filteredByChange, pageSize }) => {
     const reading = readWhole({
       action: "DescribeBackups",
-      fetchPage,
+      fetchPage: async (index) => (await fetchPage(index)) ?? { refusal: new ReplyError("there is no such page") },
       pageSizes: [pageSize],
       filteredByChange,
       maxRows: 1000,

@@ -30,6 +30,6 @@ test("waiting for a turn takes nothing from the time in which a failing request 
     signal: new AbortController().signal,
   });
 
-  expect(await call(describeBackups, {}, "rm-x")).toMatchObject({ rows: [], total: 0 });
+  expect(await call(describeBackups, {}, "rm-x", "first")).toMatchObject({ rows: [], total: 0 });
   expect(sent).toBe(2);
 });

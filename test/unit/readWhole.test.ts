@@ -137,9 +137,17 @@ describe("two passes", () => {
     await expect(readFrom([recent, absent, recent, unreadable, recent, absent])).rejects.toThrow(ReplyError);
   });
   test.each<readonly [string, readonly Page[], string]>([
-    ["row 0 changed", [pageOf(2, [...page(2, 0).rows, failed, ...page(2, 1).rows])], "row 0 changed while it was read"],
-    ["row 0 changed behind the end", [page(5, 0, 1, 2, 3, 4), pageOf(5, [failed])], "row 0 changed while it was read"],
-    ["row 1 came twice", [page(4, 0, 1, 2), page(4, 1, 3)], "row 1 moved to another page while they were read"],
+    [
+      "row 0 changed",
+      [pageOf(2, [...page(2, 0).rows, failed, ...page(2, 1).rows])],
+      "row 0 came twice, with different content",
+    ],
+    ["row 1 came twice", [page(4, 0, 1, 2), page(4, 1, 3)], "row 1 came twice"],
+    [
+      "row 0 changed behind the end",
+      [page(5, 0, 1, 2, 3, 4), pageOf(5, [failed])],
+      "row 0 came twice, with different content",
+    ],
   ])("are not believed when within them %s", async (_, pass, why) => {
     await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(`in 3 passes: ${why}.`);
   });
