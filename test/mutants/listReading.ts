@@ -66,7 +66,7 @@ export const listReading: readonly Mutant[] = [
     file: "provider/core/readToEnd.ts",
     original: "if (rows.size < highestTotal) throw page.refusal;",
     mutated: "if (rows.size < 0 * highestTotal) throw page.refusal;",
-    tests: unit,
+    tests: wholeOrError,
   },
   {
     name: "any refusal behind page one is the end of the list",
