@@ -12,11 +12,12 @@ type Assess = (evidence: Evidence) => readonly Objection[];
 export function assessUnsettled(evidence: Evidence, { label }: EntityNames, assess: Assess): readonly Objection[] {
   const reasons = assess(evidence);
   const unsettled = evidence.rows.find(isUnsettled);
-  const objection = unsettled?.objections.find((each) => each.needsArgument);
+  const [objection] = unsettled?.objections ?? [];
   if (reasons.length === 0 || unsettled === undefined || objection === undefined) return reasons;
   // Without any good row the reason is about that one already.
   if (evidence.good.length === 0 || assess(settle(evidence)).length > 0) return reasons;
-  return [{ ...objection, message: `${label} ${unsettled.row.id}: ${objection.message}` }, ...reasons];
+  const { id } = unsettled.row;
+  return [{ ...objection, rowId: id, message: `${label} ${id}: ${objection.message}` }, ...reasons];
 }
 
 /** As if the caller had set the argument, and it had turned out well. */

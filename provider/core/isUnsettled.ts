@@ -5,7 +5,9 @@ export function isUnclear({ objections }: JudgedRow): boolean {
   return objections.length > 0 && objections.every(({ verdict }) => verdict === "unknown");
 }
 
-/** It may be a good one, and an argument of the caller decides about that. */
-export function isUnsettled(row: JudgedRow): boolean {
-  return isUnclear(row) && row.objections.some((each) => each.needsArgument);
+/** An argument of the caller makes it a good one: nothing else speaks against it. */
+export function isUnsettled({ objections }: JudgedRow): boolean {
+  return (
+    objections.length > 0 && objections.every(({ verdict, needsArgument }) => verdict === "unknown" && needsArgument)
+  );
 }

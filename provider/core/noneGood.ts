@@ -14,8 +14,8 @@ export function noneGood({ rows }: Evidence, { label, labels }: EntityNames): Ob
   // What the caller can settle at once comes before what only time can tell.
   const unclear = rows.find(isUnsettled) ?? rows.find(isUnclear);
   if (unclear === undefined) return fails("usable", message);
-  const [first] = unclear.objections;
-  const reason = unclear.objections.find((each) => each.needsArgument) ?? first;
+  // An argument alone does not help a row that something else speaks against, too.
+  const reason = unclear.objections.find((each) => !each.needsArgument) ?? unclear.objections[0];
   return unknown("usable", `${message} (${label} ${unclear.row.id}: ${reason?.message})`);
 }
 

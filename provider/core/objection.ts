@@ -11,6 +11,8 @@ export interface Objection {
   readonly outOfScope?: boolean;
   /** Only an argument of the caller can settle it for this row; the message names the argument. */
   readonly needsArgument?: boolean;
+  /** The row that it is about. Absent when it is about the answer as a whole, or already stands with its row. */
+  readonly rowId?: string;
 }
 
 /** Refused, though a later backup or a later look may be fine. */

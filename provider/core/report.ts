@@ -71,7 +71,10 @@ function renderRows(operation: Operation, { rows, good }: Evidence, overall: rea
     table.push([show(row.id, MAX_CELL), at, ...cells, show(objections[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
   }
   function verdictOnGood(row: Row): string {
-    return row === good[0] ? `usable, but refused by ${overall.map(({ rule }) => rule).join(", ")}` : "usable";
+    // What is about the answer as a whole is about the row that would be the answer.
+    const against = overall.filter(({ rowId }) => (rowId === undefined ? row === good[0] : rowId === row.id));
+    if (against.length === 0) return "usable";
+    return `usable, but refused by ${[...new Set(against.map(({ rule }) => rule))].join(", ")}`;
   }
   const lines = table
     .toString()

@@ -1,8 +1,9 @@
-import { describeUnsettled } from "../core/describeUnsettled.ts";
+import { describeUnclear } from "../core/describeUnclear.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
+import { newerUnclear } from "../core/newerUnclear.ts";
 import type { Objection } from "../core/objection.ts";
 import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
@@ -19,6 +20,8 @@ export interface Assessment {
   readonly verdict: Verdict;
   readonly reasons: readonly Objection[];
   readonly report: string;
+  /** Sentences beside a pass; the report has them, too. */
+  readonly notes?: readonly string[];
   /** The newest good row, whatever the verdict. */
   readonly best: Row | undefined;
   readonly rows: readonly JudgedRow[];
@@ -27,6 +30,8 @@ export interface Assessment {
   readonly place: string | undefined;
   readonly now: number;
 }
+
+const MAX_NOTES = 3;
 
 /** Faults that no later look can cure without a change by the user. */
 const TERMINAL_KINDS = new Set(["credentials", "permission", "notFound", "request", "clock"]);
@@ -48,11 +53,12 @@ export async function evaluate(
     const best = bestOf(operation, evidence, given);
     const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
     const report = renderReport({ operation, name: nameSubject(operation, given, region) }, told, reasons);
-    const besides = best && reasons.length === 0 ? describeUnsettled(evidence, best, operation.names) : "";
+    const notes = reasons.length === 0 ? notesOf(operation, evidence, given) : [];
     return {
       verdict: rollUp(reasons),
       reasons,
-      report: `${report}${besides}`,
+      report: [report, ...notes.map((note) => `  ${note}`)].join("\n"),
+      notes,
       best,
       rows: evidence.rows,
       region,
@@ -80,4 +86,13 @@ export async function evaluate(
 /** The row that the verdict is about: the one that is named, else the newest good one. */
 function bestOf({ identity }: Operation, { good }: Evidence, given: JsonObject): Row | undefined {
   return given[identity] === undefined ? good[0] : good.find(({ id }) => id === given[identity]);
+}
+
+/** Why newer rows do not count. What is newer than a row that is asked for by its ID never counts. */
+function notesOf(operation: Operation, evidence: Evidence, given: JsonObject): readonly string[] {
+  const best = bestOf(operation, evidence, given);
+  if (best === undefined || given[operation.identity] !== undefined) return [];
+  return newerUnclear(evidence, best)
+    .slice(0, MAX_NOTES)
+    .map((each) => describeUnclear(each, operation.names));
 }

@@ -3,20 +3,21 @@ import type { Objection } from "../core/objection.ts";
 import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Assessment } from "./evaluate.ts";
+import { headlineOfMany } from "./headlineOfMany.ts";
 import { rollUp } from "./rollUp.ts";
 
 const AT_ONCE = 5;
-const NAMED = 5;
 const WHOLE = 3;
 const HEADLINES = 10;
 
 /** One assessment of many instances: as bad as the worst of them, with the report of each that does not pass. */
 export async function evaluateMany(
-  { names, subject }: Operation,
+  operation: Operation,
   ids: readonly string[],
   evaluateOne: (only: JsonObject) => Promise<Assessment>,
 ): Promise<Assessment> {
-  const assessments = await inTurns(ids, (id) => evaluateOne({ [subject[0]]: id }));
+  const [subject] = operation.subject;
+  const assessments = await inTurns(ids, (id) => evaluateOne({ [subject]: id }));
   const refused = assessments.flatMap((assessment, index) =>
     assessment.verdict === "pass" ? [] : [{ id: ids[index] ?? "", assessment }],
   );
@@ -25,18 +26,17 @@ export async function evaluateMany(
   );
   // An empty list must not pass. Unreachable: the arguments are validated first. To wait for more of them is no use.
   if (ids.length === 0) {
-    reasons.push({ ...unknown("subject", `there is nobody to ask about ${names.labels}`), terminal: true });
+    reasons.push({ ...unknown("subject", `${subject}s names nothing to ask about`), terminal: true });
   }
   return {
     verdict: rollUp(reasons),
     reasons,
-    report:
-      reasons.length === 0
-        ? `All of ${ids.length} have a good ${names.label}.`
-        : [
-            `${refused.length} of ${ids.length} have no good ${names.label}: ${listOf(refused.map(({ id }) => id))}.`,
-            ...reportsOf(refused.map(({ assessment }) => assessment.report)),
-          ].join("\n"),
+    report: [
+      headlineOfMany(operation, ids, new Set(refused.map(({ id }) => id))),
+      ...(reasons.length === 0
+        ? notesOf(ids, assessments)
+        : reportsOf(refused.map(({ assessment }) => assessment.report))),
+    ].join("\n"),
     best: undefined,
     rows: assessments.flatMap(({ rows }) => rows),
     region: assessments[0]?.region,
@@ -45,9 +45,11 @@ export async function evaluateMany(
   };
 }
 
-/** The first line stands in the engine's row of the resource, where there is not much room. */
-function listOf(ids: readonly string[]): string {
-  return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, NAMED).join(", ")} and ${ids.length - NAMED} more`;
+/** The lines beside each pass, with the instance that each is about. */
+function notesOf(ids: readonly string[], assessments: readonly Assessment[]): string[] {
+  const notes = assessments.flatMap(({ notes = [] }, index) => notes.map((note) => `  ${ids[index]}: ${note}`));
+  const left = notes.length - HEADLINES;
+  return [...notes.slice(0, HEADLINES), ...(left > 0 ? [`  ... and ${left} more`] : [])];
 }
 
 /** A few reports whole, of some more the first line; whoever wants all of them has the reasons. */

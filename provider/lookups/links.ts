@@ -82,7 +82,7 @@ function checkValidity(
   if (left >= minValidity) return;
   const what = expiry === undefined ? "does not say when it expires" : `expires in ${describeDuration(left)}`;
   throw new NoneFoundError(
-    `A download link of ${names.label} ${row.id} ${what}; wanted are ${describeDuration(minValidity)}.\n` +
+    `A download link of ${names.label} ${row.id} ${what}; at least ${describeDuration(minValidity)} is required.\n` +
       '  What to do: run again for a new link, or give minValidity: "0s" to take it as it is.',
   );
 }

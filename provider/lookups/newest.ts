@@ -1,15 +1,18 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { assessUnsettled } from "../core/assessUnsettled.ts";
+import { describeUnclear } from "../core/describeUnclear.ts";
 import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
+import { newerUnclear } from "../core/newerUnclear.ts";
 import { noneGood, tooOld } from "../core/noneGood.ts";
 import type { Objection } from "../core/objection.ts";
 import { unknown } from "../core/objection.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
+import type { Row } from "../core/row.ts";
 import { show } from "../core/show.ts";
 import { CLOCK_TOLERANCE } from "../core/time.ts";
 import { readArguments } from "../core/validate.ts";
@@ -67,6 +70,7 @@ export function newest(operation: Operation): LookupFunction {
       const [best] = evidence.good;
       const reasons = assessUnsettled(evidence, names, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
+        warnOfNewer(session, evidence, best);
         return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
       }
       const name = nameSubject(operation, given, evidence.region);
@@ -80,6 +84,13 @@ export function newest(operation: Operation): LookupFunction {
     return [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${names.label}`)];
   }
 
+  /** A newest backup that is still running is nothing unusual, and so no warning. */
+  function warnOfNewer(session: Session, evidence: Evidence, best: Row): void {
+    const isOpen = ({ rule }: Objection) => rule === operation.newFailure;
+    const newer = newerUnclear(evidence, best).find(({ objections }) => !objections.some(isOpen));
+    if (newer) session.warn(`${describeUnclear(newer, names)} The older ${names.label} ${best.id} is returned.`);
+  }
+
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
   async function pinned(session: Session, given: JsonObject, pin: string): Promise<JsonObject> {
     const asked = subjectOf(operation, given);
@@ -87,7 +98,7 @@ export function newest(operation: Operation): LookupFunction {
     const objections = row?.objections(given, now);
     const usable = objections?.length === 0;
     if (!usable) {
-      const why = show(objections?.[0]?.message ?? "the service does not know it any more", MAX_REASON);
+      const why = show(objections?.[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
       session.warn(`The pinned ${names.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
     const record = row
@@ -100,5 +111,6 @@ export function newest(operation: Operation): LookupFunction {
 /** Which is the newest cannot be told when a good one has no time, or one that lies in the future. */
 function undated({ good, now }: Evidence): readonly Objection[] {
   const unclear = good.find(({ dated }) => dated === undefined || dated.at > now + CLOCK_TOLERANCE);
-  return unclear ? [unknown("time", `the time of ${unclear.id} is missing or lies in the future`)] : [];
+  if (unclear === undefined) return [];
+  return [{ ...unknown("time", `the time of ${unclear.id} is missing or lies in the future`), rowId: unclear.id }];
 }

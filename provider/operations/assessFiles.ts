@@ -11,10 +11,12 @@ interface Conditions {
 /** Every file must be good, and it must be certain that there will be no more of them. */
 export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Conditions): readonly Objection[] {
   const { rows, now } = evidence;
-  const ofFiles = rows.flatMap(({ row, objections }) => [
-    ...objections.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
-    ...tooOld(row, now, maxAge, `file ${row.id}`),
-  ]);
+  const ofFiles = rows.flatMap(({ row, objections }) =>
+    [
+      ...objections.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
+      ...tooOld(row, now, maxAge, `file ${row.id}`),
+    ].map((each) => ({ ...each, rowId: row.id })),
+  );
   const none = rows.length === 0 ? [fails("exists", "the migrate task has no files")] : [];
   return [...none, ...ofFiles, ...completeness(evidence, expectedFiles)];
 }
@@ -27,7 +29,12 @@ function completeness({ rows, companion }: Evidence, expectedFiles: number | und
     return found === expectedFiles ? [] : [fails("expectedFiles", message)];
   }
   if (companion === undefined || companion.length === 0) {
-    return [fails("migrateTaskId", "the migrate task is not known (any more): give expectedFiles to do without it")];
+    return [
+      fails(
+        "migrateTaskId",
+        "the migrate task does not exist, or no longer exists: give expectedFiles to do without it",
+      ),
+    ];
   }
   return companion
     .flatMap(({ objections }) => objections)

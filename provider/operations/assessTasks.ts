@@ -30,7 +30,10 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Ob
   const counted =
     named === undefined ? newestOfEach(inScope, evidence.now, question) : inScope.filter(({ row }) => row.id === named);
   if (counted.length === 0) {
-    const none = named === undefined ? `there is no ${names.label}` : `${names.label} ${named} is not known (any more)`;
+    const none =
+      named === undefined
+        ? `there is no ${names.label}`
+        : `${names.label} ${named} does not exist, or no longer exists`;
     return [fails("exists", none)];
   }
   return counted.flatMap(({ row, objections }) => {
@@ -38,7 +41,8 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Ob
     const against = objections.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
     // Another task may come, but the named one gets no younger.
     const age = tooOld(row, evidence.now, maxAge, about);
-    return [...against, ...age.map((each) => ({ ...each, terminal: named !== undefined && each.verdict === "fail" }))];
+    const aged = age.map((each) => ({ ...each, terminal: named !== undefined && each.verdict === "fail" }));
+    return [...against, ...aged].map((each) => ({ ...each, rowId: row.id }));
   });
 }
 

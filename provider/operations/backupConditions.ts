@@ -66,7 +66,7 @@ function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditio
     return [unknown("pin", "pin cannot be combined with minCount, maxShrink or noFailureSinceSuccess")];
   }
   const [pinned] = rows;
-  if (pinned === undefined) return [fails("pin", `the pinned backup ${pin} is not known (any more)`)];
+  if (pinned === undefined) return [fails("pin", `the pinned backup ${pin} does not exist, or no longer exists`)];
   if (pinned.objections.length > 0) return ofPinned(pinned.objections);
   const { row } = pinned;
   // Neither can get better by waiting.

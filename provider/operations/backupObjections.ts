@@ -36,10 +36,11 @@ export function backupObjections(backup: Backup, criteria: Criteria, judging: Ju
   return [
     ...statusObjections(backupStatus),
     ...kindObjections(backup, criteria),
-    ...scopeObjections(backup, criteria, judging.unreadable),
     ...availabilityObjections(backup, judging.unreadable),
     ...expiryObjections(backup, criteria.minRemaining ?? 0, judging),
     ...timeObjections(backup, isWord(backupStatus, "Success"), judging),
+    // Last, as the first one is what a table shows: an argument does not help while anything else speaks against it.
+    ...scopeObjections(backup, criteria, judging.unreadable),
   ];
 }
 
@@ -80,6 +81,7 @@ function expiryObjections(
   const expiry = Date.parse(expectExpireTime);
   const remaining = expiry - now;
   if (expiry >= FOR_EVER || remaining > minRemaining) return [];
-  const when = remaining <= 0 ? `it expired at ${expectExpireTime}` : `it expires in ${describeDuration(remaining)}`;
-  return [fails("minRemaining", `${when}, wanted longer than ${describeDuration(minRemaining)}`)];
+  if (remaining <= 0) return [fails("minRemaining", `it expired at ${expectExpireTime}`)];
+  const message = `it expires in ${describeDuration(remaining)}, but more than ${describeDuration(minRemaining)} is required`;
+  return [fails("minRemaining", message)];
 }

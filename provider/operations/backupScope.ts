@@ -38,16 +38,26 @@ export function scopeObjections(
   if (backupDbNames?.trim() === "all" || isHeld) return [];
   if (backupDbNames !== undefined) {
     // Some of the databases or all of them: what the service does say is not overruled by an assumption.
-    return [
-      needsArgument(
-        "databaseName",
-        "it names databases, but does not tell whether they are all; set databaseName to one of them",
-      ),
-    ];
+    const distinct = new Set(names.flatMap((name) => name || []));
+    return [ofNamedDatabases([...distinct], databaseName)];
   }
   if (assumeWholeInstance || !mayBeOfSingleDatabases(backup, unreadable)) return [];
   const remedy = `set assumeWholeInstance: true${databaseName === undefined ? ", or databaseName" : " if it holds all"}`;
   return [needsArgument("assumeWholeInstance", `it is not told which databases it holds; ${remedy}`)];
+}
+
+/** The names come last, as a long message is cut where it is shown. */
+function ofNamedDatabases(names: readonly string[], databaseName: string | undefined): Objection {
+  const list = names.join(", ");
+  if (list === "") return unknown("databaseName", UNREADABLE);
+  if (databaseName === undefined) {
+    const remedy = `set databaseName to one that it names: ${list}`;
+    return needsArgument("databaseName", `it may not hold every database; ${remedy}`);
+  }
+  // No advice to ask for another database: that would be a pass for the wrong one.
+  const which = names.length === 1 ? "the database" : "the databases";
+  const message = `the service does not say whether it also holds ${databaseName}; it names ${which} ${list}`;
+  return unknown("databaseName", message);
 }
 
 /** Names are compared whole: they may hold blanks, so that nothing but a comma parts them. */

@@ -30,7 +30,7 @@ describeWithEngine("W13: a task gate that passed in cn-hangzhou, when the provid
     expect(await moveTo("cn-shanghai")).toMatchObject({ code: 0 });
     for (const run of [await project.preview(), await project.up()]) {
       expect(run.code).not.toBe(0);
-      expect(run.output).toMatch(/\(cn-shanghai\): no good migrate task: .*is not known/);
+      expect(run.output).toMatch(/\(cn-shanghai\): no good migrate task: .*does not exist, or no longer exists/);
     }
   });
 });

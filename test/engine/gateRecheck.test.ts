@@ -33,7 +33,7 @@ describeWithEngine("a task that vanished after its gate passed", () => {
 
       for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
         expect(succeeded).toBe(false);
-        expect(output).toContain(`migrate task ${task} is not known (any more)`);
+        expect(output).toContain(`migrate task ${task} does not exist, or no longer exists`);
         expect(events.touched()).toMatchObject({ gate: "update" });
         expect(events.seen()).not.toContain("migration");
       }

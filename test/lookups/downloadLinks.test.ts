@@ -62,7 +62,7 @@ test("a task's ID is enough", async () => {
 describe("a link is refused", () => {
   const V4 = "x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-signature=s";
   test.each([
-    ["with less than five minutes left", `https://${host}${query(299)}`, /expires in 4m 59s; wanted are 5m/],
+    ["with less than five minutes left", `https://${host}${query(299)}`, /expires in 4m 59s; at least 5m is required/],
     ["that expired", `https://${host}${query(-60)}`, /expires in 0s|expired/],
     ["without an expiry", `https://${host}?Signature=s%3D`, /does not say when it expires/],
     ["with an unreadable expiry", `https://${host}?Expires=soon&Signature=s`, /does not say when it expires/],
@@ -96,7 +96,9 @@ describe("a link is refused", () => {
     ["1d", 7200],
   ])("with less than the asked %s left", async (minValidity, seconds) => {
     const url = `//${host}${query(seconds)}`;
-    expect((await failure(ofSet({ BackupSetDownloadInternetUrl: url }, { minValidity }))).message).toContain("wanted");
+    expect((await failure(ofSet({ BackupSetDownloadInternetUrl: url }, { minValidity }))).message).toContain(
+      "is required",
+    );
   });
 });
 

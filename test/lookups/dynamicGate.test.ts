@@ -110,7 +110,10 @@ describe("a task that vanished after the gate passed", () => {
     ['under "always"', { ...given, recheck: "always" }, { ...given, recheck: "always" }],
   ])("counts %s", async (_, olds, news) => {
     expect(await check(olds, news)).toEqual([
-      { property: "dbInstanceId", reason: expect.stringContaining("migrate task 1 is not known (any more)") },
+      {
+        property: "dbInstanceId",
+        reason: expect.stringContaining("migrate task 1 does not exist, or no longer exists"),
+      },
     ]);
   });
 });

@@ -190,7 +190,7 @@ describe("pin", () => {
     const session = openSession(emulator);
     const found = await call(session, "getLatestBackup", { dbInstanceId: SHOP, pin: "1" });
     expect(found).toMatchObject({ backupId: "1", dbInstanceId: SHOP, pinned: true, usable: false });
-    expect(session.warnings).toEqual([expect.stringContaining("does not know it any more")]);
+    expect(session.warnings).toEqual([expect.stringContaining("it does not exist, or no longer exists")]);
   });
   test("is not excused from an instance that does not exist", async () => {
     expect((await failure(latest({ pin: "1" }))).message).toContain("InvalidDBInstanceName.NotFound");

@@ -3,6 +3,8 @@ import type { Emulator } from "../../emulator/index.ts";
 import type { Client } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { evaluateMany } from "../../provider/lookups/evaluateMany.ts";
+import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
+import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
 import { describeBackups } from "../../provider/operations/describeBackups.ts";
 import { backup } from "../support/backups.ts";
 import { evaluateGate, gateNamed } from "../support/gates.ts";
@@ -34,7 +36,7 @@ test("pass: all of them, in one line, with no backup singled out", async () => {
     evaluated: true,
     verdict: "pass",
     reasons: [],
-    report: "All of 3 have a good backup.",
+    report: "All 3 instances have a good backup.",
     evaluatedAt: "2026-08-10T12:00:30Z",
   });
 });
@@ -52,7 +54,7 @@ describe("one bad of many", () => {
       { rule: "maxAge", terminal: false, message: "rm-2: the newest usable backup is 30h old, older than 26h" },
     ]);
     const [first, second, ...rest] = String(report).split("\n");
-    expect(first).toBe("1 of 3 have no good backup: rm-2.");
+    expect(first).toBe("1 of 3 instances has no good backup: rm-2.");
     expect(second).toBe("rm-2 (cn-hangzhou): no good backup: the newest usable backup is 30h old, older than 26h.");
     expect(rest.at(-1)).toMatch(/^ {2}What to do: /);
     expect(report).not.toContain("rm-1 ");
@@ -67,7 +69,7 @@ describe("one bad of many", () => {
   test("one that does not exist makes it unknown, though another says no", async () => {
     expect(await ready([...instances(3), "rm-none"])).toMatchObject({
       verdict: "unknown",
-      report: expect.stringMatching(/^2 of 4 have no good backup: rm-2, rm-none\.\n/),
+      report: expect.stringMatching(/^2 of 4 instances have no good backup: rm-2, rm-none\.\n/),
     });
   });
 });
@@ -82,10 +84,27 @@ test("a gate that passes records no single backup", async () => {
   expect({ decision, outputs }).toEqual({ decision: "open", outputs: { verdict: "pass", place } });
 });
 
+describe("how many", () => {
+  test("one instance", async () => {
+    plant(["rm-1"]);
+    plant(["rm-2"], 30);
+    expect(await ready(["rm-1"])).toMatchObject({ report: "The instance rm-1 has a good backup." });
+    const { report } = await ready(["rm-2"]);
+    expect(String(report).split("\n")[0]).toBe("The instance rm-2 has no good backup.");
+  });
+  test("backup plans", () => {
+    const headline = (ids: readonly string[], ...refused: readonly string[]) =>
+      headlineOfMany(describeBackupSetDownloadTaskList, ids, new Set(refused));
+    expect(headline(["p1", "p2", "p3"], "p2")).toBe("1 of 3 backup plans has no good backup set download task: p2.");
+    expect(headline(["p1"])).toBe("The backup plan p1 has a good backup set download task.");
+    expect(headline([])).toBe("0 of 0 backup plans have no good backup set download task.");
+  });
+});
+
 test("one that is named twice is asked about once", async () => {
   plant(instances(2));
 
-  expect(await ready(["rm-1", "rm-2", "rm-1", "rm-1"])).toMatchObject({ report: "All of 2 have a good backup." });
+  expect(await ready(["rm-1", "rm-2", "rm-1", "rm-1"])).toMatchObject({ report: "Both instances have a good backup." });
   expect(askedFor().toSorted()).toEqual(["rm-1", "rm-2"]);
 });
 
@@ -114,7 +133,7 @@ test("of very many bad ones a few are told whole, some in a line, the rest are c
   const { report, reasons } = await ready(instances(40));
 
   const lines = String(report).split("\n");
-  expect(lines[0]).toBe("40 of 40 have no good backup: rm-1, rm-2, rm-3, rm-4, rm-5 and 35 more.");
+  expect(lines[0]).toBe("40 of 40 instances have no good backup: rm-1, rm-2, rm-3, rm-4, rm-5 and 35 more.");
   expect(lines.filter((line) => line.includes("What to do"))).toHaveLength(3);
   expect(lines.filter((line) => line.includes(": no good backup: "))).toHaveLength(13);
   expect(lines.at(-1)).toBe("... and 27 more");

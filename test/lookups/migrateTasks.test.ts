@@ -131,7 +131,7 @@ describe("the verdict", () => {
     emulator.add(migrateTask("1", 5), migrateTask("2", 24 * 7 + 1));
     const found = await ready({ migrateTaskId: "2" });
     expect(found).toMatchObject({ verdict: "fail", reasons: [{ rule: "exists" }] });
-    expect(found.report).toContain("migrate task 2 is not known (any more)");
+    expect(found.report).toContain("migrate task 2 does not exist, or no longer exists");
     expect(found).not.toHaveProperty("migrateTask");
   });
   test("is unknown when the reply is of another instance", async () => {

@@ -96,7 +96,7 @@ describe("the verdict about all files", () => {
     emulator.change({ action: "DescribeMigrateTasks" }, { Status: "Paused" });
     expect(await ready()).toMatchObject({ verdict: "unknown" });
   });
-  test("does not pass with a task that is not known (any more)", async () => {
+  test("does not pass with a task that does not exist, or no longer exists", async () => {
     emulator.add(migrateTask("2", 5), migrateTask("1", 24 * 8), ossDownload("1", "a.bak"));
     const found = await ready();
     expect(found).toMatchObject({ verdict: "fail", reasons: [{ rule: "migrateTaskId" }] });

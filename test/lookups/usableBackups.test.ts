@@ -20,6 +20,10 @@ const latest = (more: JsonObject = {}) =>
 const gate = (more: JsonObject = {}) =>
   evaluateGate(openSession(emulator), "BackupGate", { dbInstanceId: SHOP, maxAge: "26h", ...more });
 
+const byHand = (id: string, hoursAgo: number, changes: FieldChanges = {}) =>
+  backup(id, hoursAgo, { ...sqlServerByHand, ...linksByDatabase("orders"), ...changes });
+const scheduled = (id: string, hoursAgo: number) => byHand(id, hoursAgo, { BackupMode: "Automated" });
+
 const SCOPE_UNKNOWN = "it is not told which databases it holds; set assumeWholeInstance: true, or databaseName";
 
 describe("W4: times that contradict each other", () => {
@@ -88,10 +92,6 @@ describe("W5: minCount counts within lookback", () => {
 });
 
 describe("W7: a SQL Server set made by hand", () => {
-  const byHand = (id: string, hoursAgo: number, changes: FieldChanges = {}) =>
-    backup(id, hoursAgo, { ...sqlServerByHand, ...linksByDatabase("orders"), ...changes });
-  const scheduled = (id: string, hoursAgo: number) => byHand(id, hoursAgo, { BackupMode: "Automated" });
-
   test("the gate refuses, says what to set, and shows no link", async () => {
     emulator.add(byHand("1", 1));
     const { decision, report } = await gate();

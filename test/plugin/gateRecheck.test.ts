@@ -37,7 +37,7 @@ describe("a task that vanished after the gate passed", () => {
     expect(await plugin.diff(gate)).toMatchObject({ changes: "some", replaces: [] });
     for (const preview of [true, false]) {
       const { details } = await refusalOf(plugin.update(gate, { preview }));
-      expect(details).toContain(`migrate task ${done} is not known (any more)`);
+      expect(details).toContain(`migrate task ${done} does not exist, or no longer exists`);
     }
     expect(await plugin.read(erp, gate.recorded, always, urn)).toMatchObject({
       id: erp,
@@ -50,7 +50,7 @@ describe("a task that vanished after the gate passed", () => {
     const changed = { ...gate, news: { ...inputs, maxAge: "30d" } };
 
     expect(await plugin.diff(changed)).toMatchObject({ changes: "some", properties: ["maxAge"] });
-    expect((await refusalOf(plugin.update(changed))).details).toContain("is not known (any more)");
+    expect((await refusalOf(plugin.update(changed))).details).toContain("does not exist, or no longer exists");
   });
   test("keeps its ID, state and time in what was recorded", async () => {
     const { recorded } = await passed(inputs, urn);
@@ -89,7 +89,7 @@ describe("pin", () => {
     expect(recorded.backupId).not.toBe(latestHealthyBackup);
   });
   test.each<readonly [string, (id: string) => void, string]>([
-    ["vanished", (id) => emulator.remove({ id }), "is not known (any more)"],
+    ["vanished", (id) => emulator.remove({ id }), "does not exist, or no longer exists"],
     ["is not available any more", (id) => emulator.change({ id }, { IsAvail: 0 }), "not available for a restore"],
     ["has failed", (id) => emulator.change({ id }, { BackupStatus: "Failed" }), "the backup failed"],
   ])("refused when it %s, whatever newer ones there are", async (_, happens, says) => {

@@ -223,7 +223,7 @@ describe("pin", () => {
       "the pinned backup: the state is Making",
       false,
     ],
-    ["gone, or not listed yet", [], "the pinned backup 1 is not known (any more)", false],
+    ["gone, or not listed yet", [], "the pinned backup 1 does not exist, or no longer exists", false],
   ])("%s: says so, and whether waiting can help", (_, rows, message, terminal) => {
     expect(assess(rows, { pin: "1" })).toEqual([
       expect.objectContaining({ message: expect.stringContaining(message), terminal }),
@@ -250,7 +250,9 @@ describe("W7: a set of which it is not told which databases it holds", () => {
     const [reason] = assess([backupRow("2", 1, { BackupStatus: "Running" }), unscoped("1", 5)], {});
     expect(reason?.message).toBe(`none of 2 backups is usable (backup 1: ${remedy})`);
     const [running] = assess([unscoped("1", 1, { BackupStatus: "Running" })], {});
-    expect(running?.message).toBe(`the only backup found is not usable (backup 1: ${remedy})`);
+    expect(running?.message).toBe(
+      "the only backup found is not usable (backup 1: the state is Running, which is neither Success nor Failed)",
+    );
   });
   test("it does not hide an older good one", () => {
     expect(refusals([unscoped("2", 5), scheduled("1", 20)], { maxAge: "26h" })).toEqual([]);
@@ -270,6 +272,18 @@ describe("W7: a set of which it is not told which databases it holds", () => {
       "maxAge fail",
     ]);
     expect(refusals([unscoped("1", 5, { BackupStatus: "Failed" })], {})).toEqual(["usable fail"]);
+  });
+  test.each<readonly [string, FieldChanges]>([
+    ["still runs", { BackupStatus: "Running", BackupEndTime: "" }],
+    ["has times that contradict each other", { BackupEndTime: iso(NOW - 2 * DAY) }],
+    ["may not be available", { IsAvail: "perhaps" }],
+    ["has an expiry that cannot be read", { ExpectExpireTime: "soon" }],
+  ])("where it %s, the argument would not help, and the answer is a plain no", (_, changes) => {
+    const rows = [unscoped("2", 5, changes), scheduled("1", 30)];
+    expect(refusals(rows, { maxAge: "26h" })).toEqual(["maxAge fail"]);
+    expect(refusals(rows, { minCount: 2 })).toEqual(["minCount fail"]);
+    const [alone] = assess([unscoped("2", 5, changes)], {});
+    expect(alone).toMatchObject({ verdict: "unknown", message: expect.not.stringContaining("assumeWholeInstance") });
   });
   test("pinned, waiting cannot help once it is finished", () => {
     expect(assess([unscoped("1", 5)], { pin: "1" })).toEqual([

@@ -6,8 +6,11 @@ import { backupRow, DAY, HOUR, iso, NOW } from "../support/backups.ts";
 
 /** The rules that refuse a backup of five hours ago which is good but for these changes, and how. */
 function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly string[] {
-  const row = describeBackups.decodeRow(backupRow("1", 5, changes));
-  return row.objections(criteria, NOW).map(({ rule, verdict }) => `${rule} ${verdict}`);
+  return objections(changes, criteria).map(({ rule, verdict }) => `${rule} ${verdict}`);
+}
+
+function objections(changes: FieldChanges, criteria: JsonObject) {
+  return describeBackups.decodeRow(backupRow("1", 5, changes)).objections(criteria, NOW);
 }
 
 test("a finished full snapshot of the whole instance is usable", () => {
@@ -70,6 +73,12 @@ describe("availability", () => {
 });
 
 describe("expiry", () => {
+  test("says when, and what is required", () => {
+    const [soon] = objections({ ExpectExpireTime: iso(NOW + 5 * HOUR) }, { minRemaining: "7d" });
+    expect(soon?.message).toBe("it expires in 5h, but more than 7d is required");
+    const [expired] = objections({ ExpectExpireTime: iso(NOW - HOUR) }, { minRemaining: "7d" });
+    expect(expired?.message).toBe("it expired at 2026-08-10T11:00:30Z");
+  });
   test("one that expired, or expires this second, is refused", () => {
     expect(refusals({ ExpectExpireTime: iso(NOW - HOUR) })).toEqual(["minRemaining fail"]);
     expect(refusals({ ExpectExpireTime: iso(NOW) })).toEqual(["minRemaining fail"]);

@@ -132,8 +132,42 @@ describe("what is told is not overruled by assumeWholeInstance", () => {
     expect(refusals(names, { databaseName: "users" })).toEqual([]);
     expect(refusals(names, { databaseName: "user" })).toEqual(["databaseName unknown"]);
     expect(refusals(names, { databaseName: "Users" })).toEqual(["databaseName unknown"]);
-    expect(objections(names)[0]?.message).toContain("set databaseName");
     expect(refusals({ BackupDBNames: " , " })).toEqual(["databaseName unknown"]);
+  });
+  test("without databaseName the advice tells their names", () => {
+    expect(objections({ BackupDBNames: "orders,users", ...linksByDatabase("users", "archive") })).toEqual([
+      {
+        rule: "databaseName",
+        verdict: "unknown",
+        terminal: false,
+        needsArgument: true,
+        message: "it may not hold every database; set databaseName to one that it names: orders, users, archive",
+      },
+    ]);
+  });
+  test.each([
+    ["orders,users", "the databases orders, users"],
+    [" orders ,", "the database orders"],
+    ["all,orders", "the databases all, orders"],
+  ])("with another databaseName it is no advice to ask for those it names: %j", (BackupDBNames, named) => {
+    expect(objections({ BackupDBNames }, { databaseName: "billing" })).toEqual([
+      {
+        rule: "databaseName",
+        verdict: "unknown",
+        terminal: false,
+        message: `the service does not say whether it also holds billing; it names ${named}`,
+      },
+    ]);
+  });
+  test.each([{}, { databaseName: "billing" }])("a list without a name cannot be read: %j", (criteria) => {
+    expect(objections({ BackupDBNames: " , " }, criteria)).toEqual([
+      {
+        rule: "databaseName",
+        verdict: "unknown",
+        terminal: false,
+        message: "it cannot be read which databases the set holds",
+      },
+    ]);
   });
   test("a name may hold blanks and other signs: nothing but a comma parts two", () => {
     const names = { BackupDBNames: "my orders, old;users" };
