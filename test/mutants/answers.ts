@@ -86,8 +86,8 @@ export const answers: readonly Mutant[] = [
   {
     name: "a good row without a time does not make the newest unclear",
     file: "provider/lookups/newest.ts",
-    original: "return unclear ? [unknown(",
-    mutated: "return unclear && good.length === 0 ? [unknown(",
+    original: "if (unclear === undefined) return [];",
+    mutated: "if (unclear === undefined || good.length > 0) return [];",
     tests: ["test/lookups/migrateTasks.test.ts"],
   },
   {

@@ -14,7 +14,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "W7: a set of unknown scope is not told where only it could pass",
     file: "provider/core/assessUnsettled.ts",
-    original: "return [{ ...objection, message: `${label} ${unsettled.row.id}: ${objection.message}` }, ...reasons];",
+    original: "return [{ ...objection, rowId: id, message: `${label} ${id}: ${objection.message}` }, ...reasons];",
     mutated: "return reasons;",
     tests: conditions,
   },
@@ -119,8 +119,8 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "a pinned backup that is gone passes",
     file: "provider/operations/backupConditions.ts",
-    original: 'return [fails("pin", `the pinned backup ${pin} is not known (any more)`)];',
-    mutated: "return [];",
+    original: "if (pinned === undefined) return [",
+    mutated: "if (pinned === undefined) return conditions.pin === pin ? [] : [",
     tests: conditions,
   },
   {
