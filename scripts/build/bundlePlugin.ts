@@ -3,19 +3,23 @@ import { build, type Plugin } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
 
 /** The one file that differs: outside a bundle, it loads libraries in a way that a bundle does not need. */
-const bundledLibraries: Plugin = {
+const bundledLibraries = (root: string): Plugin => ({
   name: "bundled libraries",
   setup({ onResolve }) {
-    const path = join(projectRoot, "provider/client/bundledLibraries.ts");
+    const path = join(root, "provider/client/bundledLibraries.ts");
     onResolve({ filter: /\/alicloudLibraries\.ts$/ }, () => ({ path }));
   },
-};
+});
 
 /** Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. */
-export async function bundlePlugin(outfile: string, entry = "provider/bin/main.mts"): Promise<void> {
+export async function bundlePlugin(
+  outfile: string,
+  entry = "provider/bin/main.mts",
+  root = projectRoot,
+): Promise<void> {
   await build({
-    entryPoints: [join(projectRoot, entry)],
-    absWorkingDir: projectRoot,
+    entryPoints: [join(root, entry)],
+    absWorkingDir: root,
     outfile,
     bundle: true,
     platform: "node",
@@ -26,6 +30,6 @@ export async function bundlePlugin(outfile: string, entry = "provider/bin/main.m
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "warning",
-    plugins: [bundledLibraries],
+    plugins: [bundledLibraries(root)],
   });
 }

@@ -133,6 +133,12 @@ describe("what is incomplete is never completed from elsewhere", () => {
       { ...OIDC, ...URI, ALIBABA_CLOUD_ROLE_ARN: "" },
       "ALIBABA_CLOUD_ROLE_ARN: is missing although ALIBABA_CLOUD_OIDC",
     ],
+    [{}, { ...OIDC, ...URI, ALIBABA_CLOUD_OIDC_TOKEN_FILE: "" }, "ALIBABA_CLOUD_OIDC_TOKEN_FILE: is missing although"],
+    [
+      {},
+      { ...OIDC, ...URI, ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "" },
+      "ALIBABA_CLOUD_OIDC_PROVIDER_ARN: is missing although ALIBABA_CLOUD_ROLE_ARN",
+    ],
     [
       { assumeRoleWithOidc: { roleArn, oidcTokenFile: "/mine" } },
       OIDC,

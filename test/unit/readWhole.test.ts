@@ -115,6 +115,10 @@ describe("two passes", () => {
       "DescribeBackups could not be read as a whole in 2 passes: the service counts 4 rows and sent 2.",
     );
   });
+  test("that are short of the total of page one alike are an error, though later replies count fewer", async () => {
+    const pass = [page(4, 0, 1), page(3, 2), page(3)];
+    await expect(readFrom([...pass, ...pass])).rejects.toThrow("in 2 passes: the service counts 4 rows and sent 3.");
+  });
   test("of which the first was short of the total are not enough", async () => {
     const pass = [recent, page(3, 2)];
     const { requests, pauses } = await readFrom([page(4, 0, 1), page(4, 2), page(4), ...pass, ...pass]);
@@ -139,6 +143,11 @@ describe("two passes", () => {
       "row 0 came twice, with different content",
     ],
     ["row 1 came twice", [page(4, 0, 1, 2), page(4, 1, 3)], "row 1 came twice"],
+    [
+      "row 0 changed behind the end",
+      [page(5, 0, 1, 2, 3, 4), pageOf(5, [failed])],
+      "row 0 came twice, with different content",
+    ],
   ])("are not believed when within them %s", async (_, pass, why) => {
     await expect(readFrom([...pass, ...pass, ...pass])).rejects.toThrow(`in 3 passes: ${why}.`);
   });

@@ -14,9 +14,9 @@ const schema = z.object({
 });
 
 /** What is wrong, by property. */
-function failures(given: JsonObject): Readonly<Record<string, string>> {
+function failures(given: JsonObject, expected: z.ZodObject = schema): Readonly<Record<string, string>> {
   try {
-    validate(schema, given);
+    validate(expected, given);
   } catch (error) {
     if (error instanceof InputError) {
       return Object.fromEntries(error.failures.map(({ property, reason }) => [property, reason]));
@@ -103,3 +103,12 @@ test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   },
 );
+
+test("a wrong value is not repeated when it is a secret", () => {
+  const key = z.string().regex(/^\S+$/, { error: "must not hold white space" });
+  const secrets = z.object({ open: key, hidden: key.meta({ secret: true }) });
+  const told = failures({ open: "shown here", hidden: "hush hush" }, secrets);
+  expect(Object.keys(told)).toEqual(["open", "hidden"]);
+  expect(told.open).toContain("shown here");
+  expect(told.hidden).not.toContain("hush");
+});

@@ -1,0 +1,107 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const latest: Mutant["tests"] = ["test/lookups/getLatestBackup.test.ts"];
+const readiness: Mutant["tests"] = ["test/lookups/getBackupReadiness.test.ts"];
+
+/** From rows to answers: filters and the newest. */
+export const answers: readonly Mutant[] = [
+  {
+    name: "a row of another instance is an answer",
+    file: "provider/lookups/applyFilters.ts",
+    original: "record[owns] !== given[name]),",
+    mutated: "record[owns] === undefined),",
+    tests: ["test/lookups/getBackups.test.ts"],
+  },
+  {
+    name: "a row that does not say readably whose it is, is ours",
+    file: "provider/lookups/applyFilters.ts",
+    original: "unreadable.has(owns) || (record",
+    mutated: "(record",
+    tests: ["test/lookups/getBackups.test.ts"],
+  },
+  {
+    name: "filters are left to the service",
+    file: "provider/lookups/applyFilters.ts",
+    original: "return rows.filter((row) => filters.every((filter) => matches(operation, row, filter)));",
+    mutated:
+      "return rows.filter((row) => filters.every((filter) => matches(operation, row, filter) || row.id !== null));",
+    tests: ["test/lookups/getBackups.test.ts"],
+  },
+  {
+    name: "a row that cannot be filtered is dropped",
+    file: "provider/lookups/applyFilters.ts",
+    original: "if (found === undefined) {",
+    mutated: "if (found === undefined) return false;\n  if (found === null) {",
+    tests: ["test/lookups/getBackups.test.ts"],
+  },
+  {
+    name: "a reply that names another instance is the answer",
+    file: "provider/lookups/applyFilters.ts",
+    original: "if (given[name] === undefined || given[name] === found) continue;",
+    mutated: "if (found !== undefined) continue;",
+    tests: ["test/lookups/migrateTasks.test.ts"],
+  },
+  {
+    name: "the oldest row is the newest",
+    file: "provider/core/row.ts",
+    original: "return b - a;",
+    mutated: "return a - b;",
+    tests: ["test/unit/row.test.ts", ...latest],
+  },
+  {
+    name: "the newest backup need not be good",
+    file: "provider/lookups/searchNewest.ts",
+    original: "const good = judged.filter(({ objections }) => objections.length === 0)",
+    mutated: "const good = judged.filter(({ objections }) => objections.length <= 1)",
+    tests: latest,
+  },
+  {
+    name: "the search does not widen",
+    file: "provider/lookups/searchNewest.ts",
+    original: "if (evidence.good.length >= needed) return evidence;",
+    mutated: "if (evidence.good.length >= 0) return evidence;",
+    tests: latest,
+  },
+  {
+    name: "the search asks for no more than the very time that it wants",
+    file: "provider/lookups/searchNewest.ts",
+    original: "export const WINDOW_MARGIN = DAY;",
+    mutated: "export const WINDOW_MARGIN = 0;",
+    tests: ["test/requests/describeBackups.test.ts", "test/lookups/everyMode.test.ts"],
+  },
+  {
+    name: "a pin takes the newest backup",
+    file: "provider/lookups/newest.ts",
+    original: "if (pin !== undefined) return pinned(session, given, pin);",
+    mutated: "",
+    tests: latest,
+  },
+  {
+    name: "a pinned backup is always usable",
+    file: "provider/lookups/newest.ts",
+    original: "const usable = objections?.length === 0;",
+    mutated: "const usable = objections?.length !== -1;",
+    tests: latest,
+  },
+  {
+    name: "a good row without a time does not make the newest unclear",
+    file: "provider/lookups/newest.ts",
+    original: "if (unclear === undefined) return [];",
+    mutated: "if (unclear === undefined || good.length > 0) return [];",
+    tests: ["test/lookups/migrateTasks.test.ts"],
+  },
+  {
+    name: "ages are counted by the local clock",
+    file: "provider/lookups/readRows.ts",
+    original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
+    mutated: "const presentTime = host.now();",
+    tests: [...latest, ...readiness],
+  },
+  {
+    name: "a reply that is dated long ago makes an old backup fresh",
+    file: "provider/lookups/readRows.ts",
+    original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
+    mutated: "const presentTime = now ?? host.now();",
+    tests: readiness,
+  },
+];

@@ -1,0 +1,120 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const properties: Mutant["tests"] = ["test/unit/propertyBag.test.ts"];
+const invoke: Mutant["tests"] = ["test/plugin/invoke.test.ts"];
+
+/** What Pulumi hands in and gets back: unknown values, secrets, refusals. */
+export const boundary: readonly Mutant[] = [
+  {
+    name: "a value that is not known yet is one",
+    file: "provider/server/propertyBag.ts",
+    original: "found.unknown ||= isUnknown(value);",
+    mutated: "found.unknown ||= value === SIGNATURE;",
+    tests: [...invoke, "test/plugin/gate.test.ts"],
+  },
+  {
+    name: "only one of the engine's seven signs for unknown is known",
+    file: "provider/core/unknownValues.ts",
+    original: "return UNKNOWNS.has(text);",
+    mutated: "return text === UNKNOWN && UNKNOWNS.has(text);",
+    tests: properties,
+  },
+  {
+    name: "an output without a value is one",
+    file: "provider/server/propertyBag.ts",
+    original: "found.unknown ||= value.value === undefined;",
+    mutated: "found.unknown ||= value.value === null;",
+    tests: properties,
+  },
+  {
+    name: "a secret inside an output is none",
+    file: "provider/server/propertyBag.ts",
+    original: "found.secret ||= value.secret === true;",
+    mutated: "found.secret ||= value.secret === SECRET;",
+    tests: properties,
+  },
+  {
+    name: "a secret input is none",
+    file: "provider/server/propertyBag.ts",
+    original: "if (value[SIGNATURE] === SECRET) {\n    found.secret = true;",
+    mutated: "if (value[SIGNATURE] === SECRET) {\n    found.secret = false;",
+    tests: invoke,
+  },
+  {
+    name: "what a secret led to is none",
+    file: "provider/server/invoke.ts",
+    original: "found.secret === true || given.secret.size > 0",
+    mutated: "found.secret === true",
+    tests: invoke,
+  },
+  {
+    name: "links are no secrets",
+    file: "provider/server/invoke.ts",
+    original: "found.secret === true || given.secret.size > 0",
+    mutated: "given.secret.size > 0",
+    tests: invoke,
+  },
+  {
+    name: "a lookup with unknown inputs is sent without them",
+    file: "provider/server/invoke.ts",
+    original: "if (unknown.length > 0) throw new InputError(unknown);",
+    mutated: "",
+    tests: invoke,
+  },
+  {
+    name: "a misspelt argument is left out",
+    file: "provider/core/validate.ts",
+    original: ".filter((property) => !known.includes(property))",
+    mutated: ".filter((property) => !known.includes(property) && property === property.toUpperCase())",
+    tests: ["test/unit/validate.test.ts"],
+  },
+  {
+    name: "a wrong secret is repeated",
+    file: "provider/core/validate.ts",
+    original: "z.globalRegistry.get(found)?.secret === true",
+    mutated: "z.globalRegistry.get(found)?.secret === false",
+    tests: ["test/unit/validate.test.ts"],
+  },
+  {
+    name: "a duration without a unit is one",
+    file: "provider/core/argument.ts",
+    original: "const DURATION = /^(\\d+(w|d|h|m|s))+$/;",
+    mutated: "const DURATION = /^(\\d+(w|d|h|m|s)?)+$/;",
+    tests: ["test/unit/argument.test.ts"],
+  },
+  {
+    name: "a cancelled lookup is an error like any other",
+    file: "provider/server/unary.ts",
+    original: "if (error instanceof CancelledError) return status.CANCELLED;",
+    mutated: "",
+    tests: ["test/plugin/inFlight.test.ts"],
+  },
+  {
+    name: "a dynamic lookup that has changed is no change",
+    file: "provider/dynamic/dynamicLookup.ts",
+    original: "new Set([...Object.keys(outs), ...Object.keys(outputs.shape)])",
+    mutated: "new Set([...Object.keys(outs)])",
+    tests: ["test/lookups/dynamicGate.test.ts"],
+  },
+  {
+    name: "a dynamic lookup with unknown inputs is no change",
+    file: "provider/dynamic/dynamicLookup.ts",
+    original: "if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: true };",
+    mutated: "if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: false };",
+    tests: ["test/unit/dynamicArguments.test.ts"],
+  },
+  {
+    name: "a dynamic resource's unknown input inside a list is a value",
+    file: "provider/dynamic/givenArguments.ts",
+    original: "Object.values(value).some(holdsUnknown)",
+    mutated: 'Object.values(value).some((inner) => inner === "")',
+    tests: ["test/unit/dynamicArguments.test.ts"],
+  },
+  {
+    name: "a dynamic resource in the state is not known by its token",
+    file: "provider/dynamic/dynamicMethods.ts",
+    original: "token === `alicloud-backups:${operation.module}:${name}`",
+    mutated: "token === `alicloud-backups:${operation.module}/${name}`",
+    tests: ["test/states/dynamic.test.ts"],
+  },
+];

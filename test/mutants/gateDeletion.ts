@@ -1,0 +1,59 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const gate: Mutant["tests"] = ["test/plugin/gate.test.ts"];
+const foreign: Mutant["tests"] = ["test/plugin/gateForeignState.test.ts"];
+
+/** denyDestroy, and state that another version wrote. */
+export const gateDeletion: readonly Mutant[] = [
+  {
+    name: "denyDestroy deletes whatever the verdict",
+    file: "provider/lookups/gate/refusalToDelete.ts",
+    original: 'return verdict === "pass" ? undefined : withNote(report, DESTROY_ADVICE);',
+    mutated: 'return verdict !== "off" ? undefined : withNote(report, DESTROY_ADVICE);',
+    tests: gate,
+  },
+  {
+    name: "denyDestroy lets an unknown verdict through",
+    file: "provider/lookups/gate/refusalToDelete.ts",
+    original: 'return verdict === "pass" ? undefined : withNote(report, DESTROY_ADVICE);',
+    mutated: 'return verdict !== "fail" ? undefined : withNote(report, DESTROY_ADVICE);',
+    tests: gate,
+  },
+  {
+    name: "denyDestroy is evaluated though it is not set",
+    file: "provider/lookups/gate/refusalToDelete.ts",
+    original: '!unknown.has("denyDestroy") && (denyDestroy === false || denyDestroy === null)',
+    mutated: '!unknown.has("denyDestroy") && denyDestroy === null',
+    tests: gate,
+  },
+  {
+    name: "H10: denyDestroy in another form is not set",
+    file: "provider/lookups/gate/refusalToDelete.ts",
+    original: "(denyDestroy === false || denyDestroy === null)",
+    mutated: "denyDestroy !== true",
+    tests: foreign,
+  },
+  {
+    name: "H10: conditions that cannot be read let a gate with denyDestroy go",
+    file: "provider/lookups/gate/refusalToDelete.ts",
+    original: "if (!(error instanceof InputError)) throw error;\n    return [",
+    mutated:
+      "if (!(error instanceof InputError)) throw error;\n    if (unknown.size === 0) return undefined;\n    return [",
+    tests: foreign,
+  },
+  {
+    name: "H10: a word of another version makes a gate unreadable",
+    file: "provider/server/gateResources.ts",
+    original:
+      "// Words of another version: the gate stays as it is, and the next deployment says what is wrong with them.",
+    mutated: "throw error;",
+    tests: foreign,
+  },
+  {
+    name: "H9: a dynamic gate waits, and nothing can end it",
+    file: "provider/dynamic/unsupportedInDynamic.ts",
+    original: '"waitFor",\n',
+    mutated: '"waitsFor",\n',
+    tests: ["test/lookups/dynamicWaiting.test.ts"],
+  },
+];

@@ -1,0 +1,41 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+import { answers } from "./answers.ts";
+import { backupConditionMutants } from "./backupConditions.ts";
+import { boundary } from "./boundary.ts";
+import { decoding } from "./decoding.ts";
+import { gateDeletion } from "./gateDeletion.ts";
+import { gateLife } from "./gateLife.ts";
+import { gates } from "./gates.ts";
+import { guard } from "./guard.ts";
+import { keys } from "./keys.ts";
+import { listReading } from "./listReading.ts";
+import { listRule } from "./listRule.ts";
+import { redaction } from "./redaction.ts";
+import { requests } from "./requests.ts";
+import { serviceTexts } from "./serviceTexts.ts";
+import { taskStates } from "./taskStates.ts";
+import { tasks } from "./tasks.ts";
+import { usableBackups } from "./usableBackups.ts";
+import { verdicts } from "./verdicts.ts";
+
+/** Every deliberate fault. Its name stays when code or tests are rewritten: it tells whether the same ones still die. */
+export const mutants: readonly Mutant[] = [
+  ...listRule,
+  ...listReading,
+  ...decoding,
+  ...usableBackups,
+  ...backupConditionMutants,
+  ...requests,
+  ...keys,
+  ...answers,
+  ...verdicts,
+  ...tasks,
+  ...taskStates,
+  ...boundary,
+  ...gates,
+  ...gateLife,
+  ...gateDeletion,
+  ...redaction,
+  ...serviceTexts,
+  ...guard,
+];

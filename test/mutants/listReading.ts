@@ -1,0 +1,92 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const unit: Mutant["tests"] = ["test/unit/readWhole.test.ts", "test/laws/listRule.test.ts"];
+const wholeOrError: Mutant["tests"] = ["test/lookups/wholeOrError.test.ts"];
+
+/** How a list is asked for and read to its end, and which rows are one. */
+export const listReading: readonly Mutant[] = [
+  {
+    name: "a reply without a readable total counts as one of 0",
+    file: "provider/core/readToEnd.ts",
+    original: "if (reply.total !== undefined) return reply;",
+    mutated: "if (reply !== undefined) return reply;",
+    tests: unit,
+  },
+  {
+    name: "a list has no upper bound",
+    file: "provider/core/readToEnd.ts",
+    original: "if (Math.max(rows.size, highestTotal) <= maxRows) return;",
+    mutated: "if (Math.max(rows.size, highestTotal) >= 0) return;",
+    tests: unit,
+  },
+  {
+    name: "W3: download tasks are asked for with times",
+    file: "provider/operations/describeDownloadTask.ts",
+    original: "reach: 10 * YEAR,",
+    mutated: "write: (at) => String(at), reach: 10 * YEAR,",
+    tests: ["test/requests/tasks.test.ts", ...wholeOrError],
+  },
+  {
+    name: "W3: download tasks are not cut by their creation",
+    file: "provider/lookups/list.ts",
+    original: "!wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until)",
+    mutated: "!wanted || !dated || dated.at <= wanted.until",
+    tests: wholeOrError,
+  },
+  {
+    name: "N11: a migrate task is told from others by its ID alone",
+    file: "provider/operations/describeMigrateTasks.ts",
+    original: 'identityBeside: ["backupMode", "createTime"],',
+    mutated: "",
+    tests: wholeOrError,
+  },
+  {
+    name: "N11: of two tasks made at the same moment the first is the newest",
+    file: "provider/core/mayBeNewest.ts",
+    original: "return rows.filter((holder) => timeOf(holder) === undefined || timeOf(holder) === latest);",
+    mutated: "return rows.slice(0, latest === undefined ? 0 : 1);",
+    tests: wholeOrError,
+  },
+  {
+    name: "N11: an ID that several rows bear is listed several times",
+    file: "provider/lookups/list.ts",
+    original: "ids: [...new Set(rows.map(({ id }) => id))]",
+    mutated: "ids: rows.map(({ id }) => id)",
+    tests: wholeOrError,
+  },
+  {
+    name: "N11: an older task of an ID counts where the newest is looked for",
+    file: "provider/lookups/searchNewest.ts",
+    original: "newestOfEachId(operation, rows, now)",
+    mutated: "rows",
+    tests: wholeOrError,
+  },
+  {
+    name: "a refused page number is the end, though more rows are counted",
+    file: "provider/core/readToEnd.ts",
+    original: "if (rows.size < highestTotal) throw page.refusal;",
+    mutated: "if (rows.size < 0 * highestTotal) throw page.refusal;",
+    tests: wholeOrError,
+  },
+  {
+    name: "any refusal behind page one is the end of the list",
+    file: "provider/lookups/readRows.ts",
+    original: 'if (!(error instanceof ServiceError) || error.details.kind !== "request") return false;',
+    mutated: "if (error instanceof ServiceError) return true;\n  if (!(error instanceof ServiceError)) return false;",
+    tests: ["test/lookups/faults.test.ts", ...wholeOrError],
+  },
+  {
+    name: "an absent list on page one may be behind the end",
+    file: "provider/core/readPage.ts",
+    original: 'position === "behindFirst" && total !== undefined',
+    mutated: 'position !== "second" && total !== undefined',
+    tests: ["test/unit/readPage.test.ts"],
+  },
+  {
+    name: "a total that is far too high costs hundreds of requests",
+    file: "provider/core/readToEnd.ts",
+    original: "while (next < until && !over) {",
+    mutated: "while (next < until) {",
+    tests: [...unit, ...wholeOrError],
+  },
+];

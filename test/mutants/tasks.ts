@@ -1,0 +1,109 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const tasksTests: Mutant["tests"] = ["test/unit/assessTasks.test.ts"];
+const files: Mutant["tests"] = ["test/unit/assessFiles.test.ts"];
+
+/** Tasks and their files: what counts as done. */
+export const tasks: readonly Mutant[] = [
+  {
+    name: "an older good task makes up for a newer failed one",
+    file: "provider/operations/assessTasks.ts",
+    original: "flatMap((group) => mayBeNewest(group, rowOf, now)));",
+    mutated:
+      "flatMap((group) => group.filter((each) => each.objections.length === 0).concat(group).slice(0, 1)));\n  void now;",
+    tests: tasksTests,
+  },
+  {
+    name: "the newest task of all counts, whatever its database",
+    file: "provider/operations/assessTasks.ts",
+    original: "for (const name of databases.length > 0 ? databases : [unnamed]) {",
+    mutated: 'for (const name of databases.length >= 0 ? [""] : [unnamed]) {',
+    tests: tasksTests,
+  },
+  {
+    name: "of a download of several databases only the first counts",
+    file: "provider/operations/assessTasks.ts",
+    original: "databases.length > 0 ? databases :",
+    mutated: "databases.length > 0 ? databases.slice(0, 1) :",
+    tests: tasksTests,
+  },
+  {
+    name: "tasks whose databases cannot be read are of one",
+    file: "provider/operations/assessTasks.ts",
+    original: "`?${each.row.id}`",
+    mutated: '"?"',
+    tests: tasksTests,
+  },
+  {
+    name: "no task at all passes",
+    file: "provider/operations/assessTasks.ts",
+    original: 'return [fails("exists", none)];',
+    mutated: "return none.length === 0 ? [] : [];",
+    tests: tasksTests,
+  },
+  {
+    name: "another task counts for the one that is named",
+    file: "provider/operations/assessTasks.ts",
+    original: "inScope.filter(({ row }) => row.id === named);",
+    mutated: "inScope.filter(({ row }) => row.id === named || row.id !== named);",
+    tests: tasksTests,
+  },
+  {
+    name: "a task of another database counts",
+    file: "provider/operations/databaseObjections.ts",
+    original: "name.toLowerCase() === wanted.toLowerCase()",
+    mutated: "name.toLowerCase().startsWith(wanted.toLowerCase())",
+    tests: tasksTests,
+  },
+  {
+    name: "a task that names no database is out of the question",
+    file: "provider/operations/databaseObjections.ts",
+    original: 'return [unknown("databaseName", "it does not say which database it is of")];',
+    mutated: 'return [outOfScope("databaseName", "it does not say which database it is of")];',
+    tests: tasksTests,
+  },
+  {
+    name: "files pass before their task is done",
+    file: "provider/operations/assessFiles.ts",
+    original: "return companion\n    .flatMap(({ objections }) => objections)",
+    mutated: "return companion\n    .flatMap(({ objections }) => objections.slice(objections.length))",
+    tests: files,
+  },
+  {
+    name: "files pass with a task that is not known",
+    file: "provider/operations/assessFiles.ts",
+    original: "if (companion === undefined || companion.length === 0) {",
+    mutated: "if (companion === undefined) return [];\n  if (companion.length === 0) {",
+    tests: files,
+  },
+  {
+    name: "more files than expected are enough",
+    file: "provider/operations/assessFiles.ts",
+    original: "return found === expectedFiles ? []",
+    mutated: "return found >= expectedFiles ? []",
+    tests: files,
+  },
+  {
+    name: "a task without files passes",
+    file: "provider/operations/assessFiles.ts",
+    original: 'rows.length === 0 ? [fails("exists", "the migrate task has no files")] : []',
+    mutated: "rows.length === 0 ? [] : []",
+    tests: files,
+  },
+  {
+    name: "the task is read after its files, and one that is added meanwhile is missed",
+    file: "provider/lookups/gatherEvidence.ts",
+    original:
+      "const companion = await readCompanion(session, operation, given);\n  const located = await searchNewest(session, operation, given, search);",
+    mutated:
+      "const located = await searchNewest(session, operation, given, search);\n  const companion = await readCompanion(session, operation, given);",
+    tests: ["test/lookups/ossDownloads.test.ts"],
+  },
+  {
+    name: "a file counts as restored while it is being restored",
+    file: "provider/operations/fileStages.ts",
+    original: 'good: ["Restored"],\n    pending: ["NoStart", "Downloading", "Finished", "CheckSuccess", "Restoring"],',
+    mutated: 'good: ["Restored", "Restoring"],\n    pending: ["NoStart", "Downloading", "Finished", "CheckSuccess"],',
+    tests: ["test/lookups/taskStates.test.ts", "test/lookups/ossDownloads.test.ts"],
+  },
+];

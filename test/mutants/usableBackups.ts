@@ -1,0 +1,149 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const objections: Mutant["tests"] = ["test/unit/backupObjections.test.ts"];
+const scope: Mutant["tests"] = ["test/unit/backupScope.test.ts"];
+const times: Mutant["tests"] = ["test/unit/backupTimes.test.ts"];
+
+/** Which backup set is one to restore from. */
+export const usableBackups: readonly Mutant[] = [
+  {
+    name: "a backup in a state that nobody knows is a success",
+    file: "provider/operations/backupObjections.ts",
+    original: 'if (isWord(backupStatus, "Success")) return [];',
+    mutated: 'if (!isWord(backupStatus, "Failed")) return [];',
+    tests: objections,
+  },
+  {
+    name: "N7: a backup in a state that nobody knows has failed",
+    file: "provider/operations/backupObjections.ts",
+    original: 'return [unknown("backupStatus",',
+    mutated: 'return [fails("backupStatus",',
+    tests: objections,
+  },
+  {
+    name: "an incremental backup is one to restore from",
+    file: "provider/operations/backupObjections.ts",
+    original: '...oneOf("backupType", backup.backupType, [type]), ',
+    mutated: '...(type === "FullBackup" ? [] : oneOf("backupType", backup.backupType, [type])), ',
+    tests: objections,
+  },
+  {
+    name: "a backup of any method is one to restore from",
+    file: "provider/operations/backupObjections.ts",
+    original: '["Physical", "Snapshot"] :',
+    mutated: '["Physical", "Snapshot", "Logical"] :',
+    tests: objections,
+  },
+  {
+    name: "a set that is not available is usable",
+    file: "provider/operations/backupObjections.ts",
+    original: "return isAvail === false ?",
+    mutated: "return isAvail === false && unreadable.size > 0 ?",
+    tests: objections,
+  },
+  {
+    name: "a set whose availability cannot be read is usable",
+    file: "provider/operations/backupObjections.ts",
+    original: 'if (unreadable.has("isAvail")) return [unknown("isAvail", "isAvail cannot be read")];',
+    mutated: 'if (unreadable.has("isAvail")) return [];',
+    tests: objections,
+  },
+  {
+    name: "a set that expires this second is usable",
+    file: "provider/operations/backupObjections.ts",
+    original: "remaining > minRemaining)",
+    mutated: "remaining >= minRemaining)",
+    tests: objections,
+  },
+  {
+    name: "a set whose expiry cannot be read is usable",
+    file: "provider/operations/backupObjections.ts",
+    original: 'return [unknown("minRemaining", "expectExpireTime cannot be read")];',
+    mutated: "return [];",
+    tests: objections,
+  },
+  {
+    name: "N10: kept for ever, a set is held against a longer minRemaining",
+    file: "provider/operations/backupObjections.ts",
+    original: "if (expiry >= FOR_EVER || remaining > minRemaining)",
+    mutated: "if (remaining > minRemaining)",
+    tests: objections,
+  },
+  {
+    name: "W4: an end before the start is no contradiction",
+    file: "provider/operations/backupTimes.ts",
+    original: "end < Date.parse(backupStartTime) - CLOCK_TOLERANCE)",
+    mutated: "end < Date.parse(backupStartTime) - 100_000 * CLOCK_TOLERANCE)",
+    tests: times,
+  },
+  {
+    name: "W4: an end that cannot be read is no contradiction",
+    file: "provider/operations/backupTimes.ts",
+    original: 'if (unreadable.has("backupEndTime")) return "its end cannot be read";',
+    mutated: "",
+    tests: times,
+  },
+  {
+    name: "W4: a success whose end lies ahead is no contradiction",
+    file: "provider/operations/backupTimes.ts",
+    original: "if (!isSuccess || end <= now + CLOCK_TOLERANCE) return undefined;",
+    mutated: "if (!isSuccess || end <= now + 1000 * CLOCK_TOLERANCE) return undefined;",
+    tests: times,
+  },
+  {
+    name: "a recovery point that lies ahead is believed",
+    file: "provider/operations/backupTimes.ts",
+    original: "if (point.at <= now + CLOCK_TOLERANCE) return [];",
+    mutated: "if (point.at <= now + 1000 * CLOCK_TOLERANCE) return [];",
+    tests: times,
+  },
+  {
+    name: "a wild ConsistentTime makes an old backup the newest",
+    file: "provider/operations/recoveryPoint.ts",
+    original: "consistent >= start - TOLERANCE && consistent <= end + TOLERANCE",
+    mutated: "consistent >= start - TOLERANCE",
+    tests: ["test/unit/recoveryPoint.test.ts"],
+  },
+  {
+    name: "W7: a SQL Server set made by hand is of the instance",
+    file: "provider/operations/backupScope.ts",
+    original: "(mayBeSqlServer && !isAutomated) ||",
+    mutated: "",
+    tests: scope,
+  },
+  {
+    name: "W7: links for each database are no sign of SQL Server",
+    file: "provider/operations/backupScope.ts",
+    original: 'hasLinks || unreadable.has("engine")',
+    mutated: 'unreadable.has("engine")',
+    tests: scope,
+  },
+  {
+    name: "W8: a logical set of MySQL is of the instance",
+    file: "provider/operations/backupScope.ts",
+    original: "|| (isLogical && mayBe(/mysql|maria/, true))",
+    mutated: "",
+    tests: scope,
+  },
+  {
+    name: "W8: a logical set without an engine is of the instance",
+    file: "provider/operations/backupScope.ts",
+    original: "mayBe(/mysql|maria/, true)",
+    mutated: "mayBe(/mysql|maria/, false)",
+    tests: scope,
+  },
+  {
+    name: "a set of one database is of the instance",
+    file: "provider/operations/backupScope.ts",
+    original: "if (/instance/i.test(backupScale) || isHeld) return [];",
+    mutated: "if (/instance|database/i.test(backupScale) || isHeld) return [];",
+    tests: scope,
+  },
+  {
+    name: "a database is held by a set that names one like it",
+    file: "provider/operations/backupScope.ts",
+    original: "names.includes(databaseName);",
+    mutated: "names.some((name) => name?.includes(databaseName));",
+    tests: scope,
+  },
+];

@@ -1,0 +1,114 @@
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
+
+const readiness: Mutant["tests"] = ["test/lookups/getBackupReadiness.test.ts"];
+const many: Mutant["tests"] = ["test/lookups/manyInstances.test.ts"];
+const linkTests: Mutant["tests"] = ["test/lookups/downloadLinks.test.ts", "test/unit/linkExpiry.test.ts"];
+
+/** Verdicts about one and about many, and the links. */
+export const verdicts: readonly Mutant[] = [
+  {
+    name: "unknown is not as bad as pending",
+    file: "provider/lookups/rollUp.ts",
+    original: '["unknown", "fail", "pending"]',
+    mutated: '["fail", "pending"]',
+    tests: readiness,
+  },
+  {
+    name: "fail counts more than unknown",
+    file: "provider/lookups/rollUp.ts",
+    original: '["unknown", "fail", "pending"]',
+    mutated: '["fail", "unknown", "pending"]',
+    tests: [...readiness, ...many],
+  },
+  {
+    name: "a service that cannot be asked is a no",
+    file: "provider/lookups/evaluate.ts",
+    original: 'verdict: "unknown",\n      reasons: [reason],',
+    mutated: 'verdict: "fail",\n      reasons: [reason],',
+    tests: readiness,
+  },
+  {
+    name: "a service that cannot be asked has nothing against it",
+    file: "provider/lookups/evaluate.ts",
+    original: 'verdict: "unknown",\n      reasons: [reason],',
+    mutated: 'verdict: "pass",\n      reasons: [],',
+    tests: readiness,
+  },
+  {
+    name: "waiting may help against a missing permission",
+    file: "provider/lookups/evaluate.ts",
+    original: '"credentials", "permission", "notFound"',
+    mutated: '"credentials", "notFound"',
+    tests: readiness,
+  },
+  {
+    name: "a mistake in the arguments is a verdict",
+    file: "provider/lookups/evaluate.ts",
+    original: "if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;",
+    mutated: "if (!(error instanceof Error)) throw error;",
+    tests: ["test/lookups/getBackupReadiness.test.ts", "test/lookups/sharing.test.ts"],
+  },
+  {
+    name: "of many instances the first decides",
+    file: "provider/lookups/evaluateMany.ts",
+    original: 'assessment.verdict === "pass" ? []',
+    mutated: 'assessment.verdict === "pass" || index > 0 ? []',
+    tests: many,
+  },
+  {
+    name: "nobody to ask is nobody who says no",
+    file: "provider/lookups/evaluateMany.ts",
+    original: "if (ids.length === 0) {",
+    mutated: "if (ids.length < 0) {",
+    tests: many,
+  },
+  {
+    name: "all of many instances are asked at once",
+    file: "provider/lookups/evaluateMany.ts",
+    original: "const AT_ONCE = 5;",
+    mutated: "const AT_ONCE = 500;",
+    tests: many,
+  },
+  {
+    name: "a link may be about to expire",
+    file: "provider/lookups/links.ts",
+    original: "if (left >= minValidity) return;",
+    mutated: "if (left >= 0) return;",
+    tests: linkTests,
+  },
+  {
+    name: "a link whose expiry cannot be read is valid",
+    file: "provider/lookups/links.ts",
+    original: "(expiry ?? Number.NEGATIVE_INFINITY) - now",
+    mutated: "(expiry ?? Number.POSITIVE_INFINITY) - now",
+    tests: linkTests,
+  },
+  {
+    name: "of several links the readable ones tell when the first expires",
+    file: "provider/lookups/links.ts",
+    original: "return expiries.includes(undefined) ? undefined : Math.min(...expiries.map((each) => each ?? 0));",
+    mutated: "return Math.min(...expiries.map((each) => each ?? Number.POSITIVE_INFINITY));",
+    tests: linkTests,
+  },
+  {
+    name: "of two expiries in one link the first is believed",
+    file: "provider/core/linkExpiry.ts",
+    original: 'query?.getAll(name).length === 1 ? (query.get(name) ?? "") : ""',
+    mutated: 'query?.get(name) ?? ""',
+    tests: linkTests,
+  },
+  {
+    name: "lookups of different instances in flight share one reading",
+    file: "provider/lookups/readRows.ts",
+    original: "operation.version, Object.entries(parameters).sort()]",
+    mutated: "operation.version]",
+    tests: ["test/lookups/manyInstances.test.ts"],
+  },
+  {
+    name: "what has finished is remembered",
+    file: "provider/lookups/readRows.ts",
+    original: "running.then(forget, forget);",
+    mutated: "running.then(undefined, forget);",
+    tests: ["test/lookups/sharing.test.ts"],
+  },
+];

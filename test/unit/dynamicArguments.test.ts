@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
+import { givenArguments } from "../../provider/dynamic/givenArguments.ts";
+import { unknownValue } from "../support/pluginProperties.ts";
+
+const inputs = z.object({
+  dbInstanceIds: z.array(z.string()),
+  maxAge: z.string(),
+  tags: z.record(z.string(), z.string()),
+});
+const outputs = z.object({ maxAge: z.string(), verdict: z.string() });
+
+test("an argument is unknown as a whole when a part of it is", () => {
+  const news = { dbInstanceIds: ["rm-1", unknownValue], tags: { a: unknownValue }, maxAge: "26h" };
+  expect(givenArguments(news, inputs, outputs)).toEqual({
+    values: { maxAge: "26h" },
+    unknown: new Set(["dbInstanceIds", "tags"]),
+  });
+});
+
+test("what the engine and an earlier answer put beside the arguments is none", () => {
+  const news = { __provider: "source", verdict: "pass", maxAge: "26h", tags: null };
+  expect(givenArguments(news, inputs, outputs)).toEqual({ values: { maxAge: "26h" }, unknown: new Set() });
+});
+
+test("a lookup with an argument that is not known yet is a change, and nothing is asked", async () => {
+  const lookup = dynamicMethods("alicloud-backups:rds:getLatestBackup", { get: () => undefined });
+  const recorded = { dbInstanceId: "rm-1", backupId: "1" };
+  expect(await lookup.diff("1", recorded, { dbInstanceId: unknownValue })).toEqual({ changes: true });
+});
