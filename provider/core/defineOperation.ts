@@ -93,18 +93,17 @@ export function defineOperation<
   return {
     ...definition,
     decodeRow: readRow,
-    judge: {
-      byCriteria: (args) => {
-        const parsed = readArguments(criteria, args);
-        return (row, now) => {
+    judge: (args) => {
+      const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];
+      return {
+        row: (row, now) => {
           const values = valuesOf.get(row);
           if (values === undefined) throw new Error(`Row ${row.id} was not decoded by ${api.action}.`);
-          return judge.row(values, parsed, { now, unreadable: row.unreadable });
-        };
-      },
-      rowsNeeded: (args) => judge.rowsNeeded(readArguments(conditions, args)),
-      assess: (evidence, args) =>
-        judge.assess(evidence, readArguments(conditions, args), readArguments(criteria, args)),
+          return judge.row(values, rowCriteria, { now, unreadable: row.unreadable });
+        },
+        rowsNeeded: judge.rowsNeeded(wholeConditions),
+        assess: (evidence) => judge.assess(evidence, wholeConditions, rowCriteria),
+      };
     },
   };
 }

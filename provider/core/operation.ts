@@ -87,18 +87,18 @@ export interface Operation {
   readonly gate: GateStyle;
   /** @throws ReplyError for a row that cannot be told from another. */
   readonly decodeRow: (raw: JsonObject) => Row;
-  readonly judge: Judge;
+  /** Reads criteria and conditions among these arguments. @throws InputError for those that are wrong. */
+  readonly judge: (args: JsonObject) => Judgement;
 }
 
-/** Why a row of this operation is not a good one, by criteria that have been read; nothing when it is. */
+/** Why a row is not a good one; nothing when it is. */
 export type JudgeRow = (row: Row, now: number) => readonly Reason[];
 
-/** The rules of an operation, closed over the types of its rows and arguments. */
-export interface Judge {
-  /** Reads the criteria among these arguments, once for all rows. */
-  readonly byCriteria: (args: JsonObject) => JudgeRow;
+/** The rules of an operation, under criteria and conditions that have been read. */
+export interface Judgement {
+  readonly row: JudgeRow;
   /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */
-  readonly rowsNeeded: (args: JsonObject) => number;
+  readonly rowsNeeded: number;
   /** Every reason against the evidence as a whole; none means pass. */
-  readonly assess: (evidence: Evidence, args: JsonObject) => readonly Reason[];
+  readonly assess: (evidence: Evidence) => readonly Reason[];
 }

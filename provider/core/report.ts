@@ -1,6 +1,5 @@
 import Table from "cli-table3";
 import type { Evidence } from "./evidence.ts";
-import type { JsonObject } from "./json.ts";
 import type { Operation } from "./operation.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
@@ -19,11 +18,11 @@ interface Subject {
 }
 
 /** What a report calls the thing that was asked about. */
-export function nameSubject(operation: Operation, given: JsonObject, region: string): string {
-  const told = (key: string) => (typeof given[key] === "string" ? [given[key]] : []);
-  const subject = operation.question.subject.flatMap(told);
+export function nameSubject(operation: Operation, values: Readonly<Record<string, string>>, region: string): string {
+  const valueOf = (name: string) => values[name] ?? [];
+  const subject = operation.question.subject.flatMap(valueOf);
   // A task may be asked for by its own ID alone.
-  const parts = subject.length > 0 ? subject : told(operation.identity.field);
+  const parts = subject.length > 0 ? subject : [valueOf(operation.identity.field)].flat();
   return `${parts.join(" ")} (${region})`;
 }
 

@@ -15,14 +15,14 @@ export const lookbackArgument = {
 export function subjectArguments(operation: Operation): Record<string, z.ZodType> {
   return Object.fromEntries(
     operation.question.subject.flatMap((name) => {
-      const found = operation.parameters[name];
-      return found ? [[name, found]] : [];
+      const parameter = operation.parameters[name];
+      return parameter ? [[name, parameter]] : [];
     }),
   );
 }
 
 /** The property for several instances at once, where one instance is all that a question names. */
-export function manyName({ question: { subject } }: Operation): string | undefined {
+export function manyName({ question: { subject } }: Pick<Operation, "question">): string | undefined {
   return subject.length === 1 ? `${subject[0]}s` : undefined;
 }
 

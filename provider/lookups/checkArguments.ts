@@ -6,28 +6,52 @@ import { validate } from "../core/validate.ts";
 import { manyName } from "./arguments.ts";
 
 /**
- * Everything that can be known to be wrong before anything is sent.
+ * Reads the arguments of a function or gate, each of them once; `read` takes them by parts. All that can be known to be
+ * wrong is told at once, before anything is sent.
  *
  * @throws InputError naming each property.
  */
-export function checkArguments(operation: Operation, inputs: z.ZodObject, given: JsonObject): void {
-  validate(inputs, given);
-  const [one] = operation.question.subject;
-  const has = (name: string) => given[name] !== undefined && given[name] !== null;
-  for (const [name, excluded] of Object.entries(operation.question.excludes ?? {})) {
-    const beside = has(name) ? excluded.filter((other) => has(other) && given[other] !== false) : [];
+export function checkArguments<Parts>(
+  operation: Operation,
+  inputs: z.ZodObject,
+  args: JsonObject,
+  read: () => Parts,
+): Parts {
+  const parts = readParts(inputs, args, read);
+  checkCombinations(operation, inputs, args);
+  return parts;
+}
+
+function readParts<Parts>(inputs: z.ZodObject, args: JsonObject, read: () => Parts): Parts {
+  const names = Object.keys(args).filter((name) => args[name] !== null);
+  try {
+    if (names.every((name) => Object.hasOwn(inputs.shape, name))) return read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+  // One part is wrong, or one name: now everything is looked through, so that all of it is told.
+  validate(inputs, args);
+  return read();
+}
+
+/** Arguments that exclude or need one another. */
+function checkCombinations({ question }: Operation, inputs: z.ZodObject, args: JsonObject): void {
+  const [one] = question.subject;
+  const isSet = (name: string) => args[name] !== undefined && args[name] !== null;
+  for (const [name, excluded] of Object.entries(question.excludes ?? {})) {
+    const beside = isSet(name) ? excluded.filter((other) => isSet(other) && args[other] !== false) : [];
     const reason = `cannot be combined with ${beside.join(" and ")}: leave one of them out`;
     if (beside.length > 0) throw new InputError([{ property: name, reason }]);
   }
-  const many = [manyName(operation) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
-  const choices = (operation.question.oneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
-  const together = many.find((name) => has(name) && choices.some(has));
+  const many = [manyName({ question }) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
+  const choices = (question.oneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
+  const together = many.find((name) => isSet(name) && choices.some(isSet));
   if (together) {
-    const other = choices.find(has);
+    const other = choices.find(isSet);
     throw new InputError([{ property: together, reason: `cannot be given together with ${other}` }]);
   }
   const [first, ...others] = [...choices, ...many];
-  if (first === undefined || [first, ...others].some(has)) return;
+  if (first === undefined || [first, ...others].some(isSet)) return;
   const reason = others.length === 0 ? "is required" : `is required, or ${others.join(" or ")}`;
   throw new InputError([{ property: first, reason }]);
 }

@@ -2,15 +2,14 @@ import { describeUnclear } from "../core/describeUnclear.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
-import type { JsonObject } from "../core/json.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
 import { undetermined } from "../core/reason.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
-import type { Depth } from "./gatherEvidence.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
+import type { Query } from "./query.ts";
 import type { Verdict } from "./rollUp.ts";
 import { rollUp } from "./rollUp.ts";
 import type { Session } from "./session.ts";
@@ -40,20 +39,19 @@ const TERMINAL_KINDS = new Set(["credentials", "permission", "notFound", "reques
  * Asks the service and judges the answer. Never throws for "no"; a service that cannot be asked or understood is the
  * verdict `unknown`. What is wrong with the arguments is thrown as InputError.
  */
-export async function evaluate(
-  session: Session,
-  operation: Operation,
-  given: JsonObject,
-  search: Depth,
-): Promise<Assessment> {
+export async function evaluate(session: Session, operation: Operation, query: Query): Promise<Assessment> {
   try {
-    const evidence = await gatherEvidence(session, operation, given, search);
-    const reasons = operation.judge.assess(evidence, given);
+    const evidence = await gatherEvidence(session, operation, query);
+    const reasons = query.judgement.assess(evidence);
     const { region, place, now } = evidence;
-    const best = bestOf(operation, evidence, given);
-    const told = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
-    const report = renderReport({ operation, name: nameSubject(operation, given, region) }, told, reasons);
-    const notes = reasons.length === 0 ? notesOf(operation, evidence, given) : [];
+    const best = bestOf(evidence, query.id);
+    const shown = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
+    const report = renderReport(
+      { operation, name: nameSubject(operation, query.target.values, region) },
+      shown,
+      reasons,
+    );
+    const notes = reasons.length === 0 ? notesOf(operation, evidence, query.id) : [];
     return {
       verdict: rollUp(reasons),
       reasons,
@@ -84,15 +82,15 @@ export async function evaluate(
 }
 
 /** The row that the verdict is about: the one that is named, else the newest good one. */
-function bestOf({ identity }: Operation, { good }: Evidence, given: JsonObject): Row | undefined {
-  return given[identity.field] === undefined ? good[0] : good.find(({ id }) => id === given[identity.field]);
+function bestOf({ good }: Evidence, id: string | undefined): Row | undefined {
+  return id === undefined ? good[0] : good.find((row) => row.id === id);
 }
 
-/** Why newer rows do not count. What is newer than a row that is asked for by its ID never counts. */
-function notesOf(operation: Operation, evidence: Evidence, given: JsonObject): readonly string[] {
-  const best = bestOf(operation, evidence, given);
-  if (best === undefined || given[operation.identity.field] !== undefined) return [];
+/** Why newer rows do not count. What is newer than a row that is named by its ID never counts. */
+function notesOf(operation: Operation, evidence: Evidence, id: string | undefined): readonly string[] {
+  const best = bestOf(evidence, id);
+  if (best === undefined || id !== undefined) return [];
   return newerUnclear(evidence, best)
     .slice(0, MAX_NOTES)
-    .map((each) => describeUnclear(each, operation.entity));
+    .map((row) => describeUnclear(row, operation.entity));
 }

@@ -1,4 +1,3 @@
-import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
 import { undetermined } from "../core/reason.ts";
@@ -14,10 +13,10 @@ const HEADLINES = 10;
 export async function evaluateMany(
   operation: Operation,
   ids: readonly string[],
-  evaluateOne: (only: JsonObject) => Promise<Assessment>,
+  evaluateOne: (id: string) => Promise<Assessment>,
 ): Promise<Assessment> {
   const [subject] = operation.question.subject;
-  const assessments = await inTurns(ids, (id) => evaluateOne({ [subject]: id }));
+  const assessments = await inTurns(ids, evaluateOne);
   const refused = assessments.flatMap((assessment, index) =>
     assessment.verdict === "pass" ? [] : [{ id: ids[index] ?? "", assessment }],
   );

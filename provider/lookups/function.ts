@@ -14,5 +14,5 @@ export interface LookupFunction {
   /** The result is a bearer secret: everything in it is wrapped, and TypeScript has the Output form only. */
   readonly secret?: boolean;
   /** @throws InputError before anything is sent, ServiceError, ReplyError or NoneFoundError after. */
-  readonly run: (session: Session, given: JsonObject) => Promise<JsonObject>;
+  readonly run: (session: Session, args: JsonObject) => Promise<JsonObject>;
 }

@@ -1,51 +1,54 @@
 import type { JudgedRow } from "../core/evidence.ts";
-import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import { findById } from "./one.ts";
+import { findById } from "./findById.ts";
+import type { Query } from "./query.ts";
 import type { Located } from "./searchNewest.ts";
-import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
+import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
+import { readTarget, withValue } from "./target.ts";
 
-/** How far an answer must reach. */
-export interface Depth {
-  readonly lookback?: number | undefined;
-  readonly maxAge?: number | undefined;
-  /** The one row that is meant, wherever it is. */
-  readonly pin?: string | undefined;
+/** All that a verdict rests on: the rows, judged, and the parent task where the operation has one. */
+export async function gatherEvidence(session: Session, operation: Operation, query: Query): Promise<Located> {
+  const { target, judgement, id, search } = query;
+  const { lookback = DEFAULT_LOOKBACK, maxAge = 0, pin } = search;
+  if (pin !== undefined) return await readPinned(session, operation, query, pin);
+  // Search at least as far back as maxAge; a named task has no limit.
+  const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
+  // The parent first: a file that is added after a task was seen to have succeeded cannot be missed then.
+  const companion = query.withParentTask ? await readParentTask(session, operation, query) : undefined;
+  const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };
+  const located = await searchNewest(session, operation, scope);
+  return { ...located, companion, countedSince: located.now - lookback };
 }
 
-/** All that a verdict rests on: the rows, judged, and the companion's row where the operation has one. */
-export async function gatherEvidence(
+async function readPinned(
   session: Session,
   operation: Operation,
-  given: JsonObject,
-  { lookback, maxAge, pin }: Depth,
+  { target, judgement }: Query,
+  pin: string,
 ): Promise<Located> {
-  if (pin !== undefined) return lookAtPinned(session, operation, given, pin);
-  // An age that is allowed must also be looked for, and a task that is named wherever it is.
-  const named = given[operation.identity.field] !== undefined;
-  const depth = named ? Number.POSITIVE_INFINITY : Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
-  const search = { needed: operation.judge.rowsNeeded(given), lookback: depth };
-  // The companion first: a file that is added after a task was seen to have succeeded cannot be missed then.
-  const companion = await readCompanion(session, operation, given);
-  const located = await searchNewest(session, operation, given, search);
-  return { ...located, companion, countedSince: located.now - (lookback ?? USUAL_LOOKBACK) };
-}
-
-async function lookAtPinned(session: Session, operation: Operation, given: JsonObject, pin: string): Promise<Located> {
-  const { row, region, place, now } = await findById(session, operation, { ...given, [operation.identity.field]: pin });
-  const rows = row ? [{ row, reasons: operation.judge.byCriteria(given)(row, now) }] : [];
-  const good = rows.filter(({ reasons }) => reasons.length === 0).map((each) => each.row);
+  const { row, region, place, now } = await findById(
+    session,
+    operation,
+    withValue(target, operation.identity.field, pin),
+  );
+  const rows = row ? [{ row, reasons: judgement.row(row, now) }] : [];
+  const good = rows.filter(({ reasons }) => reasons.length === 0).map((judged) => judged.row);
   return { rows, good, now, since: undefined, region, place };
 }
 
-async function readCompanion(
+async function readParentTask(
   session: Session,
   { question: { parentTask } }: Operation,
-  given: JsonObject,
+  { target }: Query,
 ): Promise<readonly JudgedRow[] | undefined> {
-  if (parentTask === undefined || given[parentTask.skipWhen] !== undefined) return undefined;
+  if (parentTask === undefined) return undefined;
+  const { operation, idParameter } = parentTask;
   const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
-  const { rows } = await searchNewest(session, parentTask.operation, given, everything);
-  return rows.filter(({ row }) => row.id === given[parentTask.idParameter]);
+  const scope = { target: readTarget(operation, target.values), judge: operation.judge({}).row, ...everything };
+  const { rows } = await searchNewest(session, operation, {
+    ...scope,
+    target: { ...scope.target, region: target.region },
+  });
+  return rows.filter(({ row }) => row.id === target.values[idParameter]);
 }

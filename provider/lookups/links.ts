@@ -10,10 +10,11 @@ import { describeDuration, formatTime } from "../core/time.ts";
 import { readArguments } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
+import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
-import { findById } from "./one.ts";
+import { readTarget } from "./target.ts";
 
-const USUAL_VALIDITY = 5 * 60_000;
+const DEFAULT_VALIDITY = 5 * 60_000;
 
 /** `getBackupDownload`: the pre-signed links of one row, and nothing else, as secrets. */
 export function links(operation: Operation): LookupFunction {
@@ -32,6 +33,7 @@ export function links(operation: Operation): LookupFunction {
     ...own.shape,
     ...regionArgument,
   });
+  const subject = inputs.omit({ minValidity: true });
   const outputs = z.object({
     [identity.field]: z.string().describe(`The ID of the ${entity.label}.`),
     ...Object.fromEntries(secret),
@@ -46,14 +48,16 @@ export function links(operation: Operation): LookupFunction {
     inputs,
     outputs,
     secret: true,
-    async run(session, given): Promise<JsonObject> {
-      checkArguments(operation, inputs, given);
-      const { minValidity = USUAL_VALIDITY } = readArguments(own, given);
-      const { row, region, now } = await findById(session, operation, given);
+    async run(session, args): Promise<JsonObject> {
+      const { target, minValidity = DEFAULT_VALIDITY } = checkArguments(operation, inputs, args, () => {
+        readArguments(subject, args);
+        return { ...readArguments(own, args), target: readTarget(operation, args) };
+      });
+      const { row, region, now } = await findById(session, operation, target);
       if (row === undefined || linksIn(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";
         throw new NoneFoundError(
-          `${entity.label} ${given[identity.field]} ${what} in ${region}.\n` +
+          `${entity.label} ${target.values[identity.field]} ${what} in ${region}.\n` +
             "  What to do: check the ID and the region, and in the console whether it can be downloaded at all.",
         );
       }

@@ -6,13 +6,14 @@ import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
-import { readArguments } from "../core/validate.ts";
+import { readArguments, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
 import { WINDOW_MARGIN } from "./searchNewest.ts";
+import { readListTarget } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 
 /** `getBackups`: every row that fits, newest first, and their plain IDs. */
@@ -35,48 +36,51 @@ export function list(operation: Operation): LookupFunction {
     doc: `Lists ${entity.labels}: all of them, or an error. ${entity.summary}`,
     inputs,
     outputs,
-    async run(session, given): Promise<JsonObject> {
-      checkArguments(operation, inputs, given);
+    async run(session, args): Promise<JsonObject> {
       const today = session.host.now();
-      const wanted = window && askedRange(window, given, today);
-      const answer = await readRows(session, operation, given, wanted && withMargin(wanted, window, today));
+      const { target, range } = checkArguments(operation, inputs, args, () => {
+        validate(inputs, args);
+        return { target: readListTarget(operation, args), range: window && readListRange(window, args, today) };
+      });
+      const requested = window && range && withMargin(range, window, today);
+      const { rows, region } = await readRows(session, operation, target, requested);
       // A row without a readable time is kept: it cannot be shown to lie outside.
-      const rows = answer.rows.filter(
-        ({ orderTime }) => !wanted || !orderTime || (orderTime.at >= wanted.from && orderTime.at <= wanted.until),
+      const inRange = rows.filter(
+        ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.until),
       );
-      const records: Json = rows.map((row) => ({ ...outputRecord(operation, row), region: answer.region }));
-      return { [entity.many]: records, ids: [...new Set(rows.map(({ id }) => id))] };
+      const records: Json = inRange.map((row) => ({ ...outputRecord(operation, row), region }));
+      return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
     },
   };
 }
 
 /** Without an end of the caller's own, nothing that the service sends is too late. */
-interface AskedRange extends TimeRange {
+interface ListRange extends TimeRange {
   readonly until: number;
 }
 
 /** The caller's own range, resolved against one moment. */
-function askedRange({ start, end, retentionMs, write }: TimeWindow, given: JsonObject, now: number): AskedRange {
-  const times = readArguments(z.object({ [start]: moment.optional(), [end]: moment.optional() }), given);
+function readListRange({ start, end, retentionMs, write }: TimeWindow, args: JsonObject, now: number): ListRange {
+  const times = readArguments(z.object({ [start]: moment.optional(), [end]: moment.optional() }), args);
   const from = resolve(times[start], now) ?? now - retentionMs;
   const to = resolve(times[end], now) ?? now + CLOCK_MARGIN;
   if (from >= to) {
     const reason = `${start} (${formatTime(from)}) must be before ${end} (${formatTime(to)})`;
-    throw new InputError([{ property: given[start] === undefined ? end : start, reason }]);
+    throw new InputError([{ property: args[start] === undefined ? end : start, reason }]);
   }
   // Where no time is sent everything is read, however old.
   if (write && from < now - retentionMs - CLOCK_MARGIN) {
     const reason = `the service remembers ${describeDuration(retentionMs)} only: a list from ${formatTime(from)} would not be whole`;
     throw new InputError([{ property: start, reason }]);
   }
-  return { from, to, until: given[end] === undefined ? Number.POSITIVE_INFINITY : to };
+  return { from, to, until: args[end] === undefined ? Number.POSITIVE_INFINITY : to };
 }
 
 function resolve(time: Moment | undefined, now: number): number | undefined {
   return time && ("at" in time ? time.at : now - time.ago);
 }
 
-/** What is sent: wider than what was asked, but neither into the future nor further back than is remembered. */
+/** What is sent: wider than the range itself, but neither into the future nor further back than is remembered. */
 function withMargin({ from, to }: TimeRange, { retentionMs }: TimeWindow, now: number): TimeRange {
   const latest = Math.max(Math.min(to + WINDOW_MARGIN, now + CLOCK_MARGIN), from);
   return { from: Math.max(from - WINDOW_MARGIN, now - retentionMs), to: latest };

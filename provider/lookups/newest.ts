@@ -7,7 +7,7 @@ import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import { noneGood, tooOld } from "../core/noneGood.ts";
-import type { Operation } from "../core/operation.ts";
+import type { JudgeRow, Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
 import { undetermined } from "../core/reason.ts";
@@ -18,12 +18,12 @@ import { CLOCK_TOLERANCE } from "../core/time.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
+import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
-import { findById } from "./one.ts";
 import { recordSchema } from "./recordSchema.ts";
-import { searchNewest, USUAL_LOOKBACK } from "./searchNewest.ts";
+import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
-import { subjectOf } from "./subjectOf.ts";
+import { readTarget, type Target, withValue } from "./target.ts";
 
 const MAX_REASON = 400;
 
@@ -43,6 +43,7 @@ export function newest(operation: Operation): LookupFunction {
       ),
     ...lookbackArgument,
   });
+  const subject = z.object({ ...subjectArguments(operation), ...regionArgument });
   const inputs = z.object({
     ...subjectArguments(operation),
     ...operation.question.criteria.shape,
@@ -61,19 +62,26 @@ export function newest(operation: Operation): LookupFunction {
     doc: `Finds the newest good ${entity.label}; it is an error when there is none. ${entity.summary}`,
     inputs,
     outputs,
-    async run(session, given): Promise<JsonObject> {
-      checkArguments(operation, inputs, given);
-      const { maxAge, pin, lookback } = readArguments(own, given);
-      if (pin !== undefined) return pinned(session, given, pin);
-      const depth = Math.max(lookback ?? USUAL_LOOKBACK, maxAge ?? 0);
-      const evidence = await searchNewest(session, operation, given, { needed: 1, lookback: depth });
+    async run(session, args): Promise<JsonObject> {
+      const { target, judge, search } = checkArguments(operation, inputs, args, () => {
+        readArguments(subject, args);
+        return {
+          target: readTarget(operation, args),
+          judge: operation.judge(args).row,
+          search: readArguments(own, args),
+        };
+      });
+      const { maxAge, pin, lookback = DEFAULT_LOOKBACK } = search;
+      if (pin !== undefined) return await readPinned(session, withValue(target, identity.field, pin), judge);
+      const reach = Math.max(lookback, maxAge ?? 0);
+      const evidence = await searchNewest(session, operation, { target, judge, needed: 1, lookback: reach });
       const [best] = evidence.good;
       const reasons = assessUnsettled(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
         warnOfNewer(session, evidence, best);
         return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
       }
-      const name = nameSubject(operation, given, evidence.region);
+      const name = nameSubject(operation, target.values, evidence.region);
       throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));
     },
   };
@@ -92,10 +100,10 @@ export function newest(operation: Operation): LookupFunction {
   }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
-  async function pinned(session: Session, given: JsonObject, pin: string): Promise<JsonObject> {
-    const asked = subjectOf(operation, given);
-    const { row, region, now } = await findById(session, operation, { ...asked, [identity.field]: pin });
-    const reasons = row && operation.judge.byCriteria(given)(row, now);
+  async function readPinned(session: Session, target: Target, judge: JudgeRow): Promise<JsonObject> {
+    const pin = target.values[identity.field] ?? "";
+    const { row, region, now } = await findById(session, operation, target);
+    const reasons = row && judge(row, now);
     const usable = reasons?.length === 0;
     if (!usable) {
       const why = show(reasons?.[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
@@ -103,7 +111,7 @@ export function newest(operation: Operation): LookupFunction {
     }
     const record = row
       ? outputRecord(operation, row)
-      : Object.fromEntries(Object.entries(asked).filter(([key]) => Object.hasOwn(outputs.shape, key)));
+      : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(outputs.shape, key)));
     return { ...record, [identity.field]: pin, region, pinned: true, usable };
   }
 }

@@ -1,7 +1,6 @@
 import type { Route } from "../client/openClient.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
-import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
 import { readUnpaged, readWhole } from "../core/readWhole.ts";
@@ -11,6 +10,7 @@ import type { Reply } from "../core/startPass.ts";
 import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
 import { applyFilters, checkEchoes } from "./applyFilters.ts";
 import type { Rows, Session } from "./session.ts";
+import type { Target } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 import { unbelievable } from "./unbelievable.ts";
 import { wireParameters } from "./wireParameters.ts";
@@ -24,19 +24,18 @@ const LONGEST_PAUSE_MS = 8_000;
 export function readRows(
   session: Session,
   operation: Operation,
-  given: JsonObject,
+  target: Target,
   range: TimeRange | undefined,
 ): Promise<Rows> {
-  const region = typeof given.region === "string" ? given.region : undefined;
-  const route = session.client.route(operation, region);
-  const parameters = wireParameters(operation, given, range, route.endpoint.region);
+  const route = session.client.route(operation, target.region);
+  const parameters = wireParameters(operation, target, range, route.endpoint.region);
   const key = JSON.stringify([
     route.endpoint,
     operation.api.action,
     operation.api.version,
     Object.entries(parameters).sort(),
   ]);
-  const running = session.inFlight.get(key) ?? read(session, operation, given, route, parameters);
+  const running = session.inFlight.get(key) ?? read(session, operation, target, route, parameters);
   session.inFlight.set(key, running);
   const forget = () => session.inFlight.delete(key);
   running.then(forget, forget);
@@ -46,13 +45,13 @@ export function readRows(
 async function read(
   session: Session,
   operation: Operation,
-  given: JsonObject,
+  target: Target,
   { endpoint, call, lookupTimeoutMs, mayRepeat }: Route,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Rows> {
   const { host, signal } = session;
   const { action, paging } = operation.api;
-  const name = nameSubject(operation, given, endpoint.region);
+  const name = nameSubject(operation, target.values, endpoint.region);
   const subject = name.replace(` (${endpoint.region})`, "");
   const began = host.now();
   let now: number | undefined;
@@ -68,7 +67,7 @@ async function read(
     const reply = await call(operation, { ...parameters, ...page }, subject, position);
     now ??= reply.now;
     requestId = reply.requestId;
-    checkEchoes(operation, reply.echoed, given);
+    checkEchoes(operation, reply.echoed, target);
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
     return { ...reply, now: reply.now === undefined ? undefined : Math.min(reply.now, host.now() + CLOCK_MARGIN) };
   }
@@ -78,7 +77,7 @@ async function read(
     return await readWhole({
       action,
       pageSizes: paging.size.allowed,
-      filteredByChange: isFilteredByChange(operation, given),
+      filteredByChange: isFilteredByChange(operation, target),
       maxRows: MAX_ROWS,
       pagesAtOnce: PAGES_AT_ONCE,
       fetchPage: async (index) => {
@@ -101,7 +100,7 @@ async function read(
   }
 
   try {
-    const rows = applyFilters(operation, await readAll(), given).sort(newestFirst);
+    const rows = applyFilters(operation, await readAll(), target).sort(newestFirst);
     // A reply that is orderTime long ago must not make an old backup look fresh: the signature was accepted just now.
     const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
@@ -110,8 +109,8 @@ async function read(
   }
 }
 
-function isFilteredByChange({ parameters }: Operation, given: JsonObject): boolean {
-  return Object.entries(parameters).some(([name, { changes }]) => changes && typeof given[name] === "string");
+function isFilteredByChange({ parameters }: Operation, { values }: Target): boolean {
+  return Object.entries(parameters).some(([name, { changes }]) => changes && values[name] !== undefined);
 }
 
 /**

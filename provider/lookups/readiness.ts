@@ -1,19 +1,18 @@
 import { z } from "zod";
-import * as argument from "../core/argument.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
-import { readArguments } from "../core/validate.ts";
-import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
-import { checkArguments } from "./checkArguments.ts";
 import type { Assessment } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
 import { evaluateMany } from "./evaluateMany.ts";
 import type { LookupFunction } from "./function.ts";
+import type { Query } from "./query.ts";
+import { queryArguments } from "./query.ts";
 import { recordSchema } from "./recordSchema.ts";
 import type { Session } from "./session.ts";
 import { shownAssessment } from "./shownAssessment.ts";
+import { withValue } from "./target.ts";
 
 const reason = nameType(
   z
@@ -27,40 +26,23 @@ const reason = nameType(
   "Reason",
 );
 
-const depth = z.object({
-  maxAge: argument.positiveDuration.optional(),
-  pin: argument.identifier.optional(),
-  ...lookbackArgument,
-});
-
-/** What verdict function and gate may be asked. */
-export function readinessInputs(operation: Operation): z.ZodObject {
-  return z.object({
-    ...oneOrManyArguments(operation),
-    ...operation.question.criteria.shape,
-    ...operation.question.conditions.shape,
-    ...lookbackArgument,
-    ...regionArgument,
-  });
+/** The answer to a query, fit to be seen. Every trouble with the service is the verdict `unknown`. */
+export async function judge(session: Session, operation: Operation, query: Query): Promise<Assessment> {
+  return shownAssessment(operation, await assess(session, operation, query));
 }
 
-/** @throws InputError for wrong arguments; every other trouble is the verdict `unknown`. */
-export async function judge(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
-  return shownAssessment(operation, await assess(session, operation, given));
-}
-
-function assess(session: Session, operation: Operation, given: JsonObject): Promise<Assessment> {
-  const search = readArguments(depth, given);
-  const many = given[manyName(operation) ?? ""];
-  if (!Array.isArray(many)) return evaluate(session, operation, given, search);
-  const one = (only: JsonObject) => evaluate(session, operation, { ...given, ...only }, search);
-  return evaluateMany(operation, [...new Set(many.map(String))], one);
+async function assess(session: Session, operation: Operation, query: Query): Promise<Assessment> {
+  const [subject] = operation.question.subject;
+  if (query.instances === undefined) return await evaluate(session, operation, query);
+  return await evaluateMany(operation, query.instances, (instance) =>
+    evaluate(session, operation, { ...query, target: withValue(query.target, subject, instance) }),
+  );
 }
 
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */
 export function readiness(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const inputs = readinessInputs(operation);
+  const { inputs, read } = queryArguments(operation);
   const outputs = z.object({
     evaluated: z
       .literal(true)
@@ -82,21 +64,20 @@ export function readiness(operation: Operation): LookupFunction {
     doc: `Tells whether the ${entity.labels} are good enough to go on, with every reason against it. Never an error for "no". ${entity.summary}`,
     inputs,
     outputs,
-    async run(session, given): Promise<JsonObject> {
-      checkArguments(operation, inputs, given);
-      const { verdict, reasons, report, best, region, now } = await judge(session, operation, given);
-      const found: Record<string, Json> = {};
+    async run(session, args): Promise<JsonObject> {
+      const { verdict, reasons, report, best, region, now } = await judge(session, operation, read(args));
+      const record: Record<string, Json> = {};
       if (best && region) {
-        found[identity.field] = best.id;
-        found[entity.one] = { ...best.record, region };
-        if (best.orderTime) found.ageSeconds = Math.round((now - best.orderTime.at) / 1000);
+        record[identity.field] = best.id;
+        record[entity.one] = { ...best.record, region };
+        if (best.orderTime) record.ageSeconds = Math.round((now - best.orderTime.at) / 1000);
       }
       return {
         evaluated: true,
         verdict,
         reasons: reasons.map(({ rule, message, terminal }) => ({ rule, message, terminal })),
         report,
-        ...found,
+        ...record,
         evaluatedAt: formatTime(now),
       };
     },

@@ -1,16 +1,15 @@
 import type { Evidence } from "../core/evidence.ts";
-import type { JsonObject } from "../core/json.ts";
-import type { Operation } from "../core/operation.ts";
+import type { JudgeRow, Operation } from "../core/operation.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Session } from "./session.ts";
-import { subjectOf } from "./subjectOf.ts";
+import type { Target } from "./target.ts";
 
 const DAY = 86_400_000;
 
 /** The documented default of `lookback`. */
-export const USUAL_LOOKBACK = 32 * DAY;
+export const DEFAULT_LOOKBACK = 32 * DAY;
 
 /**
  * It is not known whether the service cuts by the start or by the end of a backup, so a row's time may lie up to a
@@ -28,50 +27,51 @@ export interface Located extends Evidence {
   readonly place: string;
 }
 
-interface Search {
+/** What is searched for, and how far back. */
+interface SearchOptions {
+  readonly target: Target;
+  readonly judge: JudgeRow;
   /** How many good rows the caller needs; the search widens until it has them. */
   readonly needed: number;
   readonly lookback: number;
 }
 
-/** Judges the newest rows, in a range that widens until enough good ones are found or `lookback` is retentionMsed. */
-export async function searchNewest(
-  session: Session,
-  operation: Operation,
-  given: JsonObject,
-  { needed, lookback }: Search,
-): Promise<Located> {
+/** Judges the newest rows, in a range that widens until enough good ones are there or `lookback` is reached. */
+export async function searchNewest(session: Session, operation: Operation, options: SearchOptions): Promise<Located> {
+  const { window } = operation.times;
   const frozen = session.host.now();
-  if (operation.times.window === undefined) return look(session, operation, given, frozen, undefined);
-  const furthest = Math.min(lookback, operation.times.window.retentionMs);
+  if (window === undefined) return await readAndJudge(session, operation, options, { frozen });
+  const furthest = Math.min(options.lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
-  const steps = Number.isFinite(needed) && operation.times.window.write ? STEPS.filter((step) => step < furthest) : [];
+  const steps = Number.isFinite(options.needed) && window.write ? STEPS.filter((step) => step < furthest) : [];
   for (const back of steps) {
-    const evidence = await look(session, operation, given, frozen, back);
-    if (evidence.good.length >= needed) return evidence;
+    const evidence = await readAndJudge(session, operation, options, { frozen, back });
+    if (evidence.good.length >= options.needed) return evidence;
   }
-  return look(session, operation, given, frozen, furthest);
+  return await readAndJudge(session, operation, options, { frozen, back: furthest });
 }
 
-async function look(
+/** The end of the search window, and how far before it the window begins. */
+interface SearchWindow {
+  readonly frozen: number;
+  readonly back?: number;
+}
+
+async function readAndJudge(
   session: Session,
   operation: Operation,
-  given: JsonObject,
-  frozen: number,
-  back: number | undefined,
+  { target, judge }: SearchOptions,
+  { frozen, back }: SearchWindow,
 ): Promise<Located> {
   const since = back === undefined ? undefined : frozen - back;
-  const retentionMs = operation.times.window?.retentionMs ?? 0;
+  const oldest = frozen - (operation.times.window?.retentionMs ?? 0);
   const range =
-    since === undefined
-      ? undefined
-      : { from: Math.max(since - WINDOW_MARGIN, frozen - retentionMs), to: frozen + CLOCK_MARGIN };
-  const { rows, now, region, place } = await readRows(session, operation, subjectOf(operation, given), range);
-  const judgeRow = operation.judge.byCriteria(given);
+    since === undefined ? undefined : { from: Math.max(since - WINDOW_MARGIN, oldest), to: frozen + CLOCK_MARGIN };
+  const { rows, now, region, place } = await readRows(session, operation, target, range);
   const judged = newestOfEachId(operation, rows, now)
-    // A row whose time cannot be read stays, and its reason with it: it must not look as if it were not there.
-    .filter((row) => since === undefined || row.orderTime === undefined || row.orderTime.at >= since)
-    .map((row) => ({ row, reasons: judgeRow(row, now) }));
+    // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
+    .filter(({ orderTime }) => since === undefined || orderTime === undefined || orderTime.at >= since)
+    .map((row) => ({ row, reasons: judge(row, now) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   return { rows: judged, good, now, since, region, place };
 }

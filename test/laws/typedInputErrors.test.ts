@@ -29,7 +29,7 @@ describe("H10: words of another version are an InputError", () => {
     const criteria = spoilt(operation.question.criteria.shape);
     const conditions = spoilt(operation.question.conditions.shape);
     const evidence = { rows: [], good: [], now: NOW, since: undefined };
-    expect(() => operation.judge.assess(evidence, { ...criteria, ...conditions })).toThrow(typed);
-    expect(() => operation.judge.rowsNeeded(conditions)).toThrow(typed);
+    expect(() => operation.judge({ ...criteria, ...conditions }).assess(evidence)).toThrow(typed);
+    expect(() => operation.judge(conditions).rowsNeeded).toThrow(typed);
   });
 });

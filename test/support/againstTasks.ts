@@ -13,9 +13,9 @@ export function against(operation: Operation, rows: readonly JsonObject[], asked
   const judged = rows
     .map((raw) => operation.decodeRow(raw))
     .sort(newestFirst)
-    .map((row) => ({ row, reasons: operation.judge.byCriteria(asked)(row, NOW) }));
+    .map((row) => ({ row, reasons: operation.judge(asked).row(row, NOW) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
-  const reasons = operation.judge.assess({ rows: judged, good, now: NOW, since: undefined }, asked);
+  const reasons = operation.judge(asked).assess({ rows: judged, good, now: NOW, since: undefined });
   return [...new Set(reasons.map(({ rule, verdict }) => `${rule} ${verdict}`))];
 }
 

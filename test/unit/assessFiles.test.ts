@@ -10,17 +10,17 @@ import { migrateTaskRow, ossDownloadRow } from "../support/tasks.ts";
 function against(task: string | undefined, files: readonly FieldChanges[], asked: JsonObject = {}): readonly string[] {
   const rows = files.map((changes, index) => {
     const row = describeOssDownloads.decodeRow(ossDownloadRow(`${index}.bak`, changes));
-    return { row, reasons: describeOssDownloads.judge.byCriteria(asked)(row, NOW) };
+    return { row, reasons: describeOssDownloads.judge(asked).row(row, NOW) };
   });
   const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const companion = task === undefined ? undefined : [judgedTask(task)];
-  const reasons = describeOssDownloads.judge.assess({ rows, good, now: NOW, since: undefined, companion }, asked);
+  const reasons = describeOssDownloads.judge(asked).assess({ rows, good, now: NOW, since: undefined, companion });
   return reasons.map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 
 function judgedTask(Status: string) {
   const row = describeMigrateTasks.decodeRow(migrateTaskRow("1", 5, { Status }));
-  return { row, reasons: describeMigrateTasks.judge.byCriteria({})(row, NOW) };
+  return { row, reasons: describeMigrateTasks.judge({}).row(row, NOW) };
 }
 
 test("a file that is listed twice is one of the expected files", () => {

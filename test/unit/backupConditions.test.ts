@@ -14,10 +14,10 @@ function assess(rows: readonly JsonObject[], conditions: JsonObject, lookback = 
   const judged = rows
     .map((raw) => describeBackups.decodeRow(raw))
     .sort(newestFirst)
-    .map((row) => ({ row, reasons: describeBackups.judge.byCriteria({})(row, NOW) }));
+    .map((row) => ({ row, reasons: describeBackups.judge({}).row(row, NOW) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const evidence = { rows: judged, good, now: NOW, since: undefined, countedSince: NOW - lookback };
-  return describeBackups.judge.assess(evidence, conditions);
+  return describeBackups.judge(conditions).assess(evidence);
 }
 
 describe("without conditions", () => {
@@ -306,5 +306,5 @@ test.each([
   [{ minCount: 3 }, 3],
   [{ maxShrink: 10 }, 2],
 ])("%j needs to see at least %i usable backups", (conditions, needed) => {
-  expect(describeBackups.judge.rowsNeeded(conditions)).toBeGreaterThanOrEqual(needed);
+  expect(describeBackups.judge(conditions).rowsNeeded).toBeGreaterThanOrEqual(needed);
 });

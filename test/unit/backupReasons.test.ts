@@ -10,7 +10,7 @@ function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly st
 }
 
 function reasons(changes: FieldChanges, criteria: JsonObject) {
-  return describeBackups.judge.byCriteria(criteria)(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
+  return describeBackups.judge(criteria).row(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
 }
 
 test("a finished full snapshot of the whole instance is usable", () => {
@@ -109,7 +109,7 @@ describe("expiry", () => {
         ExpectExpireTime: "2100-01-01T00:00:00Z",
       };
       const row = describeBackups.decodeRow(backupRow("1", 5, times));
-      expect(describeBackups.judge.byCriteria({ minRemaining: "7d" })(row, began + HOUR)).toEqual([]);
+      expect(describeBackups.judge({ minRemaining: "7d" }).row(row, began + HOUR)).toEqual([]);
     });
     test.each([[-2], ["-10"], [0], ["never"], ["10000-01-01T00:00:00Z"], ["9999-02-30T00:00:00Z"], [[]], [true]])(
       "%j is not that, and cannot be read",

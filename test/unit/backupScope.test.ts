@@ -5,7 +5,7 @@ import { describeBackups } from "../../provider/operations/describeBackups.ts";
 import { backupRow, linksByDatabase, NOW, sqlServerByHand } from "../support/backups.ts";
 
 function reasons(changes: FieldChanges, criteria: JsonObject = {}) {
-  return describeBackups.judge.byCriteria(criteria)(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
+  return describeBackups.judge(criteria).row(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
 }
 
 /** The rules that refuse a backup which is good but for these changes, and how. */

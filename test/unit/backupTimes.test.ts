@@ -8,7 +8,7 @@ const START = NOW - 5 * HOUR;
 
 /** What speaks against a backup that began five hours ago and is good but for these changes. */
 function reasons(changes: FieldChanges) {
-  return describeBackups.judge.byCriteria({})(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
+  return describeBackups.judge({}).row(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);
 }
 
 const refusals = (changes: FieldChanges) => reasons(changes).map(({ rule, verdict }) => `${rule} ${verdict}`);

@@ -13,7 +13,7 @@ function evidence(count: number, changes: FieldChanges = {}) {
   const rows = Array.from({ length: count }, (_, night) => backupRow(`90${night}`, 5 + 24 * night, changes))
     .map((raw) => describeBackups.decodeRow(raw))
     .sort(newestFirst)
-    .map((row) => ({ row, reasons: describeBackups.judge.byCriteria({})(row, NOW) }));
+    .map((row) => ({ row, reasons: describeBackups.judge({}).row(row, NOW) }));
   const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   return { rows, good, now: NOW, since: NOW - 32 * DAY };
 }

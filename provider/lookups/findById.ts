@@ -1,0 +1,30 @@
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import type { Operation } from "../core/operation.ts";
+import { nameSubject } from "../core/report.ts";
+import type { Row } from "../core/row.ts";
+import { CLOCK_MARGIN } from "../core/time.ts";
+import { newestOfEachId } from "./newestOfEachId.ts";
+import { readRows } from "./readRows.ts";
+import type { Rows, Session } from "./session.ts";
+import type { Target } from "./target.ts";
+
+/** The row with the target's ID, or none, and where that was found out. */
+type FoundRow = Omit<Rows, "rows"> & { readonly row: Row | undefined };
+
+/** Searches the whole retention, not only the last days. */
+export async function findById(session: Session, operation: Operation, target: Target): Promise<FoundRow> {
+  const { api, identity, entity, times } = operation;
+  const today = session.host.now();
+  const range = times.window && { from: today - times.window.retentionMs, to: today + CLOCK_MARGIN };
+  const { rows, ...source } = await readRows(session, operation, target, range);
+  const ofThatId = rows.filter(({ id }) => id === target.values[identity.field]);
+  const [row, ...others] = newestOfEachId(operation, ofThatId, source.now);
+  if (others.length > 0) {
+    const what = `${api.action} knows ${others.length + 1} rows with the ${identity.field} ${row?.id}`;
+    throw new ReplyError(
+      `${nameSubject(operation, target.values, source.region)}: ${what}, and which is meant cannot be told.\n` +
+        `  What to do: use get${entity.type}s and choose one of them.`,
+    );
+  }
+  return { row, ...source };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import * as argument from "../core/argument.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Judgement, Operation } from "../core/operation.ts";
+import { readArguments } from "../core/validate.ts";
+import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
+import { checkArguments } from "./checkArguments.ts";
+import type { Target } from "./target.ts";
+import { readTarget } from "./target.ts";
+
+/** "Is it good enough?", read once: whose rows, what makes one good, and how far the answer must reach. */
+export interface Query {
+  readonly target: Target;
+  readonly judgement: Judgement;
+  /** The one task that is meant, wherever it is. */
+  readonly id: string | undefined;
+  readonly search: SearchScope;
+  /** Whether the parent task belongs to the answer, where the operation has one. */
+  readonly withParentTask: boolean;
+  /** Several instances, each to be asked about by itself. */
+  readonly instances: readonly string[] | undefined;
+}
+
+/** The arguments of verdict and gate of an operation, and how they are read. */
+export interface QueryArguments {
+  readonly inputs: z.ZodObject;
+  /** @throws InputError naming each property that is wrong. */
+  readonly read: (args: JsonObject) => Query;
+}
+
+const searchScope = z.object({
+  maxAge: argument.positiveDuration.optional(),
+  /** The one row that is meant, wherever it is. */
+  pin: argument.identifier.optional(),
+  ...lookbackArgument,
+});
+
+/** How far an answer must reach. */
+export type SearchScope = z.output<typeof searchScope>;
+
+export function queryArguments(operation: Operation): QueryArguments {
+  const { criteria, conditions, parentTask } = operation.question;
+  const subject = z.object({ ...oneOrManyArguments(operation), ...regionArgument });
+  const inputs = z.object({
+    ...oneOrManyArguments(operation),
+    ...criteria.shape,
+    ...conditions.shape,
+    ...lookbackArgument,
+    ...regionArgument,
+  });
+
+  function readParts(args: JsonObject): Query {
+    readArguments(subject, args);
+    const id = args[operation.identity.field];
+    const instances = args[manyName(operation) ?? ""];
+    return {
+      target: readTarget(operation, args),
+      judgement: operation.judge(args),
+      id: typeof id === "string" ? id : undefined,
+      search: readArguments(searchScope, args),
+      withParentTask: parentTask !== undefined && args[parentTask.skipWhen] === undefined,
+      instances: Array.isArray(instances) ? [...new Set(instances.map(String))] : undefined,
+    };
+  }
+
+  return { inputs, read: (args) => checkArguments(operation, inputs, args, () => readParts(args)) };
+}
