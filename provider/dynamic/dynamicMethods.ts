@@ -1,5 +1,5 @@
+import { gates } from "../gates/gates.ts";
 import { functions } from "../lookups/functions.ts";
-import { gates } from "../lookups/gates.ts";
 import { dynamicGate } from "./dynamicGate.ts";
 import { dynamicLookup } from "./dynamicLookup.ts";
 import type { StackConfig } from "./withSession.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
 import type { ObjectSpec, PropertySpec } from "../../provider/server/schema/propertySpec.ts";
 

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { InputError } from "../core/errors/InputError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import { show } from "../core/show.ts";
+import { readArguments, validate } from "../core/validate.ts";
+import { checkArguments } from "../lookups/checkArguments.ts";
+import type { Assessment } from "../lookups/evaluate.ts";
+import { judge, readinessInputs } from "../lookups/readiness.ts";
+import type { Session } from "../lookups/session.ts";
+import type { Gate } from "./gate.ts";
+import { gateControls } from "./gateControls.ts";
+import { gateOutputs, gateRecord } from "./gateRecord.ts";
+import type { Inputs } from "./inputs.ts";
+
+const MAX_ID = 40;
+
+/** `BackupGate`: the gate over an operation's verdict. */
+export function defineGate(operation: Operation): Gate {
+  const { names, identity, recheck, subject, summary } = operation;
+  const conditions = readinessInputs(operation);
+  const controls = gateControls({ defaultRecheck: recheck, label: names.label });
+  const schema = z.object({ ...conditions.shape, ...controls.shape });
+  const controlsOf = (values: JsonObject) => ({
+    recheck,
+    track: "recorded" as const,
+    ...readArguments(controls, values),
+  });
+
+  function check({ values, unknown }: Inputs) {
+    if (unknown.size === 0) checkArguments(operation, schema, values);
+    else validate(z.object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
+    return controlsOf(values);
+  }
+
+  function assessor({ values, unknown }: Inputs) {
+    if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: "is not known" })));
+    // What is left may be a condition that only another version knows: it must not be dropped in silence.
+    const question = withoutKeys(values, (name) => Object.hasOwn(controls.shape, name));
+    checkArguments(operation, conditions, question);
+    return (session: Session) => judge(session, operation, question);
+  }
+
+  return {
+    operation,
+    name: `${names.type}Gate`,
+    doc: `Lets through what depends on it only while the ${names.labels} are good enough. Evaluated in preview and in up. ${summary}`,
+    inputs: schema,
+    outputs: gateOutputs(operation),
+    subject,
+    outputNames: { id: identity, row: names.one },
+    check,
+    controls: controlsOf,
+    assessor,
+    place: (session, { values: { region } }) =>
+      session.client.route(operation, typeof region === "string" ? region : undefined).endpoint,
+    record: (assessment) => gateRecord(operation, assessment),
+    failureSince: (assessment, since) => failureSince(operation, assessment, since),
+  };
+}
+
+/** A backup that failed is not made again: whoever waits for a new one need not wait for that one. */
+function failureSince({ names, newFailure }: Operation, { rows }: Assessment, since: number): string | undefined {
+  const failed = rows.find(
+    ({ row, objections }) =>
+      (row.dated?.at ?? Number.NEGATIVE_INFINITY) >= since &&
+      objections.some(({ rule, verdict }) => rule === newFailure && verdict === "fail"),
+  );
+  return failed && `${names.label} ${show(failed.row.id, MAX_ID)}`;
+}
+
+function withoutKeys<T>(values: Readonly<Record<string, T>>, isLeftOut: (name: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isLeftOut(name)));
+}
