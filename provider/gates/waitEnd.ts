@@ -21,7 +21,7 @@ export function describeWaitEnd(end: WaitFailure, history: string): string {
     case "timedOut":
       return `Gave up: ${history}.`;
     case "terminal":
-      return `The wait ended early: ${end.reason}, and waiting cannot change that; ${history}.`;
+      return `The wait ended early: ${end.reason.replace(/\.$/, "")}, and waiting cannot change that; ${history}.`;
     case "failedMeanwhile":
       return `The wait ended early: ${end.failure} failed after the wait had begun; ${history}.`;
     case "cancelled":
