@@ -1,10 +1,10 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
-import { changedInputs } from "../gates/changedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
 import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
+import { inputChanges } from "../gates/inputChanges.ts";
 import type { Inputs } from "../gates/inputs.ts";
 import { inputsOfRecord } from "../gates/inputsOfRecord.ts";
 import type { Phase } from "../gates/policyFor.ts";
@@ -32,9 +32,9 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
       const { recheck } = gate.check(inputs);
       refuseUnsupported(inputs.values);
       // With these very inputs it has passed: a task that vanished since then must not block.
-      const before = withoutUnsupported(inputsOf(olds).values);
-      const isDeployed = Object.keys(before).length > 0 && changedInputs(before, inputs).length === 0;
-      if (isDeployed && recheck === "untilPassed") return { inputs: news, failures: [] };
+      const oldInputs = withoutUnsupported(inputsOf(olds).values);
+      const sameInputs = Object.keys(oldInputs).length > 0 && inputChanges(oldInputs, inputs).length === 0;
+      if (sameInputs && recheck === "untilPassed") return { inputs: news, failures: [] };
       const outcome = await evaluate(inputs, "preview");
       const failures = outcome.kind === "refused" ? [{ property: gate.subject[0], reason: outcome.report }] : [];
       return { inputs: news, failures };
@@ -46,10 +46,10 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   async function diff(_id: string, olds: unknown, news: unknown) {
     const { values, unknown } = inputsOf(news);
-    const recorded = toRecord(olds);
-    const before = withoutUnsupported(toRecord(recorded[INPUTS_KEY]));
+    const record = toRecord(olds);
+    const oldInputs = withoutUnsupported(toRecord(record[INPUTS_KEY]));
     const inputs = { values: withoutUnsupported(values), unknown };
-    const changes = await dueChanges(gate, { recorded, before, inputs }, inSession);
+    const changes = await dueChanges(gate, { record, oldInputs, inputs }, inSession);
     return { changes: changes.length > 0 };
   }
 
@@ -71,19 +71,20 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   async function remove(_id: string, properties: unknown) {
-    const recorded = toRecord(properties);
-    const before = recorded[INPUTS_KEY];
-    const inputs = isJsonObject(before) ? inputsOf(before) : inputsOfRecord(gate, inputsOf(recorded));
+    const record = toRecord(properties);
+    const oldInputs = record[INPUTS_KEY];
+    // Where the state has no inputs of their own, all properties together must do.
+    const inputs = isJsonObject(oldInputs) ? inputsOf(oldInputs) : inputsOfRecord(gate, inputsOf(record));
     const report = await refuseDelete(gate, inputs, inSession);
     if (report !== undefined) throw refusal(report);
   }
 
   /** A refresh. What is read by an ID has no record, and nothing to say. */
-  function read(id: string, recorded: unknown) {
-    if (toRecord(recorded)[INPUTS_KEY] === undefined) {
+  function read(id: string, properties: unknown) {
+    if (toRecord(properties)[INPUTS_KEY] === undefined) {
       throw refusal("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
     }
-    return Promise.resolve({ id, props: recorded });
+    return Promise.resolve({ id, props: properties });
   }
 
   return {

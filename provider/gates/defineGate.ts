@@ -10,7 +10,7 @@ import { judge, readinessInputs } from "../lookups/readiness.ts";
 import type { Session } from "../lookups/session.ts";
 import type { Gate } from "./gate.ts";
 import { gateControls } from "./gateControls.ts";
-import { gateOutputs, gateRecord } from "./gateRecord.ts";
+import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
 import type { Inputs } from "./inputs.ts";
 
 const MAX_ID = 40;
@@ -34,11 +34,16 @@ export function defineGate(operation: Operation): Gate {
   }
 
   function assessor({ values, unknown }: Inputs) {
-    if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: "is not known" })));
+    refuseUnknown(unknown);
     // What is left may be a condition that only another version knows: it must not be dropped in silence.
     const question = withoutKeys(values, (name) => Object.hasOwn(controls.shape, name));
     checkArguments(operation, conditions, question);
     return (session: Session) => judge(session, operation, question);
+  }
+
+  function place(session: Session, { values: { region }, unknown }: Inputs) {
+    refuseUnknown(unknown);
+    return session.client.route(operation, typeof region === "string" ? region : undefined).endpoint;
   }
 
   return {
@@ -46,27 +51,31 @@ export function defineGate(operation: Operation): Gate {
     name: `${names.type}Gate`,
     doc: `Lets through what depends on it only while the ${names.labels} are good enough. Evaluated in preview and in up. ${summary}`,
     inputs: schema,
-    outputs: gateOutputs(operation),
+    outputs: gateOutputSchema(operation),
     subject,
     outputNames: { id: identity, row: names.one },
     check,
     controls: controlsOf,
     assessor,
-    place: (session, { values: { region } }) =>
-      session.client.route(operation, typeof region === "string" ? region : undefined).endpoint,
+    place,
     record: (assessment) => gateRecord(operation, assessment),
     failureSince: (assessment, since) => failureSince(operation, assessment, since),
   };
 }
 
+/** Without one of its conditions a question would be another one, which may have another answer. */
+function refuseUnknown(unknown: ReadonlySet<string>): void {
+  if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: "is not known" })));
+}
+
 /** A backup that failed is not made again: whoever waits for a new one need not wait for that one. */
 function failureSince({ names, newFailure }: Operation, { rows }: Assessment, since: number): string | undefined {
-  const failed = rows.find(
+  const failure = rows.find(
     ({ row, objections }) =>
       (row.dated?.at ?? Number.NEGATIVE_INFINITY) >= since &&
       objections.some(({ rule, verdict }) => rule === newFailure && verdict === "fail"),
   );
-  return failed && `${names.label} ${show(failed.row.id, MAX_ID)}`;
+  return failure && `${names.label} ${show(failure.row.id, MAX_ID)}`;
 }
 
 function withoutKeys<T>(values: Readonly<Record<string, T>>, isLeftOut: (name: string) => boolean): Record<string, T> {

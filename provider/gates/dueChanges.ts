@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { changedInputs } from "./changedInputs.ts";
 import type { Gate } from "./gate.ts";
+import { inputChanges } from "./inputChanges.ts";
 import type { Inputs } from "./inputs.ts";
 import { policyFor } from "./policyFor.ts";
 import { recordCounts } from "./recordCounts.ts";
@@ -9,9 +9,9 @@ import type { WithSession } from "./withSession.ts";
 
 interface Deployment {
   /** What the gate recorded when it was last created or updated. */
-  readonly recorded: JsonObject;
+  readonly record: JsonObject;
   /** The inputs of that time. */
-  readonly before: JsonObject;
+  readonly oldInputs: JsonObject;
   readonly inputs: Inputs;
 }
 
@@ -23,13 +23,13 @@ interface Deployment {
  */
 export async function dueChanges(
   gate: Gate,
-  { recorded, before, inputs }: Deployment,
+  { record, oldInputs, inputs }: Deployment,
   withSession: WithSession,
 ): Promise<readonly string[]> {
-  const changed = changedInputs(before, inputs);
-  if (changed.length > 0) return changed;
+  const changes = inputChanges(oldInputs, inputs);
+  if (changes.length > 0) return changes;
   try {
-    return await dueOutputs(gate, recorded, inputs, withSession);
+    return await dueOutputs(gate, record, inputs, withSession);
   } catch (error) {
     if (error instanceof InputError) return ["verdict"];
     throw error;
@@ -38,7 +38,7 @@ export async function dueChanges(
 
 async function dueOutputs(
   gate: Gate,
-  recorded: JsonObject,
+  record: JsonObject,
   inputs: Inputs,
   withSession: WithSession,
 ): Promise<readonly ("verdict" | "place")[]> {
@@ -47,15 +47,15 @@ async function dueOutputs(
   if (policyFor(controls, "up").enforcement === "off") {
     // A gate that is off in up alone must still refuse in preview.
     const isOff = policyFor(controls, "preview").enforcement === "off";
-    const isSettled = recorded.verdict === "off" && (isOff || (await judge()).verdict === "pass");
-    return isSettled ? [] : ["verdict"];
+    const stillOff = record.verdict === "off" && (isOff || (await judge()).verdict === "pass");
+    return stillOff ? [] : ["verdict"];
   }
-  if (recorded.verdict !== "pass") return ["verdict"];
+  if (record.verdict !== "pass") return ["verdict"];
   const place = await withSession(async (session) => gate.place(session, inputs));
-  if (!recordCounts(recorded, gate.outputNames.row, place)) return ["place"];
+  if (!recordCounts(record, gate.outputNames.row, place)) return ["place"];
   const tracksNewest = controls.track === "newest";
   if (controls.recheck === "untilPassed" && !tracksNewest) return [];
   const { verdict, best } = await judge();
-  const stillPasses = verdict === "pass" && (!tracksNewest || best?.id === recorded[gate.outputNames.id]);
+  const stillPasses = verdict === "pass" && (!tracksNewest || best?.id === record[gate.outputNames.id]);
   return stillPasses ? [] : ["verdict"];
 }

@@ -3,10 +3,10 @@ import { decide } from "./decide.ts";
 import type { Gate } from "./gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Outcome } from "./outcome.ts";
+import { outcomeOfUnknown } from "./outcomeOfUnknown.ts";
 import type { Phase } from "./policyFor.ts";
 import { policyFor } from "./policyFor.ts";
-import { recordShown } from "./recordShown.ts";
-import { unevaluated } from "./unevaluated.ts";
+import { visibleRecord } from "./visibleRecord.ts";
 import { describeWaitEnd } from "./waitEnd.ts";
 import type { Wait } from "./waitForPass.ts";
 import { waitForPass } from "./waitForPass.ts";
@@ -25,10 +25,10 @@ export interface EvaluateGateOptions {
 /** Judges once, and in `up` waits where `waitFor` says so. @throws InputError for inputs that are wrong. */
 export async function evaluateGate(gate: Gate, inputs: Inputs, options: EvaluateGateOptions): Promise<Outcome> {
   const { phase, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
-  if (inputs.unknown.size > 0) return unevaluated(gate, inputs, phase);
+  if (inputs.unknown.size > 0) return outcomeOfUnknown(gate, inputs, phase);
   return await withSession(async (session): Promise<Outcome> => {
     const policy = policyFor(gate.check(inputs), phase);
-    const off = { kind: "off", record: recordShown(policy, { verdict: "off" }) } as const;
+    const off = { kind: "off", record: visibleRecord(policy, { verdict: "off" }) } as const;
     if (policy.enforcement === "off") return off;
     const assess = gate.assessor(inputs);
     const first = await assess(session);
@@ -38,9 +38,9 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
       case "off":
         return off;
       case "pass":
-        return { kind: "passed", report, record: recordShown(policy, gate.record(first)) };
+        return { kind: "passed", report, record: visibleRecord(policy, gate.record(first)) };
       case "warn":
-        return { kind: "warned", report, record: recordShown(policy, gate.record(first)) };
+        return { kind: "warned", report, record: visibleRecord(policy, gate.record(first)) };
       case "refuse":
         return { kind: "refused", report };
       case "defer": {

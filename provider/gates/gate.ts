@@ -32,7 +32,7 @@ export interface Gate {
   readonly controls: (values: JsonObject) => Controls;
   /** Checks all inputs but the controls. @throws InputError for those that are wrong, and for any that is unknown. */
   readonly assessor: (inputs: Inputs) => Assess;
-  /** Where the service would be asked. @throws InputError for a region or an endpoint that cannot be used. */
+  /** Where the service would be asked. @throws InputError for an input that is unknown, and for an unusable endpoint. */
   readonly place: (session: Session, inputs: Inputs) => Place;
   /** What the resource records of an assessment. */
   readonly record: (assessment: Assessment) => JsonObject;

@@ -23,7 +23,7 @@ export function gateRecord(operation: Operation, { verdict, best, region, place 
 }
 
 /** The outputs of the resource: what `gateRecord` may put into them. */
-export function gateOutputs(operation: Operation): z.ZodObject {
+export function gateOutputSchema(operation: Operation): z.ZodObject {
   const { identity, names, datedAs } = operation;
   return z.object({
     verdict: z

@@ -14,7 +14,10 @@ export interface Policy {
   readonly recordable: "all" | "pass" | "none";
 }
 
-/** The one place where `enforcement` and `previewEnforcement` meet. */
+/**
+ * The one place where `enforcement` and `previewEnforcement` of a gate meet. Hooks run in the user's program, which has
+ * nothing of this code: theirs is `sdk/guard/judgeStep.ts`, without waits and records.
+ */
 export function policyFor(
   {
     enforcement = "deny",

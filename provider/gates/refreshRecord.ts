@@ -10,11 +10,11 @@ import type { WithSession } from "./withSession.ts";
  */
 export async function refreshRecord(
   gate: Gate,
-  recorded: JsonObject,
+  record: JsonObject,
   inputs: Inputs,
   withSession: WithSession,
 ): Promise<JsonObject | undefined> {
-  if (recorded.verdict !== "pass") return undefined;
+  if (record.verdict !== "pass") return undefined;
   try {
     if (gate.controls(inputs.values).recheck === "untilPassed") return undefined;
     const assessment = await withSession((session) => gate.assessor(inputs)(session));

@@ -35,22 +35,22 @@ export async function waitForPass(
   const history = new WaitHistory();
   let last = first;
   let interval = FIRST_INTERVAL_MS;
-  for (let looks = 1; ; looks++) {
+  for (let polls = 1; ; polls++) {
     const waitedMs = host.now() - began;
     const state = stateOf(last);
     history.add(state, host.now());
     const left = limitMs - waitedMs;
     const end = endOf(last, failureSince(last, began), left);
-    if (end !== undefined) return { end, last, history: history.describe(looks, waitedMs) };
+    if (end !== undefined) return { end, last, history: history.describe(polls, waitedMs) };
     const pause = Math.min(interval, left);
-    status(`look ${looks}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
+    status(`look ${polls}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
     interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);
     try {
       await host.sleep(pause, signal);
       last = await poll();
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
-      return { end: { kind: "cancelled" }, last, history: history.describe(looks, host.now() - began) };
+      return { end: { kind: "cancelled" }, last, history: history.describe(polls, host.now() - began) };
     }
   }
 }

@@ -7,11 +7,11 @@ import { inputsOfRecord } from "../gates/inputsOfRecord.ts";
 import { refreshRecord } from "../gates/refreshRecord.ts";
 import { refuseDelete } from "../gates/refuseDelete.ts";
 import { checkFailures } from "./checkFailures.ts";
-import { evaluatedOutputs } from "./evaluatedOutputs.ts";
 import { findGate } from "./findGate.ts";
 import { gateId, gateProperties } from "./gateProperties.ts";
 import { readProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
+import { runGate } from "./runGate.ts";
 import { sessionFor } from "./sessionFor.ts";
 
 const NOT_READ =
@@ -35,7 +35,7 @@ export function gateResources(state: ProviderState) {
   async function create(request: pb.CreateRequest): Promise<pb.CreateResponse> {
     const response = new providerProto.CreateResponse();
     const inputs = readProperties(request.getProperties());
-    const outputs = await evaluatedOutputs(state, request, inputs);
+    const outputs = await runGate(state, request, inputs);
     // Without an ID a preview shows that it is not known yet: up may make another one of what it knows then.
     if (inputs.unknown.size === 0 || !request.getPreview()) response.setId(gateId(findGate(request.getUrn()), inputs));
     response.setProperties(gateProperties(request.getProperties(), inputs, outputs));
@@ -45,7 +45,7 @@ export function gateResources(state: ProviderState) {
   async function update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
     const response = new providerProto.UpdateResponse();
     const inputs = readProperties(request.getNews());
-    const outputs = await evaluatedOutputs(state, request, inputs);
+    const outputs = await runGate(state, request, inputs);
     response.setProperties(gateProperties(request.getNews(), inputs, outputs));
     return response;
   }
@@ -55,10 +55,10 @@ export function gateResources(state: ProviderState) {
     const response = new providerProto.DiffResponse();
     const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
     const inputs = readProperties(request.getNews());
-    const recorded = readProperties(request.getOlds()).values;
-    const before = readProperties(request.getOldInputs()).values;
+    const record = readProperties(request.getOlds()).values;
+    const oldInputs = readProperties(request.getOldInputs()).values;
     const urn = request.getUrn();
-    const changes = await dueChanges(findGate(urn), { recorded, before, inputs }, sessionFor(state, urn, inputs));
+    const changes = await dueChanges(findGate(urn), { record, oldInputs, inputs }, sessionFor(state, urn, inputs));
     response.setChanges(changes.length === 0 ? DIFF_NONE : DIFF_SOME);
     response.setDiffsList([...changes]);
     return response;
@@ -70,23 +70,24 @@ export function gateResources(state: ProviderState) {
     response.setId(request.getId());
     response.setInputs(request.getInputs());
     response.setProperties(request.getProperties());
-    const recorded = readProperties(request.getProperties()).values;
+    const record = readProperties(request.getProperties()).values;
     const inputs = readProperties(request.getInputs());
     const urn = request.getUrn();
     const gate = findGate(urn);
     // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
-    if (recorded.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
-    const record = await refreshRecord(gate, recorded, inputs, sessionFor(state, urn, inputs));
-    if (record !== undefined) response.setProperties(gateProperties(request.getInputs(), inputs, record));
+    if (record.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
+    const newRecord = await refreshRecord(gate, record, inputs, sessionFor(state, urn, inputs));
+    if (newRecord !== undefined) response.setProperties(gateProperties(request.getInputs(), inputs, newRecord));
     return response;
   }
 
   async function remove(request: pb.DeleteRequest) {
     const urn = request.getUrn();
     const gate = findGate(urn);
-    const before = readProperties(request.getOldInputs());
-    const hasInputs = Object.keys(before.values).length + before.unknown.size > 0;
-    const inputs = hasInputs ? before : inputsOfRecord(gate, readProperties(request.getProperties()));
+    const oldInputs = readProperties(request.getOldInputs());
+    const hasInputs = Object.keys(oldInputs.values).length + oldInputs.unknown.size > 0;
+    // Without the inputs of before the outputs must do.
+    const inputs = hasInputs ? oldInputs : inputsOfRecord(gate, readProperties(request.getProperties()));
     const refusal = await refuseDelete(gate, inputs, sessionFor(state, urn, inputs));
     if (refusal !== undefined) throw new Error(refusal);
     return new emptyProto.Empty();

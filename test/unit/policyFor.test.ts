@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Enforcement, policyFor } from "../../provider/gates/policyFor.ts";
-import { recordShown } from "../../provider/gates/recordShown.ts";
+import { visibleRecord } from "../../provider/gates/visibleRecord.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 
 const record = (verdict: Verdict) => ({ verdict, place: "cn-hangzhou" });
@@ -25,11 +25,11 @@ describe("W12: a preview shows what up records, or nothing", () => {
     "enforcement %s, previewEnforcement %s",
     (enforcement, previewEnforcement, pass, other) => {
       const policy = policyFor({ enforcement, previewEnforcement }, "preview");
-      const isShown = (verdict: Verdict) => recordShown(policy, record(verdict)) !== undefined;
+      const isShown = (verdict: Verdict) => visibleRecord(policy, record(verdict)) !== undefined;
 
       expect(isShown("pass")).toBe(pass);
       expect([isShown("fail"), isShown("pending"), isShown("unknown")]).toEqual([other, other, other]);
-      if (pass) expect(recordShown(policy, record("pass"))).toEqual(record("pass"));
+      if (pass) expect(visibleRecord(policy, record("pass"))).toEqual(record("pass"));
     },
   );
   // A preview that is off has asked nothing.
@@ -38,14 +38,14 @@ describe("W12: a preview shows what up records, or nothing", () => {
     ["warn", undefined],
     ["off", off],
   ] as const)("enforcement %s, previewEnforcement off", (enforcement, expected) => {
-    expect(recordShown(policyFor({ enforcement, previewEnforcement: "off" }, "preview"), off)).toEqual(expected);
+    expect(visibleRecord(policyFor({ enforcement, previewEnforcement: "off" }, "preview"), off)).toEqual(expected);
   });
   test.each(["deny", "warn", "off"] as const)("up records whatever came of it, under %s", (enforcement) => {
     for (const previewEnforcement of ["deny", "warn", "off"] as const) {
       const policy = policyFor({ enforcement, previewEnforcement }, "up");
-      expect(recordShown(policy, record("pass"))).toEqual(record("pass"));
-      expect(recordShown(policy, record("fail"))).toEqual(record("fail"));
-      expect(recordShown(policy, off)).toEqual(off);
+      expect(visibleRecord(policy, record("pass"))).toEqual(record("pass"));
+      expect(visibleRecord(policy, record("fail"))).toEqual(record("fail"));
+      expect(visibleRecord(policy, off)).toEqual(off);
     }
   });
 });

@@ -28,6 +28,9 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
   test("none is judged without it", () => {
     expect(() => gate.assessor(inputs)).toThrow("region: is not known");
   });
+  test("nor is the place told where it would be asked", () => {
+    expect(() => gate.place(session, inputs)).toThrow("region: is not known");
+  });
   test.each([
     ["up", "refused"],
     ["preview", "deferred"],
@@ -40,10 +43,10 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
     });
   });
   test("an evaluation is due, whatever was recorded", async () => {
-    for (const recorded of [passed, { verdict: "off" }]) {
-      const deployment = { recorded, before: { ...values, region: "cn-hangzhou" }, inputs };
+    for (const record of [passed, { verdict: "off" }]) {
+      const deployment = { record, oldInputs: { ...values, region: "cn-hangzhou" }, inputs };
       expect(await dueChanges(gate, deployment, noSession)).toEqual(["region"]);
-      expect(await dueChanges(gate, { ...deployment, before: values }, noSession)).toEqual(["region"]);
+      expect(await dueChanges(gate, { ...deployment, oldInputs: values }, noSession)).toEqual(["region"]);
     }
   });
   test("a refresh keeps the record", async () => {

@@ -9,7 +9,7 @@ import { policyFor } from "./policyFor.ts";
  * the same as the verdict `unknown`. An enforcement that is unknown itself is not among the values, and so is the
  * default, `deny`.
  */
-export function unevaluated(gate: Gate, { values, unknown }: Inputs, phase: Phase): Outcome {
+export function outcomeOfUnknown(gate: Gate, { values, unknown }: Inputs, phase: Phase): Outcome {
   const names = [...unknown].join(", ");
   if (phase === "preview") {
     const reason = `${names} will be known in pulumi up only`;

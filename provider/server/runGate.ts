@@ -21,11 +21,7 @@ interface GateRequest {
  *
  * @throws Error with the report when the gate stays shut.
  */
-export async function evaluatedOutputs(
-  state: ProviderState,
-  request: GateRequest,
-  inputs: PropertyBag,
-): Promise<JsonObject> {
+export async function runGate(state: ProviderState, request: GateRequest, inputs: PropertyBag): Promise<JsonObject> {
   const urn = request.getUrn();
   const gate = findGate(urn);
   const outcome = await evaluateGate(gate, inputs, {
@@ -36,7 +32,7 @@ export async function evaluatedOutputs(
   });
   switch (outcome.kind) {
     case "refused":
-      throw outcome.waitEnd?.kind === "cancelled" ? cancelled(outcome.report) : new Error(outcome.report);
+      throw outcome.waitEnd?.kind === "cancelled" ? cancellation(outcome.report) : new Error(outcome.report);
     case "deferred":
       state.log("info", outcome.report, urn);
       return unknownOutputs(gate, inputs);
@@ -50,7 +46,7 @@ export async function evaluatedOutputs(
 }
 
 /** An error that the engine takes for the cancellation that it asked for. */
-function cancelled(report: string): CancelledError {
+function cancellation(report: string): CancelledError {
   const error = new CancelledError();
   error.message = report;
   return error;
