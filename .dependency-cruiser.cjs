@@ -6,9 +6,10 @@ const layers = {
   "provider/operations": ["provider/core"],
   "provider/client": ["provider/core"],
   "provider/lookups": ["provider/core", "provider/operations", "provider/client"],
-  "provider/server": ["provider/core", "provider/operations", "provider/client", "provider/lookups"],
-  "provider/dynamic": ["provider/core", "provider/operations", "provider/client", "provider/lookups"],
-  "provider/bin": ["provider/core", "provider/operations", "provider/client", "provider/lookups", "provider/server"],
+  "provider/gates": ["provider/core", "provider/operations", "provider/lookups"],
+  "provider/server": ["provider/core", "provider/lookups", "provider/gates"],
+  "provider/dynamic": ["provider/core", "provider/lookups", "provider/gates"],
+  "provider/bin": ["provider/core", "provider/server"],
   sdk: [],
   emulator: ["provider/core", "provider/operations"],
 };
@@ -41,7 +42,7 @@ module.exports = {
     {
       name: "core and emulator do without Pulumi",
       severity: "error",
-      from: { path: "^(provider/(core|operations|client|lookups)|emulator)/" },
+      from: { path: "^(provider/(core|operations|client|lookups|gates)|emulator)/" },
       to: { path: "^node_modules/@pulumi/" },
     },
     { name: "no circular imports", severity: "error", from: {}, to: { circular: true } },

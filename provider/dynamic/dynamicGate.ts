@@ -1,36 +1,43 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
-import { dueOutput } from "../lookups/gate/dueOutput.ts";
-import type { Gate } from "../lookups/gate/gate.ts";
-import { refusalToDelete } from "../lookups/gate/refusalToDelete.ts";
-import { withoutAnswer } from "../lookups/gate/withoutAnswer.ts";
-import { givenArguments, sameValue, toRecord } from "./givenArguments.ts";
-import { unsupportedInDynamic } from "./unsupportedInDynamic.ts";
+import { dueChanges } from "../gates/dueChanges.ts";
+import { evaluateGate } from "../gates/evaluateGate.ts";
+import type { Gate } from "../gates/gate.ts";
+import { inputChanges } from "../gates/inputChanges.ts";
+import type { Inputs } from "../gates/inputs.ts";
+import { inputsOfRecord } from "../gates/inputsOfRecord.ts";
+import type { Phase } from "../gates/policyFor.ts";
+import { refuseDelete } from "../gates/refuseDelete.ts";
+import type { WithSession } from "../gates/withSession.ts";
+import { givenArguments, toRecord } from "./givenArguments.ts";
+import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts";
 import type { StackConfig } from "./withSession.ts";
 import { withSession } from "./withSession.ts";
+
+/** The key of the inputs in the state, apart from the outputs: these may bear their names, such as that of a task. */
+const INPUTS_KEY = "given";
 
 /**
  * A gate in the shape of a dynamic provider's methods. Of these only check and diff run in preview, and neither is
  * told that it is one: so check refuses, as a failure of the resource.
  */
 export function dynamicGate(gate: Gate, config: StackConfig) {
-  const { inputs, outputs, operation } = gate;
+  const inputsOf = (properties: unknown) => givenArguments(properties, gate.inputs, gate.outputs);
+  const inSession: WithSession = (work) => withSession(config, work);
 
   async function check(olds: unknown, news: unknown) {
-    const { values, unknown } = givenArguments(news, inputs, outputs);
+    const inputs = inputsOf(news);
     try {
-      gate.check(values, unknown);
-      refuseUnsupported(values);
+      const { recheck } = gate.check(inputs);
+      refuseUnsupported(inputs.values);
       // With these very inputs it has passed: a task that vanished since then must not block.
-      const before = supported(givenArguments(olds, inputs, outputs).values);
-      const passed = Object.keys(before).length > 0 && sameValue(inOrder(before), inOrder(values));
-      if (passed && gate.controls(values).recheck === "untilPassed") return { inputs: news, failures: [] };
-      // Not known yet: nothing is let through for good, as create and update evaluate in any case.
-      if (unknown.size > 0) return { inputs: news, failures: [] };
-      const { decision, report } = await evaluate(values, "preview");
-      const refused = decision === "refuse" ? [{ property: operation.question.subject[0], reason: report }] : [];
-      return { inputs: news, failures: refused };
+      const oldInputs = withoutUnsupported(inputsOf(olds).values);
+      const sameInputs = Object.keys(oldInputs).length > 0 && inputChanges(oldInputs, inputs).length === 0;
+      if (sameInputs && recheck === "untilPassed") return { inputs: news, failures: [] };
+      const outcome = await evaluate(inputs, "preview");
+      const failures = outcome.kind === "refused" ? [{ property: gate.subject[0], reason: outcome.report }] : [];
+      return { inputs: news, failures };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { inputs: news, failures: error.failures };
@@ -38,83 +45,64 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   async function diff(_id: string, olds: unknown, news: unknown) {
-    const { values, unknown } = givenArguments(news, inputs, outputs);
-    const recorded = toRecord(olds);
-    const before = supported(toRecord(recorded[GIVEN]));
-    if (unknown.size > 0 || !sameValue(inOrder(before), inOrder(supported(values)))) return { changes: true };
-    const due = await dueOutput(gate, { recorded, values }, (work) => withSession(config, work));
-    return { changes: due !== undefined };
+    const { values, unknown } = inputsOf(news);
+    const record = toRecord(olds);
+    const oldInputs = withoutUnsupported(toRecord(record[INPUTS_KEY]));
+    const inputs = { values: withoutUnsupported(values), unknown };
+    const changes = await dueChanges(gate, { record, oldInputs, inputs }, inSession);
+    return { changes: changes.length > 0 };
   }
 
-  async function pass(news: unknown): Promise<{ id: string; outs: JsonObject }> {
-    const { values, unknown } = givenArguments(news, inputs, outputs);
-    refuseUnsupported(values);
-    const outcome = unknown.size > 0 ? withoutAnswer(gate, values, unknown) : await evaluate(values, "up");
-    if (outcome.decision !== "open" && outcome.decision !== "warn") throw shut(outcome.report);
-    if (outcome.decision === "warn") process.stderr.write(`warning: ${outcome.report}\n`);
-    return { id: operation.entity.one, outs: { ...values, ...outcome.outputs, [GIVEN]: inOrder(values) } };
+  /** Create and update, which run in `up` alone. */
+  async function apply(news: unknown): Promise<{ id: string; outs: JsonObject }> {
+    const inputs = inputsOf(news);
+    refuseUnsupported(inputs.values);
+    const outcome = await evaluate(inputs, "up");
+    // Only a preview defers.
+    if (outcome.kind === "refused" || outcome.kind === "deferred") throw refusal(outcome.report);
+    if (outcome.kind === "warned") process.stderr.write(`warning: ${outcome.report}\n`);
+    const { values } = inputs;
+    return { id: gate.outputNames.row, outs: { ...values, ...outcome.record, [INPUTS_KEY]: inOrder(values) } };
   }
 
-  function evaluate(values: JsonObject, phase: "preview" | "up") {
+  function evaluate(inputs: Inputs, phase: Phase) {
     const status = (line: string) => process.stderr.write(`${line}\n`);
-    return withSession(config, (session) => gate.evaluate(session, values, { phase, status }));
+    return evaluateGate(gate, inputs, { phase, status, withSession: inSession });
   }
 
-  async function remove(_id: string, recorded: unknown) {
-    const before = inputsBefore(toRecord(recorded));
-    const judge = () => withSession(config, (session) => gate.judge(session, before.values));
-    const refusal = await refusalToDelete(before, judge);
-    if (refusal !== undefined) throw shut(refusal);
-  }
-
-  /** Apart, as outputs may bear their names; where they are not, what was recorded with the outputs must do. */
-  function inputsBefore(recorded: JsonObject) {
-    if (isJsonObject(recorded[GIVEN])) return givenArguments(recorded[GIVEN], inputs, outputs);
-    const { values, unknown } = givenArguments(recorded, inputs, outputs);
-    const own = Object.entries(values).filter(([name]) => name in inputs.shape && !(name in outputs.shape));
-    return { values: Object.fromEntries(own), unknown };
+  async function remove(_id: string, properties: unknown) {
+    const record = toRecord(properties);
+    const oldInputs = record[INPUTS_KEY];
+    // Where the state has no inputs of their own, all properties together must do.
+    const inputs = isJsonObject(oldInputs) ? inputsOf(oldInputs) : inputsOfRecord(gate, inputsOf(record));
+    const report = await refuseDelete(gate, inputs, inSession);
+    if (report !== undefined) throw refusal(report);
   }
 
   /** A refresh. What is read by an ID has no record, and nothing to say. */
-  function read(id: string, recorded: unknown) {
-    if (toRecord(recorded)[GIVEN] === undefined) {
-      throw shut("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
+  function read(id: string, properties: unknown) {
+    if (toRecord(properties)[INPUTS_KEY] === undefined) {
+      throw refusal("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
     }
-    return Promise.resolve({ id, props: recorded });
+    return Promise.resolve({ id, props: properties });
   }
 
   return {
     check,
     diff,
     read,
-    create: pass,
-    update: (_id: string, _olds: unknown, news: unknown) => pass(news),
+    create: apply,
+    update: (_id: string, _olds: unknown, news: unknown) => apply(news),
     delete: remove,
   };
 }
-
-/** What a dynamic gate cannot do must not be asked of it in vain. */
-function refuseUnsupported(values: JsonObject): void {
-  const failures = [...unsupportedInDynamic].flatMap(([property, reason]) =>
-    values[property] === undefined ? [] : [{ property, reason }],
-  );
-  if (failures.length > 0) throw new InputError(failures);
-}
-
-/** Version 0.1.0 took `waitFor`: to take it out of a gate that has passed is no reason to evaluate it again. */
-function supported(values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !unsupportedInDynamic.has(name)));
-}
-
-/** Outputs may bear the names of inputs, such as that of a task: what was given is kept apart. */
-const GIVEN = "given";
 
 function inOrder(values: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Without a stack: the host prints it. */
-function shut(report: string): Error {
+function refusal(report: string): Error {
   const error = new Error(report);
   error.stack = report;
   return error;

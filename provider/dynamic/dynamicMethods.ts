@@ -1,6 +1,6 @@
 import type { Operation } from "../core/operation.ts";
+import { gates } from "../gates/gates.ts";
 import { functions } from "../lookups/functions.ts";
-import { gates } from "../lookups/gates.ts";
 import { dynamicGate } from "./dynamicGate.ts";
 import { dynamicLookup } from "./dynamicLookup.ts";
 import type { StackConfig } from "./withSession.ts";

@@ -3,14 +3,10 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { isUnknown } from "../core/unknownValues.ts";
-
-interface Given {
-  readonly values: JsonObject;
-  readonly unknown: ReadonlySet<string>;
-}
+import type { Inputs } from "../gates/inputs.ts";
 
 /** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
-export function givenArguments(given: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Given {
+export function givenArguments(given: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Inputs {
   const unknown = new Set<string>();
   const values = new Map<string, Json>();
   for (const [key, value] of Object.entries(toRecord(given))) {

@@ -1,9 +1,8 @@
-import { openClient } from "../client/openClient.ts";
-import { readSettings } from "../client/readSettings.ts";
-import { settingsSchema } from "../client/settings.ts";
 import type { Json } from "../core/json.ts";
 import { realHost } from "../core/realHost.ts";
+import { openSession } from "../lookups/openSession.ts";
 import type { Session } from "../lookups/session.ts";
+import { settingsSchema } from "../lookups/settings.ts";
 
 /** The stack's configuration, as Pulumi hands it to a dynamic provider. */
 export interface StackConfig {
@@ -14,7 +13,7 @@ const NAMESPACE = "alicloud-backups";
 
 /** Works with a session of its own, which is closed afterwards: the host process may live on. */
 export async function withSession<T>(config: StackConfig, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = openSession(config);
+  const session = openStackSession(config);
   try {
     return await work(session);
   } catch (error) {
@@ -26,19 +25,12 @@ export async function withSession<T>(config: StackConfig, work: (session: Sessio
   }
 }
 
-function openSession(config: StackConfig): Session {
-  const configured = Object.keys(settingsSchema.shape).flatMap((key): [string, Json][] => {
+function openStackSession(config: StackConfig): Session {
+  const settings = Object.keys(settingsSchema.shape).flatMap((key): [string, Json][] => {
     const value = config.get(`${NAMESPACE}:${key}`);
     return value === undefined ? [] : [[key, value]];
   });
-  const settings = readSettings(Object.fromEntries(configured), new Set(), realHost.env);
   const { signal } = new AbortController();
   const warn = (message: string) => process.stderr.write(`warning: ${message}\n`);
-  return {
-    client: openClient(settings, realHost, signal, warn),
-    host: realHost,
-    signal,
-    warn,
-    inFlight: new Map(),
-  };
+  return openSession({ values: Object.fromEntries(settings), unknown: new Set() }, { host: realHost, signal, warn });
 }

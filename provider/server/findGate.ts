@@ -1,6 +1,6 @@
 import { suggest } from "../core/suggest.ts";
-import type { Gate } from "../lookups/gate/gate.ts";
-import { gates } from "../lookups/gates.ts";
+import type { Gate } from "../gates/gate.ts";
+import { gates } from "../gates/gates.ts";
 import { token } from "./packageInfo.ts";
 
 const byToken = new Map(gates.map((gate) => [token(gate.operation.api.module, gate.name), gate]));

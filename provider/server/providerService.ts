@@ -4,9 +4,8 @@ import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import { readSettings } from "../client/readSettings.ts";
-import { settingSecrets } from "../client/settings.ts";
 import { InputError } from "../core/errors/InputError.ts";
+import { readSettings, settingSecrets } from "../lookups/settings.ts";
 import { checkFailures } from "./checkFailures.ts";
 import { engineLog } from "./engineLog.ts";
 import { gateResources } from "./gateResources.ts";
@@ -29,7 +28,7 @@ export function providerService(state: ProviderState): UntypedServiceImplementat
         try {
           return await handle(request);
         } finally {
-          await state.told();
+          await state.flushLog();
         }
       },
       () => state.secretSettings,
@@ -111,8 +110,7 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const given = readProperties(request.getArgs());
   const secret = new Set([...given.secret].filter((name) => !settingSecrets.has(name)));
-  const read = () => readSettings(given.values, given.unknown, state.host.env);
-  state.configure(read, given.unknown, secretTexts({ ...given, secret }));
+  state.configure(given, secretTexts({ ...given, secret }));
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

@@ -1,10 +1,9 @@
-import type { Client } from "../client/openClient.ts";
-import { openClient } from "../client/openClient.ts";
-import type { Settings } from "../client/settings.ts";
 import { hideHere } from "../core/hiding.ts";
 import type { Host } from "../core/host.ts";
-import type { Rows, Session } from "../lookups/session.ts";
+import { openSession } from "../lookups/openSession.ts";
+import type { Session } from "../lookups/session.ts";
 import type { EngineLog, Severity } from "./engineLog.ts";
+import type { PropertyBag } from "./propertyBag.ts";
 
 /** What one configured provider keeps: its connections, and the signal that ends everything in flight. */
 export class ProviderState {
@@ -13,10 +12,9 @@ export class ProviderState {
   readonly #cancelled = new Promise<void>((resolve) =>
     this.#cancel.signal.addEventListener("abort", () => resolve(), { once: true }),
   );
-  #inFlight = new Map<string, Promise<Rows>>();
-  #client: Client | undefined;
+  #session: Session | undefined;
   #log: EngineLog = () => Promise.resolve();
-  #told = Promise.resolve();
+  #pendingLog = Promise.resolve();
   /** What came as a secret with the configuration, beside the keys, which nobody shows anyway. */
   #secretSettings: readonly string[] = [];
 
@@ -33,40 +31,35 @@ export class ProviderState {
   }
 
   /** Nothing of an earlier configuration is left, also when this one cannot be read. */
-  configure(read: () => Settings, unknown: ReadonlySet<string>, secretSettings: readonly string[] = []): void {
+  configure(configuration: PropertyBag, secretSettings: readonly string[]): void {
     this.#secretSettings = secretSettings;
-    this.#client?.close();
-    this.#client = undefined;
-    this.#inFlight = new Map();
+    this.#session?.client.close();
+    this.#session = undefined;
     const warn = (message: string) => this.log("warning", message);
-    this.#client = openClient(read(), this.host, this.#cancel.signal, warn, unknown);
+    this.#session = openSession(configuration, { host: this.host, signal: this.#cancel.signal, warn });
   }
 
   /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
   log(severity: Severity, message: string, urn?: string): void {
     const shown = hideHere(message);
-    this.#told = this.#told.then(() => this.#log(severity, shown, urn));
+    this.#pendingLog = this.#pendingLog.then(() => this.#log(severity, shown, urn));
   }
 
-  /** When the engine has all of it. It ends a plugin soon after its last answer, and loses what comes later. */
-  async told(): Promise<void> {
-    await Promise.race([this.#told, this.#cancelled]);
+  /**
+   * Resolves when the engine has every message: it ends a plugin soon after its last answer, and loses what comes later.
+   */
+  async flushLog(): Promise<void> {
+    await Promise.race([this.#pendingLog, this.#cancelled]);
   }
 
   /** What a lookup works with; its warnings go to the resource with this URN, or to the stack. */
   session(urn?: string): Session {
-    if (this.#client === undefined) throw new Error("The provider is not configured: its configuration was refused.");
-    return {
-      client: this.#client,
-      host: this.host,
-      signal: this.#cancel.signal,
-      warn: (message) => this.log("warning", message, urn),
-      inFlight: this.#inFlight,
-    };
+    if (this.#session === undefined) throw new Error("The provider is not configured: its configuration was refused.");
+    return { ...this.#session, warn: (message) => this.log("warning", message, urn) };
   }
 
   cancel(): void {
     this.#cancel.abort();
-    this.#client?.close();
+    this.#session?.client.close();
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { unsupportedInDynamic } from "../../provider/dynamic/unsupportedInDynamic.ts";
+import type { Gate } from "../../provider/gates/gate.ts";
 import type { LookupFunction } from "../../provider/lookups/function.ts";
-import type { Gate } from "../../provider/lookups/gate/gate.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { resourceText } from "./gatesFile.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { typeText } from "./typeText.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Gate } from "../../provider/lookups/gate/gate.ts";
+import type { Gate } from "../../provider/gates/gate.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { objectSpec } from "../../provider/server/schema/propertySpec.ts";
 import { docText, membersText, typeText } from "./typeText.ts";

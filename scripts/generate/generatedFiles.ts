@@ -1,7 +1,7 @@
 import type { NamedType } from "../../provider/core/namedTypes.ts";
 import { namedTypes } from "../../provider/core/namedTypes.ts";
+import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { packageVersion } from "../../provider/server/packageInfo.ts";
 import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
 import { dynamicFile, dynamicIndex } from "./dynamicFile.ts";

@@ -60,7 +60,10 @@ describeWithEngine("a gate that looks again and again", () => {
       expect(succeeded).toBe(false);
       expect(clocked.emulator.requests()).toHaveLength(2);
       expect(output).toContain(`${task} of erp_orders: it is Failed`);
-      expect(output).toContain("Gave up: waited 5s in 2 looks");
+      expect(output).toContain(
+        `The wait ended early: migrate task ${task} of erp_orders: it is Failed, and waiting cannot change that; waited 5s in 2 looks`,
+      );
+      expect(output).not.toContain("Gave up");
       expect(events.steps()).toEqual({ gate: ["create began", "create failed"] });
     });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { settingsSchema } from "../../provider/client/settings.ts";
+import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { operations } from "../../provider/operations/index.ts";
 
 const A_SENTENCE = /^[`"A-Z][\s\S]{8,}\.$/;

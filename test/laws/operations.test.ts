@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { declaredFields, declaredParameters } from "../support/declared.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../provider/core/operation.ts";
+import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
 import type { ObjectSpec, PropertySpec } from "../../provider/server/schema/propertySpec.ts";
 

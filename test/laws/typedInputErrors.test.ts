@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gates } from "../../provider/lookups/gates.ts";
+import { gates } from "../../provider/gates/gates.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { NOW } from "../support/backups.ts";
 import { sourceFiles } from "../support/sourceFiles.ts";

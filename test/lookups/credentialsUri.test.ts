@@ -180,7 +180,7 @@ describe("no key comes from a URI", () => {
 
     const given = { ...args, maxAge: "26h", waitFor: "2h" };
     const outcome = await evaluateGate(session, "BackupGate", given);
-    expect(outcome).toMatchObject({ decision: "refuse", pauses: [] });
+    expect(outcome).toMatchObject({ kind: "refused", pauses: [] });
     expect(outcome.report).toContain("it answered HTTP 404");
     expect(outcome.report).not.toContain(planted);
   });

@@ -13,19 +13,22 @@ beforeEach(() => scene.reset());
 
 describe("success", () => {
   test("of a task at the third look", async () => {
-    const { decision, outputs, pauses } = await scene.taskGate(12, { Status: "Success" });
-
-    expect({ decision, pauses }).toEqual({ decision: "open", pauses: [5, 10] });
-    expect(outputs).toMatchObject({ verdict: "pass", migrateTaskId: "1", migrateTask: { status: "Success" } });
+    expect(await scene.taskGate(12, { Status: "Success" })).toMatchObject({
+      kind: "passed",
+      pauses: [5, 10],
+      record: { verdict: "pass", migrateTaskId: "1", migrateTask: { status: "Success" } },
+    });
   });
   test("of a backup that was made meanwhile: that one is recorded", async () => {
     scene.emulator.add(backup("1", 30));
     scene.meanwhile(undefined, () => scene.makeBackup("2"));
-    const { decision, outputs, pauses, report } = await scene.backupGate();
 
-    expect({ decision, pauses }).toEqual({ decision: "open", pauses: [5, 10] });
-    expect(outputs).toMatchObject({ verdict: "pass", backupId: "2" });
-    expect(report).toMatch(/^rm-bp1shop \(cn-hangzhou\) has a good backup: 2 of /);
+    expect(await scene.backupGate()).toMatchObject({
+      kind: "passed",
+      pauses: [5, 10],
+      record: { verdict: "pass", backupId: "2" },
+      report: expect.stringMatching(/^rm-bp1shop \(cn-hangzhou\) has a good backup: 2 of /),
+    });
   });
   test("of files, once the last is restored", async () => {
     const restoring = ossDownload("1", "b.bak", { Status: "Restoring", EndTime: "" });
@@ -34,18 +37,22 @@ describe("success", () => {
     const asked = { dbInstanceId: ERP, migrateTaskId: "1", stage: "restored", waitFor: "1h" };
 
     expect(await evaluateGate(scene.session(), "OssDownloadGate", asked)).toMatchObject({
-      decision: "open",
+      kind: "passed",
       pauses: [5, 10, 20],
     });
   });
 });
 
 test("time-out: refused with the states seen, since when, and the number of looks", async () => {
-  const { decision, pauses, report } = await scene.taskGate(100, { Status: "Waiting" }, { waitFor: "3m" });
+  const outcome = await scene.taskGate(100, { Status: "Waiting" }, { waitFor: "3m" });
 
-  expect({ decision, pauses }).toEqual({ decision: "refuse", pauses: [5, 10, 20, 40, 60, 45] });
+  expect(outcome).toMatchObject({
+    kind: "refused",
+    waitEnd: { kind: "timedOut" },
+    pauses: [5, 10, 20, 40, 60, 45],
+  });
   // The looks are at 0, 5, 15, 35, 75, 135 and 180 seconds past 12:00:30: the one at 135 s is the first after 100 s.
-  expect(report).toContain(
+  expect(outcome.report).toContain(
     "Gave up: waited 3m in 7 looks; seen: migrate task 1 of orders: it is Running (from 2026-08-10T12:00:30Z); migrate task 1 of orders: it is Waiting: upload the next incremental backup file, or finish the migration (from 2026-08-10T12:02:45Z).",
   );
 });
@@ -67,7 +74,7 @@ test("a line before each pause: which look, how long so far, what is missing, wh
 describe("customTimeouts", () => {
   test("shorten the wait", async () => {
     scene.emulator.add(backup("1", 30));
-    expect(await scene.backupGate({}, { limitMs: 12_000 })).toMatchObject({ decision: "refuse", pauses: [5, 7] });
+    expect(await scene.backupGate({}, { limitMs: 12_000 })).toMatchObject({ kind: "refused", pauses: [5, 7] });
   });
   test("never lengthen it", async () => {
     scene.emulator.add(backup("1", 30));
@@ -81,10 +88,10 @@ describe("customTimeouts", () => {
 });
 
 test.each([
-  ["a preview", {}, { phase: "preview" }, "wouldWait"],
-  ["enforcement warn", { enforcement: "warn" }, {}, "warn"],
-  ["enforcement off", { enforcement: "off" }, {}, "open"],
-] as const)("%s never waits", async (_, more, surroundings, decision) => {
+  ["a preview", {}, { phase: "preview" }, "deferred"],
+  ["enforcement warn", { enforcement: "warn" }, {}, "warned"],
+  ["enforcement off", { enforcement: "off" }, {}, "off"],
+] as const)("%s never waits", async (_, more, changes, kind) => {
   scene.emulator.add(backup("1", 30));
-  expect(await scene.backupGate(more, surroundings)).toMatchObject({ decision, pauses: [], lines: [] });
+  expect(await scene.backupGate(more, changes)).toMatchObject({ kind, pauses: [], lines: [] });
 });

@@ -10,39 +10,47 @@ beforeAll(async () => {
 afterAll(() => scene.emulator.close());
 beforeEach(() => scene.reset());
 
-describe("a reason that waiting cannot change", () => {
+describe("M4: a reason that waiting cannot change", () => {
   test("that is there from the start: not one pause", async () => {
-    const { decision, pauses, lines } = await scene.taskGate(0, { Status: "Failed" });
+    const outcome = await scene.taskGate(0, { Status: "Failed" });
 
-    expect({ decision, pauses, lines }).toEqual({ decision: "refuse", pauses: [], lines: [] });
+    expect(outcome).toMatchObject({ kind: "refused", pauses: [], lines: [] });
+    // It has not waited, and says nothing of a wait.
+    expect(outcome).not.toHaveProperty("waitEnd");
+    expect(outcome.report).not.toMatch(/The wait|Gave up/);
   });
   test("that comes up meanwhile: refused at that look", async () => {
-    const { decision, pauses, report, outputs } = await scene.taskGate(12, { Status: "Failed" });
+    const { report, ...outcome } = await scene.taskGate(12, { Status: "Failed" });
 
-    expect({ decision, pauses, outputs }).toEqual({
-      decision: "refuse",
-      pauses: [5, 10],
-      outputs: { verdict: "fail" },
-    });
-    expect(report).toContain("migrate task 1 of orders: it is Failed");
-    expect(report).toContain("Gave up: waited 15s in 3 looks");
+    const reason = "migrate task 1 of orders: it is Failed";
+    expect(outcome).toMatchObject({ kind: "refused", waitEnd: { kind: "terminal", reason }, pauses: [5, 10] });
+    expect(report.split("\n")[0]).toContain(`no good migrate task: ${reason}`);
+    expect(report.split("\n")[1]).toMatch(
+      /^ {2}The wait ended early: migrate task 1 of orders: it is Failed, and waiting cannot change that; waited 15s in 3 looks; seen: .*it is Running .*; .*it is Failed /,
+    );
+    expect(report).not.toContain("Gave up");
   });
   test("a backup that began during the wait and failed", async () => {
     scene.emulator.add(backup("1", 30));
     scene.meanwhile(undefined, () => scene.makeBackup("2", { BackupStatus: "Failed" }));
-    const { decision, pauses, report } = await scene.backupGate();
+    const { report, ...outcome } = await scene.backupGate();
 
-    expect({ decision, pauses }).toEqual({ decision: "refuse", pauses: [5, 10] });
+    const waitEnd = { kind: "failedMeanwhile", failure: "backup 2" };
+    expect(outcome).toMatchObject({ kind: "refused", waitEnd, pauses: [5, 10] });
     expect(report).toContain("the backup failed");
+    expect(report.split("\n")[1]).toBe(
+      "  The wait ended early: backup 2 failed after the wait had begun; waited 15s in 3 looks; seen: the newest usable backup is 30h old, older than 26h (from 2026-08-10T12:00:30Z).",
+    );
+    expect(report).not.toContain("Gave up");
   });
   test("but not a backup that failed before: another may come", async () => {
     scene.emulator.add(backup("1", 30), backup("2", 6, { BackupStatus: "Failed" }));
     scene.meanwhile(undefined, undefined, () => scene.makeBackup("3"));
 
     expect(await scene.backupGate()).toMatchObject({
-      decision: "open",
+      kind: "passed",
       pauses: [5, 10, 20],
-      outputs: { backupId: "3" },
+      record: { backupId: "3" },
     });
   });
   test("nor one that began before and fails during the wait", async () => {
@@ -50,7 +58,7 @@ describe("a reason that waiting cannot change", () => {
     scene.emulator.change({ id: "2" }, { BackupStatus: "Failed" });
     scene.meanwhile(() => scene.makeBackup("3"));
 
-    expect(await scene.backupGate()).toMatchObject({ decision: "open", pauses: [5] });
+    expect(await scene.backupGate()).toMatchObject({ kind: "passed", pauses: [5] });
   });
 });
 
@@ -59,7 +67,10 @@ describe("an answer that is unknown for want of a permission", () => {
     scene.emulator.add(backup("1", 30));
     scene.emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" });
 
-    expect(await scene.backupGate()).toMatchObject({ decision: "refuse", pauses: [], outputs: { verdict: "unknown" } });
+    const outcome = await scene.backupGate();
+
+    expect(outcome).toMatchObject({ kind: "refused", pauses: [] });
+    expect(outcome.report).toMatch(/^The state of backups is unknown: /);
   });
   test("in the middle ends the wait, though the next look would pass", async () => {
     scene.emulator.add(backup("1", 30));
@@ -67,18 +78,31 @@ describe("an answer that is unknown for want of a permission", () => {
       () => scene.emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" }),
       () => scene.makeBackup("2"),
     );
-    const { decision, pauses, report } = await scene.backupGate();
+    const { report, ...outcome } = await scene.backupGate();
 
-    expect({ decision, pauses }).toEqual({ decision: "refuse", pauses: [5] });
-    expect(report).toContain("Forbidden.RAM");
-    expect(report).toMatch(/Gave up: waited 5s in 2 looks; seen: .*30h old.*; .*Forbidden\.RAM/);
+    expect(outcome).toMatchObject({ kind: "refused", waitEnd: { kind: "terminal" }, pauses: [5] });
+    expect(report).toMatch(
+      /The wait ended early: .*Forbidden\.RAM.*, and waiting cannot change that; waited 5s in 2 looks; seen: .*30h old.*; .*Forbidden\.RAM/,
+    );
+    expect(report).not.toContain("Gave up");
   });
 });
 
-test("Cancel ends it, and it has not passed", async () => {
+test("M4: Cancel ends it, and it has not passed", async () => {
   scene.emulator.add(backup("1", 30));
   scene.meanwhile(undefined, () => scene.session().cancel());
 
-  expect(await failure(scene.backupGate())).toMatchObject({ name: "CancelledError" });
+  const { report, ...outcome } = await scene.backupGate();
+
+  expect(outcome).toMatchObject({ kind: "refused", waitEnd: { kind: "cancelled" } });
+  expect(report.split("\n")[1]).toMatch(/^ {2}The wait was cancelled: waited 5s in 2 looks; seen: .*30h old/);
+  expect(report).not.toContain("Gave up");
   expect(scene.session().host.sleeps).toEqual([5_000]);
+});
+
+test("M4: Cancel before the first answer is no wait that was cancelled", async () => {
+  scene.emulator.add(backup("1", 30));
+  scene.session().cancel();
+
+  expect(await failure(scene.backupGate())).toMatchObject({ name: "CancelledError", message: "cancelled by Pulumi" });
 });

@@ -16,20 +16,23 @@ const wrongKey = () => scene.emulator.inject({ kind: "error", status: 404, code:
 
 describe("N7: an unknown that may pass does not end a wait", () => {
   test("a row whose state is neither good nor bad", async () => {
-    const { decision, outputs, pauses, lines } = await scene.taskGate(12, { Status: "Success" }, {}, "Paused");
+    const outcome = await scene.taskGate(12, { Status: "Success" }, {}, "Paused");
 
-    expect({ decision, pauses }).toEqual({ decision: "open", pauses: [5, 10] });
-    expect(outputs).toMatchObject({ verdict: "pass", migrateTaskId: "1" });
-    expect(lines[0]).toMatch(/^look 1, 0s, migrate task 1 of orders: .*Paused.*, next look in 5s$/);
+    expect(outcome).toMatchObject({
+      kind: "passed",
+      pauses: [5, 10],
+      record: { verdict: "pass", migrateTaskId: "1" },
+    });
+    expect(outcome.lines[0]).toMatch(/^look 1, 0s, migrate task 1 of orders: .*Paused.*, next look in 5s$/);
   });
   test("a backup that still runs, beside no good one", async () => {
     scene.emulator.add(backup("1", 0.6, { BackupStatus: "Running" }));
     scene.meanwhile(undefined, () => scene.emulator.change({ id: "1" }, { BackupStatus: "Success" }));
 
     expect(await scene.backupGate()).toMatchObject({
-      decision: "open",
+      kind: "passed",
       pauses: [5, 10],
-      outputs: { verdict: "pass", backupId: "1" },
+      record: { verdict: "pass", backupId: "1" },
     });
   });
   test("a backup whose time cannot be read, until there is another one", async () => {
@@ -39,16 +42,17 @@ describe("N7: an unknown that may pass does not end a wait", () => {
       scene.makeBackup("2");
     });
 
-    expect(await scene.backupGate()).toMatchObject({ decision: "open", pauses: [5], outputs: { backupId: "2" } });
+    expect(await scene.backupGate()).toMatchObject({ kind: "passed", pauses: [5], record: { backupId: "2" } });
   });
   test("a page of a proxy, at the first look and again later", async () => {
     scene.emulator.add(backup("1", 30));
     page();
     // The first and the fourth sleep are those before a request is sent once more.
     scene.meanwhile(undefined, undefined, page, undefined, () => scene.makeBackup("2"));
-    const { decision, outputs, lines } = await scene.backupGate({}, { phase: "up" });
+    const outcome = await scene.backupGate({}, { phase: "up" });
 
-    expect({ decision, outputs }).toMatchObject({ decision: "open", outputs: { backupId: "2" } });
+    const { lines } = outcome;
+    expect(outcome).toMatchObject({ kind: "passed", record: { backupId: "2" } });
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^look 1, 0s, DescribeBackups for .*not a JSON object.*, next look in 5s$/);
     expect(lines[2]).toMatch(/^look 3, .*not a JSON object.*, next look in 20s$/);
@@ -56,17 +60,18 @@ describe("N7: an unknown that may pass does not end a wait", () => {
   test("for as long as it lasts: then it is refused, and is still unknown", async () => {
     scene.emulator.add(backup("1", 30));
     scene.emulator.inject({ kind: "html", times: 9 });
-    const { decision, lines, outputs } = await scene.backupGate({ waitFor: "12s" });
+    const { lines, ...outcome } = await scene.backupGate({ waitFor: "12s" });
 
-    expect({ decision, outputs }).toEqual({ decision: "refuse", outputs: { verdict: "unknown" } });
+    expect(outcome).toMatchObject({ kind: "refused", waitEnd: { kind: "timedOut" } });
+    expect(outcome.report).toMatch(/^The state of backups is unknown: .*not a JSON object/);
     expect(lines).toHaveLength(2);
   });
   test("in preview it counts like pending", async () => {
     scene.emulator.add(backup("1", 30));
     page();
-    const { decision, outputs, report } = await scene.backupGate({}, { phase: "preview" });
+    const { kind, report } = await scene.backupGate({}, { phase: "preview" });
 
-    expect({ decision, outputs }).toEqual({ decision: "wouldWait", outputs: undefined });
+    expect(kind).toBe("deferred");
     expect(report).toContain("In pulumi up the gate would wait up to 2h for it.");
     expect(report.split("\n").at(-1)).toContain("What to do");
   });
@@ -74,7 +79,7 @@ describe("N7: an unknown that may pass does not end a wait", () => {
     scene.emulator.add(backup("1", 30));
     for (const phase of ["preview", "up"] as const) {
       page();
-      expect(await scene.backupGate({ waitFor: null }, { phase })).toMatchObject({ decision: "refuse", lines: [] });
+      expect(await scene.backupGate({ waitFor: null }, { phase })).toMatchObject({ kind: "refused", lines: [] });
     }
   });
 });
@@ -86,13 +91,13 @@ describe.each([
   test.each(["preview", "up"] as const)("in %s, at the first look", async (phase) => {
     scene.emulator.add(backup("1", 30));
     happens();
-    expect(await scene.backupGate({}, { phase })).toMatchObject({ decision: "refuse", pauses: [] });
+    expect(await scene.backupGate({}, { phase })).toMatchObject({ kind: "refused", pauses: [] });
   });
   test("nor for one of several instances, when the others only have no good backup", async () => {
     scene.emulator.add(backup("1", 30));
     happens();
     const several = { dbInstanceId: null, dbInstanceIds: ["rm-bp1shop", "rm-other"] };
 
-    expect(await scene.backupGate(several)).toMatchObject({ decision: "refuse", pauses: [] });
+    expect(await scene.backupGate(several)).toMatchObject({ kind: "refused", pauses: [] });
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Emulator } from "../../emulator/index.ts";
 import type { Client } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
+import type { Inputs } from "../../provider/gates/inputs.ts";
 import { evaluateMany } from "../../provider/lookups/evaluateMany.ts";
 import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
@@ -63,7 +64,7 @@ describe("one bad of many", () => {
     const given = { dbInstanceIds: instances(3), maxAge: "26h" };
     const outcome = await evaluateGate(openSession(emulator), "BackupGate", given);
 
-    expect(outcome).toMatchObject({ decision: "refuse", outputs: { verdict: "fail" } });
+    expect(outcome).toMatchObject({ kind: "refused" });
     expect(outcome.report).toBe((await ready(instances(3))).report);
   });
   test("one that does not exist makes it unknown, though another says no", async () => {
@@ -78,10 +79,11 @@ test("a gate that passes records no single backup", async () => {
   plant(instances(2));
   const given = { dbInstanceIds: instances(2), maxAge: "26h" };
 
-  const { decision, outputs } = await evaluateGate(openSession(emulator), "BackupGate", given);
+  const outcome = await evaluateGate(openSession(emulator), "BackupGate", given);
 
   const place = `cn-hangzhou at ${emulator.url}`;
-  expect({ decision, outputs }).toEqual({ decision: "open", outputs: { verdict: "pass", place } });
+  expect(outcome).toMatchObject({ kind: "passed" });
+  expect(outcome).toHaveProperty("record", { verdict: "pass", place });
 });
 
 describe("how many", () => {
@@ -140,11 +142,13 @@ test("of very many bad ones a few are told whole, some in a line, the rest are c
   expect(reasons).toHaveLength(40);
 });
 
+const assessmentOf = async (inputs: Inputs) => await gateNamed("BackupGate").assessor(inputs)(openSession(emulator));
+
 test("nobody to ask is no pass, wherever it comes from", async () => {
   const nobody = await evaluateMany(describeBackups, [], () => Promise.reject(new Error("Nobody is asked.")));
   expect(nobody).toMatchObject({ verdict: "unknown", reasons: [{ terminal: true }] });
-  const judged = async () => await gateNamed("BackupGate").judge(openSession(emulator), { dbInstanceIds: [] });
-  expect((await failure(judged())).message).toContain("must name at least one");
+  const noInstances = { values: { dbInstanceIds: [] }, unknown: new Set<string>() };
+  expect((await failure(assessmentOf(noInstances))).message).toContain("must name at least one");
 });
 
 test.each<readonly [string, JsonObject, string]>([

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { demoCredentials, type Emulator } from "../../emulator/index.ts";
 import { stringToSign } from "../../emulator/service/signature.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { gates } from "../../provider/lookups/gates.ts";
 import { startAnswering } from "../support/answeringServer.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
 import { findSecrets } from "../support/findSecrets.ts";
+import { evaluateGate } from "../support/gates.ts";
 import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
 
 let emulator: Emulator;
@@ -20,11 +20,7 @@ const temporary = { ...demoCredentials.temporary, securityToken: "CAIS+x/y==&z!(
 
 /** What a gate refuses with, and what its status lines and outputs are. */
 async function askGate(given: JsonObject = shop) {
-  const gate = gates.find(({ name }) => name === "BackupGate");
-  const status: string[] = [];
-  const surroundings = { phase: "up", status: (line: string) => status.push(line) } as const;
-  const outcome = await gate?.evaluate(openSession(emulator), given, surroundings);
-  return { ...outcome, status };
+  return await evaluateGate(openSession(emulator), "BackupGate", given);
 }
 
 describe("S1: a service that repeats the string that was signed", () => {
@@ -116,12 +112,12 @@ describe("S2: a word of the service that holds a secret and more than a line", (
   test("is shown so in what a gate records, refuses with and says while it waits", async () => {
     emulator.add(backup("2", 5, { Engine: word }));
     const passed = await askGate();
-    expect(passed).toMatchObject({ decision: "open", outputs: { backup: { backupId: "2", engine: shown } } });
+    expect(passed).toMatchObject({ kind: "passed", record: { backup: { backupId: "2", engine: shown } } });
     emulator.reset();
     emulator.add(backup("1", 2, { BackupMethod: word }));
     const refused = await askGate({ ...shop, waitFor: "1m" });
-    expect(refused).toMatchObject({ decision: "refuse" });
-    expect(refused.status.length).toBeGreaterThan(1);
+    expect(refused).toMatchObject({ kind: "refused" });
+    expect(refused.lines.length).toBeGreaterThan(1);
     expectShown([passed, refused]);
   });
 

@@ -38,8 +38,8 @@ describe("W4: times that contradict each other", () => {
     ["an end ahead", { BackupEndTime: iso(NOW + 40 * HOUR) }, "its end 2026-08-12T04:00:30Z is 40h ahead"],
   ])("%s: the gate refuses, and says why", async (_, changes, why) => {
     emulator.add(odd(changes));
-    const { decision, report } = await gate();
-    expect(decision).toBe("refuse");
+    const { kind, report } = await gate();
+    expect(kind).toBe("refused");
     expect(report.split("\n")[0]).toContain("its times contradict each other");
     expect(report).toContain(why);
     expect(await ready()).toMatchObject({ verdict: "unknown", reasons: [{ terminal: false }] });
@@ -47,7 +47,7 @@ describe("W4: times that contradict each other", () => {
   test("the older good one is the newest usable one", async () => {
     emulator.add(odd(before), backup("1", 5));
     expect((await latest()).backupId).toBe("1");
-    expect((await gate()).outputs).toMatchObject({ backupId: "1" });
+    expect(await gate()).toMatchObject({ record: { backupId: "1" } });
   });
   test("pinned, it is returned as not usable, and no gate passes on it", async () => {
     emulator.add(odd(before));
@@ -94,8 +94,8 @@ describe("W5: minCount counts within lookback", () => {
 describe("W7: a SQL Server set made by hand", () => {
   test("the gate refuses, says what to set, and shows no link", async () => {
     emulator.add(byHand("1", 1));
-    const { decision, report } = await gate();
-    expect(decision).toBe("refuse");
+    const { kind, report } = await gate();
+    expect(kind).toBe("refused");
     expect(report.split("\n")[0]).toBe(
       `rm-bp1shop (cn-hangzhou): no good backup: the only backup found is not usable (backup 1: ${SCOPE_UNKNOWN}).`,
     );
@@ -110,16 +110,15 @@ describe("W7: a SQL Server set made by hand", () => {
       verdict: "unknown",
       reasons: [{ rule: "assumeWholeInstance", message: `the pinned backup: ${SCOPE_UNKNOWN}`, terminal: true }],
     });
-    const { decision, lines } = await gate({ pin: "1", waitFor: "1h" });
-    expect({ decision, lines }).toEqual({ decision: "refuse", lines: [] });
+    expect(await gate({ pin: "1", waitFor: "1h" })).toMatchObject({ kind: "refused", lines: [] });
     expect(await latest({ pin: "1" })).toMatchObject({ backupId: "1", usable: false });
   });
   test.each<JsonObject>([{ assumeWholeInstance: true }, { databaseName: "orders" }])(
     "usable with %j, for gate, verdict and newest, pinned or not",
     async (criteria) => {
       emulator.add(byHand("1", 1));
-      expect(await gate(criteria)).toMatchObject({ decision: "open", outputs: { backupId: "1" } });
-      expect(await gate({ ...criteria, pin: "1" })).toMatchObject({ decision: "open", outputs: { backupId: "1" } });
+      expect(await gate(criteria)).toMatchObject({ kind: "passed", record: { backupId: "1" } });
+      expect(await gate({ ...criteria, pin: "1" })).toMatchObject({ kind: "passed", record: { backupId: "1" } });
       expect(await ready(criteria)).toMatchObject({ verdict: "pass" });
       expect(await latest(criteria)).toMatchObject({ backupId: "1" });
       expect(await latest({ ...criteria, pin: "1" })).toMatchObject({ usable: true });
@@ -197,7 +196,7 @@ describe("N7: a state that is neither Success nor Failed, newer than the good on
 describe("N10: kept for ever", () => {
   test.each([["9999-01-01T00:00:00Z"], [-1], ["-1"], ["2150-06-30T00:00Z"]])("%j passes", async (ExpectExpireTime) => {
     emulator.add(backup("1", 5, { ExpectExpireTime }));
-    expect(await gate({ minRemaining: "3650d" })).toMatchObject({ decision: "open" });
+    expect(await gate({ minRemaining: "3650d" })).toMatchObject({ kind: "passed" });
   });
 });
 

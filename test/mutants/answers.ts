@@ -51,8 +51,8 @@ export const answers: readonly Mutant[] = [
   {
     name: "the newest backup need not be good",
     file: "provider/lookups/searchNewest.ts",
-    original: "const good = judged.filter(({ objections }) => objections.length === 0)",
-    mutated: "const good = judged.filter(({ objections }) => objections.length <= 1)",
+    original: "const good = judged.filter(({ reasons }) => reasons.length === 0)",
+    mutated: "const good = judged.filter(({ reasons }) => reasons.length <= 1)",
     tests: latest,
   },
   {
@@ -79,8 +79,8 @@ export const answers: readonly Mutant[] = [
   {
     name: "a pinned backup is always usable",
     file: "provider/lookups/newest.ts",
-    original: "const usable = objections?.length === 0;",
-    mutated: "const usable = objections?.length !== -1;",
+    original: "const usable = reasons?.length === 0;",
+    mutated: "const usable = reasons?.length !== -1;",
     tests: latest,
   },
   {
@@ -98,7 +98,7 @@ export const answers: readonly Mutant[] = [
     tests: [...latest, ...readiness],
   },
   {
-    name: "a reply that is dated long ago makes an old backup fresh",
+    name: "a reply that is orderTime long ago makes an old backup fresh",
     file: "provider/lookups/readRows.ts",
     original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
     mutated: "const presentTime = now ?? host.now();",

@@ -14,7 +14,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "W7: a set of unknown scope is not told where only it could pass",
     file: "provider/core/assessUnsettled.ts",
-    original: "return [{ ...objection, rowId: id, message: `${label} ${id}: ${objection.message}` }, ...reasons];",
+    original: "return [{ ...reason, rowId: id, message: `${label} ${id}: ${reason.message}` }, ...reasons];",
     mutated: "return reasons;",
     tests: conditions,
   },
@@ -35,8 +35,8 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "W5: minCount counts backups from before lookback",
     file: "provider/operations/backupConditions.ts",
-    original: "row.dated.at >= countedSince",
-    mutated: "row.dated.at >= Math.min(countedSince, 0)",
+    original: "row.orderTime.at >= countedSince",
+    mutated: "row.orderTime.at >= Math.min(countedSince, 0)",
     tests: conditions,
   },
   {
@@ -49,8 +49,8 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "minCount counts backups of every kind",
     file: "provider/operations/backupConditions.ts",
-    original: "sameKind(row, newest) && row.dated !== undefined",
-    mutated: "row.dated !== undefined",
+    original: "sameKind(row, newest) && row.orderTime !== undefined",
+    mutated: "row.orderTime !== undefined",
     tests: conditions,
   },
   {
@@ -77,21 +77,21 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "without an earlier backup nothing has shrunk",
     file: "provider/operations/backupSizes.ts",
-    original: 'return [unknown("maxShrink", "there is no earlier backup to compare the size with")];',
+    original: 'return [undetermined("maxShrink", "there is no earlier backup to compare the size with")];',
     mutated: "return [];",
     tests: conditions,
   },
   {
     name: "a failure after the newest good one is overlooked",
     file: "provider/operations/backupFailures.ts",
-    original: "const mayBeLater = index < position || row.dated === undefined;",
-    mutated: "const mayBeLater = row.dated === undefined;",
+    original: "const mayBeLater = index < position || row.orderTime === undefined;",
+    mutated: "const mayBeLater = row.orderTime === undefined;",
     tests: conditions,
   },
   {
     name: "a failure without a time is from before the newest good one",
     file: "provider/operations/backupFailures.ts",
-    original: "const mayBeLater = index < position || row.dated === undefined;",
+    original: "const mayBeLater = index < position || row.orderTime === undefined;",
     mutated: "const mayBeLater = index < position;",
     tests: conditions,
   },
@@ -112,7 +112,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "a pinned backup need not be usable",
     file: "provider/operations/backupConditions.ts",
-    original: "if (pinned.objections.length > 0) return ofPinned(pinned.objections);",
+    original: "if (pinned.reasons.length > 0) return ofPinned(pinned.reasons);",
     mutated: "",
     tests: conditions,
   },

@@ -113,8 +113,8 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a dynamic resource in the state is not known by its token",
     file: "provider/dynamic/dynamicMethods.ts",
-    original: "token === `alicloud-backups:${operation.module}:${name}`",
-    mutated: "token === `alicloud-backups:${operation.module}/${name}`",
+    original: "token === `alicloud-backups:${operation.api.module}:${name}`",
+    mutated: "token === `alicloud-backups:${operation.api.module}/${name}`",
     tests: ["test/states/dynamic.test.ts"],
   },
 ];

@@ -46,14 +46,14 @@ export const decoding: readonly Mutant[] = [
     file: "provider/core/wire.ts",
     original: "return readTime(raw, END_OF_YEARS) ??",
     mutated: "return readTime(raw, LATEST) ??",
-    tests: ["test/unit/backupObjections.test.ts"],
+    tests: ["test/unit/backupReasons.test.ts"],
   },
   {
     name: "N10: kept for ever, written as -1, is a time that cannot be read",
     file: "provider/core/wire.ts",
     original: 'if (String(raw).trim() === "-1") return',
     mutated: 'if (String(raw).trim() === "-2") return',
-    tests: ["test/unit/backupObjections.test.ts"],
+    tests: ["test/unit/backupReasons.test.ts"],
   },
   {
     name: "a pre-signed link passes for a path in OSS",
@@ -72,8 +72,8 @@ export const decoding: readonly Mutant[] = [
   {
     name: "an empty list without a total is proof that there is nothing",
     file: "provider/core/readPage.ts",
-    original: "if (list?.length === 0 && total === undefined && operation.reply.total !== undefined) {",
-    mutated: "if (list?.length === -1 && total === undefined && operation.reply.total !== undefined) {",
+    original: "if (list?.length === 0 && total === undefined && operation.api.reply.total !== undefined) {",
+    mutated: "if (list?.length === -1 && total === undefined && operation.api.reply.total !== undefined) {",
     tests: page,
   },
   {
@@ -102,7 +102,7 @@ export const decoding: readonly Mutant[] = [
     file: "provider/core/defineOperation.ts",
     original: "unreadable.add(name);",
     mutated: "",
-    tests: [...rows, "test/unit/backupObjections.test.ts"],
+    tests: [...rows, "test/unit/backupReasons.test.ts"],
   },
   {
     name: "a row without a readable ID is a row",

@@ -29,8 +29,8 @@ export const listReading: readonly Mutant[] = [
   {
     name: "W3: download tasks are not cut by their creation",
     file: "provider/lookups/list.ts",
-    original: "!wanted || !dated || (dated.at >= wanted.from && dated.at <= wanted.until)",
-    mutated: "!wanted || !dated || dated.at <= wanted.until",
+    original: "!wanted || !orderTime || (orderTime.at >= wanted.from && orderTime.at <= wanted.until)",
+    mutated: "!wanted || !orderTime || orderTime.at <= wanted.until",
     tests: wholeOrError,
   },
   {

@@ -10,7 +10,7 @@ export const tasks: readonly Mutant[] = [
     file: "provider/operations/assessTasks.ts",
     original: "flatMap((group) => mayBeNewest(group, rowOf, now)));",
     mutated:
-      "flatMap((group) => group.filter((each) => each.objections.length === 0).concat(group).slice(0, 1)));\n  void now;",
+      "flatMap((group) => group.filter((each) => each.reasons.length === 0).concat(group).slice(0, 1)));\n  void now;",
     tests: tasksTests,
   },
   {
@@ -37,7 +37,7 @@ export const tasks: readonly Mutant[] = [
   {
     name: "no task at all passes",
     file: "provider/operations/assessTasks.ts",
-    original: 'return [fails("exists", none)];',
+    original: 'return [failed("exists", none)];',
     mutated: "return none.length === 0 ? [] : [];",
     tests: tasksTests,
   },
@@ -50,23 +50,23 @@ export const tasks: readonly Mutant[] = [
   },
   {
     name: "a task of another database counts",
-    file: "provider/operations/databaseObjections.ts",
+    file: "provider/operations/databaseReasons.ts",
     original: "name.toLowerCase() === wanted.toLowerCase()",
     mutated: "name.toLowerCase().startsWith(wanted.toLowerCase())",
     tests: tasksTests,
   },
   {
     name: "a task that names no database is out of the question",
-    file: "provider/operations/databaseObjections.ts",
-    original: 'return [unknown("databaseName", "it does not say which database it is of")];',
+    file: "provider/operations/databaseReasons.ts",
+    original: 'return [undetermined("databaseName", "it does not say which database it is of")];',
     mutated: 'return [outOfScope("databaseName", "it does not say which database it is of")];',
     tests: tasksTests,
   },
   {
     name: "files pass before their task is done",
     file: "provider/operations/assessFiles.ts",
-    original: "return companion\n    .flatMap(({ objections }) => objections)",
-    mutated: "return companion\n    .flatMap(({ objections }) => objections.slice(objections.length))",
+    original: "return companion\n    .flatMap(({ reasons }) => reasons)",
+    mutated: "return companion\n    .flatMap(({ reasons }) => reasons.slice(reasons.length))",
     tests: files,
   },
   {
@@ -86,7 +86,7 @@ export const tasks: readonly Mutant[] = [
   {
     name: "a task without files passes",
     file: "provider/operations/assessFiles.ts",
-    original: 'rows.length === 0 ? [fails("exists", "the migrate task has no files")] : []',
+    original: 'rows.length === 0 ? [failed("exists", "the migrate task has no files")] : []',
     mutated: "rows.length === 0 ? [] : []",
     tests: files,
   },

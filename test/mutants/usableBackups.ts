@@ -1,6 +1,6 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
-const objections: Mutant["tests"] = ["test/unit/backupObjections.test.ts"];
+const reasons: Mutant["tests"] = ["test/unit/backupReasons.test.ts"];
 const scope: Mutant["tests"] = ["test/unit/backupScope.test.ts"];
 const times: Mutant["tests"] = ["test/unit/backupTimes.test.ts"];
 
@@ -8,66 +8,66 @@ const times: Mutant["tests"] = ["test/unit/backupTimes.test.ts"];
 export const usableBackups: readonly Mutant[] = [
   {
     name: "a backup in a state that nobody knows is a success",
-    file: "provider/operations/backupObjections.ts",
+    file: "provider/operations/backupReasons.ts",
     original: 'if (isWord(backupStatus, "Success")) return [];',
     mutated: 'if (!isWord(backupStatus, "Failed")) return [];',
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "N7: a backup in a state that nobody knows has failed",
-    file: "provider/operations/backupObjections.ts",
-    original: 'return [unknown("backupStatus",',
-    mutated: 'return [fails("backupStatus",',
-    tests: objections,
+    file: "provider/operations/backupReasons.ts",
+    original: 'return [undetermined("backupStatus",',
+    mutated: 'return [failed("backupStatus",',
+    tests: reasons,
   },
   {
     name: "an incremental backup is one to restore from",
-    file: "provider/operations/backupObjections.ts",
+    file: "provider/operations/backupReasons.ts",
     original: '...oneOf("backupType", backup.backupType, [type]), ',
     mutated: '...(type === "FullBackup" ? [] : oneOf("backupType", backup.backupType, [type])), ',
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "a backup of any method is one to restore from",
-    file: "provider/operations/backupObjections.ts",
+    file: "provider/operations/backupReasons.ts",
     original: '["Physical", "Snapshot"] :',
     mutated: '["Physical", "Snapshot", "Logical"] :',
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "a set that is not available is usable",
-    file: "provider/operations/backupObjections.ts",
+    file: "provider/operations/backupReasons.ts",
     original: "return isAvail === false ?",
     mutated: "return isAvail === false && unreadable.size > 0 ?",
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "a set whose availability cannot be read is usable",
-    file: "provider/operations/backupObjections.ts",
-    original: 'if (unreadable.has("isAvail")) return [unknown("isAvail", "isAvail cannot be read")];',
+    file: "provider/operations/backupReasons.ts",
+    original: 'if (unreadable.has("isAvail")) return [undetermined("isAvail", "isAvail cannot be read")];',
     mutated: 'if (unreadable.has("isAvail")) return [];',
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "a set that expires this second is usable",
-    file: "provider/operations/backupObjections.ts",
+    file: "provider/operations/backupReasons.ts",
     original: "remaining > minRemaining)",
     mutated: "remaining >= minRemaining)",
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "a set whose expiry cannot be read is usable",
-    file: "provider/operations/backupObjections.ts",
-    original: 'return [unknown("minRemaining", "expectExpireTime cannot be read")];',
+    file: "provider/operations/backupReasons.ts",
+    original: 'return [undetermined("minRemaining", "expectExpireTime cannot be read")];',
     mutated: "return [];",
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "N10: kept for ever, a set is held against a longer minRemaining",
-    file: "provider/operations/backupObjections.ts",
+    file: "provider/operations/backupReasons.ts",
     original: "if (expiry >= FOR_EVER || remaining > minRemaining)",
     mutated: "if (remaining > minRemaining)",
-    tests: objections,
+    tests: reasons,
   },
   {
     name: "W4: an end before the start is no contradiction",

@@ -24,6 +24,9 @@ test("Cancel ends every waiting gate within a second; the process stays answerab
 
   expect(performance.now() - began).toBeLessThan(1000);
   expect(refused.map(({ code }) => code)).toEqual([status.CANCELLED, status.CANCELLED, status.CANCELLED]);
+  for (const { details } of refused) {
+    expect(details).toMatch(/^[^\n]*older than 26h\.\n {2}The wait was cancelled: waited \d+s in 1 look; seen: /);
+  }
   expect(await plugin.version()).toMatch(/^\d+\./);
   expect((await plugin.check({ dbInstanceId: healthy })).failures).toEqual([]);
   // What begins after Cancel does not begin to wait.

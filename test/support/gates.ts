@@ -1,6 +1,8 @@
 import type { JsonObject } from "../../provider/core/json.ts";
-import type { Gate, GateOutcome, Surroundings } from "../../provider/lookups/gate/gate.ts";
-import { gates } from "../../provider/lookups/gates.ts";
+import { type EvaluateGateOptions, evaluateGate as evaluate } from "../../provider/gates/evaluateGate.ts";
+import type { Gate } from "../../provider/gates/gate.ts";
+import { gates } from "../../provider/gates/gates.ts";
+import type { Outcome } from "../../provider/gates/outcome.ts";
 import type { TestSession } from "./lookups.ts";
 
 /** The gate resource of this name: `BackupGate`. */
@@ -10,18 +12,28 @@ export function gateNamed(name: string): Gate {
   return found;
 }
 
-/** What came of a gate, and what was said while it waited. */
-export type Evaluated = GateOutcome & { readonly lines: readonly string[]; readonly pauses: readonly number[] };
+export type EvaluationChanges = Partial<Pick<EvaluateGateOptions, "phase" | "limitMs">>;
 
-/** Evaluates a gate as `pulumi up` does, or as is said. Pauses are in seconds. */
+/** The outcome of a gate, the status lines of its wait, and the pauses in seconds. */
+export type Evaluation = Outcome & {
+  /** Empty for an outcome without one. */
+  readonly report: string;
+  readonly lines: readonly string[];
+  readonly pauses: readonly number[];
+};
+
+/** Evaluates a gate all of whose inputs are known, as `pulumi up` does, or with these changes. */
 export async function evaluateGate(
   session: TestSession,
   name: string,
-  given: JsonObject,
-  surroundings: Partial<Surroundings> = {},
-): Promise<Evaluated> {
+  values: JsonObject,
+  changes: EvaluationChanges = {},
+): Promise<Evaluation> {
   const lines: string[] = [];
-  const status = (line: string) => lines.push(line);
-  const outcome = await gateNamed(name).evaluate(session, given, { phase: "up", status, ...surroundings });
-  return { ...outcome, lines, pauses: session.host.sleeps.map((ms) => ms / 1000) };
+  const outcome = await evaluate(
+    gateNamed(name),
+    { values, unknown: new Set() },
+    { phase: "up", status: (line) => lines.push(line), withSession: (work) => work(session), ...changes },
+  );
+  return { report: "", ...outcome, lines, pauses: session.host.sleeps.map((ms) => ms / 1000) };
 }

@@ -1,8 +1,7 @@
 import { type FieldChanges, startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import type { Surroundings } from "../../provider/lookups/gate/gate.ts";
 import { backup, iso, NOW, SHOP } from "./backups.ts";
-import { evaluateGate } from "./gates.ts";
+import { type EvaluationChanges, evaluateGate } from "./gates.ts";
 import { openSession, type TestSession } from "./lookups.ts";
 import { ERP, migrateTask } from "./tasks.ts";
 
@@ -33,9 +32,9 @@ export async function startWaitingScene() {
     makeBackup(id: string, changes: FieldChanges = {}): void {
       emulator.add(backup(id, 0, { BackupStartTime: iso(now()), BackupEndTime: iso(now()), ...changes }));
     },
-    backupGate(more: JsonObject = {}, surroundings: Partial<Surroundings> = {}) {
+    backupGate(more: JsonObject = {}, changes: EvaluationChanges = {}) {
       const given = { dbInstanceId: SHOP, maxAge: "26h", waitFor: "2h", ...more };
-      return evaluateGate(current(), "BackupGate", given, surroundings);
+      return evaluateGate(current(), "BackupGate", given, changes);
     },
     /** The gate of a task that runs, or is in another state, and becomes something else after so many seconds. */
     taskGate(seconds: number, becomes: JsonObject, more: JsonObject = {}, state = "Running") {

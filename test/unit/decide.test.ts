@@ -1,24 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { type Decision, decide, type Enforcement, type Phase } from "../../provider/lookups/gate/decide.ts";
+import { type Decision, decide } from "../../provider/gates/decide.ts";
+import type { Enforcement, Phase } from "../../provider/gates/policyFor.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 
 const phases: readonly Phase[] = ["preview", "up"];
-const waiting = [false, true];
-const terminal = [false, true];
+const waits = [undefined, 60_000];
+/** A reason that waiting cannot change may come after others. */
+const reasonsOf = (end: "terminal" | "not terminal") => [{ terminal: false }, { terminal: end === "terminal" }];
+const ends = ["terminal", "not terminal"] as const;
 
 /** Under `deny`: design section 4, cell by cell. The last word is the one with `waitFor`. */
 const underDeny: readonly (readonly [Verdict, "terminal" | "not terminal", Phase, Decision, Decision])[] = [
-  ["pass", "not terminal", "preview", "open", "open"],
-  ["pass", "not terminal", "up", "open", "open"],
-  ["fail", "not terminal", "preview", "refuse", "wouldWait"],
+  ["pass", "not terminal", "preview", "pass", "pass"],
+  ["pass", "not terminal", "up", "pass", "pass"],
+  ["fail", "not terminal", "preview", "refuse", "defer"],
   ["fail", "not terminal", "up", "refuse", "wait"],
   ["fail", "terminal", "preview", "refuse", "refuse"],
   ["fail", "terminal", "up", "refuse", "refuse"],
-  ["pending", "not terminal", "preview", "refuse", "wouldWait"],
+  ["pending", "not terminal", "preview", "refuse", "defer"],
   ["pending", "not terminal", "up", "refuse", "wait"],
   ["pending", "terminal", "preview", "refuse", "refuse"],
   ["pending", "terminal", "up", "refuse", "refuse"],
-  ["unknown", "not terminal", "preview", "refuse", "wouldWait"],
+  ["unknown", "not terminal", "preview", "refuse", "defer"],
   ["unknown", "not terminal", "up", "refuse", "wait"],
   ["unknown", "terminal", "preview", "refuse", "refuse"],
   ["unknown", "terminal", "up", "refuse", "refuse"],
@@ -26,28 +29,29 @@ const underDeny: readonly (readonly [Verdict, "terminal" | "not terminal", Phase
 
 describe("deny", () => {
   test.each(underDeny)("%s, %s, in %s: %s; with waitFor: %s", (verdict, end, phase, without, withWait) => {
-    const given = { verdict, terminal: end === "terminal", enforcement: "deny", phase } as const;
-    expect(decide({ ...given, waits: false })).toBe(without);
-    expect(decide({ ...given, waits: true })).toBe(withWait);
+    const assessment = { verdict, reasons: reasonsOf(end) };
+    expect(decide({ enforcement: "deny", phase, waitMs: undefined }, assessment)).toBe(without);
+    expect(decide({ enforcement: "deny", phase, waitMs: 60_000 }, assessment)).toBe(withWait);
   });
 });
 
 /** What neither the phase, nor `waitFor`, nor a terminal reason changes. */
 const otherwise: readonly (readonly [Enforcement, Verdict, Decision])[] = [
-  ["warn", "pass", "open"],
+  ["warn", "pass", "pass"],
   ["warn", "fail", "warn"],
   ["warn", "pending", "warn"],
   ["warn", "unknown", "warn"],
-  ["off", "pass", "open"],
-  ["off", "fail", "open"],
-  ["off", "pending", "open"],
-  ["off", "unknown", "open"],
+  ["off", "pass", "off"],
+  ["off", "fail", "off"],
+  ["off", "pending", "off"],
+  ["off", "unknown", "off"],
 ];
 
 test.each(otherwise)("%s, %s: %s, in either phase, with and without waitFor", (enforcement, verdict, decision) => {
-  const cases = phases.flatMap((phase) =>
-    waiting.flatMap((waits) => terminal.map((end) => ({ phase, waits, terminal: end }))),
+  const decisions = phases.flatMap((phase) =>
+    waits.flatMap((waitMs) =>
+      ends.map((end) => decide({ enforcement, phase, waitMs }, { verdict, reasons: reasonsOf(end) })),
+    ),
   );
-  const decisions = cases.map((each) => decide({ verdict, enforcement, ...each }));
   expect(decisions).toEqual(Array(8).fill(decision));
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
 import { failed, type Reason, undetermined } from "../../provider/core/reason.ts";
+import { describeWaitEnd } from "../../provider/gates/waitEnd.ts";
+import { waitForPass } from "../../provider/gates/waitForPass.ts";
 import type { Assessment } from "../../provider/lookups/evaluate.ts";
-import { waitForPass } from "../../provider/lookups/gate/waitForPass.ts";
 import { rollUp } from "../../provider/lookups/rollUp.ts";
 import { HOUR, NOW } from "../support/backups.ts";
 import { fakeHost } from "../support/fakeHost.ts";
@@ -12,8 +14,8 @@ const state = (message: string): Reason => ({ rule: "status", message, verdict: 
 const [queued, running] = [state("it is NoStart"), state("it is Running")];
 const lost = undetermined("service", "no answer");
 
-const never = (_: Assessment) => false;
-const at = (verdict: Assessment["verdict"]) => (assessment: Assessment) => assessment.verdict === verdict;
+const terminal = (reason: Reason): Reason => ({ ...reason, terminal: true });
+const noFailure = (_: Assessment, _since: number): string | undefined => undefined;
 
 function assessment(...reasons: Reason[]): Assessment {
   return {
@@ -31,21 +33,24 @@ function assessment(...reasons: Reason[]): Assessment {
 /** Waits on answers that come one a look; the last one comes for ever. */
 async function waitOn(
   answers: readonly (readonly Reason[])[],
-  { limitMs = HOUR, isOver = never, cancelAfter = -1 } = {},
+  { limitMs = HOUR, failureSince = noFailure, cancelAfter = -1, cancelledPoll = false } = {},
 ) {
   const stop = new AbortController();
   const host = fakeHost(NOW, { onSleep: () => host.sleeps.length === cancelAfter && stop.abort() });
   const lines: string[] = [];
   const [first = [], ...later] = answers;
-  let looks = 0;
-  const look = () => Promise.resolve(assessment(...(later[Math.min(looks++, later.length - 1)] ?? first)));
-  const ended = await waitForPass({ host, signal: stop.signal }, assessment(...first), {
-    look,
+  let polls = 0;
+  const poll = () =>
+    cancelledPoll
+      ? Promise.reject(new CancelledError())
+      : Promise.resolve(assessment(...(later[Math.min(polls++, later.length - 1)] ?? first)));
+  const wait = await waitForPass({ host, signal: stop.signal }, assessment(...first), {
+    poll,
     limitMs,
-    isOver,
+    failureSince,
     status: (line) => lines.push(line),
   });
-  return { ...ended, sleeps: host.sleeps.map((ms) => ms / 1000), lines };
+  return { ...wait, sleeps: host.sleeps.map((ms) => ms / 1000), lines };
 }
 
 test("success at the third look: two pauses, a line before each", async () => {
@@ -96,20 +101,82 @@ test("a limit of nothing is one look and no pause", async () => {
   expect(history).toContain("in 1 look;");
 });
 
-describe("what ends it before its time", () => {
-  test.each([
-    ["an answer that is unknown and stays so", lost, "unknown" as const],
-    ["an answer that waiting cannot change", failed("status", "it is Failed"), "fail" as const],
-  ])("%s", async (_, ends, verdict) => {
-    const { last, sleeps } = await waitOn([[running], [running], [ends], []], { isOver: at(verdict) });
+describe("M4: how a wait ended", () => {
+  const history = "waited 15s in 3 looks; seen: it is Running (from 2026-08-10T12:00:30Z); ";
 
-    expect(last.verdict).toBe(verdict);
+  test("with a pass, though time was over too", async () => {
+    const { end, sleeps } = await waitOn([[running], []], { limitMs: 5_000 });
+
+    expect(end).toEqual({ kind: "passed" });
+    expect(sleeps).toEqual([5]);
+  });
+  test("timed out: the report says that it gave up", async () => {
+    const { end, history } = await waitOn([[running]], { limitMs: 15_000 });
+
+    expect(end).toEqual({ kind: "timedOut" });
+    expect(describeWaitEnd({ kind: "timedOut" }, history)).toBe(
+      "Gave up: waited 15s in 3 looks; seen: it is Running (from 2026-08-10T12:00:30Z).",
+    );
+  });
+  test.each<readonly [string, Reason]>([
+    ["an answer that is unknown and stays so", terminal(lost)],
+    ["an answer that waiting cannot change", terminal(failed("status", "it is Failed"))],
+  ])("early, by %s", async (_, reason) => {
+    const { end, last, sleeps } = await waitOn([[running], [running], [reason], []]);
+
+    expect(end).toEqual({ kind: "terminal", reason: reason.message });
+    expect(last.verdict).toBe(reason.verdict);
     expect(sleeps).toEqual([5, 10]);
   });
-  test("Cancel, in a pause", async () => {
-    const cancelled = await failure(waitOn([[running]], { cancelAfter: 2 }));
+  test("the terminal reason is the one that is told, wherever it stands", async () => {
+    const { end } = await waitOn([[running], [running, terminal(failed("status", "rm-2: it is Failed"))]]);
 
-    expect(cancelled).toMatchObject({ name: "CancelledError" });
+    expect(end).toEqual({ kind: "terminal", reason: "rm-2: it is Failed" });
+    expect(describeWaitEnd({ kind: "terminal", reason: "rm-2: it is Failed" }, `${history}it is Failed`)).toBe(
+      `The wait ended early: rm-2: it is Failed, and waiting cannot change that; ${history}it is Failed.`,
+    );
+  });
+  /** From the answer with this number on. */
+  const failsFrom = (polls: number) => {
+    let answers = 0;
+    return (_: Assessment, since: number) => (answers++ >= polls && since === NOW ? "backup 12" : undefined);
+  };
+  test("early, by something that failed after the wait had begun", async () => {
+    const { end, sleeps } = await waitOn([[old]], { failureSince: failsFrom(2) });
+
+    expect(end).toEqual({ kind: "failedMeanwhile", failure: "backup 12" });
+    expect(sleeps).toEqual([5, 10]);
+    expect(describeWaitEnd({ kind: "failedMeanwhile", failure: "backup 12" }, "waited 15s in 3 looks")).toBe(
+      "The wait ended early: backup 12 failed after the wait had begun; waited 15s in 3 looks.",
+    );
+  });
+  test("a cause in the last answer is told, rather than that time was over", async () => {
+    const limitMs = 5_000;
+
+    expect((await waitOn([[running], [terminal(lost)]], { limitMs })).end.kind).toBe("terminal");
+    expect((await waitOn([[running]], { limitMs, failureSince: failsFrom(1) })).end.kind).toBe("failedMeanwhile");
+  });
+  test("cancelled, in a pause: with what was seen until then", async () => {
+    const { end, last, history } = await waitOn([[queued], [running]], { cancelAfter: 2 });
+
+    expect(end).toEqual({ kind: "cancelled" });
+    expect(last.verdict).toBe("pending");
+    expect(describeWaitEnd({ kind: "cancelled" }, history)).toBe(
+      "The wait was cancelled: waited 15s in 3 looks; seen: it is NoStart (from 2026-08-10T12:00:30Z); it is Running (from 2026-08-10T12:00:35Z).",
+    );
+  });
+  test("cancelled while the service was asked", async () => {
+    const { end } = await waitOn([[queued]], { cancelledPoll: true });
+
+    expect(end).toEqual({ kind: "cancelled" });
+  });
+  test("any other error is no end of a wait", async () => {
+    const host = fakeHost(NOW);
+    const broken = () => Promise.reject(new TypeError("a mistake in this code"));
+    const options = { poll: broken, limitMs: HOUR, failureSince: noFailure, status: () => undefined };
+    const { signal } = new AbortController();
+
+    expect(await failure(waitForPass({ host, signal }, assessment(running), options))).toBeInstanceOf(TypeError);
   });
 });
 

@@ -1,8 +1,8 @@
-import { settingsSchema } from "../../client/settings.ts";
 import { namedTypes } from "../../core/namedTypes.ts";
+import type { Gate } from "../../gates/gate.ts";
+import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
-import type { Gate } from "../../lookups/gate/gate.ts";
-import { gates } from "../../lookups/gates.ts";
+import { settingsSchema } from "../../lookups/settings.ts";
 import { packageName, packageVersion, token } from "../packageInfo.ts";
 import { objectSpec } from "./propertySpec.ts";
 

@@ -1,11 +1,19 @@
 import { z } from "zod";
-import * as argument from "../../core/argument.ts";
-import type { Operation } from "../../core/operation.ts";
+import * as argument from "../core/argument.ts";
 
 const enforcement = ["deny", "warn", "off"] as const;
 
-/** What every gate can be told about itself, beside what it is to judge. */
-export function gateControls({ gate: { recheck }, entity }: Operation) {
+/** How a gate behaves. */
+export type Controls = z.output<ReturnType<typeof gateControls>>;
+
+interface ControlDocs {
+  readonly defaultRecheck: string;
+  /** What a row is called in a sentence: `backup`. */
+  readonly label: string;
+}
+
+/** The inputs that every gate has beside those that say what it judges. */
+export function gateControls({ defaultRecheck, label }: ControlDocs) {
   return z.object({
     enforcement: argument
       .choice(enforcement)
@@ -26,13 +34,13 @@ export function gateControls({ gate: { recheck }, entity }: Operation) {
       .choice(["always", "untilPassed"])
       .optional()
       .describe(
-        `When a gate that has passed is evaluated again: \`always\` on every deployment, \`untilPassed\` only when its inputs change. Default: \`${recheck}\`.`,
+        `When a gate that has passed is evaluated again: \`always\` on every deployment, \`untilPassed\` only when its inputs change. Default: \`${defaultRecheck}\`.`,
       ),
     track: argument
       .choice(["recorded", "newest"])
       .optional()
       .describe(
-        `Which ${entity.label} the outputs tell: the one that let the gate pass first (\`recorded\`, the default), or always the newest, which is a change whenever there is a newer one.`,
+        `Which ${label} the outputs tell: the one that let the gate pass first (\`recorded\`, the default), or always the newest, which is a change whenever there is a newer one.`,
       ),
     denyDestroy: argument.flag
       .optional()

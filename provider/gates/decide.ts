@@ -1,0 +1,34 @@
+import type { Verdict } from "../lookups/rollUp.ts";
+import type { Policy } from "./policyFor.ts";
+
+/** What a gate does about a verdict. */
+export type Decision =
+  | "pass"
+  | "off"
+  /** Goes on, and says that it is not a pass. */
+  | "warn"
+  /** Goes on in preview only, and says that `up` would wait. */
+  | "defer"
+  | "wait"
+  | "refuse";
+
+interface Finding {
+  readonly verdict: Verdict;
+  readonly reasons: readonly { readonly terminal: boolean }[];
+}
+
+/**
+ * The outcome table. Whatever is not a pass is let through by nothing but `warn`, `off` or a wait that is still to come.
+ * An `unknown` is waited for like a `fail`: the service may answer the next time, and rows change. A terminal reason is
+ * one that waiting cannot change.
+ */
+export function decide(
+  { enforcement, waitMs, phase }: Omit<Policy, "recordable">,
+  { verdict, reasons }: Finding,
+): Decision {
+  if (enforcement === "off") return "off";
+  if (verdict === "pass") return "pass";
+  if (enforcement === "warn") return "warn";
+  if (waitMs === undefined || reasons.some(({ terminal }) => terminal)) return "refuse";
+  return phase === "preview" ? "defer" : "wait";
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { InputError } from "../core/errors/InputError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import { show } from "../core/show.ts";
+import { readArguments, validate } from "../core/validate.ts";
+import { checkArguments } from "../lookups/checkArguments.ts";
+import type { Assessment } from "../lookups/evaluate.ts";
+import { queryArguments } from "../lookups/query.ts";
+import { judge } from "../lookups/readiness.ts";
+import type { Session } from "../lookups/session.ts";
+import type { Gate } from "./gate.ts";
+import { gateControls } from "./gateControls.ts";
+import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
+import type { Inputs } from "./inputs.ts";
+
+const MAX_ID = 40;
+
+/** `BackupGate`: the gate over an operation's verdict. */
+export function defineGate(operation: Operation): Gate {
+  const { entity, identity, question } = operation;
+  const { recheck } = operation.gate;
+  const { inputs, read } = queryArguments(operation);
+  const controls = gateControls({ defaultRecheck: recheck, label: entity.label });
+  const schema = z.object({ ...inputs.shape, ...controls.shape });
+  const controlsOf = (values: JsonObject) => ({
+    recheck,
+    track: "recorded" as const,
+    ...readArguments(controls, values),
+  });
+
+  function check({ values, unknown }: Inputs) {
+    if (unknown.size === 0) checkArguments(operation, schema, values, () => validate(schema, values));
+    else validate(z.object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
+    return controlsOf(values);
+  }
+
+  function assessor({ values, unknown }: Inputs) {
+    refuseUnknown(unknown);
+    // What is left may be a condition that only another version knows: it must not be dropped in silence.
+    const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));
+    return (session: Session) => judge(session, operation, query);
+  }
+
+  function place(session: Session, { values: { region }, unknown }: Inputs) {
+    refuseUnknown(unknown);
+    return session.client.route(operation, typeof region === "string" ? region : undefined).endpoint;
+  }
+
+  return {
+    operation,
+    name: `${entity.type}Gate`,
+    doc: `Lets through what depends on it only while the ${entity.labels} are good enough. Evaluated in preview and in up. ${entity.summary}`,
+    inputs: schema,
+    outputs: gateOutputSchema(operation),
+    subject: question.subject,
+    outputNames: { id: identity.field, row: entity.one },
+    check,
+    controls: controlsOf,
+    assessor,
+    place,
+    record: (assessment) => gateRecord(operation, assessment),
+    failureSince: (assessment, since) => failureSince(operation, assessment, since),
+  };
+}
+
+/** Without one of its conditions a question would be another one, which may have another answer. */
+function refuseUnknown(unknown: ReadonlySet<string>): void {
+  if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: "is not known" })));
+}
+
+/** A backup that failed is not made again: whoever waits for a new one need not wait for that one. */
+function failureSince(
+  { entity, gate: { failureRule } }: Operation,
+  { rows }: Assessment,
+  since: number,
+): string | undefined {
+  const failure = rows.find(
+    ({ row, reasons }) =>
+      (row.orderTime?.at ?? Number.NEGATIVE_INFINITY) >= since &&
+      reasons.some(({ rule, verdict }) => rule === failureRule && verdict === "fail"),
+  );
+  return failure && `${entity.label} ${show(failure.row.id, MAX_ID)}`;
+}
+
+function withoutKeys<T>(values: Readonly<Record<string, T>>, isLeftOut: (name: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isLeftOut(name)));
+}

@@ -1,0 +1,61 @@
+import { InputError } from "../core/errors/InputError.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Gate } from "./gate.ts";
+import { inputChanges } from "./inputChanges.ts";
+import type { Inputs } from "./inputs.ts";
+import { policyFor } from "./policyFor.ts";
+import { recordCounts } from "./recordCounts.ts";
+import type { WithSession } from "./withSession.ts";
+
+interface Deployment {
+  /** What the gate recorded when it was last created or updated. */
+  readonly record: JsonObject;
+  /** The inputs of that time. */
+  readonly oldInputs: JsonObject;
+  readonly inputs: Inputs;
+}
+
+/**
+ * The properties for which the gate is due to be evaluated again: its changed inputs, or the output that another
+ * evaluation may change. Empty while the record stands: a gate that still passes where it passed is no change, whichever
+ * row lets it pass now. Never refuses, as it is not told the phase: words, region or key that cannot be used make an
+ * evaluation due, and that one says what is wrong with them.
+ */
+export async function dueChanges(
+  gate: Gate,
+  { record, oldInputs, inputs }: Deployment,
+  withSession: WithSession,
+): Promise<readonly string[]> {
+  const changes = inputChanges(oldInputs, inputs);
+  if (changes.length > 0) return changes;
+  try {
+    return await dueOutputs(gate, record, inputs, withSession);
+  } catch (error) {
+    if (error instanceof InputError) return ["verdict"];
+    throw error;
+  }
+}
+
+async function dueOutputs(
+  gate: Gate,
+  record: JsonObject,
+  inputs: Inputs,
+  withSession: WithSession,
+): Promise<readonly ("verdict" | "place")[]> {
+  const judge = () => withSession((session) => gate.assessor(inputs)(session));
+  const controls = gate.controls(inputs.values);
+  if (policyFor(controls, "up").enforcement === "off") {
+    // A gate that is off in up alone must still refuse in preview.
+    const isOff = policyFor(controls, "preview").enforcement === "off";
+    const stillOff = record.verdict === "off" && (isOff || (await judge()).verdict === "pass");
+    return stillOff ? [] : ["verdict"];
+  }
+  if (record.verdict !== "pass") return ["verdict"];
+  const place = await withSession(async (session) => gate.place(session, inputs));
+  if (!recordCounts(record, gate.outputNames.row, place)) return ["place"];
+  const tracksNewest = controls.track === "newest";
+  if (controls.recheck === "untilPassed" && !tracksNewest) return [];
+  const { verdict, best } = await judge();
+  const stillPasses = verdict === "pass" && (!tracksNewest || best?.id === record[gate.outputNames.id]);
+  return stillPasses ? [] : ["verdict"];
+}

@@ -1,0 +1,64 @@
+import { describeDuration } from "../core/time.ts";
+import { decide } from "./decide.ts";
+import type { Gate } from "./gate.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Outcome } from "./outcome.ts";
+import { outcomeOfUnknown } from "./outcomeOfUnknown.ts";
+import type { Phase } from "./policyFor.ts";
+import { policyFor } from "./policyFor.ts";
+import { visibleRecord } from "./visibleRecord.ts";
+import { describeWaitEnd } from "./waitEnd.ts";
+import type { Wait } from "./waitForPass.ts";
+import { waitForPass } from "./waitForPass.ts";
+import { withNote } from "./withNote.ts";
+import type { WithSession } from "./withSession.ts";
+
+export interface EvaluateGateOptions {
+  readonly phase: Phase;
+  /** What `customTimeouts` leave of a wait. */
+  readonly limitMs?: number | undefined;
+  /** Shows a line that replaces the one before, while the gate waits. */
+  readonly status: (line: string) => void;
+  readonly withSession: WithSession;
+}
+
+/** Judges once, and in `up` waits where `waitFor` says so. @throws InputError for inputs that are wrong. */
+export async function evaluateGate(gate: Gate, inputs: Inputs, options: EvaluateGateOptions): Promise<Outcome> {
+  const { phase, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
+  if (inputs.unknown.size > 0) return outcomeOfUnknown(gate, inputs, phase);
+  return await withSession(async (session): Promise<Outcome> => {
+    const policy = policyFor(gate.check(inputs), phase);
+    const off = { kind: "off", record: visibleRecord(policy, { verdict: "off" }) } as const;
+    if (policy.enforcement === "off") return off;
+    const assess = gate.assessor(inputs);
+    const first = await assess(session);
+    const { report } = first;
+    const { waitMs = 0 } = policy;
+    switch (decide(policy, first)) {
+      case "off":
+        return off;
+      case "pass":
+        return { kind: "passed", report, record: visibleRecord(policy, gate.record(first)) };
+      case "warn":
+        return { kind: "warned", report, record: visibleRecord(policy, gate.record(first)) };
+      case "refuse":
+        return { kind: "refused", report };
+      case "defer": {
+        const note = `In pulumi up the gate would wait up to ${describeDuration(waitMs)} for it.`;
+        return { kind: "deferred", report: withNote(report, note) };
+      }
+      case "wait": {
+        const poll = () => assess(session);
+        const { failureSince } = gate;
+        const limits = { limitMs: Math.min(waitMs, limitMs), failureSince, status };
+        return outcomeOfWait(gate, await waitForPass(session, first, { poll, ...limits }));
+      }
+    }
+  });
+}
+
+function outcomeOfWait(gate: Gate, { end, last, history }: Wait): Outcome {
+  const { report } = last;
+  if (end.kind === "passed") return { kind: "passed", report, record: gate.record(last) };
+  return { kind: "refused", report: withNote(report, describeWaitEnd(end, history)), waitEnd: end };
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Assessment } from "../lookups/evaluate.ts";
+import { recordSchema } from "../lookups/recordSchema.ts";
+import { placeName } from "./placeName.ts";
+
+/** What the resource records of an assessment: nothing that a clock or a later backup would change. */
+export function gateRecord(operation: Operation, { verdict, best, region, place }: Assessment): JsonObject {
+  const {
+    identity,
+    entity,
+    times: { orderTime },
+  } = operation;
+  if (verdict !== "pass" || region === undefined || place === undefined) return { verdict };
+  const where = { place: placeName({ region, place }) };
+  // Of several instances no single row is the one.
+  if (best === undefined) return { verdict, ...where };
+  const at = orderTime && best.record[orderTime.name];
+  return {
+    verdict,
+    ...where,
+    [identity.field]: best.id,
+    ...(orderTime && at !== undefined ? { [orderTime.name]: at } : {}),
+    [entity.one]: { ...best.record, region },
+  };
+}
+
+/** The outputs of the resource: what `gateRecord` may put into them. */
+export function gateOutputSchema(operation: Operation): z.ZodObject {
+  const {
+    identity,
+    entity,
+    times: { orderTime },
+  } = operation;
+  return z.object({
+    verdict: z
+      .enum(["pass", "fail", "pending", "unknown", "off"])
+      .describe(
+        "The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`.",
+      ),
+    [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
+    ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
+    [entity.one]: recordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
+    place: z
+      .string()
+      .optional()
+      .describe(
+        "Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again.",
+      ),
+  });
+}

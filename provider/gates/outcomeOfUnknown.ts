@@ -1,0 +1,27 @@
+import type { Gate } from "./gate.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Phase } from "./policyFor.ts";
+import { policyFor } from "./policyFor.ts";
+
+/**
+ * The outcome where an input is unknown, and nothing is asked. Only a preview may go on without an answer; in `up` it is
+ * the same as the verdict `unknown`. An enforcement that is unknown itself is not among the values, and so is the
+ * default, `deny`.
+ */
+export function outcomeOfUnknown(gate: Gate, { values, unknown }: Inputs, phase: Phase): Outcome {
+  const names = [...unknown].join(", ");
+  if (phase === "preview") {
+    const reason = `${names} will be known in pulumi up only`;
+    const report = `The gate was not evaluated in this preview: ${reason}. It will be evaluated in pulumi up.`;
+    return { kind: "deferred", report };
+  }
+  const report = [
+    `The gate cannot be evaluated: ${names} ${unknown.size === 1 ? "is" : "are"} still unknown in pulumi up.`,
+    "  What to do: give the gate values that are known when the deployment comes to it.",
+  ].join("\n");
+  const { enforcement } = policyFor(gate.controls(values), phase);
+  if (enforcement === "off") return { kind: "off", record: { verdict: "off" } };
+  if (enforcement === "warn") return { kind: "warned", report, record: { verdict: "unknown" } };
+  return { kind: "refused", report };
+}

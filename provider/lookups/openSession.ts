@@ -1,0 +1,24 @@
+import { openClient } from "../client/openClient.ts";
+import { readSettings } from "../client/readSettings.ts";
+import type { JsonObject } from "../core/json.ts";
+import type { Session } from "./session.ts";
+
+interface Configuration {
+  readonly values: JsonObject;
+  /** Settings that have no value yet. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+/**
+ * What lookups work with under this configuration. Whoever opens it closes its client.
+ *
+ * @throws InputError naming each wrong setting.
+ */
+export function openSession(
+  { values, unknown }: Configuration,
+  context: Pick<Session, "host" | "signal" | "warn">,
+): Session {
+  const { host, signal, warn } = context;
+  const client = openClient(readSettings(values, unknown, host.env), host, signal, warn, unknown);
+  return { client, host, signal, warn, inFlight: new Map() };
+}

@@ -1,0 +1,16 @@
+import { InputError } from "../core/errors/InputError.ts";
+import type { WithSession } from "../gates/withSession.ts";
+import { withoutSecrets } from "./checkFailures.ts";
+import type { PropertyBag } from "./propertyBag.ts";
+import type { ProviderState } from "./providerState.ts";
+
+/** Sessions for the gate with this URN. What is wrong with its inputs is said without repeating a secret one. */
+export function sessionFor(state: ProviderState, urn: string, inputs: PropertyBag): WithSession {
+  return async (work) => {
+    try {
+      return await work(state.session(urn));
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(withoutSecrets(error.failures, inputs)) : error;
+    }
+  };
+}
