@@ -40,11 +40,11 @@ export function choice<const V extends readonly [string, ...string[]]>(values: V
 
 /** `"26h"`, `"90m"`, `"7d"`, `"1h30m"`, in milliseconds. */
 export const duration = z.codec(z.string(), z.number(), {
-  decode: (given, context) => {
-    const ms = DURATION.test(given) ? parseDuration(given) : null;
+  decode: (text, context) => {
+    const ms = DURATION.test(text) ? parseDuration(text) : null;
     if (ms === null || ms > MAX_DURATION) {
       const error = 'expected a duration such as "26h", "90m", "7d" or "1h30m", at most ten years';
-      context.issues.push({ code: "custom", input: given, message: error });
+      context.issues.push({ code: "custom", input: text, message: error });
       return z.NEVER;
     }
     return ms;
@@ -56,13 +56,13 @@ export const positiveDuration = duration.refine((ms) => ms > 0, { error: "must b
 
 /** RFC 3339 with any offset, or relative to now such as `"-7d"`. */
 export const moment = z.codec(z.string(), z.custom<Moment>(), {
-  decode: (given, context): Moment => {
-    const relative = given.startsWith("-") ? duration.safeParse(given.slice(1)) : undefined;
+  decode: (text, context): Moment => {
+    const relative = text.startsWith("-") ? duration.safeParse(text.slice(1)) : undefined;
     if (relative?.success) return { ago: relative.data };
     const whole = [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })];
-    if (whole.some((form) => form.safeParse(given).success)) return { at: Date.parse(given) };
+    if (whole.some((form) => form.safeParse(text).success)) return { at: Date.parse(text) };
     const error = 'expected a time with its zone such as "2026-08-01T00:00:00Z" or "2026-08-01T08:00+08:00", or "-7d"';
-    context.issues.push({ code: "custom", input: given, message: error });
+    context.issues.push({ code: "custom", input: text, message: error });
     return z.NEVER;
   },
   encode: (value) => ("at" in value ? new Date(value.at).toISOString() : `-${value.ago / 1000}s`),

@@ -11,12 +11,12 @@ export interface JudgedRow {
 export interface Evidence {
   readonly rows: readonly JudgedRow[];
   readonly good: readonly Row[];
-  /** The service's time when it told one, else the local clock. */
+  /** The service's time from its `Date` header, else the local clock. */
   readonly now: number;
   /** The beginning of the time that was searched, where the operation has one. */
   readonly since: number | undefined;
   /** The beginning of the caller's `lookback`: the search goes further back where `maxAge` allows an older row. */
   readonly countedSince?: number;
-  /** The newest row of the companion operation with that ID, judged: several where it cannot be told which it is. */
-  readonly companion?: readonly JudgedRow[] | undefined;
+  /** The parent task, judged: several rows where each may be the newest of its ID. */
+  readonly parentTask?: readonly JudgedRow[] | undefined;
 }

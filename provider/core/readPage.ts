@@ -47,9 +47,9 @@ export function readPage(operation: Operation, body: JsonObject, position: PageP
 }
 
 function readEchoes(echoes: Readonly<Record<string, readonly string[]>>, body: JsonObject): Record<string, string> {
-  const found = Object.entries(echoes).map(([name, path]) => [name, at(body, path)] as const);
+  const values = Object.entries(echoes).map(([name, path]) => [name, at(body, path)] as const);
   return Object.fromEntries(
-    found.filter((each): each is [string, string] => typeof each[1] === "string" && each[1] !== ""),
+    values.filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== ""),
   );
 }
 

@@ -2,12 +2,12 @@
 export interface Reason {
   /** The argument or the rule that is not met: `maxAge`, `backupStatus`, `isAvail`. */
   readonly rule: string;
-  /** One clause that says what was found and what was wanted. */
+  /** One clause that says what is and what should be. */
   readonly message: string;
   readonly verdict: "fail" | "pending" | "unknown";
   /** Waiting cannot help. */
   readonly terminal: boolean;
-  /** The row was not asked about at all: it speaks neither for nor against anything. */
+  /** The row is not what the question is about: it speaks neither for nor against anything. */
   readonly outOfScope?: boolean;
   /** Only an argument of the caller can settle it for this row; the message names the argument. */
   readonly needsArgument?: boolean;

@@ -17,12 +17,12 @@ interface Subject {
   readonly name: string;
 }
 
-/** What a report calls the thing that was asked about. */
+/** What a report calls the thing that it is about. */
 export function nameSubject(operation: Operation, values: Readonly<Record<string, string>>, region: string): string {
-  const valueOf = (name: string) => values[name] ?? [];
-  const subject = operation.question.subject.flatMap(valueOf);
+  const valuesNamed = (name: string) => values[name] ?? [];
+  const subject = operation.question.subject.flatMap(valuesNamed);
   // A task may be asked for by its own ID alone.
-  const parts = subject.length > 0 ? subject : [valueOf(operation.identity.field)].flat();
+  const parts = subject.length > 0 ? subject : [valuesNamed(operation.identity.field)].flat();
   return `${parts.join(" ")} (${region})`;
 }
 
@@ -53,9 +53,9 @@ function describeBest({ good, now }: Evidence): string {
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {
-  const found = `${rows.length} ${rows.length === 1 ? operation.entity.label : operation.entity.labels}`;
+  const count = `${rows.length} ${rows.length === 1 ? operation.entity.label : operation.entity.labels}`;
   const from = since === undefined ? "" : ` from ${formatTime(Math.floor(since / 1000) * 1000)}`;
-  return `${found}${from} until ${formatTime(now)}`;
+  return `${count}${from} until ${formatTime(now)}`;
 }
 
 function renderRows(operation: Operation, { rows, good }: Evidence, overall: readonly Reason[]): string[] {

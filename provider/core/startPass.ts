@@ -1,7 +1,7 @@
 import type { Page } from "./readPage.ts";
 import type { Row } from "./row.ts";
 
-/** One reply, and the service's own time where it told one. */
+/** One reply, and the service's own time from its `Date` header. */
 export interface Reply extends Page {
   readonly now?: number | undefined;
 }

@@ -1,9 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 
 /** The nearest of the known words, when it is near enough to be what was meant. */
-export function suggest(given: string, known: readonly string[]): string | undefined {
-  if (given === "" || given.length > 100 || known.length === 0) return undefined;
-  const folded = new Map(known.map((word) => [word.toLowerCase(), word]));
-  const nearest = closest(given.toLowerCase(), [...folded.keys()]);
-  return distance(given.toLowerCase(), nearest) <= Math.max(2, given.length / 3) ? folded.get(nearest) : undefined;
+export function suggest(word: string, known: readonly string[]): string | undefined {
+  if (word === "" || word.length > 100 || known.length === 0) return undefined;
+  const folded = new Map(known.map((name) => [name.toLowerCase(), name]));
+  const nearest = closest(word.toLowerCase(), [...folded.keys()]);
+  return distance(word.toLowerCase(), nearest) <= Math.max(2, word.length / 3) ? folded.get(nearest) : undefined;
 }

@@ -12,9 +12,9 @@ const MAX_VALUE = 60;
  *
  * @throws InputError with one failure for each wrong, missing or unknown property.
  */
-export function validate<S extends z.ZodObject>(schema: S, given: JsonObject): z.output<S> {
+export function validate<S extends z.ZodObject>(schema: S, args: JsonObject): z.output<S> {
   // The engine sends null for an argument that was not set.
-  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  const present = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
   const parsed = schema.safeParse(present);
   const failures = [
     ...unknownProperties(Object.keys(present), Object.keys(schema.shape)),
@@ -34,23 +34,26 @@ export function readArguments<S extends z.ZodObject>(schema: S, args: JsonObject
   return validate(schema, Object.fromEntries(Object.entries(args).filter(([key]) => Object.hasOwn(schema.shape, key))));
 }
 
-/** The same failure without what was given: for a value that is a secret. */
+/** The same failure without the value itself: for a secret. */
 export function withoutValue({ property, reason }: Failure, value: unknown): Failure {
-  const [told = "", ...repeated] = reason.split(", got ");
+  const [expectation = "", ...repeated] = reason.split(", got ");
   // A reason in another form may name the value itself.
-  const named = typeof value === "string" && value !== "" && told.includes(value);
+  const named = typeof value === "string" && value !== "" && expectation.includes(value);
   if (!named && repeated.length === 0) return { property, reason };
-  return { property, reason: `${named ? "the value is wrong" : told}; what was given is secret and not repeated` };
+  return {
+    property,
+    reason: `${named ? "the value is wrong" : expectation}; what was given is secret and not repeated`,
+  };
 }
 
 function isSecret({ shape }: z.ZodObject, property: string): boolean {
   const name = property.split(".")[0] ?? "";
-  const found = Object.hasOwn(shape, name) ? shape[name] : undefined;
-  return found !== undefined && z.globalRegistry.get(found)?.secret === true;
+  const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  return schema !== undefined && z.globalRegistry.get(schema)?.secret === true;
 }
 
-function unknownProperties(given: readonly string[], known: readonly string[]): Failure[] {
-  return given
+function unknownProperties(names: readonly string[], known: readonly string[]): Failure[] {
+  return names
     .filter((property) => !known.includes(property))
     .map((property) => {
       const nearest = suggest(property, known);
@@ -59,8 +62,8 @@ function unknownProperties(given: readonly string[], known: readonly string[]): 
     });
 }
 
-function describe(issue: z.core.$ZodIssue, given: JsonObject): Failure {
-  const value = issue.path.reduce<unknown>((inner, key) => member(inner, key), given);
+function describe(issue: z.core.$ZodIssue, args: JsonObject): Failure {
+  const value = issue.path.reduce<unknown>((inner, key) => member(inner, key), args);
   return { property: issue.path.join("."), reason: reasonOf(issue, value) };
 }
 

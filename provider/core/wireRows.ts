@@ -7,8 +7,8 @@ import { toPlain } from "./toPlain.ts";
 export function wireRows(wrapper: string, members: Readonly<Record<string, string>>) {
   return z.codec(z.unknown(), z.array(z.record(z.string(), z.string())), {
     decode: (raw, context) => {
-      const found = findRows(toPlain(raw), wrapper);
-      if (found) return found.map((row) => pickTexts(row, members));
+      const rows = findRows(toPlain(raw), wrapper);
+      if (rows) return rows.map((row) => pickTexts(row, members));
       context.issues.push({ code: "custom", input: raw, message: `not rows of ${wrapper}` });
       return z.NEVER;
     },

@@ -10,7 +10,7 @@ import { inputsOfRecord } from "../gates/inputsOfRecord.ts";
 import type { Phase } from "../gates/policyFor.ts";
 import { refuseDelete } from "../gates/refuseDelete.ts";
 import type { WithSession } from "../gates/withSession.ts";
-import { givenArguments, toRecord } from "./givenArguments.ts";
+import { readInputs, toRecord } from "./readInputs.ts";
 import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts";
 import type { StackConfig } from "./withSession.ts";
 import { withSession } from "./withSession.ts";
@@ -23,7 +23,7 @@ const INPUTS_KEY = "given";
  * told that it is one: so check refuses, as a failure of the resource.
  */
 export function dynamicGate(gate: Gate, config: StackConfig) {
-  const inputsOf = (properties: unknown) => givenArguments(properties, gate.inputs, gate.outputs);
+  const inputsOf = (properties: unknown) => readInputs(properties, gate.inputs, gate.outputs);
   const inSession: WithSession = (work) => withSession(config, work);
 
   async function check(olds: unknown, news: unknown) {

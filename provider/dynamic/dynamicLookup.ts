@@ -2,7 +2,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
 import type { LookupFunction } from "../lookups/function.ts";
-import { givenArguments, sameValue, toRecord } from "./givenArguments.ts";
+import { readInputs, sameValue, toRecord } from "./readInputs.ts";
 import type { StackConfig } from "./withSession.ts";
 import { withSession } from "./withSession.ts";
 
@@ -10,20 +10,20 @@ import { withSession } from "./withSession.ts";
 export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
   const { operation, inputs, outputs } = lookup;
 
-  async function read(given: unknown): Promise<{ id: string; outs: JsonObject }> {
-    const { values: args, unknown } = givenArguments(given, inputs, outputs);
+  async function read(properties: unknown): Promise<{ id: string; outs: JsonObject }> {
+    const { values: args, unknown } = readInputs(properties, inputs, outputs);
     // An argument left out is another question.
     if (unknown.size > 0) {
       throw new InputError([...unknown].map((property) => ({ property, reason: "is still unknown in pulumi up" })));
     }
-    const found = await withSession(config, (session) => lookup.run(session, args));
-    return { id: String(found[operation.identity.field]), outs: { ...args, ...found } };
+    const result = await withSession(config, (session) => lookup.run(session, args));
+    return { id: String(result[operation.identity.field]), outs: { ...args, ...result } };
   }
 
   return {
     /** Runs in preview too: wrong arguments stop it there. */
     check(_olds: unknown, news: unknown) {
-      const { values, unknown } = givenArguments(news, inputs, outputs);
+      const { values, unknown } = readInputs(news, inputs, outputs);
       try {
         if (unknown.size === 0) validate(inputs, values);
         return { inputs: news, failures: [] };
@@ -35,7 +35,7 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
     /** Looks again on every run, in preview as well: the recorded answer must not pass for the present one. */
     async diff(_id: string, olds: unknown, news: unknown) {
       // Without an answer there is nothing to compare yet.
-      if (givenArguments(news, inputs, outputs).unknown.size > 0) return { changes: true };
+      if (readInputs(news, inputs, outputs).unknown.size > 0) return { changes: true };
       const { outs } = await read(news);
       const recorded = toRecord(olds);
       // What has vanished from the answer is a change, too.

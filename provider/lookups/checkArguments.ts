@@ -6,8 +6,8 @@ import { validate } from "../core/validate.ts";
 import { manyName } from "./arguments.ts";
 
 /**
- * Reads the arguments of a function or gate, each of them once; `read` takes them by parts. All that can be known to be
- * wrong is told at once, before anything is sent.
+ * Reads the arguments of a function or gate, each of them once; `read` takes them by parts. The error names all that
+ * is wrong, before anything is sent.
  *
  * @throws InputError naming each property.
  */
@@ -29,7 +29,7 @@ function readParts<Parts>(inputs: z.ZodObject, args: JsonObject, read: () => Par
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
   }
-  // One part is wrong, or one name: now everything is looked through, so that all of it is told.
+  // One part is wrong, or one name: now everything is checked, so that the error names all of it.
   validate(inputs, args);
   return read();
 }
@@ -48,7 +48,7 @@ function checkCombinations({ question }: Operation, inputs: z.ZodObject, args: J
   const together = many.find((name) => isSet(name) && choices.some(isSet));
   if (together) {
     const other = choices.find(isSet);
-    throw new InputError([{ property: together, reason: `cannot be given together with ${other}` }]);
+    throw new InputError([{ property: together, reason: `cannot be combined with ${other}` }]);
   }
   const [first, ...others] = [...choices, ...many];
   if (first === undefined || [first, ...others].some(isSet)) return;

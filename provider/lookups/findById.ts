@@ -8,11 +8,11 @@ import { readRows } from "./readRows.ts";
 import type { Rows, Session } from "./session.ts";
 import type { Target } from "./target.ts";
 
-/** The row with the target's ID, or none, and where that was found out. */
-type FoundRow = Omit<Rows, "rows"> & { readonly row: Row | undefined };
+/** The row with the target's ID, or none, and what answered. */
+type RowById = Omit<Rows, "rows"> & { readonly row: Row | undefined };
 
 /** Searches the whole retention, not only the last days. */
-export async function findById(session: Session, operation: Operation, target: Target): Promise<FoundRow> {
+export async function findById(session: Session, operation: Operation, target: Target): Promise<RowById> {
   const { api, identity, entity, times } = operation;
   const today = session.host.now();
   const range = times.window && { from: today - times.window.retentionMs, to: today + CLOCK_MARGIN };

@@ -15,10 +15,10 @@ export async function gatherEvidence(session: Session, operation: Operation, que
   // Search at least as far back as maxAge; a named task has no limit.
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
   // The parent first: a file that is added after a task was seen to have succeeded cannot be missed then.
-  const companion = query.withParentTask ? await readParentTask(session, operation, query) : undefined;
+  const parent = query.withParentTask ? await readParentTask(session, operation, query) : undefined;
   const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };
   const located = await searchNewest(session, operation, scope);
-  return { ...located, companion, countedSince: located.now - lookback };
+  return { ...located, parentTask: parent, countedSince: located.now - lookback };
 }
 
 async function readPinned(

@@ -43,7 +43,7 @@ export function one(operation: Operation): LookupFunction {
   };
 }
 
-/** As the service takes it where it can be asked for, else any name. */
+/** As the service takes it where it is a request parameter, else any name. */
 function identityArgument({ parameters, identity }: Operation): z.ZodType {
   return parameters[identity.field] === undefined ? argument.name : argument.identifier;
 }

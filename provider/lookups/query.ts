@@ -17,7 +17,7 @@ export interface Query {
   readonly search: SearchScope;
   /** Whether the parent task belongs to the answer, where the operation has one. */
   readonly withParentTask: boolean;
-  /** Several instances, each to be asked about by itself. */
+  /** Several instances, of which each is a question of its own. */
   readonly instances: readonly string[] | undefined;
 }
 

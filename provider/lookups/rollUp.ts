@@ -4,6 +4,6 @@ export type Verdict = "pass" | "fail" | "pending" | "unknown";
 
 /** The worst that any reason says; without a reason there is nothing against a pass. */
 export function rollUp(reasons: readonly Reason[]): Verdict {
-  const found = new Set(reasons.map(({ verdict }) => verdict));
-  return (["unknown", "fail", "pending"] as const).find((verdict) => found.has(verdict)) ?? "pass";
+  const verdicts = new Set(reasons.map(({ verdict }) => verdict));
+  return (["unknown", "fail", "pending"] as const).find((verdict) => verdicts.has(verdict)) ?? "pass";
 }

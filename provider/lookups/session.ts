@@ -19,6 +19,6 @@ export interface Rows {
   readonly region: string;
   /** What answered: see `Endpoint.place`. */
   readonly place: string;
-  /** The service's time when it told one, else the local clock. */
+  /** The service's time from its `Date` header, else the local clock. */
   readonly now: number;
 }

@@ -21,14 +21,14 @@ export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Condi
   return [...none, ...ofFiles, ...completeness(evidence, expectedFiles)];
 }
 
-function completeness({ rows, companion }: Evidence, expectedFiles: number | undefined): readonly Reason[] {
+function completeness({ rows, parentTask }: Evidence, expectedFiles: number | undefined): readonly Reason[] {
   if (expectedFiles !== undefined) {
     // A file that is listed twice is one file.
-    const found = new Set(rows.map(({ row }) => row.id)).size;
-    const message = `there are ${found} files, ${expectedFiles} were expected`;
-    return found === expectedFiles ? [] : [failed("expectedFiles", message)];
+    const count = new Set(rows.map(({ row }) => row.id)).size;
+    const message = `there are ${count} files, ${expectedFiles} were expected`;
+    return count === expectedFiles ? [] : [failed("expectedFiles", message)];
   }
-  if (companion === undefined || companion.length === 0) {
+  if (parentTask === undefined || parentTask.length === 0) {
     return [
       failed(
         "migrateTaskId",
@@ -36,7 +36,7 @@ function completeness({ rows, companion }: Evidence, expectedFiles: number | und
       ),
     ];
   }
-  return companion
+  return parentTask
     .flatMap(({ reasons }) => reasons)
     .map((reason) => ({ ...reason, message: `the migrate task: ${reason.message}` }));
 }

@@ -6,13 +6,13 @@ import type { Reason } from "../core/reason.ts";
 import { failed } from "../core/reason.ts";
 import type { Row } from "../core/row.ts";
 
-/** What a verdict about tasks is asked for. */
+/** Which tasks a verdict is about. */
 interface Question {
   readonly entity: Entity;
   /** The one task that is meant. */
   readonly named: string | undefined;
   readonly maxAge: number | undefined;
-  /** The one database that is asked about. */
+  /** The one database that the question is about. */
   readonly databaseName?: string | undefined;
   /** The field that names them, where there is one. */
   readonly databaseField?: string;

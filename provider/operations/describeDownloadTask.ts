@@ -94,9 +94,9 @@ export const describeDownloadTask = defineOperation({
     }),
   },
   judge: {
-    row: ({ downloadStatus, dbList, backupSetId }, wanted, { unreadable }) => [
-      ...databaseReasons(dbList ?? [], wanted.databaseName, unreadable.has("dbList")),
-      ...backupSetReasons(backupSetId, wanted.backupSetId),
+    row: ({ downloadStatus, dbList, backupSetId }, criteria, { unreadable }) => [
+      ...databaseReasons(dbList ?? [], criteria.databaseName, unreadable.has("dbList")),
+      ...backupSetReasons(backupSetId, criteria.backupSetId),
       ...stateReasons(states, "downloadStatus", downloadStatus),
     ],
     rowsNeeded: everyTask,
@@ -118,9 +118,9 @@ export const describeDownloadTask = defineOperation({
   gate: { recheck: "untilPassed" },
 });
 
-/** A task that does not say readably which backup set it is for may be for the wanted one. */
-function backupSetReasons(found: string | undefined, wanted: string | undefined): readonly Reason[] {
-  if (wanted === undefined || wanted === found) return [];
-  if (found === undefined) return [undetermined("backupSetId", "it does not say which backup set it is for")];
-  return [outOfScope("backupSetId", `it is for backup set ${found}, not for ${wanted}`)];
+/** A task that does not say readably which backup set it is for may be for the one of the criteria. */
+function backupSetReasons(backupSetId: string | undefined, criterion: string | undefined): readonly Reason[] {
+  if (criterion === undefined || criterion === backupSetId) return [];
+  if (backupSetId === undefined) return [undetermined("backupSetId", "it does not say which backup set it is for")];
+  return [outOfScope("backupSetId", `it is for backup set ${backupSetId}, not for ${criterion}`)];
 }

@@ -33,14 +33,14 @@ interface File {
   readonly isAvailable?: boolean | undefined;
 }
 
-/** Why this file has not come as far as asked, or is of no use. */
+/** Why this file has not come as far as the stage, or is of no use. */
 export function fileReasons(
   { status, isAvailable }: File,
   { stage = "restored" }: { readonly stage?: Stage | undefined },
   { unreadable }: JudgeContext,
 ): readonly Reason[] {
-  const found = [...stateReasons(statesOf[stage], "status", status)];
-  if (unreadable.has("isAvailable")) found.push(undetermined("isAvailable", "isAvailable cannot be read"));
-  if (isAvailable === false) found.push(failed("isAvailable", "the file is not available"));
-  return found;
+  const reasons = [...stateReasons(statesOf[stage], "status", status)];
+  if (unreadable.has("isAvailable")) reasons.push(undetermined("isAvailable", "isAvailable cannot be read"));
+  if (isAvailable === false) reasons.push(failed("isAvailable", "the file is not available"));
+  return reasons;
 }

@@ -58,8 +58,8 @@ export const tasks: readonly Mutant[] = [
   {
     name: "a task that names no database is out of the question",
     file: "provider/operations/databaseReasons.ts",
-    original: 'return [undetermined("databaseName", "it does not say which database it is of")];',
-    mutated: 'return [outOfScope("databaseName", "it does not say which database it is of")];',
+    original: 'return [undetermined("databaseName", "it does not name a database")];',
+    mutated: 'return [outOfScope("databaseName", "it does not name a database")];',
     tests: tasksTests,
   },
   {

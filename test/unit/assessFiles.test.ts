@@ -13,8 +13,8 @@ function against(task: string | undefined, files: readonly FieldChanges[], asked
     return { row, reasons: describeOssDownloads.judge(asked).row(row, NOW) };
   });
   const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
-  const companion = task === undefined ? undefined : [judgedTask(task)];
-  const reasons = describeOssDownloads.judge(asked).assess({ rows, good, now: NOW, since: undefined, companion });
+  const parentTask = task === undefined ? undefined : [judgedTask(task)];
+  const reasons = describeOssDownloads.judge(asked).assess({ rows, good, now: NOW, since: undefined, parentTask });
   return reasons.map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 

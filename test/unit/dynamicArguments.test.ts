@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
-import { givenArguments } from "../../provider/dynamic/givenArguments.ts";
+import { readInputs } from "../../provider/dynamic/readInputs.ts";
 import { unknownValue } from "../support/pluginProperties.ts";
 
 const inputs = z.object({
@@ -13,7 +13,7 @@ const outputs = z.object({ maxAge: z.string(), verdict: z.string() });
 
 test("an argument is unknown as a whole when a part of it is", () => {
   const news = { dbInstanceIds: ["rm-1", unknownValue], tags: { a: unknownValue }, maxAge: "26h" };
-  expect(givenArguments(news, inputs, outputs)).toEqual({
+  expect(readInputs(news, inputs, outputs)).toEqual({
     values: { maxAge: "26h" },
     unknown: new Set(["dbInstanceIds", "tags"]),
   });
@@ -21,7 +21,7 @@ test("an argument is unknown as a whole when a part of it is", () => {
 
 test("what the engine and an earlier answer put beside the arguments is none", () => {
   const news = { __provider: "source", verdict: "pass", maxAge: "26h", tags: null };
-  expect(givenArguments(news, inputs, outputs)).toEqual({ values: { maxAge: "26h" }, unknown: new Set() });
+  expect(readInputs(news, inputs, outputs)).toEqual({ values: { maxAge: "26h" }, unknown: new Set() });
 });
 
 test("a lookup with an argument that is not known yet is a change, and nothing is asked", async () => {

@@ -6,10 +6,10 @@ import { isUnknown } from "../core/unknownValues.ts";
 import type { Inputs } from "../gates/inputs.ts";
 
 /** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
-export function givenArguments(given: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Inputs {
+export function readInputs(properties: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Inputs {
   const unknown = new Set<string>();
   const values = new Map<string, Json>();
-  for (const [key, value] of Object.entries(toRecord(given))) {
+  for (const [key, value] of Object.entries(toRecord(properties))) {
     const computed = Object.hasOwn(outputs.shape, key) && !Object.hasOwn(inputs.shape, key);
     if (key === "__provider" || value === null || computed) continue;
     if (holdsUnknown(value)) unknown.add(key);
