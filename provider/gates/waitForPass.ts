@@ -35,14 +35,17 @@ export async function waitForPass(
   const history = new WaitHistory();
   let last = first;
   let interval = FIRST_INTERVAL_MS;
+  let isLastPoll = false;
   for (let polls = 1; ; polls++) {
     const waitedMs = host.now() - began;
     const state = stateOf(last);
     history.add(state, host.now());
-    const left = limitMs - waitedMs;
+    const left = isLastPoll ? 0 : limitMs - waitedMs;
     const end = endOf(last, failureSince(last, began), left);
     if (end !== undefined) return { end, last, history: history.describe(polls, waitedMs) };
     const pause = Math.min(interval, left);
+    // A timer may end a moment early: what is asked at the end of the time is the last question all the same.
+    isLastPoll = pause === left;
     status(`look ${polls}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
     interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);
     try {
