@@ -40,7 +40,7 @@ export async function waitForPass(
     const waitedMs = host.now() - began;
     const state = stateOf(last);
     history.add(state, host.now());
-    const left = isLastPoll ? 0 : limitMs - waitedMs;
+    const left: number = isLastPoll ? 0 : limitMs - waitedMs;
     const end = endOf(last, failureSince(last, began), left);
     if (end !== undefined) return { end, last, history: history.describe(polls, waitedMs) };
     const pause = Math.min(interval, left);

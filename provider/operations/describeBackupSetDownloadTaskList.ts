@@ -8,7 +8,7 @@ import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2019 } from "./apiVersions.ts";
-import { assessTasks, everyTask } from "./assessTasks.ts";
+import { assessTasks, everyTask } from "./rules/assessTasks.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
 const states: States = {

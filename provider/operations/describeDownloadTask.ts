@@ -10,8 +10,8 @@ import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2021 } from "./apiVersions.ts";
-import { assessTasks, everyTask } from "./assessTasks.ts";
-import { databaseReasons } from "./databaseReasons.ts";
+import { assessTasks, everyTask } from "./rules/assessTasks.ts";
+import { databaseReasons } from "./rules/databaseReasons.ts";
 
 /** The documents spell one state both ways. */
 const states: States = {

@@ -9,8 +9,8 @@ import { stateReasons } from "../core/states.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
 import { rds2014 } from "./apiVersions.ts";
-import { assessTasks, everyTask } from "./assessTasks.ts";
-import { databaseReasons } from "./databaseReasons.ts";
+import { assessTasks, everyTask } from "./rules/assessTasks.ts";
+import { databaseReasons } from "./rules/databaseReasons.ts";
 
 const states: States = {
   good: ["Success"],

@@ -14,12 +14,15 @@ test("there are operations, and each is listed once", () => {
   expect(duplicates(operations.map(({ api }) => api.action))).toEqual([]);
 });
 
-test("every definition file exports the operation of its name, and is in the list", async () => {
-  const files = readdirSync(folder).filter((file) => /^(describe|list|get|query|check)[A-Z]\w*\.ts$/.test(file));
+test("every file and folder exports the operation of its name, and is in the list", async () => {
+  const entries = readdirSync(folder).filter((entry) => !["index.ts", "apiVersions.ts", "rules"].includes(entry));
   const exported = await Promise.all(
-    files.map(async (file) => {
+    entries.map(async (entry) => {
+      // A folder holds the definition beside the rules that are its own.
+      const name = entry.replace(/\.ts$/, "");
+      const file = entry.endsWith(".ts") ? entry : `${entry}/${entry}.ts`;
       const module: Record<string, unknown> = await import(new URL(file, folder).href);
-      return module[file.replace(/\.ts$/, "")];
+      return module[name];
     }),
   );
   expect(new Set(exported)).toEqual(new Set(operations));

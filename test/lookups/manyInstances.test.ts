@@ -6,7 +6,7 @@ import type { Inputs } from "../../provider/gates/inputs.ts";
 import { evaluateMany } from "../../provider/lookups/evaluateMany.ts";
 import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backup } from "../support/backups.ts";
 import { evaluateGate, gateNamed } from "../support/gates.ts";
 import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "../../provider/core/readPage.ts";
 import { readWhole } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, NOW } from "./backups.ts";
 
 /** Twelve rows, of which the replies to `readWhole` are made. */

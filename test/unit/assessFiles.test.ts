@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { describeMigrateTasks } from "../../provider/operations/describeMigrateTasks.ts";
-import { describeOssDownloads } from "../../provider/operations/describeOssDownloads.ts";
+import { describeOssDownloads } from "../../provider/operations/describeOssDownloads/describeOssDownloads.ts";
 import { NOW } from "../support/backups.ts";
 import { migrateTaskRow, ossDownloadRow } from "../support/tasks.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { newestFirst } from "../../provider/core/row.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, DAY, iso, NOW, sqlServerByHand } from "../support/backups.ts";
 
 /** The conditions that these backups do not meet, and how. */

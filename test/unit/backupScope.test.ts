@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, linksByDatabase, NOW, sqlServerByHand } from "../support/backups.ts";
 
 function reasons(changes: FieldChanges, criteria: JsonObject = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, HOUR, iso, NOW } from "../support/backups.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { connect } from "../../provider/client/connect.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { NOW } from "../support/backups.ts";
 import { fakeHost } from "../support/fakeHost.ts";
 

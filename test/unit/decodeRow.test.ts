@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { backupRow, NOW } from "../support/backups.ts";
 import { declaredFields, identityWire } from "../support/declared.ts";

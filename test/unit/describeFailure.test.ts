@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { describeFailure } from "../../provider/client/describeFailure.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 
 const failed = {
   operation: describeBackups,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { readPage } from "../../provider/core/readPage.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 
 const row = { BackupId: "1", DBInstanceId: "rm-1" };
 const other = { BackupId: "2", DBInstanceId: "rm-1" };

@@ -3,7 +3,7 @@ import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import type { Page } from "../../provider/core/readPage.ts";
 import { readUnpaged } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, HOUR, iso, NOW } from "../support/backups.ts";
 import { page, pageOf, readFrom } from "../support/pages.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recoveryPoint } from "../../provider/operations/recoveryPoint.ts";
+import { recoveryPoint } from "../../provider/operations/describeBackups/recoveryPoint.ts";
 
 const backup = { backupStartTime: "2026-08-01T02:00:00Z", backupEndTime: "2026-08-01T03:00:00Z" };
 

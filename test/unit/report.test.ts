@@ -3,7 +3,7 @@ import type { FieldChanges } from "../../emulator/index.ts";
 import { failed } from "../../provider/core/reason.ts";
 import { renderReport } from "../../provider/core/report.ts";
 import { newestFirst } from "../../provider/core/row.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, DAY, NOW } from "../support/backups.ts";
 
 const subject = { operation: describeBackups, name: "rm-bp1shop (cn-hangzhou)" };

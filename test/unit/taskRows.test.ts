@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { describeDownloadTask } from "../../provider/operations/describeDownloadTask.ts";
 import { describeMigrateTasks } from "../../provider/operations/describeMigrateTasks.ts";
-import { describeOssDownloads } from "../../provider/operations/describeOssDownloads.ts";
+import { describeOssDownloads } from "../../provider/operations/describeOssDownloads/describeOssDownloads.ts";
 
 const task = (changes: JsonObject) => describeDownloadTask.decodeRow({ TaskId: "dt-1", ...changes });
 const file = (changes: JsonObject) => describeOssDownloads.decodeRow({ FileName: "a.bak", ...changes });

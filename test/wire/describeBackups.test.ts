@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPage } from "../../provider/core/readPage.ts";
-import { describeBackups } from "../../provider/operations/describeBackups.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { sample } from "./sample.ts";
 
 const page = readPage(describeBackups, sample("DescribeBackups"));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPage } from "../../provider/core/readPage.ts";
-import { describeOssDownloads } from "../../provider/operations/describeOssDownloads.ts";
+import { describeOssDownloads } from "../../provider/operations/describeOssDownloads/describeOssDownloads.ts";
 import { sample } from "./sample.ts";
 
 const page = readPage(describeOssDownloads, sample("DescribeOssDownloads"));

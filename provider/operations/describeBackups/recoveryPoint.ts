@@ -1,4 +1,4 @@
-import type { OrderTime } from "../core/row.ts";
+import type { OrderTime } from "../../core/row.ts";
 
 interface BackupTimes {
   readonly backupStartTime?: string | undefined;

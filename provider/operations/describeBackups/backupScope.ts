@@ -1,5 +1,5 @@
-import type { Reason } from "../core/reason.ts";
-import { failed, needsArgument, undetermined } from "../core/reason.ts";
+import type { Reason } from "../../core/reason.ts";
+import { failed, needsArgument, undetermined } from "../../core/reason.ts";
 
 interface Backup {
   readonly backupScale?: string | undefined;

@@ -1,7 +1,7 @@
-import type { JudgeContext } from "../core/defineOperation.ts";
-import type { Reason } from "../core/reason.ts";
-import { undetermined } from "../core/reason.ts";
-import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../core/time.ts";
+import type { JudgeContext } from "../../core/defineOperation.ts";
+import type { Reason } from "../../core/reason.ts";
+import { undetermined } from "../../core/reason.ts";
+import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../../core/time.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
 interface Backup {

@@ -1,6 +1,6 @@
-import type { Reason } from "../core/reason.ts";
-import { failed, undetermined } from "../core/reason.ts";
-import type { Row } from "../core/row.ts";
+import type { Reason } from "../../core/reason.ts";
+import { failed, undetermined } from "../../core/reason.ts";
+import type { Row } from "../../core/row.ts";
 import { sameKind } from "./backupKind.ts";
 
 /** `what`: the backup, as a sentence calls it. */

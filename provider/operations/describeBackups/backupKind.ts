@@ -1,4 +1,4 @@
-import type { Row } from "../core/row.ts";
+import type { Row } from "../../core/row.ts";
 
 /** Type and method, by which backups can be compared. What is not said may be anything, and so is no kind. */
 export function backupKind({ record: { backupType, backupMethod } }: Row): string | undefined {

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import * as argument from "../core/argument.ts";
-import { defineOperation } from "../core/defineOperation.ts";
-import { entity } from "../core/entity.ts";
-import { field } from "../core/field.ts";
-import { parameter } from "../core/parameter.ts";
-import * as wire from "../core/wire.ts";
-import { rds2014 } from "./apiVersions.ts";
+import * as argument from "../../core/argument.ts";
+import { defineOperation } from "../../core/defineOperation.ts";
+import { entity } from "../../core/entity.ts";
+import { field } from "../../core/field.ts";
+import { parameter } from "../../core/parameter.ts";
+import * as wire from "../../core/wire.ts";
+import { rds2014 } from "../apiVersions.ts";
+import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { assessFiles } from "./assessFiles.ts";
-import { describeMigrateTasks } from "./describeMigrateTasks.ts";
 import { fileReasons, stages } from "./fileStages.ts";
 
 export const describeOssDownloads = defineOperation({

@@ -1,7 +1,7 @@
-import type { Evidence, JudgedRow } from "../core/evidence.ts";
-import type { Reason } from "../core/reason.ts";
-import { failed, undetermined } from "../core/reason.ts";
-import type { Row } from "../core/row.ts";
+import type { Evidence, JudgedRow } from "../../core/evidence.ts";
+import type { Reason } from "../../core/reason.ts";
+import { failed, undetermined } from "../../core/reason.ts";
+import type { Row } from "../../core/row.ts";
 import { backupKind, sameKind } from "./backupKind.ts";
 
 const RULE = "noFailureSinceSuccess";

@@ -1,5 +1,5 @@
-import type { Reason } from "../core/reason.ts";
-import { outOfScope, undetermined } from "../core/reason.ts";
+import type { Reason } from "../../core/reason.ts";
+import { outOfScope, undetermined } from "../../core/reason.ts";
 
 /** A task of other databases is out of the question. One that does not say readably which it is of may be of this one. */
 export function databaseReasons(

@@ -1,8 +1,8 @@
-import type { JudgeContext } from "../core/defineOperation.ts";
-import type { Reason } from "../core/reason.ts";
-import { failed, undetermined } from "../core/reason.ts";
-import { describeDuration } from "../core/time.ts";
-import { FOR_EVER } from "../core/wire.ts";
+import type { JudgeContext } from "../../core/defineOperation.ts";
+import type { Reason } from "../../core/reason.ts";
+import { failed, undetermined } from "../../core/reason.ts";
+import { describeDuration } from "../../core/time.ts";
+import { FOR_EVER } from "../../core/wire.ts";
 import { scopeReasons } from "./backupScope.ts";
 import { timeReasons } from "./backupTimes.ts";
 

@@ -1,8 +1,8 @@
-import type { JudgeContext } from "../core/defineOperation.ts";
-import type { Reason } from "../core/reason.ts";
-import { failed, undetermined } from "../core/reason.ts";
-import type { States } from "../core/states.ts";
-import { stateReasons } from "../core/states.ts";
+import type { JudgeContext } from "../../core/defineOperation.ts";
+import type { Reason } from "../../core/reason.ts";
+import { failed, undetermined } from "../../core/reason.ts";
+import type { States } from "../../core/states.ts";
+import { stateReasons } from "../../core/states.ts";
 
 /** How far a backup file has come on its way from OSS into a database. */
 export const stages = ["downloaded", "checked", "restored"] as const;
