@@ -1,20 +1,18 @@
-import type { z } from "zod";
+import { z } from "zod";
 
-/** A schema that is a type with a name of its own in the Pulumi schema and in the SDK. */
-export interface NamedType {
+/** A name in the Pulumi schema and in the SDK. */
+export interface TypeName {
   readonly module: string;
   readonly name: string;
-  readonly schema: z.ZodObject;
 }
 
-const types: NamedType[] = [];
+/** A schema that is a type with a name of its own. */
+export type NamedSchema = z.ZodObject & { readonly typeName: TypeName };
 
-export function nameType<S extends z.ZodObject>(schema: S, module: string, name: string): S {
-  types.push({ module, name, schema });
-  return schema;
+export function nameType<Schema extends z.ZodObject>(schema: Schema, module: string, name: string) {
+  return Object.assign(schema, { typeName: { module, name } });
 }
 
-/** All of them, once functions and gates have been made. */
-export function namedTypes(): readonly NamedType[] {
-  return types;
+export function isNamed(schema: z.core.$ZodType): schema is NamedSchema {
+  return schema instanceof z.ZodObject && Object.hasOwn(schema, "typeName");
 }

@@ -1,9 +1,9 @@
-import type { NamedType } from "../../provider/core/namedTypes.ts";
-import { namedTypes } from "../../provider/core/namedTypes.ts";
+import type { TypeName } from "../../provider/core/namedTypes.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { packageVersion } from "../../provider/server/packageInfo.ts";
 import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
+import { schemaTypes } from "../../provider/server/schema/schemaTypes.ts";
 import { dynamicFile, dynamicIndex } from "./dynamicFile.ts";
 import { functionReference } from "./functionReference.ts";
 import { functionsFile } from "./functionsFile.ts";
@@ -56,9 +56,9 @@ function moduleFiles(module: string): [string, string][] {
       "type ",
     ),
     exportText(
-      namedTypes()
-        .filter((each) => each.module === module)
-        .map(({ name }) => name),
+      schemaTypes()
+        .filter(({ typeName }) => typeName.module === module)
+        .map(({ typeName }) => typeName.name),
       "../types.ts",
       "type ",
     ),
@@ -76,12 +76,12 @@ function exportText(names: readonly string[], from: string, kind = ""): string {
     : `export ${kind}{\n${names.map((name) => `  ${name},\n`).join("")}} from "${from}";\n`;
 }
 
-function typesFile(wanted: (type: NamedType) => boolean = () => true): string {
-  const texts = namedTypes()
-    .filter(wanted)
+function typesFile(isIncluded: (type: TypeName) => boolean = () => true): string {
+  const texts = schemaTypes()
+    .filter(({ typeName }) => isIncluded(typeName))
     .map(
-      ({ name, schema }) =>
-        `${docText(schema.description)}export interface ${name} {\n${membersText(schema.shape, "output")}\n}\n`,
+      (type) =>
+        `${docText(type.description)}export interface ${type.typeName.name} {\n${membersText(type.shape, "output")}\n}\n`,
     );
   return texts.join("\n").replaceAll("types.", "");
 }

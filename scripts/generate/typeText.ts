@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { namedTypes } from "../../provider/core/namedTypes.ts";
+import { isNamed } from "../../provider/core/namedTypes.ts";
 import { bare } from "../../provider/server/schema/propertySpec.ts";
 
 /** The TypeScript type of a schema, as it is written in the SDK. */
 export function typeText(schema: z.core.$ZodType, side: "input" | "output"): string {
   const type = bare(schema, side);
-  const named = namedTypes().find((each) => each.schema === type);
-  if (named) return `types.${named.name}`;
+  if (isNamed(type)) return `types.${type.typeName.name}`;
   if (type instanceof z.ZodArray) return `${typeText(type.element, side)}[]`;
   if (type instanceof z.ZodRecord) return `Record<string, ${typeText(type.valueType, side)}>`;
   if (type instanceof z.ZodEnum) return type.options.map((value) => JSON.stringify(value)).join(" | ");

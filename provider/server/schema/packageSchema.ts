@@ -1,10 +1,10 @@
-import { namedTypes } from "../../core/namedTypes.ts";
 import type { Gate } from "../../gates/gate.ts";
 import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
 import { packageName, packageVersion, token } from "../packageInfo.ts";
 import { objectSpec } from "./propertySpec.ts";
+import { schemaTypes } from "./schemaTypes.ts";
 
 const nodePackage = "pulumi-alicloud-backups";
 
@@ -28,7 +28,7 @@ export function packageSchema() {
       inputProperties: settings.properties,
     },
     types: Object.fromEntries(
-      namedTypes().map(({ module, name, schema }) => [token(module, name), objectSpec(schema, "output")]),
+      schemaTypes().map((type) => [token(type.typeName.module, type.typeName.name), objectSpec(type, "output")]),
     ),
     functions: Object.fromEntries(
       functions.map(({ operation, name, doc, inputs, outputs }) => [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedTypes } from "../../core/namedTypes.ts";
+import { isNamed } from "../../core/namedTypes.ts";
 import { token } from "../packageInfo.ts";
 
 /** A property of a Pulumi schema. */
@@ -42,8 +42,7 @@ function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
 }
 
 function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
-  const named = namedTypes().find((each) => each.schema === schema);
-  if (named) return { $ref: `#/types/${token(named.module, named.name)}` };
+  if (isNamed(schema)) return { $ref: `#/types/${token(schema.typeName.module, schema.typeName.name)}` };
   if (schema instanceof z.ZodArray) return { type: "array", items: propertySpec(schema.element, side) };
   if (schema instanceof z.ZodRecord)
     return { type: "object", additionalProperties: propertySpec(schema.valueType, side) };
