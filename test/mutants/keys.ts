@@ -62,7 +62,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "a key that has ended is kept for ever",
-    file: "provider/client/credentials/openKeys.ts",
+    file: "provider/client/credentials/createCredentialCache.ts",
     original: "return expiresAt - host.now() > margin;",
     mutated: "return expiresAt > margin;",
     tests: ["test/lookups/credentialsUri.test.ts"],
