@@ -41,6 +41,14 @@ export interface PopTransport {
 
 const MAX_SOCKETS = 5;
 const NO_KEY = {};
+
+/** pop-core's types lack `credentialsProvider`, and `verbose`, which makes a client return status and headers. */
+type VerboseClientConstructor = new (config: ProviderConfig, verbose: true) => RPCClient;
+interface ProviderConfig extends RPCClient.Config {
+  readonly credentialsProvider: { readonly getCredentials: () => Promise<Partial<Credentials>> };
+}
+/** Required by pop-core's types, and ignored by pop-core beside a `credentialsProvider`. */
+const NO_STATIC_KEY = { accessKeyId: "", accessKeySecret: "" };
 const entrySchema = z.object({
   response: z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()) }),
 });
@@ -63,11 +71,10 @@ export function popTransport(options: PopOptions): PopTransport {
 
   async function clientFor(credentials: Credentials | typeof NO_KEY): Promise<RPCClient> {
     const PopCore = await loadPopCore();
-    // The verbose argument, which makes it return status and headers, is missing from its types; so is the provider.
     const credentialsProvider = { getCredentials: () => Promise.resolve(credentials) };
-    const made = (): RPCClient =>
-      Reflect.construct(PopCore, [{ endpoint: url, apiVersion: version, credentialsProvider }, true]);
-    const client = clients.get(credentials) ?? made();
+    const Client: VerboseClientConstructor = PopCore;
+    const config = { endpoint: url, apiVersion: version, ...NO_STATIC_KEY, credentialsProvider };
+    const client = clients.get(credentials) ?? new Client(config, true);
     clients.set(credentials, client);
     return client;
   }

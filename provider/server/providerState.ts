@@ -6,7 +6,7 @@ import type { Host } from "../core/host.ts";
 import type { Rows, Session } from "../lookups/session.ts";
 import type { EngineLog, Severity } from "./engineLog.ts";
 
-/** What one configured provider keeps: its connections, and the signal that ends everything in flight. */
+/** The state of one configured provider: its connections, its log, and the signal that cancels everything in flight. */
 export class ProviderState {
   readonly host: Host;
   readonly #cancel = new AbortController();
@@ -16,8 +16,8 @@ export class ProviderState {
   #inFlight = new Map<string, Promise<Rows>>();
   #client: Client | undefined;
   #log: EngineLog = () => Promise.resolve();
-  #told = Promise.resolve();
-  /** What came as a secret with the configuration, beside the keys, which nobody shows anyway. */
+  #pendingLog = Promise.resolve();
+  /** The configuration's secrets, without the keys, which no message ever shows. */
   #secretSettings: readonly string[] = [];
 
   constructor(host: Host) {
@@ -32,7 +32,7 @@ export class ProviderState {
     return this.#secretSettings;
   }
 
-  /** Nothing of an earlier configuration is left, also when this one cannot be read. */
+  /** Replaces an earlier configuration, also when `read` throws: then the provider is not configured. */
   configure(read: () => Settings, unknown: ReadonlySet<string>, secretSettings: readonly string[] = []): void {
     this.#secretSettings = secretSettings;
     this.#client?.close();
@@ -42,15 +42,15 @@ export class ProviderState {
     this.#client = openClient(read(), this.host, this.#cancel.signal, warn, unknown);
   }
 
-  /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
+  /** Sends one message after the other: concurrent calls to the engine may arrive in either order. */
   log(severity: Severity, message: string, urn?: string): void {
     const shown = hideHere(message);
-    this.#told = this.#told.then(() => this.#log(severity, shown, urn));
+    this.#pendingLog = this.#pendingLog.then(() => this.#log(severity, shown, urn));
   }
 
-  /** When the engine has all of it. It ends a plugin soon after its last answer, and loses what comes later. */
-  async told(): Promise<void> {
-    await Promise.race([this.#told, this.#cancelled]);
+  /** Waits until all messages are sent. The engine kills the plugin soon after its last reply and drops later ones. */
+  async flushLog(): Promise<void> {
+    await Promise.race([this.#pendingLog, this.#cancelled]);
   }
 
   /** What a lookup works with; its warnings go to the resource with this URN, or to the stack. */

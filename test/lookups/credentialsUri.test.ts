@@ -219,7 +219,7 @@ describe("a helper that never answers", () => {
     const endsSoon = keyReply(0, NOW + 120_000);
     await using server = await startAnswering((_, before) => (before === 0 ? { body: endsSoon } : "never"));
     const { signal } = new AbortController();
-    const source = { kind: "uri", uri: server.url, place: "credentialsUri" } as const;
+    const source = { kind: "uri", uri: server.url, origin: "credentialsUri" } as const;
     const keys = createCredentialCache(source, { host: fakeHost(NOW), signal, timeoutMs: 200 });
     const { accessKey } = temporaryKey(0);
     expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });
