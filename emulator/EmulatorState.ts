@@ -8,7 +8,7 @@ import type { ReceivedRequest } from "./receivedRequest.ts";
 import { RecordStore } from "./records/RecordStore.ts";
 import type { Seed } from "./seed.ts";
 
-interface Beginning {
+interface EmulatorStateOptions {
   readonly clock: Clock;
   readonly credentials: readonly Credential[];
   readonly seeds: readonly Seed[];
@@ -25,25 +25,25 @@ export class EmulatorState {
   readonly credentials: readonly Credential[];
   modes: Modes;
   requests: ReceivedRequest[] = [];
-  readonly #beginning: Beginning;
+  readonly #options: EmulatorStateOptions;
 
-  constructor(beginning: Beginning) {
-    this.#beginning = beginning;
-    this.clock = new MovableClock(beginning.clock);
+  constructor(options: EmulatorStateOptions) {
+    this.#options = options;
+    this.clock = new MovableClock(options.clock);
     this.records = new RecordStore(new Map(operations.map((each) => [each.api.action, each])), this.clock);
-    this.credentials = beginning.credentials;
-    this.modes = beginning.modes;
+    this.credentials = options.credentials;
+    this.modes = options.modes;
     this.reset();
   }
 
   /** Back to the seeds, planted at the present time; what was received and remembered is forgotten. */
   reset(): void {
     this.clock.restore();
-    this.modes = this.#beginning.modes;
+    this.modes = this.#options.modes;
     this.requests = [];
     this.faults.clear();
     this.nonces.clear();
     this.records.clear();
-    for (const seed of this.#beginning.seeds) plantSeed(this.records, seed, this.clock.now());
+    for (const seed of this.#options.seeds) plantSeed(this.records, seed, this.clock.now());
   }
 }

@@ -1,9 +1,9 @@
-/** Where the emulator takes the time from. */
+/** The emulator's source of time. */
 export interface Clock {
   now(): number;
 }
 
-/** The given clock, and how far it was moved since. */
+/** Another clock, moved by an offset. */
 export class MovableClock implements Clock {
   readonly #base: Clock;
   #moved = 0;

@@ -7,7 +7,7 @@ import type { EmulatorState } from "./EmulatorState.ts";
 import { sendReply } from "./faults/sendReply.ts";
 import { serve } from "./service/serve.ts";
 
-/** Two doors: `/` as Alibaba has it, and `/_emulator` for whoever plays the service. */
+/** Serves `/` as Alibaba Cloud does, and the control under `/_emulator`. */
 export function createApp(state: EmulatorState, control: EmulatorControl) {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
@@ -30,7 +30,7 @@ export function createApp(state: EmulatorState, control: EmulatorControl) {
       404,
     ),
   );
-  // A mistake in the emulator must look like one, never like something that the service does.
+  // A fault of the emulator itself must not look like an error that the service sends.
   app.onError((error, c) => {
     console.error("The emulator itself failed:", error);
     return c.text(`The emulator itself failed: ${error.stack ?? error.message}\n`, 500);

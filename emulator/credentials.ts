@@ -10,7 +10,7 @@ export interface Credential {
   readonly denied?: readonly string[];
 }
 
-/** The keys of an emulator that was given none. They have the form of real ones and open nothing anywhere. */
+/** The keys that an emulator accepts by default. They have the form of real ones, and are valid nowhere else. */
 export const demoCredentials = {
   owner: { accessKey: "LTAI5tEmulatorOwnerKey00", secretKey: "emulatorOwnerSecret00000000000" },
   temporary: {

@@ -1,16 +1,16 @@
 import { z } from "zod";
 
 /**
- * What is not established about the service, or what it does differently from one operation to the next. Whoever
- * relies on one of these finds out by running the same test in the others.
+ * Behaviour of the service that is undocumented, or that differs between operations. A test that runs in all modes shows
+ * whether a client depends on one of them.
  */
 export interface Modes {
-  /** How rows are ordered before they are cut into pages. An ordering that the request asks for wins. */
+  /** The order of rows, unless the request names one. */
   readonly order: "desc" | "asc" | "shuffled";
   readonly shuffleSeed: number;
   /** Which time of a row the request's time range is compared with. */
   readonly timeFilter: "start" | "end";
-  /** The service sends at most so many rows a page, whatever was asked. `null`: as asked. */
+  /** The largest page that the service sends, whatever the request's page size. `null`: no limit. */
   readonly pageCap: number | null;
   /** What stands behind the last page: an empty one, the last one once more, or a refusal of the number. */
   readonly beyondEnd: "empty" | "clamp" | "refuse";
@@ -70,6 +70,6 @@ export const modesSchema = z.strictObject({
 }) satisfies z.ZodType<Modes>;
 
 export function withModes(modes: Modes, changes: ModeChanges): Modes {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return modesSchema.parse({ ...modes, ...Object.fromEntries(given) });
+  const settings = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return modesSchema.parse({ ...modes, ...Object.fromEntries(settings) });
 }

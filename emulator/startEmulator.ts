@@ -28,7 +28,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     modes: withModes(defaultModes, options.modes ?? {}),
   });
   const control = createControl(state);
-  // Whoever tests with this emulator keeps their own global Request and Response.
+  // Tests run in the same process: their global Request and Response stay as they are.
   const listener = getRequestListener(createApp(state, control).fetch, { overrideGlobalObjects: false });
   const server = createServer(listener);
   server.listen(options.port ?? 0, "127.0.0.1");

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { checkOptions } from "./guard/checkOptions.ts";
 import { guardHook } from "./guard/guardHook.ts";
-import type { HookQuestion } from "./guard/judgeStep.ts";
+import type { HookOptions } from "./guard/judgeStep.ts";
 
 /** Arguments of {@link backupHook}: those of `rds.getBackupReadiness`, and when they matter. */
-export interface BackupHookArgs extends HookQuestion {
+export interface BackupHookArgs extends HookOptions {
   /** The RDS instance. Default: the resource that the hook is bound to, or the instance that a database lives in. */
   readonly dbInstanceId?: string | undefined;
 }

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { behindEveryTransform } from "./guard/behindEveryTransform.ts";
+import { applyAfterLaterTransforms } from "./guard/applyAfterLaterTransforms.ts";
 import { checkOptions } from "./guard/checkOptions.ts";
-import { expectMatches, type Registered } from "./guard/expectMatches.ts";
+import { echoProperties } from "./guard/echoProperties.ts";
+import { expectMatches, type ResourceRegistration } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
 import { isGuarded, withGuard } from "./guard/guardHooks.ts";
-import type { HookQuestion } from "./guard/judgeStep.ts";
-import { keepAsSent } from "./guard/keepAsSent.ts";
-import { underMocks } from "./lookup.ts";
+import type { HookOptions } from "./guard/judgeStep.ts";
+import { underMocks } from "./internals.ts";
 
 /** A resource that could be guarded. */
 export interface Guarded {
@@ -16,7 +16,7 @@ export interface Guarded {
 }
 
 /** Arguments of {@link guardDatabases}. */
-export interface GuardArgs extends Omit<HookQuestion, "region"> {
+export interface GuardArgs extends Omit<HookOptions, "region"> {
   /** What is guarded. Default: update and delete. */
   readonly on?: readonly ("update" | "delete")[] | undefined;
   /** Guard only the resources for which this is true. Default: every database of the types that are known. */
@@ -40,38 +40,38 @@ export function guardDatabases(args: GuardArgs = {}): void {
   checkOptions(args);
   if (underMocks()) return;
   refuseSecondGuard();
-  const { on = ["update", "delete"], match = () => true, allowNone = false, region, ...question } = args;
+  const { on = ["update", "delete"], match = () => true, allowNone = false, region, ...options } = args;
   const regionFor = typeof region === "function" ? region : () => region;
-  const hook = guardHook(HOOK_NAME, question.provider, ({ type, name }) => ({
-    ...question,
+  const hook = guardHook(HOOK_NAME, options.provider, ({ type, name }) => ({
+    ...options,
     region: regionFor({ type, name }),
   }));
 
-  // What is only read (`Instance.get`) is never changed: there is nothing to guard.
-  const guards = ({ type, name, opts }: Registered) =>
+  // A resource that is only read (`Instance.get`) is never changed: there is nothing to guard.
+  const guards = ({ type, name, opts }: ResourceRegistration) =>
     guardedTypes.has(type) && !("id" in opts && opts.id !== undefined) && match({ type, name });
-  const guarded = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
+  const withHook = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
     ...opts,
     hooks: withGuard(opts.hooks, hook, on),
   });
   pulumi.runtime.registerStackTransformation((resource) =>
-    guards(resource) ? { props: resource.props, opts: guarded(resource.opts) } : undefined,
+    guards(resource) ? { props: resource.props, opts: withHook(resource.opts) } : undefined,
   );
-  behindEveryTransform((resource, opts) => (guards(resource) ? guarded(opts) : opts));
-  // For what components in other languages make. For the others it would not do alone: on its way through the engine
-  // an option that was not given becomes `false`, and deleteBeforeReplace then overrules the provider.
-  const sent = keepAsSent();
+  applyAfterLaterTransforms((resource, opts) => (guards(resource) ? withHook(opts) : opts));
+  // For resources of components in other languages. For all others the transformation above is needed too: the engine
+  // turns a missing option into `false`, and `deleteBeforeReplace: false` then overrules the provider.
+  const echo = echoProperties();
   pulumi.runtime.registerResourceTransform(async (resource) => {
     if (!guards(resource) || isGuarded(resource.opts.hooks, hook, on)) return undefined;
-    const given = Object.fromEntries(Object.entries(resource.opts).filter(([, value]) => value !== false));
-    return { props: await sent(resource.props), opts: guarded(given) };
+    const setOptions = Object.fromEntries(Object.entries(resource.opts).filter(([, value]) => value !== false));
+    return { props: await echo(resource.props), opts: withHook(setOptions) };
   });
   if (!allowNone) expectMatches(guards);
 }
 
 const guardedStacks = new WeakSet<pulumi.Resource>();
 
-/** The engine knows one hook of a name. */
+/** The engine takes only one hook of each name. */
 function refuseSecondGuard(): void {
   const stack = pulumi.runtime.getStackResource();
   if (stack === undefined) return;

@@ -1,11 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import { version } from "./generated/version.ts";
+import { underMocks, unknownResult } from "./internals.ts";
 
-/** A test with `setMocks`, which has no engine, and where nothing of ours may be in the way of its expectations. */
-export const underMocks = () => pulumi.runtime.getMonitor() instanceof MockMonitor;
-
-/** The engine did not ask the provider, whose configuration is not known yet: neither a result nor a refusal. */
+/** The engine did not call the provider, because its configuration is unknown in this preview. */
 export class NotEvaluated extends pulumi.RunError {}
 
 /** The plain form: a promise, rejected with an error that Pulumi prints without a stack. */
@@ -31,20 +28,20 @@ export async function lookup<Result extends object>(
 
 /**
  * The Output form. A refusal comes as data and is thrown here, because a rejected Output-form invoke prints a stack
- * that no program can catch. An answer without any key was not given by us: it is unknown, never a result.
+ * that no program can catch. An answer without any key does not come from our provider: the result is unknown then.
  */
 export function lookupOutput<Result extends object>(
   token: string,
   args: object,
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Result> {
-  const asked = underMocks() ? { ...args } : { ...args, __refusalAsData: true };
-  const answer = pulumi.runtime.invokeOutput<Result>(token, asked, { version, ...opts });
+  const invokeArgs = underMocks() ? { ...args } : { ...args, __refusalAsData: true };
+  const answer = pulumi.runtime.invokeOutput<Result>(token, invokeArgs, { version, ...opts });
   return answer.apply((result): Result => {
     if ("__refusal" in result) throw new pulumi.RunError(`${token}: ${result.__refusal}`);
     if (Object.keys(result).length > 0) return result;
     if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(`${token} gave no answer.`);
-    return pulumi.runtime.deserializeProperty(pulumi.runtime.unknownValue);
+    return unknownResult();
   });
 }
 

@@ -1,33 +1,33 @@
 import type { Fault } from "./fault.ts";
 
-interface Waiting {
+interface QueuedFault {
   readonly fault: Fault;
   skip: number;
   times: number;
 }
 
-/** Faults yet to happen, first in first served. */
+/** Faults that have not happened yet, oldest first. */
 export class FaultQueue {
-  #waiting: Waiting[] = [];
+  #queue: QueuedFault[] = [];
 
   add(fault: Fault): void {
-    this.#waiting.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
+    this.#queue.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
   }
 
   /** The fault that this request meets, if any. */
   take(action: string): Fault | undefined {
-    const next = this.#waiting.find(({ fault }) => fault.action === undefined || fault.action === action);
+    const next = this.#queue.find(({ fault }) => fault.action === undefined || fault.action === action);
     if (next === undefined) return undefined;
     if (next.skip > 0) {
       next.skip--;
       return undefined;
     }
     next.times--;
-    this.#waiting = this.#waiting.filter(({ times }) => times > 0);
+    this.#queue = this.#queue.filter(({ times }) => times > 0);
     return next.fault;
   }
 
   clear(): void {
-    this.#waiting = [];
+    this.#queue = [];
   }
 }

@@ -12,7 +12,7 @@ export type Fault = FaultScope &
     | { readonly kind: "truncated" }
     /** A Content-Length that promises more than comes. */
     | { readonly kind: "wrongLength" }
-    /** Compressed though nobody asked; impossible to unpack when broken. */
+    /** Compressed although the request does not accept it; with `broken` it cannot be unpacked. */
     | { readonly kind: "gzip"; readonly broken?: boolean | undefined }
     | { readonly kind: "reset"; readonly when: When }
     /** Nothing more ever comes, and the connection stays open. */
@@ -36,10 +36,10 @@ type ErrorFault =
   | { readonly kind: "noCode" }
   /** 503, HTML. */
   | { readonly kind: "unavailable" }
-  /** 400, XML though JSON was asked for. */
+  /** 400, XML although the request's Format is JSON. */
   | { readonly kind: "xmlError" };
 
-/** 400 Throttling.User unless told otherwise; the header `x-acs-retry-after` (milliseconds) only when given. */
+/** Default: 400 Throttling.User, without the header `x-acs-retry-after` (milliseconds). */
 interface ThrottleFault {
   readonly kind: "throttle";
   readonly status?: number | undefined;

@@ -6,10 +6,10 @@ import { type RowTimes, rowTimes } from "./rowTimes.ts";
 import { shiftRecord, shiftTimes } from "./shiftTimes.ts";
 import { takeSteps } from "./takeSteps.ts";
 
-/** Where an instance lives of which nothing else is said. */
-const USUAL_REGION = "cn-hangzhou";
+/** The region of an instance that was added without one. */
+const DEFAULT_REGION = "cn-hangzhou";
 
-/** A record with what is looked up in it at every request. */
+/** A record with its ID and times, which every request needs, read out of the row. */
 export interface StoredRecord extends EmulatorRecord {
   readonly id: string;
   readonly times: RowTimes;
@@ -34,12 +34,12 @@ export class RecordStore {
     return this.#current().filter((record) => record.action === action);
   }
 
-  /** Whether there is such an instance or plan, and in this region when one is given. */
+  /** Whether the instance or plan exists, in this region if there is one, else in any. */
   knows(subject: string, region = this.#regions.get(subject)): boolean {
     return region !== undefined && this.#regions.get(subject) === region;
   }
 
-  addSubject(subject: string, region = USUAL_REGION): void {
+  addSubject(subject: string, region = DEFAULT_REGION): void {
     this.#regions.set(subject, region);
   }
 
@@ -49,24 +49,24 @@ export class RecordStore {
     this.#records = [...this.#records, ...added];
   }
 
-  /** The records that fit, the latest begun first. None is an error: a test double must not shrug. */
+  /** The matching records, the latest begun first. @throws Error when there are none: a test has misnamed something. */
   select(selector: RecordSelector): readonly StoredRecord[] {
-    const found = this.find(selector);
-    if (found.length > 0) return found;
+    const matching = this.find(selector);
+    if (matching.length > 0) return matching;
     throw new Error(
       `No record fits ${JSON.stringify(selector)}. Known are ${[...this.#regions.keys()].join(", ") || "no records"}.`,
     );
   }
 
   find({ action, subject, id, where = {}, newest }: RecordSelector): readonly StoredRecord[] {
-    const fitting = this.#current().filter(
+    const matching = this.#current().filter(
       (record) =>
         (action === undefined || record.action === action) &&
         (subject === undefined || record.subject === subject) &&
         (id === undefined || record.id === id) &&
         Object.entries(where).every(([field, value]) => record.row[field] === value),
     );
-    return fitting.sort((a, b) => (b.times.start ?? 0) - (a.times.start ?? 0)).slice(0, newest);
+    return matching.sort((a, b) => (b.times.start ?? 0) - (a.times.start ?? 0)).slice(0, newest);
   }
 
   change(selector: RecordSelector, changes: FieldChanges): number {

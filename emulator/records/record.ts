@@ -7,11 +7,11 @@ export interface EmulatorRecord {
   readonly action: string;
   /** The instance or backup plan it belongs to. */
   readonly subject: string;
-  /** Request parameters that find it though its row does not show them: an OSS download does not name its task. */
+  /** Values that filters compare although the row lacks them: the row of an OSS download does not name its task. */
   readonly of?: Readonly<Record<string, string>> | undefined;
   /** In wire form: wire names, times and numbers written as the service writes them. */
   readonly row: JsonObject;
-  /** What becomes of it by itself as the emulator's clock goes on. Without it nothing does. */
+  /** Changes that happen as the emulator's clock goes on. Default: none. */
   readonly timeline?: readonly TimelineStep[] | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface TimelineStep {
   readonly set: JsonObject;
 }
 
-/** Which records a change is for. All that is given must fit; nothing given is all records. */
+/** Selects records: those that match every member. Without members: all records. */
 export interface RecordSelector {
   readonly action?: string | undefined;
   readonly subject?: string | undefined;

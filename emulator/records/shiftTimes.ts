@@ -4,7 +4,7 @@ import type { EmulatorRecord } from "./record.ts";
 import { shiftWireTime } from "./wireTime.ts";
 
 const SECOND = 1000;
-/** The keys under which a bare number is a time; a backup's size may look like one. */
+/** The keys under which a bare number is a time. Under other keys it may be a size. */
 const TIME_KEY = /Time$|^Gmt/;
 
 /** The same record at another time: also what will become of it. When that will be does not change. */

@@ -6,7 +6,7 @@ import migration from "./migration.json" with { type: "json" };
 import plan from "./plan.json" with { type: "json" };
 import stale from "./stale.json" with { type: "json" };
 
-/** The instances and plans that an emulator knows when it is not given others; what each has is in its `about`. */
+/** The default instances and plans of an emulator; `about` describes each. */
 export const seeds: readonly Seed[] = [healthy, failed, stale, migration, downloads, plan].map((seed) =>
   seedSchema.parse(seed),
 );

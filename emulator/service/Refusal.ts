@@ -2,7 +2,7 @@ import type { JsonObject } from "../../provider/core/json.ts";
 
 /** Every refusal of the emulated service, with its HTTP status. DBS sends its own with 200: see its dialects. */
 const statuses = {
-  // Who asks
+  // Authentication
   "InvalidAccessKeyId.NotFound": 404,
   IncompleteSignature: 400,
   SignatureDoesNotMatch: 400,
@@ -15,7 +15,7 @@ const statuses = {
   "Forbidden.RAM": 403,
   "Request.Forbidden": 403,
   "DBS.NoPermissionException": 403,
-  // What is asked
+  // Operation and parameters
   "InvalidAction.NotFound": 404,
   InvalidVersion: 400,
   UnsupportedHTTPMethod: 403,
@@ -26,7 +26,7 @@ const statuses = {
   "InvalidStartTime.Format": 400,
   "InvalidEndTime.Format": 400,
   InvalidParameterCombination: 400,
-  // Of what
+  // The instance or plan
   "InvalidDBInstanceName.NotFound": 404,
   "Forbidden.InstanceNotFound": 200,
   "Param.NotFound": 200,

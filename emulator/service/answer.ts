@@ -2,16 +2,16 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Modes } from "../modes.ts";
 import type { RecordStore, StoredRecord } from "../records/RecordStore.ts";
-import { askedSubjects } from "./askedSubjects.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { inOrder } from "./inOrder.ts";
 import { matcher } from "./matcher.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import { readWindow } from "./readWindow.ts";
+import { requestSubjects } from "./requestSubjects.ts";
 import { writeReply } from "./writeReply.ts";
 
-interface Question {
+interface AnswerContext {
   readonly operation: Operation;
   readonly dialect: Dialect;
   readonly parameters: ReadonlyMap<string, string>;
@@ -21,31 +21,33 @@ interface Question {
 }
 
 /** The body of a reply to a request whose sender and parameters are in order. */
-export function answer(question: Question): JsonObject {
-  const { operation, dialect, parameters, store, modes } = question;
+export function answer(context: AnswerContext): JsonObject {
+  const { operation, dialect, parameters, store, modes } = context;
   const page = readPaging(operation, dialect, parameters);
-  const inWindow = windowFilter(question);
+  const inWindow = windowFilter(context);
   const region = parameters.get(operation.api.regionParameter ?? "");
-  const subjects = askedSubjects(operation, dialect, parameters);
+  const subjects = requestSubjects(operation, dialect, parameters);
   const stranger = subjects.find((subject) => !store.knows(subject, region));
   if (stranger !== undefined) throw dialect.unknownSubject(stranger);
 
-  const found = store
+  const matching = store
     .of(operation.api.action)
     .filter((record) => subjects.every((subject) => subject === record.subject))
     .filter(matcher(operation, dialect, parameters))
     .filter(inWindow);
-  const rows = inOrder(found, askedOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(({ row }) => row);
+  const rows = inOrder(matching, requestOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(
+    ({ row }) => row,
+  );
   const size = Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
-  const index = page && pageInForce(page.index, Math.ceil(rows.length / size), question);
+  const index = page && pageInForce(page.index, Math.ceil(rows.length / size), context);
   const sent = index === undefined ? rows : rows.slice(index * size, (index + 1) * size);
   const total = modes.totals === "honest" ? rows.length : modes.totals.lie;
   const cut = { operation, parameters, page: page?.number ?? 1, size, sent: sent.length, total };
   return writeReply(operation, dialect, modes, cut, sent);
 }
 
-/** The page that is sent when this one is asked for. */
-function pageInForce(index: number, pages: number, { operation, dialect, modes }: Question): number {
+/** The index of the page that the reply holds: the requested one, unless the list ends before it. */
+function pageInForce(index: number, pages: number, { operation, dialect, modes }: AnswerContext): number {
   const last = Math.max(pages - 1, 0);
   if (index <= last || modes.beyondEnd === "empty") return index;
   if (modes.beyondEnd === "clamp") return last;
@@ -53,19 +55,19 @@ function pageInForce(index: number, pages: number, { operation, dialect, modes }
   throw new Refusal(dialect.malformed.pageNumber, `The specified ${name} is not valid: there are ${pages} pages.`);
 }
 
-function windowFilter({ operation, dialect, parameters, modes, now }: Question) {
+function windowFilter({ operation, dialect, parameters, modes, now }: AnswerContext) {
   const { from, to } = readWindow(operation, dialect, parameters);
   const oldest = now - (operation.times.window?.retentionMs ?? Number.POSITIVE_INFINITY);
   return ({ times }: StoredRecord): boolean => {
     if ((times.start ?? now) < oldest) return false;
     if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return true;
-    // What has no end, or none yet, can only be told by its start.
+    // A record without an end, or without one yet, is filtered by its start.
     const at = times[modes.timeFilter] ?? times.start ?? Number.NaN;
     return at >= from && at <= to;
   };
 }
 
-function askedOrder({ ordering }: Dialect, parameters: ReadonlyMap<string, string>): "asc" | "desc" | undefined {
-  const asked = ordering === undefined ? undefined : parameters.get(ordering);
-  return asked === "asc" || asked === "desc" ? asked : undefined;
+function requestOrder({ ordering }: Dialect, parameters: ReadonlyMap<string, string>): "asc" | "desc" | undefined {
+  const order = ordering === undefined ? undefined : parameters.get(ordering);
+  return order === "asc" || order === "desc" ? order : undefined;
 }

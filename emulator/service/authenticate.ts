@@ -4,7 +4,7 @@ import { Refusal } from "./Refusal.ts";
 import type { ServiceRequest } from "./readRequest.ts";
 import { sameSignature, sign, stringToSign } from "./signature.ts";
 
-interface Gate {
+interface AuthContext {
   readonly credentials: readonly Credential[];
   readonly clock: Clock;
   readonly checkTimestamps: boolean;
@@ -12,34 +12,34 @@ interface Gate {
   readonly nonces: Map<string, number>;
 }
 
-/** Older documents say 15 minutes, newer ones 31: whoever satisfies the shorter satisfies both. */
+/** Older documents say 15 minutes, newer ones 31: a client that keeps the shorter limit works with both. */
 const VALIDITY = 15 * 60_000;
 
-/** Whose request this is, or a refusal; in the order in which Alibaba's gateway checks. */
-export function authenticate(request: ServiceRequest, gate: Gate): Credential {
-  const given = (name: string) => request.parameters.get(name) ?? "";
-  const credential = gate.credentials.find(({ accessKey }) => accessKey === given("AccessKeyId"));
+/** Returns the key that signed the request. Checks in the order of Alibaba's gateway. @throws Refusal */
+export function authenticate(request: ServiceRequest, context: AuthContext): Credential {
+  const parameter = (name: string) => request.parameters.get(name) ?? "";
+  const credential = context.credentials.find(({ accessKey }) => accessKey === parameter("AccessKeyId"));
   if (credential === undefined) throw new Refusal("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
-  if (given("SignatureMethod") !== "HMAC-SHA1" || given("SignatureVersion") !== "1.0") {
+  if (parameter("SignatureMethod") !== "HMAC-SHA1" || parameter("SignatureVersion") !== "1.0") {
     throw new Refusal(
       "IncompleteSignature",
       "The request signature does not conform to Aliyun standards: SignatureMethod must be HMAC-SHA1, SignatureVersion 1.0.",
     );
   }
-  checkTimestamp(given("Timestamp"), gate);
+  checkTimestamp(parameter("Timestamp"), context);
   const text = stringToSign(request.method, request.parameters);
-  if (!sameSignature(given("Signature"), sign(text, credential.secretKey))) {
+  if (!sameSignature(parameter("Signature"), sign(text, credential.secretKey))) {
     throw new Refusal(
       "SignatureDoesNotMatch",
       `Specified signature is not matched with our calculation. server string to sign is:${text}`,
     );
   }
-  checkNonce(`${credential.accessKey} ${given("SignatureNonce")}`, gate);
-  checkToken(request.parameters.get("SecurityToken"), credential, gate.clock.now());
+  checkNonce(`${credential.accessKey} ${parameter("SignatureNonce")}`, context);
+  checkToken(request.parameters.get("SecurityToken"), credential, context.clock.now());
   return credential;
 }
 
-function checkTimestamp(timestamp: string, { clock, checkTimestamps }: Gate): void {
+function checkTimestamp(timestamp: string, { clock, checkTimestamps }: AuthContext): void {
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
   if (Number.isNaN(at))
     throw new Refusal("InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
@@ -48,7 +48,7 @@ function checkTimestamp(timestamp: string, { clock, checkTimestamps }: Gate): vo
   }
 }
 
-function checkNonce(nonce: string, { clock, nonces }: Gate): void {
+function checkNonce(nonce: string, { clock, nonces }: AuthContext): void {
   const now = clock.now();
   // Insertion order is age order as long as the clock only moves on, which is all that this needs.
   for (const [old, until] of nonces) {

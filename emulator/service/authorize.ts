@@ -3,7 +3,7 @@ import type { Operation } from "../../provider/core/operation.ts";
 import type { Credential } from "../credentials.ts";
 import { Refusal } from "./Refusal.ts";
 
-/** A key without permission is told so the way RAM does it, account ID and all, unless the product does it itself. */
+/** Refuses a key without permission in RAM's form, account ID included, unless the product has a form of its own. */
 export function authorize(
   { api: { permission } }: Operation,
   { accessKey, denied = [] }: Credential,

@@ -8,26 +8,26 @@ import { Refusal } from "./Refusal.ts";
 const COMMON = new Set([...COMMON_REQUIRED, "Format", "SecurityToken", "SignatureType"]);
 
 /** Refuses what the operation does not know, lacks, or does not allow. */
-export function checkParameters(operation: Operation, dialect: Dialect, given: ReadonlyMap<string, string>): void {
+export function checkParameters(operation: Operation, dialect: Dialect, sent: ReadonlyMap<string, string>): void {
   const declared = Object.values(operation.parameters);
   const paging = operation.api.paging ? [operation.api.paging.number.wire, operation.api.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
   const region = operation.api.regionParameter === undefined ? [] : [operation.api.regionParameter];
-  const known = [...region, ...declared.map(({ wire }) => wire), ...paging, ...ordering];
-  for (const name of given.keys()) {
-    if (COMMON.has(name) || dialect.plumbing.includes(name) || known.includes(name)) continue;
-    // The real service ignores it; here it is a client's mistake that would otherwise never be seen.
+  const names = [...region, ...declared.map(({ wire }) => wire), ...paging, ...ordering];
+  for (const name of sent.keys()) {
+    if (COMMON.has(name) || dialect.plumbing.includes(name) || names.includes(name)) continue;
+    // The real service ignores it. The emulator refuses it, because it is a mistake that no test would notice otherwise.
     throw new Refusal(
       "UnsupportedParameter",
-      `${name} is not a parameter of ${operation.api.action}, which has ${known.join(", ")}.`,
+      `${name} is not a parameter of ${operation.api.action}, which has ${names.join(", ")}.`,
     );
   }
   for (const wire of [...region, ...requiredTimes(operation)]) {
-    if (!given.get(wire)) throw missing(wire);
+    if (!sent.get(wire)) throw missing(wire);
   }
-  for (const parameter of declared) checkValue(parameter, given.get(parameter.wire));
+  for (const parameter of declared) checkValue(parameter, sent.get(parameter.wire));
   const choices = wiresOf(operation, operation.question.oneOf ?? []);
-  if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => given.has(wire))) throw dialect.noSubject();
+  if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => sent.has(wire))) throw dialect.noSubject();
 }
 
 function requiredTimes(operation: Operation): readonly string[] {

@@ -2,7 +2,7 @@ import type { Operation } from "../../provider/core/operation.ts";
 import { Refusal } from "./Refusal.ts";
 import type { ServiceRequest } from "./readRequest.ts";
 
-/** What every request carries, whatever it asks. */
+/** The parameters that every request must have. */
 export const COMMON_REQUIRED = [
   "Action",
   "Version",
@@ -14,7 +14,7 @@ export const COMMON_REQUIRED = [
   "Signature",
 ];
 
-/** The operation that is asked for: by name and version, or a refusal that names what there is. */
+/** The operation that Action and Version name. @throws Refusal that lists the operations of the emulator. */
 export function findOperation(request: ServiceRequest, operations: readonly Operation[]): Operation {
   if (request.method !== "GET" && request.method !== "POST") {
     throw new Refusal("UnsupportedHTTPMethod", `HTTP method ${request.method} is not supported: use GET or POST.`);
@@ -30,13 +30,13 @@ export function findOperation(request: ServiceRequest, operations: readonly Oper
   }
   const [action, version] = [request.parameters.get("Action"), request.parameters.get("Version")];
   const named = operations.filter((operation) => operation.api.action === action);
-  const found = named.find((operation) => operation.api.version === version);
-  if (found) return found;
-  const known = operations.map((operation) => `${operation.api.action} (${operation.api.version})`).join(", ");
+  const operation = named.find((operation) => operation.api.version === version);
+  if (operation) return operation;
+  const supported = operations.map((operation) => `${operation.api.action} (${operation.api.version})`).join(", ");
   throw named.length > 0
     ? new Refusal(
         "InvalidVersion",
-        `Specified parameter Version is not valid: ${action} has no version ${version}. The emulator knows ${known}.`,
+        `Specified parameter Version is not valid: ${action} has no version ${version}. The emulator knows ${supported}.`,
       )
-    : new Refusal("InvalidAction.NotFound", `Specified api is not found: ${action}. The emulator knows ${known}.`);
+    : new Refusal("InvalidAction.NotFound", `Specified api is not found: ${action}. The emulator knows ${supported}.`);
 }

@@ -3,28 +3,28 @@ import type { Parameter } from "../../provider/core/parameter.ts";
 import type { StoredRecord } from "../records/RecordStore.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 
-/** Whether a record is one that the request's filters ask for. Subject, time range and paging are not its business. */
+/** Tests a record against the request's filters. Subject, time range and paging are handled elsewhere. */
 export function matcher(
   operation: Operation,
   { dataSource }: Dialect,
-  given: ReadonlyMap<string, string>,
+  sent: ReadonlyMap<string, string>,
 ): (record: StoredRecord) => boolean {
   const others = [operation.question.subject[0], operation.times.window?.start, operation.times.window?.end];
   const filters = Object.entries(operation.parameters).flatMap(([name, parameter]) => {
-    const wanted = given.get(parameter.wire);
-    return wanted === undefined || others.includes(name) || parameter.wire === dataSource
+    const value = sent.get(parameter.wire);
+    return value === undefined || others.includes(name) || parameter.wire === dataSource
       ? []
-      : [{ parameter, wanted, field: fieldOf(operation, parameter) }];
+      : [{ parameter, value, field: fieldOf(operation, parameter) }];
   });
   return (record) =>
-    filters.every(({ parameter, wanted, field }) => {
-      // What a record cannot be asked about does not fit: a filter never lets through what it did not look at.
-      const found = record.of?.[parameter.wire] ?? record.row[field];
-      return found !== undefined && spelt(parameter, String(found)) === spelt(parameter, wanted);
+    filters.every(({ parameter, value, field }) => {
+      // A record without the field does not match: a filter must not pass a record that it could not compare.
+      const recordValue = record.of?.[parameter.wire] ?? record.row[field];
+      return recordValue !== undefined && spelt(parameter, String(recordValue)) === spelt(parameter, value);
     });
 }
 
-/** A state that the service spells in several ways is found by any of them. */
+/** One form for all spellings of a state, so that a filter matches each of them. */
 function spelt({ spelling }: Parameter, value: string): string {
   return spelling === undefined ? value : spelling(value.toLowerCase());
 }

@@ -2,8 +2,8 @@ import type { Operation } from "../../provider/core/operation.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { Refusal } from "./Refusal.ts";
 
-/** The page that a request asks for. */
-export interface AskedPage {
+/** Page number and size of a request. */
+export interface PageRequest {
   readonly number: number;
   /** How many pages come before it. */
   readonly index: number;
@@ -16,16 +16,16 @@ const MAX_INTEGER = 2_147_483_647;
 export function readPaging(
   { api: { paging } }: Operation,
   { malformed }: Dialect,
-  given: ReadonlyMap<string, string>,
-): AskedPage | undefined {
+  sent: ReadonlyMap<string, string>,
+): PageRequest | undefined {
   if (paging === undefined) return undefined;
   // The smallest size is the documented default; `default` is what our client prefers.
-  const size = Number(given.get(paging.size.wire) ?? paging.size.allowed[0]);
+  const size = Number(sent.get(paging.size.wire) ?? paging.size.allowed[0]);
   if (!paging.size.allowed.includes(size)) {
     const message = `The specified ${paging.size.wire} is not valid: expected ${paging.size.allowed.join(", ")}.`;
     throw new Refusal(malformed.pageSize, message);
   }
-  const text = given.get(paging.number.wire) ?? String(paging.number.first);
+  const text = sent.get(paging.number.wire) ?? String(paging.number.first);
   const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (!(number >= paging.number.first && number <= MAX_INTEGER)) {
     const message = `The specified ${paging.number.wire} is not valid: expected ${paging.number.first} to ${MAX_INTEGER}.`;

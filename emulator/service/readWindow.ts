@@ -2,8 +2,8 @@ import type { Operation } from "../../provider/core/operation.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { Refusal } from "./Refusal.ts";
 
-/** The time range that a request asks for; both ends belong to it. */
-export interface AskedWindow {
+/** The time range of a request; both ends are included. */
+export interface TimeWindow {
   readonly from: number;
   readonly to: number;
 }
@@ -11,11 +11,11 @@ export interface AskedWindow {
 export function readWindow(
   { times: { window }, parameters }: Operation,
   { readTime, malformed }: Dialect,
-  given: ReadonlyMap<string, string>,
-): AskedWindow {
+  sent: ReadonlyMap<string, string>,
+): TimeWindow {
   const read = (name: string | undefined, edge: "start" | "end"): number | undefined => {
     const wire = parameters[name ?? ""]?.wire ?? "";
-    const text = given.get(wire);
+    const text = sent.get(wire);
     if (text === undefined) return undefined;
     const at = readTime(text);
     if (at !== undefined) return at;

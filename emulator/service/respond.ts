@@ -11,9 +11,9 @@ import { findOperation } from "./findOperation.ts";
 import { gatewayError } from "./gatewayError.ts";
 import { Refusal } from "./Refusal.ts";
 import type { ServiceRequest } from "./readRequest.ts";
-import { refuseSlips } from "./refuseSlips.ts";
+import { rejectMalformed } from "./rejectMalformed.ts";
 
-/** What the service has to say, not yet written as JSON or XML. */
+/** A reply before it is written as JSON or XML. */
 export interface Outcome {
   readonly status: number;
   readonly body: Json;
@@ -27,7 +27,7 @@ export interface Outcome {
 export function respond(state: EmulatorState, request: ServiceRequest): Outcome {
   let dialect: Dialect | undefined;
   try {
-    refuseSlips(request);
+    rejectMalformed(request);
     const operation = findOperation(request, state.operations);
     const { credentials, clock, nonces, modes, records } = state;
     const credential = authenticate(request, {
@@ -40,7 +40,7 @@ export function respond(state: EmulatorState, request: ServiceRequest): Outcome 
     const denial = productDenial(own, modes);
     if (denial) dialect = own;
     authorize(operation, credential, denial);
-    // The gateway is passed: from here on the product itself refuses, in its own form.
+    // The gateway's checks end here: later errors have the product's own form.
     dialect = own;
     checkParameters(operation, own, request.parameters);
     const body = answer({

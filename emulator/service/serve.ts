@@ -8,12 +8,12 @@ import { type RawRequest, readRequest, type ServiceRequest } from "./readRequest
 import { type Outcome, respond } from "./respond.ts";
 import { writeXml } from "./writeXml.ts";
 
-/** A request to the emulated service, from what came in to what goes out; every one is remembered. */
+/** Answers one request to the emulated service, and records it for `requests()`. */
 export function serve(state: EmulatorState, raw: RawRequest): Reply {
   const request = readRequest(raw);
   const outcome = respond(state, request);
   const action = request.parameters.get("Action");
-  // A refused request meets no fault, and so leaves it to the next one.
+  // A request that is refused does not use up a fault.
   const fault = outcome.code === undefined && action !== undefined ? state.faults.take(action) : undefined;
   const honest = write(request, { ...outcome, body: rewritten(outcome.body, fault) });
   const reply = fault ? applyFault(fault, honest) : honest;

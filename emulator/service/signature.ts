@@ -14,8 +14,8 @@ export function sign(text: string, secretKey: string): string {
   return createHmac("sha1", `${secretKey}&`).update(text).digest("base64");
 }
 
-export function sameSignature(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+export function sameSignature(actual: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(actual), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Alibaba's libraries in the plugin's bundle, which has copies of its own anyway, in a process whose launcher takes DEBUG
- * away: see `alicloudLibraries.ts`, in place of which the bundle has this.
+ * Stands in for `alicloudLibraries.ts` in the plugin's bundle: the bundle holds its own copies of Alibaba's libraries, and
+ * the plugin's launcher removes DEBUG from its process.
  */
 export async function loadPopCore() {
   return (await import("@alicloud/pop-core")).default;

@@ -9,8 +9,8 @@ import { show } from "../core/show.ts";
 import { backoffMs, mayRetry } from "./backoff.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
 import { CredentialsError } from "./credentials/CredentialsError.ts";
+import type { CredentialCache } from "./credentials/createCredentialCache.ts";
 import { keyRemedy } from "./credentials/keyRemedy.ts";
-import type { Keys } from "./credentials/openKeys.ts";
 import { describeFailure } from "./describeFailure.ts";
 import { describeNetworkError } from "./describeNetworkError.ts";
 import { tellsExpiry } from "./errorKind.ts";
@@ -20,10 +20,10 @@ import type { DatedPage, Fault } from "./readReply.ts";
 import { readReply } from "./readReply.ts";
 import type { Settings } from "./settings.ts";
 
-interface Connection {
+interface ConnectOptions {
   readonly transport: PopTransport;
   readonly endpoint: Endpoint;
-  readonly keys: Keys;
+  readonly credentialCache: CredentialCache;
   readonly settings: Settings;
   readonly host: Host;
   readonly signal: AbortSignal;
@@ -31,7 +31,7 @@ interface Connection {
 
 const MAX_MESSAGE = 400;
 
-/** One page of an operation, tried again while that can help; a fault that stays ends in a ServiceError. */
+/** Requests one page, and retries while that can help. @throws ServiceError for the last fault. */
 export type CallPage = (
   operation: Operation,
   parameters: Readonly<Record<string, string>>,
@@ -39,7 +39,7 @@ export type CallPage = (
   position: PagePosition,
 ) => Promise<DatedPage>;
 
-export function connect({ transport, endpoint, keys, settings, host, signal }: Connection): CallPage {
+export function connect({ transport, endpoint, credentialCache, settings, host, signal }: ConnectOptions): CallPage {
   const budgetMs = (settings.maxRetryTimeout ?? 60) * 1000;
 
   return async (operation, parameters, subject, position) => {
@@ -52,22 +52,23 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
       if ("rows" in outcome) return outcome;
       if (signal.aborted) throw new CancelledError();
       const expired = key !== undefined && tellsExpiry(outcome);
-      if (expired && !renewed && keys.renew(key)) {
+      if (expired && !renewed && credentialCache.invalidate(key)) {
         renewed = true;
         continue;
       }
       const waitMs = backoffMs(attempts, host.random, outcome.retryAfterMs);
       const elapsedMs = host.now() - began;
-      // Waiting for a turn and for a key is not failing.
+      // The retry budget starts at the first fault: waiting for a connection or for credentials does not count.
       failingSince ??= host.now();
       if (!mayRetry(outcome.kind, attempts) || host.now() - failingSince + waitMs > budgetMs) {
-        const { kind, code, status, requestId, retryAfterMs, askedAt } = outcome;
+        const { kind, code, status, requestId, retryAfterMs, address } = outcome;
         const what = show(outcome.what, MAX_MESSAGE);
-        const remedy = outcome.remedy ?? (kind === "credentials" ? keyRemedy(keys, { expired, renewed }) : undefined);
-        const told = { kind, what, code, status, requestId, remedy, askedAt };
-        const failed = { operation, subject, endpoint, ...told, attempts, elapsedMs };
+        const remedy =
+          outcome.remedy ?? (kind === "credentials" ? keyRemedy(credentialCache, { expired, renewed }) : undefined);
+        const fault = { kind, what, code, status, requestId, remedy, address };
+        const failure = { operation, subject, endpoint, ...fault, attempts, elapsedMs };
         const details = { kind, code, status, requestId, retryAfterMs };
-        throw new ServiceError(redact(describeFailure(failed)), details);
+        throw new ServiceError(redact(describeFailure(failure)), details);
       }
       await host.sleep(waitMs, signal);
     }
@@ -80,7 +81,7 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
   ): Promise<Attempt> {
     let key: Credentials;
     try {
-      key = await keys.get();
+      key = await credentialCache.get();
     } catch (error) {
       if (error instanceof CredentialsError) return { outcome: { kind: "credentials", ...error.failure } };
       throw error;
@@ -111,6 +112,6 @@ export function connect({ transport, endpoint, keys, settings, host, signal }: C
 
 interface Attempt {
   readonly outcome: DatedPage | Fault;
-  /** What it was signed with; undefined when there was no key to be had. */
+  /** The credentials that signed the request; undefined when the source gave none. */
   readonly key?: Credentials;
 }

@@ -3,10 +3,10 @@ import type { Operation } from "../core/operation.ts";
 import { show } from "../core/show.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 
-/** What is known about a call that failed. */
-export interface Failed {
+/** A failed call, with everything that its error message reports. */
+export interface CallFailure {
   readonly operation: Operation;
-  /** Whose rows were asked for: `rm-prod`. */
+  /** The instance or plan of the request: `rm-prod`. */
   readonly subject: string;
   readonly endpoint: Endpoint;
   readonly kind: ServiceErrorKind;
@@ -14,10 +14,10 @@ export interface Failed {
   readonly code: string | undefined;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** What to do, when it is not what one does about all faults of this kind. */
+  /** Replaces the remedy that all failures of this kind have. */
   readonly remedy?: string | undefined;
-  /** Where was asked, when it was not the endpoint. */
-  readonly askedAt?: string | undefined;
+  /** The server that was contacted, when it was not the endpoint. */
+  readonly address?: string | undefined;
   readonly attempts: number;
   readonly elapsedMs: number;
 }
@@ -26,24 +26,24 @@ export interface Failed {
 const MAX_CODE = 100;
 
 /** Three lines: what happened, stands alone; where, for a support ticket; what to do. */
-export function describeFailure(failed: Failed): string {
-  const { operation, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failed;
+export function describeFailure(failure: CallFailure): string {
+  const { operation, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failure;
   const where = [
     code && `code ${show(code, MAX_CODE)}`,
     status && `HTTP ${status}`,
     requestId && `RequestId ${show(requestId, MAX_CODE)}`,
     `region ${endpoint.region}`,
-    `endpoint ${failed.askedAt ?? endpoint.url}`,
+    `endpoint ${failure.address ?? endpoint.url}`,
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
   return [
     `${operation.api.action} for ${subject} failed: ${what}`,
     `  ${where.join(", ")}`,
-    `  What to do: ${failed.remedy ?? remedy(failed)}.`,
+    `  What to do: ${failure.remedy ?? remedy(failure)}.`,
   ].join("\n");
 }
 
-function remedy({ kind, operation, subject, endpoint }: Failed): string {
+function remedy({ kind, operation, subject, endpoint }: CallFailure): string {
   switch (kind) {
     case "network":
       return `check that ${endpoint.url} can be reached from here, and that region and endpoint are spelt right`;

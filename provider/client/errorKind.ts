@@ -39,8 +39,8 @@ export function tellsExpiry({
 export function errorKind(code: string, status: number | undefined, message: string): ServiceErrorKind {
   // An expired STS token also comes as an InvalidParameter that names it in the text.
   if (EXPIRED.test(message)) return "credentials";
-  const known = KINDS.find(([, pattern]) => pattern.test(code));
-  if (known) return known[0];
+  const match = KINDS.find(([, pattern]) => pattern.test(code));
+  if (match) return match[0];
   // A wrong page size and an instance in the wrong state come as 403, which is not about permission.
   if (/^(Invalid|Incorrect|Missing|Unsupported)/.test(code)) return "request";
   if (status === 429) return "throttled";

@@ -62,10 +62,10 @@ export function customEndpoint(service: Service, settings: Settings, env: Enviro
 }
 
 /** https, or http on this machine; nothing but scheme, host and port. */
-export function checkEndpoint(given: string, property: string): string {
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`);
+export function checkEndpoint(endpoint: string, property: string): string {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`);
   const refuse = (reason: string) => new InputError([{ property, reason }]);
-  if (url === null || /\s/.test(given))
+  if (url === null || /\s/.test(endpoint))
     throw refuse('expected an endpoint such as "https://rds.cn-hangzhou.aliyuncs.com"');
   if (url.username || url.password || url.search || url.hash || url.pathname.replace("/", "") !== "") {
     throw refuse("an endpoint is a scheme, a host and a port: leave out path, query and user name");
@@ -97,7 +97,7 @@ export function checkRegion(region: string, skip: boolean): void {
   throw new InputError([{ property: "region", reason }]);
 }
 
-/** `me-central-1` is no misspelt `eu-central-1`. */
+/** Suggestions are limited to one continent: `me-central-1` is not a misspelt `eu-central-1`. */
 function sameContinent(region: string): string[] {
   const [continent] = region.toLowerCase().split(/[-_ ]/);
   return [...regions.keys()].filter((name) => name.startsWith(`${continent}-`));

@@ -4,7 +4,8 @@ import { isBlank } from "../core/json.ts";
 /** A reply that counts as an answer, or the refusal that it is. */
 export type Interpretation =
   | {
-      readonly ok: true /** An error code beside `Success: true`: believed only when rows came with it. */;
+      readonly ok: true;
+      /** An error code beside `Success: true`. Then the reply counts as a success only if it has rows. */
       readonly doubt?: string;
     }
   | { readonly ok: false; readonly code: string; readonly message: string };

@@ -3,22 +3,22 @@ import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
 import type { CallPage } from "./connect.ts";
 import { connect } from "./connect.ts";
+import type { CredentialCache } from "./credentials/createCredentialCache.ts";
+import { createCredentialCache } from "./credentials/createCredentialCache.ts";
 import { findSource } from "./credentials/findSource.ts";
-import type { Keys } from "./credentials/openKeys.ts";
-import { openKeys } from "./credentials/openKeys.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 import { findEndpoint } from "./findEndpoint.ts";
 import type { PopTransport } from "./popTransport.ts";
 import { popTransport } from "./popTransport.ts";
 import type { Settings } from "./settings.ts";
 
-/** The way to one region's service. */
+/** How to call the service of one region. */
 export interface Route {
   readonly endpoint: Endpoint;
   readonly call: CallPage;
   /** How long one lookup of one instance may take as a whole, in milliseconds. */
   readonly lookupTimeoutMs: number;
-  /** False where nothing may be tried twice. */
+  /** False when `maxRetryTimeout` is 0: then nothing is tried twice. */
   readonly mayRepeat: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface Client {
 const READ_TIMEOUT_MS = 20_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const RETRY_TIMEOUT_S = 60;
-/** A whole lookup may take so many times as long as its failing requests are tried again. */
+/** The time limit of a whole lookup, as a multiple of `maxRetryTimeout`. */
 const TIMES_RETRY_TIMEOUT = 5;
 
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
@@ -53,7 +53,7 @@ export function openClient(
   unknown: ReadonlySet<string> = new Set(),
 ): Client {
   const transports = new Map<string, PopTransport>();
-  let keys: Keys | undefined;
+  let credentialCache: CredentialCache | undefined;
 
   function route(operation: Operation, region: string | undefined): Route {
     if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: NOT_KNOWN })));
@@ -70,10 +70,13 @@ export function openClient(
     transports.set(key, transport);
     const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
     const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
-    // Where a request would go can be told without a key.
+    // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
     const call: CallPage = async (...request) => {
-      keys ??= openKeys(findSource({ settings, env: host.env, now: host.now(), warn }), { host, signal });
-      return await connect({ transport, endpoint, keys, settings, host, signal })(...request);
+      credentialCache ??= createCredentialCache(findSource({ settings, env: host.env, now: host.now(), warn }), {
+        host,
+        signal,
+      });
+      return await connect({ transport, endpoint, credentialCache, settings, host, signal })(...request);
     };
     return { endpoint, call, lookupTimeoutMs, mayRepeat: retryTimeout > 0 };
   }

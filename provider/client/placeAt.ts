@@ -12,10 +12,10 @@ interface CustomEndpoint {
 }
 
 /**
- * What answers for the region there: see `Endpoint.place`. An answer carries the name of the region that was asked for,
- * and the service does not tell its own; so the endpoint must be one that serves this region.
+ * What answers for the region there: see `Endpoint.place`. A reply does not say which region it is from, and is recorded
+ * under the requested one; so the endpoint must be one that serves this region.
  *
- * @throws InputError for an endpoint that is known to serve other regions, or not known to serve this one.
+ * @throws InputError for an endpoint that serves other regions, or of which nothing says that it serves this one.
  */
 export function placeAt(endpoint: CustomEndpoint, region: string, ownRegion: string | undefined): string {
   const { service, url } = endpoint;

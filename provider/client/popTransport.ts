@@ -8,7 +8,7 @@ import type { Credentials } from "./credentials/Credentials.ts";
 import { parseReply } from "./parseReply.ts";
 import { type WatchedReply, watchReply } from "./watchReply.ts";
 
-/** What came back, before anyone asked what it means. */
+/** A reply as it arrived, not interpreted yet. */
 export interface RawReply {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -23,20 +23,32 @@ export interface PopOptions {
   readonly readTimeoutMs: number;
 }
 
-export interface Sending {
-  /** A request without is not signed: only STS has one that takes no key. */
+export interface SendOptions {
+  /** Undefined for a request that is not signed: only AssumeRoleWithOIDC of STS is. */
   readonly credentials: Credentials | undefined;
   readonly signal: AbortSignal;
 }
 
 export interface PopTransport {
   /** One attempt; rejects only when no reply came. */
-  readonly send: (action: string, parameters: Readonly<Record<string, string>>, sending: Sending) => Promise<RawReply>;
+  readonly send: (
+    action: string,
+    parameters: Readonly<Record<string, string>>,
+    options: SendOptions,
+  ) => Promise<RawReply>;
   readonly close: () => void;
 }
 
 const MAX_SOCKETS = 5;
 const NO_KEY = {};
+
+/** pop-core's types lack `credentialsProvider`, and `verbose`, which makes a client return status and headers. */
+type VerboseClientConstructor = new (config: ProviderConfig, verbose: true) => RPCClient;
+interface ProviderConfig extends RPCClient.Config {
+  readonly credentialsProvider: { readonly getCredentials: () => Promise<Partial<Credentials>> };
+}
+/** Required by pop-core's types, and ignored by pop-core beside a `credentialsProvider`. */
+const NO_STATIC_KEY = { accessKeyId: "", accessKeySecret: "" };
 const entrySchema = z.object({
   response: z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()) }),
 });
@@ -46,41 +58,41 @@ const refusal = z.object({ data: z.unknown(), entry: entrySchema });
 const parserError = z.object({ name: z.literal("SyntaxError"), text: z.string() });
 
 /**
- * pop-core signs and sends; its habits stop here. POST only: a GET puts key, token and signature into every error
- * message. It throws refusals, throws plain objects that hold the whole body, and ignores the HTTP status.
+ * Signs and sends with pop-core, and turns its replies and its throws into a RawReply: it throws for refusals, throws
+ * plain objects that hold the whole body, and ignores the HTTP status. POST only: a GET puts key, token and signature
+ * into every error message.
  */
 export function popTransport(options: PopOptions): PopTransport {
   const { url, version, connectTimeoutMs, readTimeoutMs } = options;
   const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = url.startsWith("https:") ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
-  // One for each key: a request in flight keeps the key that it began with.
+  // One client for each key, so that a request in flight keeps the key that it began with.
   const clients = new WeakMap<object, RPCClient>();
 
   async function clientFor(credentials: Credentials | typeof NO_KEY): Promise<RPCClient> {
     const PopCore = await loadPopCore();
-    // The verbose argument, which makes it return status and headers, is missing from its types; so is the provider.
     const credentialsProvider = { getCredentials: () => Promise.resolve(credentials) };
-    const made = (): RPCClient =>
-      Reflect.construct(PopCore, [{ endpoint: url, apiVersion: version, credentialsProvider }, true]);
-    const client = clients.get(credentials) ?? made();
+    const Client: VerboseClientConstructor = PopCore;
+    const config = { endpoint: url, apiVersion: version, ...NO_STATIC_KEY, credentialsProvider };
+    const client = clients.get(credentials) ?? new Client(config, true);
     clients.set(credentials, client);
     return client;
   }
 
-  // Taking turns here and not at the agent: there, waiting for a socket would count against the time of a reply.
+  // Limited here and not by the agent's sockets: waiting for a socket would count against the reply's timeout.
   const inTurn = pLimit(MAX_SOCKETS);
 
-  function send(action: string, parameters: Readonly<Record<string, string>>, sending: Sending) {
+  function send(action: string, parameters: Readonly<Record<string, string>>, options: SendOptions) {
     return inTurn(() => {
-      sending.signal.throwIfAborted();
-      return sendNow(action, parameters, sending);
+      options.signal.throwIfAborted();
+      return sendNow(action, parameters, options);
     });
   }
 
   async function sendNow(
     action: string,
     parameters: Readonly<Record<string, string>>,
-    { credentials, signal }: Sending,
+    { credentials, signal }: SendOptions,
   ) {
     // pop-core's own timers only watch for silence; this one also ends a reply that drips.
     const whole = AbortSignal.any([signal, AbortSignal.timeout(connectTimeoutMs + readTimeoutMs)]);

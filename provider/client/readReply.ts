@@ -11,7 +11,7 @@ import { errorKind } from "./errorKind.ts";
 import { interpretReply } from "./interpretReply.ts";
 import type { RawReply } from "./popTransport.ts";
 
-/** A page, the service's own time when it told one, and the ID under which Alibaba Cloud finds the request. */
+/** A page, the service's time from the Date header, and the RequestId, which Alibaba Cloud's support asks for. */
 export interface DatedPage extends Page {
   readonly now: number | undefined;
   readonly requestId: string | undefined;
@@ -25,10 +25,10 @@ export interface Fault {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly retryAfterMs?: number | undefined;
-  /** What to do, when it is not what one does about all faults of this kind. */
+  /** Replaces the remedy that all faults of this kind have. */
   readonly remedy?: string | undefined;
-  /** Where was asked, when it was not the endpoint. */
-  readonly askedAt?: string | undefined;
+  /** The server that was contacted, when it was not the endpoint. */
+  readonly address?: string | undefined;
 }
 
 /** @throws ReplyError when the reply is nothing that can be read at all. */
@@ -41,12 +41,12 @@ export function readReply(operation: Operation, raw: RawReply, position: PagePos
   if (!meaning.ok) {
     const { code, message } = meaning;
     const kind = errorKind(code, status, message);
-    // Otherwise whole and as it came: what a fault means is judged by it, and only then is it made fit to be shown.
-    const told = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
-    const what = `${code}: ${told}`;
+    // Any other message is kept unchanged: the kind of the fault is read from it. It is redacted before it is shown.
+    const detail = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
+    const what = `${code}: ${detail}`;
     return { kind, what, code, status, requestId, retryAfterMs: retryAfter(headers) };
   }
-  const page = believable(operation, body, position);
+  const page = pageOrError(operation, body, position);
   if (page instanceof ReplyError) return { kind: "protocol", what: page.message, status, requestId };
   if (page.rows.length === 0 && meaning.doubt !== undefined) {
     return {
@@ -59,7 +59,7 @@ export function readReply(operation: Operation, raw: RawReply, position: PagePos
   return { ...page, now: serviceTime(headers), requestId };
 }
 
-function believable(operation: Operation, body: JsonObject, position: PagePosition): Page | ReplyError {
+function pageOrError(operation: Operation, body: JsonObject, position: PagePosition): Page | ReplyError {
   try {
     return readPage(operation, body, position);
   } catch (error) {
@@ -68,7 +68,7 @@ function believable(operation: Operation, body: JsonObject, position: PagePositi
   }
 }
 
-/** A gateway on the way sends its own page: then the status says what happened. */
+/** For example the HTML page of a gateway on the way: then only the status says what happened. */
 function notAnObject({ status, headers }: RawReply): Fault {
   const what = "the reply is not a JSON object.";
   const mayPass = status === 429 || (status ?? 0) >= 500;

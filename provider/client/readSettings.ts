@@ -19,12 +19,12 @@ const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", 
  * @throws InputError naming each wrong property.
  */
 export function readSettings(
-  given: JsonObject,
+  properties: JsonObject,
   unknown: ReadonlySet<string>,
   env: Readonly<Record<string, string | undefined>> = {},
 ): Settings {
   const shape: JsonObject = Object.fromEntries(
-    Object.entries(given)
+    Object.entries(properties)
       .filter(([name, value]) => !ENGINE_KEYS.has(name) && !unknown.has(name) && value !== "")
       .map(([name, value]) => [name, TEXT_SETTINGS.has(name) ? value : structured(value)]),
   );

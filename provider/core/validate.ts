@@ -82,7 +82,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 function member(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }
 
 /** Short and on one line; the content of a structured value is not repeated. */

@@ -6,8 +6,8 @@ import { withoutValue } from "../core/validate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 
 /** Failures as the engine takes them. */
-export function checkFailures(failures: readonly Failure[], given: PropertyBag): CheckFailure[] {
-  return withoutSecrets(failures, given).map(({ property, reason }) => {
+export function checkFailures(failures: readonly Failure[], properties: PropertyBag): CheckFailure[] {
+  return withoutSecrets(failures, properties).map(({ property, reason }) => {
     const failure = new providerProto.CheckFailure();
     failure.setProperty(property);
     failure.setReason(reason);
@@ -15,7 +15,7 @@ export function checkFailures(failures: readonly Failure[], given: PropertyBag):
   });
 }
 
-/** A property that came as a secret is named, and its value is not. */
+/** For a secret property a failure names the property, and does not repeat the value. */
 export function withoutSecrets(failures: readonly Failure[], { secret, values }: PropertyBag): readonly Failure[] {
   return failures.map((failure) => {
     const [name = ""] = failure.property.split(".");

@@ -8,12 +8,12 @@ export type Severity = "debug" | "info" | "status" | "warning";
 /** Says something to the user through the engine: stdout belongs to the port line alone. Never rejects. */
 export type EngineLog = (severity: Severity, message: string, urn?: string) => Promise<void>;
 
-/** An engine that does not listen must not hold up what it waits for. */
+/** An engine that does not answer must not hold up the request that is being logged. */
 function deadline() {
   return { deadline: new Date(Date.now() + 2_000) };
 }
 
-/** The engine is on this machine; gRPC would look for it through `http_proxy` and its like. */
+/** The engine is on this machine, and gRPC would otherwise connect through the proxy in `http_proxy`. */
 const DIRECTLY = { "grpc.enable_http_proxy": 0 };
 
 export function engineLog(address: string): EngineLog {

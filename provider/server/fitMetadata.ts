@@ -2,7 +2,7 @@
 const MAX_BYTES = 6 * 1024;
 const LEFT_OUT = "  ... (shortened)";
 
-/** The text, or its first lines and its last one, which says what to do. Half a character would make gRPC throw. */
+/** Shortens a text to its first lines and its last one, the remedy. gRPC throws for half a surrogate pair. */
 export function fitMetadata(text: string): string {
   const whole = text.toWellFormed();
   if (size(whole) <= MAX_BYTES) return whole;
@@ -24,7 +24,7 @@ function size(text: string): number {
   return Buffer.byteLength(text.replace(/[^ -~]|%/gu, (sign) => "%00".repeat(Buffer.byteLength(sign))));
 }
 
-/** No line alone may take all the room. */
+/** Shortens a line to a quarter of the limit, so that others fit beside it. */
 function fitLine(line: string): string {
   if (size(line) <= MAX_BYTES / 4) return line;
   let kept = line.slice(0, MAX_BYTES / 4);

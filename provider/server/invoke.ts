@@ -22,34 +22,34 @@ const byToken = new Map(functions.map((each) => [token(each.operation.api.module
 const REFUSAL_AS_DATA = "__refusalAsData";
 
 export async function invoke(state: ProviderState, request: InvokeRequest): Promise<InvokeResponse> {
-  const given = readProperties(request.getArgs());
-  const { [REFUSAL_AS_DATA]: asData, ...args } = given.values;
+  const properties = readProperties(request.getArgs());
+  const { [REFUSAL_AS_DATA]: asData, ...args } = properties.values;
   try {
-    return await answer(state, request.getTok(), { ...given, values: args });
+    return await answer(state, request.getTok(), { ...properties, values: args });
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, given)) : error;
+    const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, properties)) : error;
     const message = shown instanceof Error ? shown.message : String(shown);
     if (asData === true) {
       return reply({ __refusal: hideHere(message) }, false);
     }
-    if (error instanceof InputError) return refusal(error.failures, given);
+    if (error instanceof InputError) return refusal(error.failures, properties);
     throw error;
   }
 }
 
-async function answer(state: ProviderState, tok: string, given: PropertyBag): Promise<InvokeResponse> {
-  const found = byToken.get(tok);
-  if (found === undefined) {
+async function answer(state: ProviderState, tok: string, properties: PropertyBag): Promise<InvokeResponse> {
+  const definition = byToken.get(tok);
+  if (definition === undefined) {
     const nearest = suggest(tok, [...byToken.keys()]);
     const hint = nearest ? `did you mean ${nearest}?` : `known are ${[...byToken.keys()].join(", ")}`;
     throw new Error(`There is no function ${tok}: ${hint}`);
   }
-  const unknown = [...given.unknown].map((property) => ({ property, reason: "is not known yet" }));
+  const unknown = [...properties.unknown].map((property) => ({ property, reason: "is not known yet" }));
   if (unknown.length > 0) throw new InputError(unknown);
-  const result = await found.run(state.session(), given.values);
-  // Having said that we take secrets, it is for us to keep them: what a secret led to is secret.
-  return reply(result, found.secret === true || given.secret.size > 0);
+  const result = await definition.run(state.session(), properties.values);
+  // A provider that accepts secrets must mark them itself: a result that depends on a secret is one.
+  return reply(result, definition.secret === true || properties.secret.size > 0);
 }
 
 function reply(values: JsonObject, secret: boolean): InvokeResponse {
@@ -58,8 +58,8 @@ function reply(values: JsonObject, secret: boolean): InvokeResponse {
   return response;
 }
 
-function refusal(failures: readonly Failure[], given: PropertyBag): InvokeResponse {
+function refusal(failures: readonly Failure[], properties: PropertyBag): InvokeResponse {
   const response = new providerProto.InvokeResponse();
-  response.setFailuresList(checkFailures(failures, given));
+  response.setFailuresList(checkFailures(failures, properties));
   return response;
 }

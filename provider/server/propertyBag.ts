@@ -5,7 +5,7 @@ import { isJsonObject } from "../core/json.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { isUnknown } from "../core/unknownValues.ts";
 
-/** Properties as they came over the wire: secrets unwrapped, unknown values named and left out. */
+/** Properties of a request: secrets unwrapped, unknown values left out and named in `unknown`. */
 export interface PropertyBag {
   readonly values: JsonObject;
   /** Top-level properties that are not known yet, wholly or in part. */
@@ -23,17 +23,17 @@ export function readProperties(struct: Struct | undefined): PropertyBag {
   const unknown = new Set<string>();
   const secret = new Set<string>();
   for (const [name, raw] of Object.entries(toJson(struct))) {
-    const found = { unknown: false, secret: false };
-    const value = unwrap(raw, found);
-    if (found.secret) secret.add(name);
-    if (found.unknown) unknown.add(name);
-    // null is how the engine sends what was not set.
+    const flags = { unknown: false, secret: false };
+    const value = unwrap(raw, flags);
+    if (flags.secret) secret.add(name);
+    if (flags.unknown) unknown.add(name);
+    // The engine sends null for a property that was not set.
     else if (value !== null) values.set(name, value);
   }
   return { values: Object.fromEntries(values), unknown, secret };
 }
 
-/** The one way out: plain JSON, with the named properties wrapped as secrets. */
+/** Plain JSON as a protobuf Struct, with the properties for which `secret` is true wrapped as secrets. */
 export function writeProperties(values: JsonObject, secret: (name: string) => boolean = () => false): Struct {
   const wrapped = Object.entries(values).map(([name, value]): [string, Json] => [
     name,
@@ -42,23 +42,23 @@ export function writeProperties(values: JsonObject, secret: (name: string) => bo
   return structProto.Struct.fromJavaScript(Object.fromEntries(wrapped));
 }
 
-function unwrap(value: Json, found: { unknown: boolean; secret: boolean }): Json {
+function unwrap(value: Json, flags: { unknown: boolean; secret: boolean }): Json {
   if (typeof value === "string") {
-    found.unknown ||= isUnknown(value);
+    flags.unknown ||= isUnknown(value);
     return value;
   }
-  if (Array.isArray(value)) return value.map((each) => unwrap(each, found));
+  if (Array.isArray(value)) return value.map((each) => unwrap(each, flags));
   if (!isJsonObject(value)) return value;
   if (value[SIGNATURE] === SECRET) {
-    found.secret = true;
-    return unwrap(value.value ?? null, found);
+    flags.secret = true;
+    return unwrap(value.value ?? null, flags);
   }
   if (value[SIGNATURE] === OUTPUT) {
-    found.secret ||= value.secret === true;
-    found.unknown ||= value.value === undefined;
-    return unwrap(value.value ?? null, found);
+    flags.secret ||= value.secret === true;
+    flags.unknown ||= value.value === undefined;
+    return unwrap(value.value ?? null, flags);
   }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unwrap(inner, found)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unwrap(inner, flags)]));
 }
 
 function toJson(struct: Struct | undefined): JsonObject {

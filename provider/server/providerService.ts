@@ -1,4 +1,3 @@
-import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
@@ -10,6 +9,7 @@ import { checkFailures } from "./checkFailures.ts";
 import { engineLog } from "./engineLog.ts";
 import { gateResources } from "./gateResources.ts";
 import { invoke } from "./invoke.ts";
+import type { ServiceHandlers } from "./openService.ts";
 import { packageVersion } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
@@ -18,10 +18,10 @@ import { packageSchema } from "./schema/packageSchema.ts";
 import { secretTexts } from "./secretInputs.ts";
 import { unary } from "./unary.ts";
 
-/** Pulumi's ResourceProvider service, as far as a provider of functions and gates has it. */
-export function providerService(state: ProviderState): UntypedServiceImplementation {
+/** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */
+export function providerService(state: ProviderState): ServiceHandlers {
   const resources = gateResources(state);
-  /** Answers when the engine has been told all that there is to say. */
+  /** Answers after the log messages of the request have reached the engine. */
   const answering = <Request, Response>(handle: (request: Request) => Promise<Response> | Response) =>
     unary(
       async (request: Request) => {
@@ -80,18 +80,18 @@ function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
 
 function checkConfig(state: ProviderState, request: pb.CheckRequest): pb.CheckResponse {
   const response = new providerProto.CheckResponse();
-  const given = readProperties(request.getNews());
-  response.setInputs(withSecretKeys(request.getNews(), given));
+  const properties = readProperties(request.getNews());
+  response.setInputs(withSecretKeys(request.getNews(), properties));
   try {
-    readSettings(given.values, given.unknown, state.host.env);
+    readSettings(properties.values, properties.unknown, state.host.env);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    response.setFailuresList(checkFailures(error.failures, given));
+    response.setFailuresList(checkFailures(error.failures, properties));
   }
   return response;
 }
 
-/** A key is a secret however it was configured: what is returned here is what the state keeps. */
+/** Marks the keys as secrets, also those configured in plain text: the state keeps what is returned here. */
 function withSecretKeys(news: Struct | undefined, { values, secret }: PropertyBag): Struct {
   const isKey = (name: string) => settingSecrets.has(name) && Object.hasOwn(values, name) && !secret.has(name);
   return writeProperties({ ...news?.toJavaScript() }, isKey);
@@ -108,9 +108,9 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 }
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
-  const given = readProperties(request.getArgs());
-  const secret = new Set([...given.secret].filter((name) => !settingSecrets.has(name)));
-  state.configure(given, secretTexts({ ...given, secret }));
+  const properties = readProperties(request.getArgs());
+  const secret = new Set([...properties.secret].filter((name) => !settingSecrets.has(name)));
+  state.configure(properties, secretTexts({ ...properties, secret }));
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);

@@ -5,7 +5,7 @@ import type { Session } from "../lookups/session.ts";
 import type { EngineLog, Severity } from "./engineLog.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 
-/** What one configured provider keeps: its connections, and the signal that ends everything in flight. */
+/** The state of one configured provider: its connections, its log, and the signal that cancels everything in flight. */
 export class ProviderState {
   readonly host: Host;
   readonly #cancel = new AbortController();
@@ -15,7 +15,7 @@ export class ProviderState {
   #session: Session | undefined;
   #log: EngineLog = () => Promise.resolve();
   #pendingLog = Promise.resolve();
-  /** What came as a secret with the configuration, beside the keys, which nobody shows anyway. */
+  /** The configuration's secrets, without the keys, which no message ever shows. */
   #secretSettings: readonly string[] = [];
 
   constructor(host: Host) {
@@ -30,7 +30,7 @@ export class ProviderState {
     return this.#secretSettings;
   }
 
-  /** Nothing of an earlier configuration is left, also when this one cannot be read. */
+  /** Replaces an earlier configuration, also when this one cannot be read: then the provider is not configured. */
   configure(configuration: PropertyBag, secretSettings: readonly string[]): void {
     this.#secretSettings = secretSettings;
     this.#session?.client.close();
@@ -39,15 +39,13 @@ export class ProviderState {
     this.#session = openSession(configuration, { host: this.host, signal: this.#cancel.signal, warn });
   }
 
-  /** Says it after everything that was said before: two calls to the engine at once may arrive in either order. */
+  /** Sends one message after the other: concurrent calls to the engine may arrive in either order. */
   log(severity: Severity, message: string, urn?: string): void {
     const shown = hideHere(message);
     this.#pendingLog = this.#pendingLog.then(() => this.#log(severity, shown, urn));
   }
 
-  /**
-   * Resolves when the engine has every message: it ends a plugin soon after its last answer, and loses what comes later.
-   */
+  /** Waits until all messages are sent. The engine kills the plugin soon after its last reply and drops later ones. */
   async flushLog(): Promise<void> {
     await Promise.race([this.#pendingLog, this.#cancelled]);
   }

@@ -7,27 +7,27 @@ import { readProperties } from "./propertyBag.ts";
 
 type Hide = (text: string) => string;
 
-/** A shorter value is hidden where it stands alone, and not within other words: the text must still say what is wrong. */
+/** A shorter value is hidden only as a word of its own: inside other words it would make the message unreadable. */
 const ALONE = 8;
-/** As short as the words that any sentence is made of. */
+/** Plain words up to this length are not hidden: they occur in any sentence. */
 const MAX_WORD = 3;
 
-/** Everything that came as a secret with this request. */
+/** The texts of all secret inputs of a request. */
 export function secretInputsOf(request: unknown): string[] {
   return inputsOf(request).flatMap((inputs) => secretTexts(readProperties(inputs)));
 }
 
-/** Every text in what came as a secret. */
+/** The texts in secret properties. */
 export function secretTexts({ secret, values }: PropertyBag): string[] {
   return [...secret].flatMap((name) => (Object.hasOwn(values, name) ? textsIn(values[name] ?? null) : []));
 }
 
-/** Takes such texts out of others. */
+/** Replaces the secrets in a text by `[secret]`. */
 export function hideSecretInputs(secrets: readonly string[]): Hide {
   return hideValues([...new Set(secrets)], { mark: "[secret]", alone: ALONE });
 }
 
-/** What a program gave, in any request. Outputs are secret only because of inputs, and hold the commonest of words. */
+/** The inputs in any request. Not the outputs: they are secret only because of inputs, and hold words like `pass`. */
 function inputsOf(request: unknown): Struct[] {
   if (request instanceof pb.InvokeRequest || request instanceof pb.ConfigureRequest)
     return definedStructs(request.getArgs());
@@ -43,7 +43,7 @@ function definedStructs(...structs: (Struct | undefined)[]): Struct[] {
   return structs.filter((struct) => struct !== undefined);
 }
 
-/** Of a list or an object, everything that can be told from the words and numbers that stand in any text. */
+/** The texts inside a value, at any depth, without those that are also common words or numbers. */
 function textsIn(value: Json): string[] {
   if (typeof value === "number") return textsIn(String(value));
   if (typeof value === "string") return isTelling(value) ? [value] : [];

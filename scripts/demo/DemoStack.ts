@@ -26,14 +26,14 @@ export class DemoStack {
   readonly #project: string;
   readonly #env: Record<string, string>;
 
-  /** `folder` is the project's own in the repository: the plugin is found from there by a relative path. */
+  /** `folder` is the project's own in the repository: its relative path leads to the plugin. */
   constructor(engineFolder: string, folder = ".") {
     this.#project = join(this.#root, folder);
     mkdirSync(this.#project, { recursive: true });
     copyFileSync(join(projectRoot, folder, "Pulumi.yaml"), join(this.#project, "Pulumi.yaml"));
     symlinkSync(join(projectRoot, "provider"), join(this.#root, "provider"), "junction");
     const env = engineEnvironment({ engineFolder, folder: this.#folder, passphrase: "demo" });
-    // Makes --event-log known to the CLI.
+    // Enables --event-log in the CLI.
     this.#env = { ...env, PULUMI_DEBUG_COMMANDS: "true" };
   }
 

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 
 let lineOpen = false;
 
-/** What the demo says, told apart from what Pulumi prints. */
+/** The demo's own lines, formatted differently from Pulumi's. */
 export const tell = {
   chapter(title: string): void {
     console.log(`\n${styleText("bold", `--- ${title}`)}`);
@@ -21,7 +21,7 @@ export const tell = {
       lineOpen = !line.endsWith("\n");
     }
   },
-  /** A thing that was checked and found so. */
+  /** A check that succeeded. */
   seen(text: string): void {
     console.log(`  ${styleText("green", "✓")} ${text}`);
   },

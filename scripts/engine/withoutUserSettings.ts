@@ -5,6 +5,6 @@ export function withoutUserSettings(env: NodeJS.ProcessEnv): Record<string, stri
   const kept = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !settings.test(entry[0]),
   );
-  // The current profile of this person's aliyun CLI would be found in HOME.
+  // HOME holds the user's aliyun CLI profiles, which the provider would read.
   return { ...Object.fromEntries(kept), ALIBABA_CLOUD_CLI_PROFILE_DISABLED: "true" };
 }

@@ -37,9 +37,12 @@ interface ResourceClass {
 
 /** A resource class with its arguments. */
 export function resourceText({ name, doc, inputs, outputs, parent, construct }: ResourceClass): string {
-  // A task can be named, and is told when it was not: the same property on both sides.
-  const given = Object.entries(inputs.shape).filter(([member]) => !(member in outputs.shape));
-  const declared = [...declarations(z.object(Object.fromEntries(given)), "input"), ...declarations(outputs, "output")];
+  // The ID of a task is an optional input, and an output when the input is missing: one property for both.
+  const inputsOnly = Object.entries(inputs.shape).filter(([member]) => !(member in outputs.shape));
+  const declared = [
+    ...declarations(z.object(Object.fromEntries(inputsOnly)), "input"),
+    ...declarations(outputs, "output"),
+  ];
   const required = objectSpec(inputs, "input").required;
   const computed = Object.keys(outputs.shape).filter((member) => !required.includes(member));
   const placeholders = computed.map((member) => `${member}: undefined`);

@@ -6,15 +6,15 @@ import { join } from "node:path";
  * step of an install, so an interrupted install does not count, and a developer's own `npm install` does.
  */
 export function dependenciesAreInstalled(root) {
-  const wanted = readPackages(join(root, "package-lock.json"));
+  const locked = readPackages(join(root, "package-lock.json"));
   const installed = readPackages(join(root, "node_modules", ".package-lock.json"));
-  if (!wanted || !installed) return false;
-  return Object.entries(wanted).every(([path, entry]) => {
+  if (!locked || !installed) return false;
+  return Object.entries(locked).every(([path, entry]) => {
     if (path === "") return true;
-    const found = installed[path];
+    const copy = installed[path];
     // Packages for other platforms stay away.
-    if (!found) return entry.optional === true;
-    return found.version === entry.version && found.integrity === entry.integrity;
+    if (!copy) return entry.optional === true;
+    return copy.version === entry.version && copy.integrity === entry.integrity;
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isUsable } from "./nodeVersions.mjs";
 import { runNpm } from "./runNpm.mjs";
 
-// Development packages are wanted whatever NODE_ENV says.
+// Development packages are installed whatever NODE_ENV says.
 const clean = ["ci", "--include=dev", "--loglevel=error"];
 
 /**

@@ -1,7 +1,7 @@
 import { delimiter } from "node:path";
 import { runChild } from "./runChild.mjs";
 
-/** Runs npm, under the Node in `nodeFolder` when that is given. Its output goes to stderr: stdout is the task's own. */
+/** Runs npm, with the Node in `nodeFolder` if there is one. npm's output goes to stderr: stdout belongs to the task. */
 export function runNpm(args, root, nodeFolder) {
   const path = [nodeFolder, process.env.PATH].filter(Boolean).join(delimiter);
   return runChild("npm", args, {

@@ -9,11 +9,11 @@ export async function changedProperties({ oldInputs, newInputs }: pulumi.Resourc
       return before === after ? [] : [name];
     }),
   );
-  // The engine's own bookkeeping of a bridged provider is not a change of the program's.
+  // `__defaults` and the like are a bridged provider's bookkeeping, and no change of the program's.
   return compared.flat().filter((name) => !name.startsWith("__"));
 }
 
-/** As it would go to the engine: a secret reaches a hook as an Output, which cannot be compared as it is. */
+/** Serialized as for the engine: a secret reaches a hook as an Output, which cannot be compared directly. */
 async function written(value: unknown): Promise<string> {
   return JSON.stringify(await pulumi.runtime.serializeProperty("guard", value, new Set())) ?? "undefined";
 }

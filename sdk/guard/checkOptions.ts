@@ -1,23 +1,41 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { HookOptions } from "./judgeStep.ts";
 
-const choices: Readonly<Record<string, readonly string[]>> = {
+/** The names are checked by the compiler, the values only here. */
+type UncheckedOptions = Readonly<
+  Partial<
+    Record<
+      keyof Pick<HookOptions, "enforcement" | "previewEnforcement" | "newInstances" | "ignoreProperties"> | "on",
+      unknown
+    >
+  >
+>;
+
+const choices = {
   enforcement: ["deny", "warn", "off"],
   previewEnforcement: ["deny", "warn", "off"],
   newInstances: ["deny", "allow"],
   on: ["update", "delete"],
-};
+} as const;
 
-/** Options often come from a stack's configuration, where no compiler sees them: a misspelt one must not let through. */
-export function checkOptions(given: object): void {
-  const ignored: unknown = Reflect.get(given, "ignoreProperties");
-  if (ignored !== undefined && !Array.isArray(ignored)) {
-    throw new pulumi.RunError(`ignoreProperties: expected a list of names, got ${JSON.stringify(ignored)}.`);
-  }
-  for (const [name, allowed] of Object.entries(choices)) {
-    const value: unknown = Reflect.get(given, name);
-    if (value === undefined) continue;
-    const wrong = [value].flat().find((each) => !allowed.some((known) => known === each));
-    if (wrong === undefined && !(Array.isArray(value) && value.length === 0)) continue;
-    throw new pulumi.RunError(`${name}: expected ${allowed.join(", ")}, got ${JSON.stringify(value)}.`);
-  }
+/** Options often come from a stack's configuration, which no compiler checks: a misspelt one must not open the guard. */
+export function checkOptions(options: UncheckedOptions): void {
+  checkNames(options.ignoreProperties);
+  checkChoice("enforcement", options.enforcement);
+  checkChoice("previewEnforcement", options.previewEnforcement);
+  checkChoice("newInstances", options.newInstances);
+  checkChoice("on", options.on);
+}
+
+function checkNames(names: unknown): void {
+  if (names === undefined || Array.isArray(names)) return;
+  throw new pulumi.RunError(`ignoreProperties: expected a list of names, got ${JSON.stringify(names)}.`);
+}
+
+function checkChoice(name: keyof typeof choices, value: unknown): void {
+  if (value === undefined) return;
+  const words: readonly unknown[] = choices[name];
+  const wrong = [value].flat().find((word) => !words.includes(word));
+  if (wrong === undefined && !(Array.isArray(value) && value.length === 0)) return;
+  throw new pulumi.RunError(`${name}: expected ${choices[name].join(", ")}, got ${JSON.stringify(value)}.`);
 }

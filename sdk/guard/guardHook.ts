@@ -1,29 +1,34 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 import { getBackups } from "../generated/rds/index.ts";
-import { NotEvaluated, underMocks } from "../lookup.ts";
-import { type HookQuestion, judgeStep } from "./judgeStep.ts";
+import { idleHook, underMocks } from "../internals.ts";
+import { NotEvaluated } from "../lookup.ts";
+import { type HookOptions, judgeStep } from "./judgeStep.ts";
 
-/** Given the step, the question to ask about it. `dbInstanceId`: another instance than the step's own. */
-type Ask = (step: pulumi.ResourceHookArgs) => HookQuestion & { readonly dbInstanceId?: string | undefined };
+/** The options for one step. `dbInstanceId`: another instance than the step's own. */
+type OptionsFor = (step: pulumi.ResourceHookArgs) => HookOptions & { readonly dbInstanceId?: string | undefined };
 
-/** A hook that runs in preview too, and lets a step go on only when the backups are as the question wants them. */
-export function guardHook(name: string, provider: pulumi.ProviderResource | undefined, ask: Ask): pulumi.ResourceHook {
+/** A hook that runs in preview too, and refuses a step unless the backups satisfy the options' conditions. */
+export function guardHook(
+  name: string,
+  provider: pulumi.ProviderResource | undefined,
+  optionsFor: OptionsFor,
+): pulumi.ResourceHook {
   if (underMocks()) return idleHook(name);
   const ready = provider ? Promise.resolve(undefined) : startDefaultProvider();
   const judge = async (step: pulumi.ResourceHookArgs) => {
-    const { dbInstanceId, ...question } = ask(step);
-    await judgeStep({ ...question, provider }, step, { givenId: dbInstanceId, obstacle: await ready });
+    const { dbInstanceId, ...options } = optionsFor(step);
+    await judgeStep({ ...options, provider }, step, { explicitId: dbInstanceId, obstacle: await ready });
   };
-  // The engine calls from outside of the program, where the Automation API's inline programs know neither their stack
-  // nor whether this is a preview: the hook is bound to the program that made it.
+  // The engine calls a hook outside of the program's async context, where an inline program (Automation API) knows neither
+  // its stack nor whether this is a preview. So the hook is bound to the context that it was made in.
   return new pulumi.ResourceHook(name, AsyncLocalStorage.bind(judge), { onDryRun: true });
 }
 
 /**
  * The engine starts the provider of a stack's configuration at its first call, but only while the program runs:
- * deletions come afterwards, and a hook's call would wait for ever. So a call is made now, of which nothing comes but
- * that an argument is missing. Any other error would make hooks wait, and is theirs to tell.
+ * deletions come afterwards, and a hook's call would wait for ever. Make a call that must fail validation, only to start
+ * the provider. Any other error is reported by the hooks.
  */
 async function startDefaultProvider(): Promise<Error | undefined> {
   try {
@@ -31,17 +36,7 @@ async function startDefaultProvider(): Promise<Error | undefined> {
     return undefined;
   } catch (error) {
     if (error instanceof NotEvaluated) return undefined;
-    const told = error instanceof Error ? error : new pulumi.RunError(String(error));
-    return told.message.includes("dbInstanceId") ? undefined : told;
+    const failure = error instanceof Error ? error : new pulumi.RunError(String(error));
+    return failure.message.includes("dbInstanceId") ? undefined : failure;
   }
-}
-
-/** Pulumi's mocks know no hooks: a real one would make the resource that it is bound to wait for ever. */
-function idleHook(name: string): pulumi.ResourceHook {
-  return Object.assign(Object.create(pulumi.ResourceHook.prototype), {
-    __pulumiResourceHook: true,
-    __registered: Promise.resolve(),
-    name,
-    callback: () => Promise.resolve(),
-  });
 }

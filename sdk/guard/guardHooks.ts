@@ -17,7 +17,7 @@ export function isGuarded(hooks: Binding | undefined, hook: pulumi.ResourceHook,
   return steps.every((step) => holds(hooks, hook, step));
 }
 
-/** By name: what comes back from the engine is another object. */
+/** Compares names: a hook that comes back from the engine is another object. */
 function holds(hooks: Binding | undefined, { name }: pulumi.ResourceHook, step: Step): boolean {
   return (hooks?.[bindingOf[step]] ?? []).some((each) => "name" in each && each.name === name);
 }

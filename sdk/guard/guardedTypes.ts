@@ -9,7 +9,7 @@ const ownId: InstanceOf = ({ id }) => text(id);
 const parentInstance: InstanceOf = ({ oldOutputs, oldInputs }) =>
   text(property(oldOutputs, "instanceId")) ?? text(property(oldInputs, "instanceId"));
 
-/** What the guard stands before, by pulumi-alicloud's resource types. */
+/** The resource types of pulumi-alicloud that the guard protects. */
 export const guardedTypes: ReadonlyMap<string, InstanceOf> = new Map([
   ["alicloud:rds/instance:Instance", ownId],
   ["alicloud:rds/rdsCloneDbInstance:RdsCloneDbInstance", ownId],

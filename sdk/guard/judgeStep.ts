@@ -7,7 +7,7 @@ import { guardedTypes, regionOf } from "./guardedTypes.ts";
 type Enforcement = "deny" | "warn" | "off";
 
 /** The conditions of `rds.getBackupReadiness`, and when they matter. */
-export interface HookQuestion extends Omit<GetBackupReadinessArgs, "dbInstanceId" | "dbInstanceIds"> {
+export interface HookOptions extends Omit<GetBackupReadinessArgs, "dbInstanceId" | "dbInstanceIds"> {
   /** What a verdict other than `pass` does: `deny` (the default) stops the step, `warn` says so, `off` asks nothing. */
   readonly enforcement?: Enforcement | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
@@ -20,28 +20,28 @@ export interface HookQuestion extends Omit<GetBackupReadinessArgs, "dbInstanceId
   readonly provider?: pulumi.ProviderResource | undefined;
 }
 
-/** What else a hook knows about the question. */
-interface Circumstances {
+/** What the hook knows beside its options. */
+interface JudgeStepContext {
   /** Another instance than the step's own. */
-  readonly givenId?: string | undefined;
-  /** Why nobody can be asked at all. */
+  readonly explicitId?: string | undefined;
+  /** Why the provider cannot be called at all. */
   readonly obstacle?: Error | undefined;
 }
 
 /** Lets an update or delete go on, or throws the report. */
 export async function judgeStep(
-  question: HookQuestion,
+  question: HookOptions,
   step: pulumi.ResourceHookArgs,
-  { givenId, obstacle }: Circumstances = {},
+  { explicitId, obstacle }: JudgeStepContext = {},
 ): Promise<void> {
   const { enforcement = "deny", newInstances, ignoreProperties, previewEnforcement, provider, ...rest } = question;
   const effective = pulumi.runtime.isDryRun() ? (previewEnforcement ?? enforcement) : enforcement;
   if (effective === "off" || (await isHarmless(step, ignoreProperties ?? ["tags", "description"]))) return;
   try {
     if (obstacle) throw obstacle;
-    const dbInstanceId = givenId ?? guardedTypes.get(step.type)?.(step);
-    // The zone is that of the step's own resource, and tells nothing about another instance.
-    const region = rest.region ?? (givenId === undefined ? regionOf(step) : undefined);
+    const dbInstanceId = explicitId ?? guardedTypes.get(step.type)?.(step);
+    // The zone belongs to the step's own resource, and another instance may be in another region.
+    const region = rest.region ?? (explicitId === undefined ? regionOf(step) : undefined);
     if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
     const options = { async: true, ...(provider && { provider }) };
     const objection = await objectionTo({ ...rest, dbInstanceId, region }, options, newInstances === "allow");
@@ -59,7 +59,7 @@ const NO_INSTANCE =
 
 interface Reason {
   readonly report: string;
-  /** False when nobody could be asked yet, which only happens in preview. */
+  /** False when the provider could not be called yet, which only happens in preview. */
   readonly refused: boolean;
 }
 
@@ -79,7 +79,7 @@ async function objectionTo(
   }
 }
 
-/** No backup of any kind in all that the service remembers, which is more than the verdict looks at. */
+/** True without a backup of any kind in the service's whole retention, which is longer than the verdict's lookback. */
 async function isNew({ dbInstanceId = "", region }: GetBackupReadinessArgs, options: pulumi.InvokeOptions) {
   const { ids } = await getBackups({ dbInstanceId, region }, options);
   return ids.length === 0;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { openKeys } from "../../provider/client/credentials/openKeys.ts";
+import { createCredentialCache } from "../../provider/client/credentials/createCredentialCache.ts";
 import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
 import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
 import { type AnsweringServer, type Reply, startAnswering } from "../support/answeringServer.ts";
@@ -210,8 +210,8 @@ describe("a helper that never answers", () => {
   test("is given up in time", async () => {
     await using server = await startAnswering(() => "never");
     const { signal } = new AbortController();
-    const source = { kind: "uri", uri: server.url, place: "credentialsUri" } as const;
-    const keys = openKeys(source, { host: fakeHost(NOW), signal, timeoutMs: 50 });
+    const source = { kind: "uri", uri: server.url, origin: "credentialsUri" } as const;
+    const keys = createCredentialCache(source, { host: fakeHost(NOW), signal, timeoutMs: 50 });
     await expect(keys.get()).rejects.toThrow("no key came from credentialsUri within 0.05 s.");
   });
 
@@ -219,8 +219,8 @@ describe("a helper that never answers", () => {
     const endsSoon = keyReply(0, NOW + 120_000);
     await using server = await startAnswering((_, before) => (before === 0 ? { body: endsSoon } : "never"));
     const { signal } = new AbortController();
-    const source = { kind: "uri", uri: server.url, place: "credentialsUri" } as const;
-    const keys = openKeys(source, { host: fakeHost(NOW), signal, timeoutMs: 200 });
+    const source = { kind: "uri", uri: server.url, origin: "credentialsUri" } as const;
+    const keys = createCredentialCache(source, { host: fakeHost(NOW), signal, timeoutMs: 200 });
     const { accessKey } = temporaryKey(0);
     expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });
     expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });

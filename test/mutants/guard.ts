@@ -92,15 +92,15 @@ export const guard: readonly Mutant[] = [
   {
     name: "another instance is asked about in the region of the step's own",
     file: "sdk/guard/judgeStep.ts",
-    original: "(givenId === undefined ? regionOf(step) : undefined)",
+    original: "(explicitId === undefined ? regionOf(step) : undefined)",
     mutated: "regionOf(step)",
     tests: judging,
   },
   {
     name: "a misspelt enforcement lets everything through",
     file: "sdk/guard/checkOptions.ts",
-    original: "const wrong = [value].flat().find((each) => !allowed.some((known) => known === each));",
-    mutated: "const wrong = [value].flat().find((each) => each === allowed);",
+    original: "const wrong = [value].flat().find((word) => !words.includes(word));",
+    mutated: "const wrong = [value].flat().find((word) => word === words);",
     tests: judging,
   },
 ];

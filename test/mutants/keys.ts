@@ -28,15 +28,15 @@ export const keys: readonly Mutant[] = [
   {
     name: "the environment's key comes before the configured one",
     file: "provider/client/credentials/findSource.ts",
-    original: "sourceFromSettings(look) ??\n    keyFromEnvironment(look.env) ??",
-    mutated: "keyFromEnvironment(look.env) ??\n    sourceFromSettings(look) ??",
+    original: "sourceFromSettings(lookup) ??\n    keyFromEnvironment(lookup.env) ??",
+    mutated: "keyFromEnvironment(lookup.env) ??\n    sourceFromSettings(lookup) ??",
     tests: keyTests,
   },
   {
     name: "a role that is to be assumed is not",
     file: "provider/client/credentials/findSource.ts",
-    original: "return assumedRole(look, found);",
-    mutated: "return look.settings.assumeRole === undefined ? assumedRole(look, found) : found;",
+    original: "return assumedRole(lookup, base);",
+    mutated: "return lookup.settings.assumeRole === undefined ? assumedRole(lookup, base) : base;",
     tests: [...keyTests, "test/lookups/assumeRole.test.ts"],
   },
   {
@@ -62,7 +62,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "a key that has ended is kept for ever",
-    file: "provider/client/credentials/openKeys.ts",
+    file: "provider/client/credentials/createCredentialCache.ts",
     original: "return expiresAt - host.now() > margin;",
     mutated: "return expiresAt > margin;",
     tests: ["test/lookups/credentialsUri.test.ts"],

@@ -128,7 +128,7 @@ export const requests: readonly Mutant[] = [
   {
     name: "the service's own pause is not kept",
     file: "provider/client/backoff.ts",
-    original: "return Math.round(asked + random() * ceiling);",
+    original: "return Math.round(minimum + random() * ceiling);",
     mutated: "return Math.round(random() * Math.max(asked, ceiling));",
     tests: ["test/unit/backoff.test.ts"],
   },

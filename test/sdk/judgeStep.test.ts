@@ -61,7 +61,7 @@ describe("a guard that denies", () => {
   });
 
   test("asks about another instance without the region of the step's own", async () => {
-    await expect(judgeStep({}, step, { givenId: "rm-2" })).rejects.toThrow("rm-1: no good backup");
+    await expect(judgeStep({}, step, { explicitId: "rm-2" })).rejects.toThrow("rm-1: no good backup");
     expect(calls.map(({ inputs }) => inputs)).toEqual([{ dbInstanceId: "rm-2" }]);
   });
 });

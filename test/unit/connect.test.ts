@@ -20,10 +20,10 @@ test("waiting for a turn takes nothing from the time in which a failing request 
       close: () => undefined,
     },
     endpoint: { url: "https://rds.aliyuncs.com", region: "cn-hangzhou", place: "cn-hangzhou" },
-    keys: {
-      place: "accessKey",
+    credentialCache: {
+      origin: "accessKey",
       get: () => Promise.resolve({ accessKeyId: "key", accessKeySecret: "secret" }),
-      renew: () => false,
+      invalidate: () => false,
     },
     settings: { maxRetryTimeout: 60 },
     host: { ...fakeHost(NOW), now: () => now },

@@ -17,7 +17,7 @@ const script = `
     },
   });
   const { findSource } = await import("./provider/client/credentials/findSource.ts");
-  const { openKeys } = await import("./provider/client/credentials/openKeys.ts");
+  const { openKeys } = await import("./provider/client/credentials/createCredentialCache.ts");
   const { realHost } = await import("./provider/core/realHost.ts");
   const look = { settings: JSON.parse(process.env.SETTINGS), env: process.env, now: Date.now(), warn: () => {} };
   const keys = openKeys(findSource(look), { host: realHost, signal: new AbortController().signal });

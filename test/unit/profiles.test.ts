@@ -91,7 +91,7 @@ describe("modes", () => {
   ])("%s", (_, profile, source) => {
     using home = profileHome({ ci: profile });
     expect(find(home)).toMatchObject(source);
-    expect(find(home).place).toContain(`profile ci in ${home.file}`);
+    expect(find(home).origin).toContain(`profile ci in ${home.file}`);
   });
 
   test("a chain of roles begins with the key of its last profile", () => {

@@ -37,7 +37,7 @@ export interface Dialect {
   /** What stands for a list without rows. */
   readonly empty: "wrapper" | "text";
   readonly unknownSubject: (subject: string) => Refusal;
-  /** Neither of the parameters was given of which the operation wants one. */
+  /** The error for a request without any of the parameters of which the operation requires one. */
   readonly noSubject?: () => Refusal;
   /** The parameter that names instance and region in one: `ds-<instance>_<region>`. */
   readonly dataSource?: string;

@@ -7,8 +7,8 @@ import { rds20140815 } from "./rds20140815.ts";
 const dialects: readonly Dialect[] = [rds20140815, dbs20210101, dbs20190306];
 
 export function dialectOf({ api: { product, version } }: Operation): Dialect {
-  const found = dialects.find((dialect) => dialect.product === product && dialect.version === version);
-  if (found) return found;
+  const dialect = dialects.find((candidate) => candidate.product === product && candidate.version === version);
+  if (dialect) return dialect;
   throw new Error(
     `The emulator does not know how ${product} ${version} speaks: add a dialect in emulator/service/dialects.`,
   );

@@ -1,13 +1,13 @@
-/** What signs a request. */
+/** An access key, which signs requests. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
 }
 
-/** A key as a source gave it. */
-export interface Obtained {
+/** Credentials and the time at which they expire. */
+export interface ExpiringCredentials {
   readonly credentials: Credentials;
-  /** In milliseconds since 1970; undefined when it was not told, or never. */
+  /** In milliseconds since 1970; undefined for credentials that do not expire, or whose source names no time. */
   readonly expiresAt?: number | undefined;
 }

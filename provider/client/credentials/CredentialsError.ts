@@ -2,9 +2,9 @@ export interface CredentialsFailure {
   /** In our words: nothing that the source answered is repeated, for it may be the key itself. */
   readonly what: string;
   readonly remedy: string;
-  /** Where was asked: scheme, host and port. */
-  readonly askedAt?: string | undefined;
-  /** May be gone in a moment. */
+  /** The server that should have sent the key: scheme, host and port. */
+  readonly address?: string | undefined;
+  /** True for a fault that a retry may get past. */
   readonly passing?: boolean;
   readonly code?: string | undefined;
   readonly status?: number | undefined;

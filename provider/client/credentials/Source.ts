@@ -1,28 +1,28 @@
 import type { Credentials } from "./Credentials.ts";
 
-/** Where a key comes from: found once, before anything is sent, and free of anything that would have to be fetched. */
+/** Where credentials come from. Chosen once, before any request; making one fetches nothing. */
 export type Source = KeySource | RoleSource | OidcSource | EcsSource | UriSource;
 
-interface Placed {
+interface SourceBase {
   /** For a person: `profile ci in /home/me/.aliyun/config.json`. Holds no secret. */
-  readonly place: string;
+  readonly origin: string;
 }
 
 /** A key as it was written down. */
-export interface KeySource extends Placed {
+export interface KeySource extends SourceBase {
   readonly kind: "key";
   readonly credentials: Credentials;
 }
 
 /** A RAM role, assumed with the key of another source. */
-export interface RoleSource extends Placed {
+export interface RoleSource extends SourceBase {
   readonly kind: "role";
   readonly role: Role;
   readonly base: Source;
 }
 
 /** A RAM role, assumed with the token of an identity provider. */
-export interface OidcSource extends Placed {
+export interface OidcSource extends SourceBase {
   readonly kind: "oidc";
   readonly role: Role;
   readonly oidcProviderArn: string;
@@ -30,15 +30,15 @@ export interface OidcSource extends Placed {
 }
 
 /** The RAM role that is attached to the ECS instance that this runs on. */
-export interface EcsSource extends Placed {
+export interface EcsSource extends SourceBase {
   readonly kind: "ecs";
   readonly roleName: string;
-  /** Whether the older metadata service without tokens must not be asked. */
+  /** Whether the older metadata service, which needs no token (IMDSv1), is forbidden. */
   readonly onlyV2: boolean;
 }
 
 /** A helper that answers with a key over HTTP. */
-export interface UriSource extends Placed {
+export interface UriSource extends SourceBase {
   readonly kind: "uri";
   /** May hold a secret in its path or query: never shown. */
   readonly uri: string;
@@ -50,6 +50,6 @@ export interface Role {
   readonly sessionExpiration?: number | undefined;
   readonly policy?: string | undefined;
   readonly externalId?: string | undefined;
-  /** Where STS is asked. */
+  /** The endpoint of STS. */
   readonly stsUrl: string;
 }

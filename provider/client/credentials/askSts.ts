@@ -8,12 +8,12 @@ import { errorKind } from "../errorKind.ts";
 import { interpretReply } from "../interpretReply.ts";
 import type { RawReply } from "../popTransport.ts";
 import { popTransport } from "../popTransport.ts";
-import type { Credentials, Obtained } from "./Credentials.ts";
+import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import type { OidcSource, RoleSource } from "./Source.ts";
 import { stsRemedy } from "./stsRemedy.ts";
 
-interface Question {
+interface StsRequest {
   readonly action: "AssumeRole" | "AssumeRoleWithOIDC";
   readonly credentials: Credentials | undefined;
   readonly parameters: Readonly<Record<string, string>>;
@@ -33,33 +33,33 @@ const VERSION = "2015-04-01";
 const CONNECT_TIMEOUT_MS = 5_000;
 const READ_TIMEOUT_MS = 10_000;
 
-/** The temporary key of a role. @throws CredentialsError, of which no word comes from the reply but code and ID. */
+/** The temporary key of a role. @throws CredentialsError, which repeats only error code and RequestId of the reply. */
 export async function askSts(
   source: RoleSource | OidcSource,
-  { action, credentials, parameters }: Question,
+  { action, credentials, parameters }: StsRequest,
   signal: AbortSignal,
-): Promise<Obtained> {
-  const { place, role } = source;
+): Promise<ExpiringCredentials> {
+  const { origin, role } = source;
   const fail = (what: string, more: object = {}) =>
     new CredentialsError({
-      what: `no key came from ${place}: ${what}.`,
+      what: `no key came from ${origin}: ${what}.`,
       remedy: `check that ${role.stsUrl} can be reached from here and is STS`,
-      askedAt: role.stsUrl,
+      address: role.stsUrl,
       ...more,
     });
-  const asked = { ...parameters, ...roleParameters(source) };
-  const raw = await send(role.stsUrl, (transport) => transport.send(action, asked, { credentials, signal })).catch(
-    (error: unknown) => {
-      throw fail(`STS did not answer (${describeNetworkError(error)})`, { passing: true });
-    },
-  );
+  const allParameters = { ...parameters, ...roleParameters(source) };
+  const raw = await send(role.stsUrl, (transport) =>
+    transport.send(action, allParameters, { credentials, signal }),
+  ).catch((error: unknown) => {
+    throw fail(`STS did not answer (${describeNetworkError(error)})`, { passing: true });
+  });
   const { status } = raw;
   const body = plain(raw.body);
   if (!isJsonObject(body)) throw fail("what answered in place of STS sent no JSON object", { status, passing: true });
-  const requestId = known(body.RequestId);
+  const requestId = codeOrId(body.RequestId);
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
-    const code = known(meaning.code);
+    const code = codeOrId(meaning.code);
     const kind = errorKind(meaning.code, status, "");
     const passing = kind === "server" || kind === "throttled";
     const what = `STS refused ${action}${code ? ` (${code})` : ""}`;
@@ -107,7 +107,7 @@ function roleParameters({ role }: RoleSource | OidcSource): Record<string, strin
   };
 }
 
-/** A code or an ID, and nothing that could be more than that. */
-function known(value: unknown): string | undefined {
+/** The value if it has the form of an error code or a RequestId: any other text of the reply may hold the key. */
+function codeOrId(value: unknown): string | undefined {
   return typeof value === "string" && /^[A-Za-z][\w.-]{0,79}$|^[\dA-F-]{36}$/i.test(value) ? value : undefined;
 }

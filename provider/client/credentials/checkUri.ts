@@ -17,5 +17,5 @@ export function checkUri(uri: string, property: string): UriSource {
     const reason = `http:// is refused for ${url.hostname}, because the answer is a key: use https:// (http:// only on this machine)`;
     throw new InputError([{ property, reason }]);
   }
-  return { kind: "uri", uri: url.href, place: `${property} (${url.origin})` };
+  return { kind: "uri", uri: url.href, origin: `${property} (${url.origin})` };
 }

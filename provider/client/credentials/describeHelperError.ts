@@ -4,11 +4,11 @@ import type { EcsSource, UriSource } from "./Source.ts";
 
 const METADATA = "http://100.100.100.200";
 
-/** The library's messages quote whole replies, keys included: only what can be recognised in one is told. */
+/** The library's messages quote whole replies, keys included. So only the HTTP status is taken out of a message. */
 export function describeHelperError(source: EcsSource | UriSource, error: unknown): CredentialsError {
-  const askedAt = source.kind === "ecs" ? METADATA : new URL(source.uri).origin;
+  const address = source.kind === "ecs" ? METADATA : new URL(source.uri).origin;
   const fail = (what: string, remedy: string, more: object = {}) =>
-    new CredentialsError({ what: `no key came from ${source.place}: ${what}.`, remedy, askedAt, ...more });
+    new CredentialsError({ what: `no key came from ${source.origin}: ${what}.`, remedy, address, ...more });
 
   const message = error instanceof Error ? error.message : "";
   const status = Number(/^get [a-z ]+ failed(?:,| with) (?:httpStatus: )?(\d{3})\b/.exec(message)?.[1]) || undefined;
@@ -18,7 +18,7 @@ export function describeHelperError(source: EcsSource | UriSource, error: unknow
     return fail("what it answered is not a key", remedy(source));
   }
   const why = describeNetworkError(error);
-  return fail(`it did not answer (${why})`, `check that ${askedAt} can be reached from here`, { passing: true });
+  return fail(`it did not answer (${why})`, `check that ${address} can be reached from here`, { passing: true });
 }
 
 function remedy(source: EcsSource | UriSource): string {

@@ -1,14 +1,18 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { Look } from "./Look.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
 import type { EcsSource } from "./Source.ts";
 
-interface Named {
+interface EcsSourceOptions {
   readonly property: string;
-  readonly place?: string;
+  readonly origin?: string;
 }
 
 /** @throws InputError when the name cannot be one, or the metadata service is switched off. */
-export function ecsSource({ env }: Pick<Look, "env">, roleName: string, { property, place }: Named): EcsSource {
+export function ecsSource(
+  { env }: Pick<CredentialLookup, "env">,
+  roleName: string,
+  { property, origin }: EcsSourceOptions,
+): EcsSource {
   if (!/^[\w.@-]{1,64}$/.test(roleName)) {
     throw new InputError([
       { property, reason: "expected the name of the RAM role that is attached to this ECS instance" },
@@ -19,10 +23,10 @@ export function ecsSource({ env }: Pick<Look, "env">, roleName: string, { proper
     throw new InputError([{ property, reason }]);
   }
   const onlyV2 = isTrue(env.ALIBABA_CLOUD_IMDSV1_DISABLED);
-  return { kind: "ecs", roleName, onlyV2, place: place ?? `${property} ${roleName}` };
+  return { kind: "ecs", roleName, onlyV2, origin: origin ?? `${property} ${roleName}` };
 }
 
-export function isMetadataOff({ env }: Pick<Look, "env">): boolean {
+export function isMetadataOff({ env }: Pick<CredentialLookup, "env">): boolean {
   return isTrue(env.ALIBABA_CLOUD_ECS_METADATA_DISABLED);
 }
 

@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import { fromEnvironment } from "../settings.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
 import { checkUri } from "./checkUri.ts";
 import { ecsSource, isMetadataOff } from "./ecsSource.ts";
-import type { Look } from "./Look.ts";
 import type { EcsSource, OidcSource, UriSource } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
 import { stsUrl } from "./stsUrl.ts";
@@ -15,9 +15,9 @@ const [ROLE, PROVIDER, TOKEN_FILE] = [
 const ECS = ["ALICLOUD_ECS_ROLE_NAME", "ALIBABA_CLOUD_ECS_METADATA"] as const;
 const URI = "ALIBABA_CLOUD_CREDENTIALS_URI";
 
-/** As an ACK cluster sets it for its pods. A role alone says nothing: other tools read it for other ends. */
-export function oidcFromEnvironment(look: Look): OidcSource | undefined {
-  const { env } = look;
+/** The variables that an ACK cluster sets for its pods. The role's variable alone is ignored: other tools use it too. */
+export function oidcFromEnvironment(lookup: CredentialLookup): OidcSource | undefined {
+  const { env } = lookup;
   const [roleArn, oidcProviderArn, file] = [env[ROLE], env[PROVIDER], env[TOKEN_FILE]];
   if (!oidcProviderArn && !file) return undefined;
   if (!roleArn || !oidcProviderArn || !file) {
@@ -29,22 +29,22 @@ export function oidcFromEnvironment(look: Look): OidcSource | undefined {
   const sessionName = env.ALIBABA_CLOUD_ROLE_SESSION_NAME || SESSION_NAME;
   return {
     kind: "oidc",
-    place: `${ROLE} (${roleArn}) and ${TOKEN_FILE}`,
-    role: { roleArn, sessionName, stsUrl: stsUrl(look) },
+    origin: `${ROLE} (${roleArn}) and ${TOKEN_FILE}`,
+    role: { roleArn, sessionName, stsUrl: stsUrl(lookup) },
     oidcProviderArn,
     token: { file },
   };
 }
 
-/** Only when it is asked for: off the cloud, looking for the metadata service costs seconds. */
-export function ecsFromEnvironment(look: Look): EcsSource | undefined {
-  const property = ECS.find((name) => look.env[name]);
-  const roleName = fromEnvironment(look.env, ECS);
-  if (property === undefined || roleName === undefined || isMetadataOff(look)) return undefined;
-  return ecsSource(look, roleName, { property });
+/** Needs a variable that names the role: outside of Alibaba Cloud, a request to the metadata service takes seconds to fail. */
+export function ecsFromEnvironment(lookup: CredentialLookup): EcsSource | undefined {
+  const property = ECS.find((name) => lookup.env[name]);
+  const roleName = fromEnvironment(lookup.env, ECS);
+  if (property === undefined || roleName === undefined || isMetadataOff(lookup)) return undefined;
+  return ecsSource(lookup, roleName, { property });
 }
 
-export function uriFromEnvironment({ env }: Look): UriSource | undefined {
+export function uriFromEnvironment({ env }: CredentialLookup): UriSource | undefined {
   const uri = env[URI];
   return uri ? checkUri(uri, URI) : undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadCredentialsLibrary } from "../alicloudLibraries.ts";
-import type { Obtained } from "./Credentials.ts";
+import type { ExpiringCredentials } from "./Credentials.ts";
 import type { CredentialsError } from "./CredentialsError.ts";
 import { describeHelperError } from "./describeHelperError.ts";
 import type { EcsSource, UriSource } from "./Source.ts";
@@ -15,23 +15,23 @@ const session = z.object({
 });
 
 /**
- * A key from the metadata service or from a URI, by the official library. It is loaded only now, because most never
- * need it; and of each of its sources only the single request is used: its own memory keeps an old key when a renewal
- * fails, and looks at its own clock.
+ * Fetches a key from the metadata service or from a URI with the official library, which is loaded only now because most
+ * users never need it. Only the library's single request (`refresher`) is used: its cache keeps an expired key when a
+ * renewal fails, and reads the system clock.
  */
-export async function fetchFromHelper(source: EcsSource | UriSource): Promise<Obtained> {
+export async function fetchFromHelper(source: EcsSource | UriSource): Promise<ExpiringCredentials> {
   const { ECSRAMRoleCredentialsProvider, URICredentialsProvider } = await loadCredentialsLibrary();
-  let given: unknown;
+  let reply: unknown;
   try {
     const provider =
       source.kind === "ecs"
         ? ECSRAMRoleCredentialsProvider.builder().withRoleName(source.roleName).withDisableIMDSv1(source.onlyV2).build()
         : URICredentialsProvider.builder().withCredentialsURI(source.uri).build();
-    given = await provider.refresher();
+    reply = await provider.refresher();
   } catch (error) {
     throw describeHelperError(source, error);
   }
-  const { data } = session.safeParse(given);
+  const { data } = session.safeParse(reply);
   if (data === undefined) throw incomplete(source);
   const { expiration, ...credentials } = data;
   return { credentials, expiresAt: expiration === undefined ? undefined : Date.parse(expiration) };

@@ -1,20 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { learnSecrets } from "../../core/redact.ts";
 import { askSts } from "./askSts.ts";
-import type { Obtained } from "./Credentials.ts";
+import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import { fetchFromHelper } from "./fetchFromHelper.ts";
 import type { OidcSource, Source } from "./Source.ts";
 
-/** One key, fetched now; it is known as a secret before it is used. @throws CredentialsError */
-export async function fetchKey(source: Source, signal: AbortSignal): Promise<Obtained> {
-  const obtained = await fetch(source, signal);
-  const { accessKeyId, accessKeySecret, securityToken } = obtained.credentials;
+/** Fetches one key, and registers it for redaction before it is used. @throws CredentialsError */
+export async function fetchKey(source: Source, signal: AbortSignal): Promise<ExpiringCredentials> {
+  const key = await fetch(source, signal);
+  const { accessKeyId, accessKeySecret, securityToken } = key.credentials;
   learnSecrets(accessKeyId, accessKeySecret, securityToken ?? "");
-  return obtained;
+  return key;
 }
 
-async function fetch(source: Source, signal: AbortSignal): Promise<Obtained> {
+async function fetch(source: Source, signal: AbortSignal): Promise<ExpiringCredentials> {
   switch (source.kind) {
     case "key":
       return { credentials: source.credentials };
@@ -24,7 +24,7 @@ async function fetch(source: Source, signal: AbortSignal): Promise<Obtained> {
     }
     case "oidc": {
       const OIDCToken = await tokenOf(source);
-      // The identity provider's token stands for a key: the request is not signed.
+      // The identity provider's token takes the place of a key: the request is not signed.
       learnSecrets(OIDCToken);
       const parameters = { OIDCProviderArn: source.oidcProviderArn, OIDCToken };
       return await askSts(source, { action: "AssumeRoleWithOIDC", credentials: undefined, parameters }, signal);
@@ -34,19 +34,19 @@ async function fetch(source: Source, signal: AbortSignal): Promise<Obtained> {
   }
 }
 
-async function tokenOf({ token, place }: OidcSource): Promise<string> {
+async function tokenOf({ token, origin }: OidcSource): Promise<string> {
   if ("value" in token) return token.value;
   try {
     const text = (await readFile(token.file, "utf8")).trim();
     if (text !== "") return text;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
-    throw noToken(place, `${token.file} cannot be read (${code})`);
+    throw noToken(origin, `${token.file} cannot be read (${code})`);
   }
-  throw noToken(place, `${token.file} is empty`);
+  throw noToken(origin, `${token.file} is empty`);
 }
 
-function noToken(place: string, why: string): CredentialsError {
+function noToken(origin: string, why: string): CredentialsError {
   const remedy = "check that the identity provider writes its token there, and that this process may read it";
-  return new CredentialsError({ what: `no key came from ${place}: the token file ${why}.`, remedy });
+  return new CredentialsError({ what: `no key came from ${origin}: the token file ${why}.`, remedy });
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment } from "./keyPair.ts";
-import type { Look } from "./Look.ts";
 import { profileFromEnvironment } from "./profiles/profileFrom.ts";
 import type { Source } from "./Source.ts";
 import { assumedRole, sourceFromSettings } from "./settingSources.ts";
@@ -12,19 +12,19 @@ const NONE =
   "(`pulumi config set alicloud-backups:profile`), or set ecsRoleName, assumeRoleWithOidc or credentialsUri";
 
 /**
- * The order in which a key is looked for. The first place that says anything is the one: what is incomplete there is an
+ * Chooses the source of credentials, in a fixed order. The first one that is configured is used: an incomplete one is an
  * error, and is never completed from the next.
  *
- * @throws InputError when there is none, or the one that was found cannot be used.
+ * @throws InputError when no source is configured, or the first one cannot be used.
  */
-export function findSource(look: Look): Source {
-  const found =
-    sourceFromSettings(look) ??
-    keyFromEnvironment(look.env) ??
-    oidcFromEnvironment(look) ??
-    profileFromEnvironment(look) ??
-    ecsFromEnvironment(look) ??
-    uriFromEnvironment(look);
-  if (found === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
-  return assumedRole(look, found);
+export function findSource(lookup: CredentialLookup): Source {
+  const base =
+    sourceFromSettings(lookup) ??
+    keyFromEnvironment(lookup.env) ??
+    oidcFromEnvironment(lookup) ??
+    profileFromEnvironment(lookup) ??
+    ecsFromEnvironment(lookup) ??
+    uriFromEnvironment(lookup);
+  if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
+  return assumedRole(lookup, base);
 }

@@ -3,11 +3,11 @@ import type { Settings } from "../settings.ts";
 import type { Credentials } from "./Credentials.ts";
 import type { KeySource } from "./Source.ts";
 
-/** What key, secret and token are called where they were looked for. */
+/** The names of key, secret and token in one source: settings, environment variables or members of a profile. */
 export type KeyNames = readonly [key: string, secret: string, token: string];
 type KeyValues = readonly (string | null | undefined)[];
 
-/** pulumi-alicloud's own variables, then those of the official SDKs. Each is a pair of its own. */
+/** pulumi-alicloud's own variables, then those of the official SDKs. Names of two families never form one key. */
 const FAMILIES: readonly KeyNames[] = [
   ["ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY", "ALICLOUD_SECURITY_TOKEN"],
   ["ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN"],
@@ -18,11 +18,11 @@ const SETTINGS: KeyNames = ["accessKey", "secretKey", "securityToken"];
 /** @throws InputError when a family has one half of a pair: it is never completed from another. */
 export function keyFromEnvironment(env: Readonly<Record<string, string | undefined>>): KeySource | undefined {
   for (const names of FAMILIES) {
-    const found = keySource(
+    const source = keySource(
       names,
       names.map((name) => env[name]),
     );
-    if (found) return found;
+    if (source) return source;
   }
   return undefined;
 }
@@ -39,7 +39,7 @@ export function keyFromSettings({ accessKey, secretKey, securityToken }: Setting
 
 function keySource(names: KeyNames, values: KeyValues): KeySource | undefined {
   const credentials = checkPair(names, values);
-  return credentials && { kind: "key", credentials, place: `${names[0]}, ${names[1]} and ${names[2]}` };
+  return credentials && { kind: "key", credentials, origin: `${names[0]}, ${names[1]} and ${names[2]}` };
 }
 
 /** @throws InputError when there is half a key, or white space in one. No value is repeated. */

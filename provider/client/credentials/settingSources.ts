@@ -1,9 +1,9 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Settings } from "../settings.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
 import { checkUri } from "./checkUri.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { keyFromSettings } from "./keyPair.ts";
-import type { Look } from "./Look.ts";
 import { profileFromSettings } from "./profiles/profileFrom.ts";
 import type { Role, Source } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
@@ -37,32 +37,34 @@ export function checkSources(settings: Settings): void {
 }
 
 /** @throws InputError when it cannot be used. */
-export function sourceFromSettings(look: Look): Source | undefined {
-  const { settings } = look;
+export function sourceFromSettings(lookup: CredentialLookup): Source | undefined {
+  const { settings } = lookup;
   checkSources(settings);
   const { assumeRoleWithOidc: oidc, ecsRoleName, credentialsUri } = settings;
   if (oidc) {
-    const { roleSessionName, oidcProviderArn, oidcToken, oidcTokenFile, ...given } = oidc;
+    const { roleSessionName, oidcProviderArn, oidcToken, oidcTokenFile, ...role } = oidc;
     return {
       kind: "oidc",
-      place: `assumeRoleWithOidc (${oidc.roleArn})`,
-      role: roleOf({ ...given, sessionName: roleSessionName }, look),
+      origin: `assumeRoleWithOidc (${oidc.roleArn})`,
+      role: roleOf({ ...role, sessionName: roleSessionName }, lookup),
       oidcProviderArn,
       token: oidcToken === undefined ? { file: oidcTokenFile ?? "" } : { value: oidcToken },
     };
   }
-  if (ecsRoleName !== undefined) return ecsSource(look, ecsRoleName, { property: "ecsRoleName" });
+  if (ecsRoleName !== undefined) return ecsSource(lookup, ecsRoleName, { property: "ecsRoleName" });
   if (credentialsUri !== undefined) return checkUri(credentialsUri, "credentialsUri");
-  return keyFromSettings(settings) ?? profileFromSettings(look);
+  return keyFromSettings(settings) ?? profileFromSettings(lookup);
 }
 
-/** `assumeRole` comes on top of whatever was found. */
-export function assumedRole(look: Look, base: Source): Source {
-  const { assumeRole } = look.settings;
+/** The source itself, or the role of the setting `assumeRole`, which is assumed with that source's key. */
+export function assumedRole(lookup: CredentialLookup, base: Source): Source {
+  const { assumeRole } = lookup.settings;
   if (assumeRole === undefined) return base;
-  return { kind: "role", place: `assumeRole (${assumeRole.roleArn})`, role: roleOf(assumeRole, look), base };
+  return { kind: "role", origin: `assumeRole (${assumeRole.roleArn})`, role: roleOf(assumeRole, lookup), base };
 }
 
-function roleOf(given: Omit<Role, "stsUrl" | "sessionName"> & { sessionName?: string | undefined }, look: Look): Role {
-  return { ...given, sessionName: given.sessionName ?? SESSION_NAME, stsUrl: stsUrl(look) };
+type RoleSettings = Omit<Role, "stsUrl" | "sessionName"> & { sessionName?: string | undefined };
+
+function roleOf(role: RoleSettings, lookup: CredentialLookup): Role {
+  return { ...role, sessionName: role.sessionName ?? SESSION_NAME, stsUrl: stsUrl(lookup) };
 }

@@ -8,7 +8,7 @@ import { schemaTypes } from "./schemaTypes.ts";
 
 const nodePackage = "pulumi-alicloud-backups";
 
-/** The Pulumi schema, derived whole from the definitions. */
+/** The Pulumi schema, derived from the definitions of functions and gates. */
 export function packageSchema() {
   const settings = objectSpec(settingsSchema, "input");
   return {
@@ -41,13 +41,13 @@ export function packageSchema() {
 }
 
 function resource({ doc, inputs, outputs }: Gate) {
-  const given = objectSpec(inputs, "input");
-  const found = objectSpec(outputs, "output");
+  const inputSpec = objectSpec(inputs, "input");
+  const outputSpec = objectSpec(outputs, "output");
   return {
     description: doc,
-    inputProperties: given.properties,
-    requiredInputs: given.required,
-    properties: { ...given.properties, ...found.properties },
-    required: [...given.required, ...found.required],
+    inputProperties: inputSpec.properties,
+    requiredInputs: inputSpec.required,
+    properties: { ...inputSpec.properties, ...outputSpec.properties },
+    required: [...inputSpec.required, ...outputSpec.required],
   };
 }

@@ -55,7 +55,7 @@ function typeName({ type, const: constant, enum: values }: z.core.JSONSchema.Bas
   return name === "integer" ? "number" : name;
 }
 
-/** The side of a codec that is meant, without "optional". */
+/** The schema without "optional", and of a codec only the requested side. */
 export function bare(schema: z.core.$ZodType, side: Side): z.core.$ZodType {
   if (schema instanceof z.ZodOptional) return bare(schema.unwrap(), side);
   if (schema instanceof z.ZodPipe) return bare(side === "input" ? schema.in : schema.out, side);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InputError } from "../../../core/errors/InputError.ts";
-import type { Look } from "../Look.ts";
+import type { CredentialLookup } from "../CredentialLookup.ts";
 import type { Source } from "../Source.ts";
 
 const text = z.string().nullish();
@@ -26,13 +26,13 @@ export const profileSchema = z.object({
 
 export type Profile = z.output<typeof profileSchema>;
 
-/** A profile that is being read, and what is needed to say what is wrong with it. */
+/** A profile, and what its readers need to follow `source_profile` and to report errors. */
 export interface OpenProfile {
   readonly profile: Profile;
   readonly name: string;
-  readonly look: Look;
+  readonly lookup: CredentialLookup;
   /** `profile ci in /home/me/.aliyun/config.json` */
-  readonly place: string;
+  readonly origin: string;
   readonly refuse: (reason: string) => InputError;
   /** The source of another profile of the same file. */
   readonly follow: (name: string) => Source;

@@ -4,8 +4,8 @@
  */
 export function jsonErrorLine(text: string): number {
   const message = errorOf(text);
-  const told = / \(line (\d+) column \d+\)$/.exec(message)?.[1];
-  if (told !== undefined) return Number(told);
+  const line = / \(line (\d+) column \d+\)$/.exec(message)?.[1];
+  if (line !== undefined) return Number(line);
   const lines = text.trimEnd().split("\n");
   if (!isWrongToken(message)) return lines.length;
   // A text that only ends too early has no wrong token yet.

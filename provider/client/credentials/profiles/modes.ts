@@ -13,7 +13,7 @@ const readable: Readonly<Record<string, Read>> = {
   ChainableRamRoleArn: (open) => role(open, open.follow(need(open, "source_profile"))),
   OIDC: (open) => ({
     kind: "oidc",
-    place: open.place,
+    origin: open.origin,
     role: roleOf(open),
     oidcProviderArn: need(open, "oidc_provider_arn"),
     token: { file: need(open, "oidc_token_file") },
@@ -47,7 +47,7 @@ function refusal(reason: string): Read {
 /** The CLI keeps the key of the last log-in in the profile. It is used while it lasts, and renewed by nobody here. */
 function cloudSso(open: OpenProfile): Source {
   const expires = (open.profile.sts_expiration ?? 0) * 1000;
-  if (expires > open.look.now) return key(open, need(open, "sts_token"));
+  if (expires > open.lookup.now) return key(open, need(open, "sts_token"));
   const command = `aliyun sts GetCallerIdentity --profile ${open.name}`;
   throw open.refuse(`has no CloudSSO key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
 }

@@ -10,25 +10,25 @@ import type { OpenProfile, Profile } from "./Profile.ts";
 export function key(open: OpenProfile, token: string | null | undefined): Source {
   const { access_key_id, access_key_secret } = open.profile;
   const names = ["access_key_id", "access_key_secret", "sts_token"] as const;
-  const found = inPlace(open, () => checkPair(names, [access_key_id, access_key_secret, token]));
-  if (found === undefined) throw open.refuse(`has no access_key_id and no access_key_secret: ${configure(open)}`);
-  return { kind: "key", place: open.place, credentials: found };
+  const credentials = inPlace(open, () => checkPair(names, [access_key_id, access_key_secret, token]));
+  if (credentials === undefined) throw open.refuse(`has no access_key_id and no access_key_secret: ${configure(open)}`);
+  return { kind: "key", origin: open.origin, credentials };
 }
 
 export function ecs(open: OpenProfile): Source {
-  const { look, place } = open;
+  const { lookup, origin } = open;
   const name = need(open, "ram_role_name");
-  return inPlace(open, () => ecsSource(look, name, { property: "ram_role_name", place }));
+  return inPlace(open, () => ecsSource(lookup, name, { property: "ram_role_name", origin }));
 }
 
 export function uri(open: OpenProfile): Source {
-  const given = need(open, "credentials_uri");
-  const found = inPlace(open, () => checkUri(given, "credentials_uri"));
-  return { ...found, place: `${open.place} (${new URL(found.uri).origin})` };
+  const address = need(open, "credentials_uri");
+  const source = inPlace(open, () => checkUri(address, "credentials_uri"));
+  return { ...source, origin: `${open.origin} (${new URL(source.uri).origin})` };
 }
 
 export function role(open: OpenProfile, base: Source): Source {
-  return { kind: "role", place: open.place, role: roleOf(open), base };
+  return { kind: "role", origin: open.origin, role: roleOf(open), base };
 }
 
 export function roleOf(open: OpenProfile): Role {
@@ -36,7 +36,7 @@ export function roleOf(open: OpenProfile): Role {
   return {
     roleArn: need(open, "ram_role_arn"),
     sessionName: ram_session_name || SESSION_NAME,
-    stsUrl: inPlace(open, () => stsUrl(open.look, sts_region)),
+    stsUrl: inPlace(open, () => stsUrl(open.lookup, sts_region)),
     ...(external_id ? { externalId: external_id } : {}),
     ...(expired_seconds ? { sessionExpiration: expired_seconds } : {}),
   };
@@ -54,7 +54,7 @@ function configure({ name, profile }: OpenProfile): string {
   return `run \`aliyun configure --profile ${name} --mode ${profile.mode}\``;
 }
 
-/** What is wrong with a value, told of the profile that holds it. */
+/** Turns an InputError about one value into one that names the profile which holds the value. */
 function inPlace<T>({ refuse }: OpenProfile, make: () => T): T {
   try {
     return make();

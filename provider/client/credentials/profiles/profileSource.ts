@@ -1,24 +1,24 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { suggest } from "../../../core/suggest.ts";
-import type { Look } from "../Look.ts";
+import type { CredentialLookup } from "../CredentialLookup.ts";
 import type { Source } from "../Source.ts";
 import { knownModes, modes } from "./modes.ts";
 import { profileSchema } from "./Profile.ts";
 import type { ProfileFile } from "./readProfileFile.ts";
 
-/** What profiles are read with. */
-interface Profiles {
-  readonly look: Look;
+/** What every profile of one file is read with. */
+interface ProfileContext {
+  readonly lookup: CredentialLookup;
   readonly file: ProfileFile;
-  /** The setting or variable that chose the profile: what is wrong is said of that. */
+  /** The setting or variable that named the profile: errors are reported for it. */
   readonly property: string;
 }
 
 /** @throws InputError when there is no such profile, or it lacks something. Of its content only names are repeated. */
-export function profileSource(profiles: Profiles, name: string, above: readonly string[] = []): Source {
-  const { look, file, property } = profiles;
-  const place = `profile ${name} in ${file.path}`;
-  const refuse = (reason: string) => new InputError([{ property, reason: `${place} ${reason}` }]);
+export function profileSource(profiles: ProfileContext, name: string, above: readonly string[] = []): Source {
+  const { lookup, file, property } = profiles;
+  const origin = `profile ${name} in ${file.path}`;
+  const refuse = (reason: string) => new InputError([{ property, reason: `${origin} ${reason}` }]);
   if (above.includes(name)) throw refuse("leads back to itself by source_profile");
   if (!file.profiles.has(name)) throw new InputError([{ property, reason: noSuchProfile(name, file) }]);
   const { data: profile, error } = profileSchema.safeParse(file.profiles.get(name));
@@ -29,12 +29,12 @@ export function profileSource(profiles: Profiles, name: string, above: readonly 
   const read = modes.get(profile.mode.toLowerCase());
   if (read === undefined) throw refuse(`has a mode that this package does not know: known are ${knownModes}`);
   const follow = (next: string) => profileSource(profiles, next, [...above, name]);
-  return read({ profile, name, look, place, refuse, follow });
+  return read({ profile, name, lookup, origin, refuse, follow });
 }
 
 function noSuchProfile(name: string, { path, profiles }: ProfileFile): string {
-  const known = [...profiles.keys()];
-  const nearest = suggest(name, known);
+  const names = [...profiles.keys()];
+  const nearest = suggest(name, names);
   const hint = nearest === undefined ? "" : `: did you mean ${nearest}?`;
-  return `there is no profile ${JSON.stringify(name)} in ${path}${hint}; it has ${known.join(", ") || "none"}`;
+  return `there is no profile ${JSON.stringify(name)} in ${path}${hint}; it has ${names.join(", ") || "none"}`;
 }

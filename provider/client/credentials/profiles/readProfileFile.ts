@@ -3,7 +3,7 @@ import { z } from "zod";
 import { InputError } from "../../../core/errors/InputError.ts";
 import { jsonErrorLine } from "./jsonErrorLine.ts";
 
-/** What the aliyun CLI keeps, as far as it was looked at yet. */
+/** The aliyun CLI's config.json. Its profiles are not validated yet. */
 export interface ProfileFile {
   readonly path: string;
   readonly current: string | undefined;
@@ -60,7 +60,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Windows has no such modes. */
+/** Not on Windows, which has no such file modes. */
 function warnOfMode(path: string, warn: (message: string) => void): void {
   const mode = statSync(path).mode & 0o777;
   if (process.platform === "win32" || (mode & 0o066) === 0) return;

@@ -1,8 +1,8 @@
 import type { Host } from "../../core/host.ts";
 import type { Settings } from "../settings.ts";
 
-/** What a search for a key looks at. */
-export interface Look {
+/** Everything that `findSource` reads to choose a source of credentials. */
+export interface CredentialLookup {
   readonly settings: Settings;
   readonly env: Host["env"];
   /** Milliseconds since 1970. */
