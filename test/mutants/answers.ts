@@ -8,14 +8,14 @@ export const answers: readonly Mutant[] = [
   {
     name: "a row of another instance is an answer",
     file: "provider/lookups/applyFilters.ts",
-    original: "record[owns] !== given[name]),",
-    mutated: "record[owns] === undefined),",
+    original: "record[mustMatch] !== values[name]),",
+    mutated: "record[mustMatch] === undefined),",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {
     name: "a row that does not say readably whose it is, is ours",
     file: "provider/lookups/applyFilters.ts",
-    original: "unreadable.has(owns) || (record",
+    original: "unreadable.has(mustMatch) || (record",
     mutated: "(record",
     tests: ["test/lookups/getBackups.test.ts"],
   },
@@ -30,15 +30,15 @@ export const answers: readonly Mutant[] = [
   {
     name: "a row that cannot be filtered is dropped",
     file: "provider/lookups/applyFilters.ts",
-    original: "if (found === undefined) {",
-    mutated: "if (found === undefined) return false;\n  if (found === null) {",
+    original: "if (own === undefined) {",
+    mutated: "if (own === undefined) return false;\n  if (own === null) {",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {
     name: "a reply that names another instance is the answer",
     file: "provider/lookups/applyFilters.ts",
-    original: "if (given[name] === undefined || given[name] === found) continue;",
-    mutated: "if (found !== undefined) continue;",
+    original: "if (values[name] === undefined || values[name] === echo) continue;",
+    mutated: "if (echo !== undefined) continue;",
     tests: ["test/lookups/migrateTasks.test.ts"],
   },
   {
@@ -58,7 +58,7 @@ export const answers: readonly Mutant[] = [
   {
     name: "the search does not widen",
     file: "provider/lookups/searchNewest.ts",
-    original: "if (evidence.good.length >= needed) return evidence;",
+    original: "if (evidence.good.length >= options.needed) return evidence;",
     mutated: "if (evidence.good.length >= 0) return evidence;",
     tests: latest,
   },
@@ -72,7 +72,7 @@ export const answers: readonly Mutant[] = [
   {
     name: "a pin takes the newest backup",
     file: "provider/lookups/newest.ts",
-    original: "if (pin !== undefined) return pinned(session, given, pin);",
+    original: "if (pin !== undefined) return await readPinned(session, withValue(target, identity.field, pin), judge);",
     mutated: "",
     tests: latest,
   },

@@ -42,8 +42,8 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "W5: lookback is forgotten where maxAge reaches further",
     file: "provider/lookups/gatherEvidence.ts",
-    original: "countedSince: located.now - (lookback ?? USUAL_LOOKBACK)",
-    mutated: "countedSince: located.now - depth",
+    original: "countedSince: located.now - lookback",
+    mutated: "countedSince: located.now - reach",
     tests: ["test/lookups/usableBackups.test.ts"],
   },
   {

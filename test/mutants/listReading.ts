@@ -22,21 +22,21 @@ export const listReading: readonly Mutant[] = [
   {
     name: "W3: download tasks are asked for with times",
     file: "provider/operations/describeDownloadTask.ts",
-    original: "reach: 10 * YEAR,",
-    mutated: "write: (at) => String(at), reach: 10 * YEAR,",
+    original: "retentionMs: 10 * YEAR,",
+    mutated: "write: (at) => String(at), retentionMs: 10 * YEAR,",
     tests: ["test/requests/tasks.test.ts", ...wholeOrError],
   },
   {
     name: "W3: download tasks are not cut by their creation",
     file: "provider/lookups/list.ts",
-    original: "!wanted || !orderTime || (orderTime.at >= wanted.from && orderTime.at <= wanted.until)",
-    mutated: "!wanted || !orderTime || orderTime.at <= wanted.until",
+    original: "!range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.until)",
+    mutated: "!range || !orderTime || orderTime.at <= range.until",
     tests: wholeOrError,
   },
   {
     name: "N11: a migrate task is told from others by its ID alone",
     file: "provider/operations/describeMigrateTasks.ts",
-    original: 'identityBeside: ["backupMode", "createTime"],',
+    original: ', beside: ["backupMode", "createTime"]',
     mutated: "",
     tests: wholeOrError,
   },
@@ -50,8 +50,8 @@ export const listReading: readonly Mutant[] = [
   {
     name: "N11: an ID that several rows bear is listed several times",
     file: "provider/lookups/list.ts",
-    original: "ids: [...new Set(rows.map(({ id }) => id))]",
-    mutated: "ids: rows.map(({ id }) => id)",
+    original: "ids: [...new Set(inRange.map(({ id }) => id))]",
+    mutated: "ids: inRange.map(({ id }) => id)",
     tests: wholeOrError,
   },
   {

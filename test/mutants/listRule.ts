@@ -43,8 +43,8 @@ export const listRule: readonly Mutant[] = [
   {
     name: "no parameter is known to filter by what changes",
     file: "provider/lookups/readRows.ts",
-    original: 'changes && typeof given[name] === "string"',
-    mutated: 'changes && typeof given[name] === "number"',
+    original: "changes && values[name] !== undefined",
+    mutated: 'changes && typeof values[name] === "number"',
     tests: wholeOrError,
   },
   {

@@ -94,9 +94,9 @@ export const tasks: readonly Mutant[] = [
     name: "the task is read after its files, and one that is added meanwhile is missed",
     file: "provider/lookups/gatherEvidence.ts",
     original:
-      "const companion = await readCompanion(session, operation, given);\n  const located = await searchNewest(session, operation, given, search);",
+      "const companion = query.withParentTask ? await readParentTask(session, operation, query) : undefined;\n  const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);",
     mutated:
-      "const located = await searchNewest(session, operation, given, search);\n  const companion = await readCompanion(session, operation, given);",
+      "const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);\n  const companion = query.withParentTask ? await readParentTask(session, operation, query) : undefined;",
     tests: ["test/lookups/ossDownloads.test.ts"],
   },
   {
