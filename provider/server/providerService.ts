@@ -9,13 +9,13 @@ import { checkFailures } from "./checkFailures.ts";
 import { engineLog } from "./engineLog.ts";
 import { gateResources } from "./gateResources.ts";
 import { invoke } from "./invoke.ts";
-import type { ServiceHandlers } from "./openService.ts";
 import { packageVersion } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { packageSchema } from "./schema/packageSchema.ts";
 import { secretTexts } from "./secretInputs.ts";
+import type { ServiceHandlers } from "./serviceHandlers.ts";
 import { unary } from "./unary.ts";
 
 /** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */
