@@ -71,8 +71,8 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a wrong secret is repeated",
     file: "provider/core/validate.ts",
-    original: "z.globalRegistry.get(found)?.secret === true",
-    mutated: "z.globalRegistry.get(found)?.secret === false",
+    original: "z.globalRegistry.get(schema)?.secret === true",
+    mutated: "z.globalRegistry.get(schema)?.secret === false",
     tests: ["test/unit/validate.test.ts"],
   },
   {

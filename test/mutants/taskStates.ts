@@ -63,8 +63,8 @@ export const taskStates: readonly Mutant[] = [
   {
     name: "a file that is not available is good",
     file: "provider/operations/describeOssDownloads/fileStages.ts",
-    original: "if (isAvailable === false) found.push(",
-    mutated: "if (isAvailable === undefined && stage.length === 0) found.push(",
+    original: "if (isAvailable === false) reasons.push(",
+    mutated: "if (isAvailable === undefined && stage.length === 0) reasons.push(",
     tests: ["test/unit/assessFiles.test.ts"],
   },
 ];

@@ -51,8 +51,8 @@ export const tasks: readonly Mutant[] = [
   {
     name: "a task of another database counts",
     file: "provider/operations/rules/databaseReasons.ts",
-    original: "name.toLowerCase() === wanted.toLowerCase()",
-    mutated: "name.toLowerCase().startsWith(wanted.toLowerCase())",
+    original: "name.toLowerCase() === databaseName.toLowerCase()",
+    mutated: "name.toLowerCase().startsWith(databaseName.toLowerCase())",
     tests: tasksTests,
   },
   {
@@ -65,22 +65,22 @@ export const tasks: readonly Mutant[] = [
   {
     name: "files pass before their task is done",
     file: "provider/operations/describeOssDownloads/assessFiles.ts",
-    original: "return companion\n    .flatMap(({ reasons }) => reasons)",
-    mutated: "return companion\n    .flatMap(({ reasons }) => reasons.slice(reasons.length))",
+    original: "return parentTask\n    .flatMap(({ reasons }) => reasons)",
+    mutated: "return parentTask\n    .flatMap(({ reasons }) => reasons.slice(reasons.length))",
     tests: files,
   },
   {
     name: "files pass with a task that is not known",
     file: "provider/operations/describeOssDownloads/assessFiles.ts",
-    original: "if (companion === undefined || companion.length === 0) {",
-    mutated: "if (companion === undefined) return [];\n  if (companion.length === 0) {",
+    original: "if (parentTask === undefined || parentTask.length === 0) {",
+    mutated: "if (parentTask === undefined) return [];\n  if (parentTask.length === 0) {",
     tests: files,
   },
   {
     name: "more files than expected are enough",
     file: "provider/operations/describeOssDownloads/assessFiles.ts",
-    original: "return found === expectedFiles ? []",
-    mutated: "return found >= expectedFiles ? []",
+    original: "return count === expectedFiles ? []",
+    mutated: "return count >= expectedFiles ? []",
     tests: files,
   },
   {
@@ -94,9 +94,9 @@ export const tasks: readonly Mutant[] = [
     name: "the task is read after its files, and one that is added meanwhile is missed",
     file: "provider/lookups/gatherEvidence.ts",
     original:
-      "const companion = query.withParentTask ? await readParentTask(session, operation, query) : undefined;\n  const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);",
+      "const parent = query.withParentTask ? await readParentTask(session, operation, query) : undefined;\n  const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);",
     mutated:
-      "const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);\n  const companion = query.withParentTask ? await readParentTask(session, operation, query) : undefined;",
+      "const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);\n  const parent = query.withParentTask ? await readParentTask(session, operation, query) : undefined;",
     tests: ["test/lookups/ossDownloads.test.ts"],
   },
   {
