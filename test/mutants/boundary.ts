@@ -117,4 +117,11 @@ export const boundary: readonly Mutant[] = [
     mutated: "token === `alicloud-backups:${operation.api.module}/${name}`",
     tests: ["test/states/dynamic.test.ts"],
   },
+  {
+    name: "a misspelt argument of a query is left out",
+    file: "provider/lookups/checkArguments.ts",
+    original: "if (names.every((name) => Object.hasOwn(inputs.shape, name))) return read();",
+    mutated: "if (names.length >= 0) return read();",
+    tests: ["test/lookups/badInput.test.ts"],
+  },
 ];

@@ -139,4 +139,11 @@ export const decoding: readonly Mutant[] = [
     mutated: "return Number(value.toFixed());",
     tests: ["test/unit/toPlain.test.ts"],
   },
+  {
+    name: "a text of any length is a field",
+    file: "provider/core/decodeRow.ts",
+    original: "if (isLongerThan(value, MAX_FIELD)) unreadable.add(name);",
+    mutated: "if (isLongerThan(value, 99 * MAX_FIELD)) unreadable.add(name);",
+    tests: ["test/lookups/serviceTexts.test.ts"],
+  },
 ];

@@ -55,4 +55,25 @@ export const gateDeletion: readonly Mutant[] = [
     mutated: '"waitsFor",\n',
     tests: ["test/lookups/dynamicWaiting.test.ts"],
   },
+  {
+    name: "a refresh drops what is recorded for want of an answer",
+    file: "provider/gates/refreshRecord.ts",
+    original: '&& assessment.verdict !== "unknown"',
+    mutated: "",
+    tests: gate,
+  },
+  {
+    name: "H10: a condition that only another version knows is dropped",
+    file: "provider/gates/defineGate.ts",
+    original: "const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));",
+    mutated: "const query = read(withoutKeys(values, (name) => !Object.hasOwn(inputs.shape, name)));",
+    tests: foreign,
+  },
+  {
+    name: "an output that bears the name of an input is taken for it",
+    file: "provider/gates/inputsOfRecord.ts",
+    original: "&& !(name in outputs.shape)",
+    mutated: "",
+    tests: ["test/plugin/gateInputs.test.ts"],
+  },
 ];

@@ -112,4 +112,18 @@ export const gateLife: readonly Mutant[] = [
     mutated: "best?.id",
     tests: ["test/plugin/gateNights.test.ts", ...gate],
   },
+  {
+    name: "a gate that is off asks all the same",
+    file: "provider/gates/evaluateGate.ts",
+    original: 'if (policy.enforcement === "off") return off;',
+    mutated: "if (policy.waitMs === 0) return off;",
+    tests: gate,
+  },
+  {
+    name: "a gate that is off in up alone is never due",
+    file: "provider/gates/dueChanges.ts",
+    original: 'record.verdict === "off" && (isOff || (await judge()).verdict === "pass")',
+    mutated: 'record.verdict === "off" && (isOff || record.verdict !== "pass")',
+    tests: gate,
+  },
 ];

@@ -89,4 +89,11 @@ export const listReading: readonly Mutant[] = [
     mutated: "while (next < until) {",
     tests: [...unit, ...wholeOrError],
   },
+  {
+    name: "of several rows that bear one ID any is the one",
+    file: "provider/lookups/findById.ts",
+    original: "if (others.length > 0) {",
+    mutated: "if (others.length > 9) {",
+    tests: wholeOrError,
+  },
 ];

@@ -111,4 +111,18 @@ export const verdicts: readonly Mutant[] = [
     mutated: "running.then(undefined, forget);",
     tests: ["test/lookups/sharing.test.ts"],
   },
+  {
+    name: "an instance that is named twice is asked twice",
+    file: "provider/lookups/query.ts",
+    original: "[...new Set(instances.map(String))]",
+    mutated: "instances.map(String)",
+    tests: many,
+  },
+  {
+    name: "a criterion hides rows that it should judge",
+    file: "provider/lookups/target.ts",
+    original: "pickTarget(args, [...operation.question.subject, operation.identity.field])",
+    mutated: "pickTarget(args, Object.keys(operation.parameters))",
+    tests: ["test/requests/*.test.ts", "test/lookups/usableBackups.test.ts", "test/lookups/getBackupReadiness.test.ts"],
+  },
 ];

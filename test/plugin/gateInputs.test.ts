@@ -62,3 +62,13 @@ test("Delete without old inputs finds denyDestroy in what was recorded", async (
 
   expect((await refusalOf(plugin.delete(id, recorded, {}))).details).toContain("older than 26h");
 });
+
+test("Delete without old inputs asks about the newest tasks: the one that was recorded need not have been named", async () => {
+  const erp = "rm-bp1erp00migrate01";
+  const urn = "urn:pulumi:test::project::alicloud-backups:rds:MigrateTaskGate::migrated";
+  // In the seed the recorded task has succeeded, and another one is Running.
+  const recorded = { dbInstanceId: erp, denyDestroy: true, verdict: "pass", migrateTaskId: "564522107" };
+
+  const { details } = await refusalOf(plugin.delete(erp, recorded, {}, urn));
+  expect(details).toMatch(/migrate task 564522140 .*it is Running/);
+});
