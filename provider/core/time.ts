@@ -1,6 +1,6 @@
 const MINUTE = 60_000;
 
-/** What is orderTime further ahead than this did not happen when it says. */
+/** What is dated further ahead than this did not happen when it says. */
 export const CLOCK_TOLERANCE = 5 * MINUTE;
 
 /**

@@ -136,7 +136,7 @@ test("an age is told by the service's clock", async () => {
   expect(await ready({}, session)).toMatchObject({ ageSeconds: 18_000, evaluatedAt: "2026-08-10T12:00:30Z" });
 });
 
-test("a reply orderTime longer ago than a signature is valid does not make a backup look fresher", async () => {
+test("a reply dated longer ago than a signature is valid does not make a backup look fresher", async () => {
   emulator.add(backup("1", 5));
   const session = openSession(emulator, { now: emulator.now() + 24 * HOUR });
   const { ageSeconds } = await ready({}, session);

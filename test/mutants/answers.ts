@@ -98,7 +98,7 @@ export const answers: readonly Mutant[] = [
     tests: [...latest, ...readiness],
   },
   {
-    name: "a reply that is orderTime long ago makes an old backup fresh",
+    name: "a reply that is dated long ago makes an old backup fresh",
     file: "provider/lookups/readRows.ts",
     original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
     mutated: "const presentTime = now ?? host.now();",
