@@ -5,7 +5,7 @@ import { bare } from "../../provider/server/schema/propertySpec.ts";
 /** The TypeScript type of a schema, as it is written in the SDK. */
 export function typeText(schema: z.core.$ZodType, side: "input" | "output"): string {
   const type = bare(schema, side);
-  const named = namedTypes().find((each) => each.schema === type);
+  const named = namedTypes().find((candidate) => candidate.schema === type);
   if (named) return `types.${named.name}`;
   if (type instanceof z.ZodArray) return `${typeText(type.element, side)}[]`;
   if (type instanceof z.ZodRecord) return `Record<string, ${typeText(type.valueType, side)}>`;

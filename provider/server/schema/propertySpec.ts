@@ -28,8 +28,8 @@ export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
   return {
     ...(schema.description && { description: schema.description }),
     type: "object",
-    properties: Object.fromEntries(entries.map(([name, each]) => [name, propertySpec(each, side)])),
-    required: entries.filter(([, each]) => !z.safeParse(each, undefined).success).map(([name]) => name),
+    properties: Object.fromEntries(entries.map(([name, type]) => [name, propertySpec(type, side)])),
+    required: entries.filter(([, type]) => !z.safeParse(type, undefined).success).map(([name]) => name),
   };
 }
 
@@ -42,7 +42,7 @@ function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
 }
 
 function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
-  const named = namedTypes().find((each) => each.schema === schema);
+  const named = namedTypes().find((type) => type.schema === schema);
   if (named) return { $ref: `#/types/${token(named.module, named.name)}` };
   if (schema instanceof z.ZodArray) return { type: "array", items: propertySpec(schema.element, side) };
   if (schema instanceof z.ZodRecord)
