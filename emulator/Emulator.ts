@@ -19,7 +19,7 @@ export interface EmulatorOptions {
   readonly modes?: ModeChanges | undefined;
 }
 
-/** A running local Alibaba Cloud endpoint, and the hands that change what it answers. */
+/** A running local Alibaba Cloud endpoint, and the methods that change its replies. */
 export interface Emulator extends EmulatorControl, AsyncDisposable {
   /** `http://127.0.0.1:<port>`: the endpoint of every product. */
   readonly url: string;
@@ -40,7 +40,7 @@ export interface EmulatorControl {
   /** The records that fit, the latest begun first. */
   records(selector?: RecordSelector): readonly EmulatorRecord[];
   add(...records: readonly EmulatorRecord[]): void;
-  /** Makes an instance or plan known that has no records, or says where it lives. Default: `cn-hangzhou`. */
+  /** Adds an instance or plan without records, or sets its region. Default: `cn-hangzhou`. */
   addSubject(subject: string, region?: string): void;
   /** Sets wire fields of every record that fits; `undefined` takes one away. Answers how many. None is an error. */
   change(selector: RecordSelector, fields: FieldChanges): number;

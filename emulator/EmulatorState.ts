@@ -15,7 +15,7 @@ interface EmulatorStateOptions {
   readonly modes: Modes;
 }
 
-/** All that the emulator knows and remembers. Service and control work on the same one. */
+/** The state of one emulator, which service and control share. */
 export class EmulatorState {
   readonly operations = operations;
   readonly records: RecordStore;
@@ -30,7 +30,10 @@ export class EmulatorState {
   constructor(options: EmulatorStateOptions) {
     this.#options = options;
     this.clock = new MovableClock(options.clock);
-    this.records = new RecordStore(new Map(operations.map((each) => [each.api.action, each])), this.clock);
+    this.records = new RecordStore(
+      new Map(operations.map((operation) => [operation.api.action, operation])),
+      this.clock,
+    );
     this.credentials = options.credentials;
     this.modes = options.modes;
     this.reset();

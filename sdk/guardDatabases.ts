@@ -19,9 +19,9 @@ export interface Guarded {
 export interface GuardArgs extends Omit<HookOptions, "region"> {
   /** What is guarded. Default: update and delete. */
   readonly on?: readonly ("update" | "delete")[] | undefined;
-  /** Guard only the resources for which this is true. Default: every database of the types that are known. */
+  /** Guard only the resources for which this is true. Default: every database of a supported type. */
   readonly match?: ((resource: Guarded) => boolean) | undefined;
-  /** The region, or a function that tells each resource's. Default: that of its zone, else the provider's. */
+  /** The region, or a function that returns a resource's region. Default: that of its zone, else the provider's. */
   readonly region?: string | ((resource: Guarded) => string | undefined) | undefined;
   /** Accept that nothing in the stack is guarded. Default: that is an error, as it is mostly a mistake. */
   readonly allowNone?: boolean | undefined;
@@ -33,8 +33,8 @@ const HOOK_NAME = "alicloud-backups:guardDatabases";
 /**
  * Guards every RDS instance and database of the stack, in one line: no update and no delete, in preview and in up,
  * unless the instance has a good backup. Call it before the first resource: one that is registered earlier is not
- * guarded. Bring it in a deployment of its own: deletions are asked about from the next one on. To remove a guard,
- * remove the call and deploy once; then plain `pulumi destroy` works again.
+ * guarded. Introduce it in a separate deployment: deletions are guarded from the next one on. To remove a guard, remove
+ * the call and deploy once; then plain `pulumi destroy` works again.
  */
 export function guardDatabases(args: GuardArgs = {}): void {
   checkOptions(args);

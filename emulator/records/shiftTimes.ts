@@ -25,7 +25,7 @@ function shiftObject(object: JsonObject, by: number): JsonObject {
 
 function shift(key: string, value: Json, by: number): Json {
   if (isJsonObject(value)) return shiftObject(value, by);
-  if (Array.isArray(value)) return value.map((each: Json) => shift(key, each, by));
+  if (Array.isArray(value)) return value.map((item: Json) => shift(key, item, by));
   if (TIME_KEY.test(key)) return shiftWireTime(value, by);
   return typeof value === "string" ? shiftExpiry(value, by) : value;
 }

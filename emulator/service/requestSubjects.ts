@@ -10,7 +10,9 @@ export function requestSubjects(
   const named = sent.get(parameters[subject[0]]?.wire ?? "");
   const source = sent.get(dataSource ?? "");
   const region = sent.get(regionParameter ?? "");
-  return [named, source === undefined ? undefined : instanceOf(source, region)].filter((each) => each !== undefined);
+  return [named, source === undefined ? undefined : instanceOf(source, region)].filter(
+    (subject) => subject !== undefined,
+  );
 }
 
 /** The instance in `ds-<instance>_<region>`. The name of another region's data source is returned as it is. */

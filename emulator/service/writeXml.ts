@@ -7,7 +7,7 @@ export function writeXml(root: string, body: Json): string {
 }
 
 function element(name: string, value: Json): string {
-  if (Array.isArray(value)) return value.map((each: Json) => element(name, each)).join("");
+  if (Array.isArray(value)) return value.map((item: Json) => element(name, item)).join("");
   const content = isJsonObject(value)
     ? Object.entries(value)
         .map(([key, inner]) => element(key, inner))

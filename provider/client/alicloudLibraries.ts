@@ -22,7 +22,7 @@ export function loadCredentialsLibrary(): Promise<CredentialsLibrary> {
   return Promise.resolve(library);
 }
 
-/** With modules of its own, to which DEBUG is not set. All in one go: nobody sees the process without the rest. */
+/** Loads fresh copies of all modules, without DEBUG. Synchronous, so that no other code runs with the cache emptied. */
 function loadApart(name: string) {
   if (loaded.has(name)) return loaded.get(name);
   const { cache } = require;

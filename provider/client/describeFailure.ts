@@ -22,10 +22,10 @@ export interface CallFailure {
   readonly elapsedMs: number;
 }
 
-/** Longer than any that is documented. */
+/** Longer than any documented code. */
 const MAX_CODE = 100;
 
-/** Three lines: what happened, stands alone; where, for a support ticket; what to do. */
+/** Three lines: what happened, readable without the others; where, for a support ticket; what to do. */
 export function describeFailure(failure: CallFailure): string {
   const { operation, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failure;
   const where = [

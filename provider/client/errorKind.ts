@@ -35,7 +35,7 @@ export function tellsExpiry({
   return EXPIRED.test(code) || EXPIRED.test(what);
 }
 
-/** What a refusal means, by its code first and by the status only when the code is not known. */
+/** The kind of a refusal, by its code. The status decides only for a code that is not in the table. */
 export function errorKind(code: string, status: number | undefined, message: string): ServiceErrorKind {
   // An expired STS token also comes as an InvalidParameter that names it in the text.
   if (EXPIRED.test(message)) return "credentials";

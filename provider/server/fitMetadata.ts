@@ -1,4 +1,4 @@
-/** An error travels in gRPC metadata, of which peers take 8 KiB in all, and which ends a connection when it is longer. */
+/** An error is sent as gRPC metadata. Peers accept 8 KiB of it in all, and close the connection when it is longer. */
 const MAX_BYTES = 6 * 1024;
 const LEFT_OUT = "  ... (shortened)";
 

@@ -13,7 +13,9 @@ import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 
-const byToken = new Map(functions.map((each) => [token(each.operation.api.module, each.name), each]));
+const byToken = new Map(
+  functions.map((definition) => [token(definition.operation.api.module, definition.name), definition]),
+);
 
 /**
  * Asks for the refusal as data. Our SDK's Output form sets it, because a rejected Output-form invoke prints a stack

@@ -2,7 +2,7 @@ import type { Host } from "../core/host.ts";
 import { engineLog } from "./engineLog.ts";
 import { providerService } from "./providerService.ts";
 import { ProviderState } from "./providerState.ts";
-import type { ServiceHandlers } from "./serviceHandlers.ts";
+import type { ServiceHandlers } from "./ServiceHandlers.ts";
 
 export interface OpenService {
   readonly handlers: ServiceHandlers;

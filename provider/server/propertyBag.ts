@@ -47,7 +47,7 @@ function unwrap(value: Json, flags: { unknown: boolean; secret: boolean }): Json
     flags.unknown ||= isUnknown(value);
     return value;
   }
-  if (Array.isArray(value)) return value.map((each) => unwrap(each, flags));
+  if (Array.isArray(value)) return value.map((item) => unwrap(item, flags));
   if (!isJsonObject(value)) return value;
   if (value[SIGNATURE] === SECRET) {
     flags.secret = true;

@@ -13,9 +13,9 @@ import { packageVersion } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
+import type { ServiceHandlers } from "./ServiceHandlers.ts";
 import { packageSchema } from "./schema/packageSchema.ts";
 import { secretTexts } from "./secretInputs.ts";
-import type { ServiceHandlers } from "./serviceHandlers.ts";
 import { unary } from "./unary.ts";
 
 /** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */

@@ -7,8 +7,8 @@ import { fitMetadata } from "./fitMetadata.ts";
 import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
 
 /**
- * An async function as a gRPC handler. Whatever it throws is answered: an RPC that is not answered hangs the
- * deployment, as nothing above a provider has a deadline. No text repeats what came as a secret, now or at Configure.
+ * An async function as a gRPC handler. Every error becomes a reply: an RPC without one hangs the deployment, because no
+ * caller of a provider has a deadline. Errors never repeat a secret of the request or of Configure.
  */
 export function unary<Request, Response>(
   handle: (request: Request) => Promise<Response> | Response,

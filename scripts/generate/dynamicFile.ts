@@ -28,7 +28,7 @@ ${names.join("")}} from "./generated/resources.ts";
 function resources(functions: readonly LookupFunction[], gates: readonly Gate[]): (LookupFunction | Gate)[] {
   const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
   return [
-    ...latest.map((each) => ({ ...each, name: each.name.slice("get".length) })),
+    ...latest.map((definition) => ({ ...definition, name: definition.name.slice("get".length) })),
     ...gates.map(withoutUnsupported),
   ];
 }

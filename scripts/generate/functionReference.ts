@@ -25,10 +25,10 @@ export function functionReference(): string {
 const REQUIRED = { input: "required", output: "always" };
 
 function table(schema: z.ZodObject, side: "input" | "output"): string {
-  const rows = Object.entries(schema.shape).map(([name, each]) => {
-    const required = z.safeParse(each, undefined).success ? "" : REQUIRED[side];
-    const type = typeText(each, side).replace("types.", "").replaceAll("|", "\\|");
-    const doc = (z.globalRegistry.get(each)?.description ?? "").replaceAll("|", "\\|");
+  const rows = Object.entries(schema.shape).map(([name, member]) => {
+    const required = z.safeParse(member, undefined).success ? "" : REQUIRED[side];
+    const type = typeText(member, side).replace("types.", "").replaceAll("|", "\\|");
+    const doc = (z.globalRegistry.get(member)?.description ?? "").replaceAll("|", "\\|");
     return `| \`${name}\` | ${type} | ${required} | ${doc} |`;
   });
   return ["| name | type | | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");

@@ -29,7 +29,7 @@ ${membersText(inputs.shape, "input")}
   // The plain form loses the mark of a secret: what is one has the Output form only.
   return `${secret ? "" : plainArguments}/** Arguments of {@link ${name}Output}. */
 export interface ${type}OutputArgs {
-${membersText(inputs.shape, "input", (each) => `pulumi.Input<${each}>`)}
+${membersText(inputs.shape, "input", (type) => `pulumi.Input<${type}>`)}
 }
 
 /** What {@link ${name}Output} gives. */

@@ -48,7 +48,7 @@ export function resourceText({ name, doc, inputs, outputs, parent, construct }: 
   const placeholders = computed.map((member) => `${member}: undefined`);
   return `/** Arguments of {@link ${name}}. */
 export interface ${name}Args {
-${membersText(inputs.shape, "input", (each) => `pulumi.Input<${each}>`)}
+${membersText(inputs.shape, "input", (type) => `pulumi.Input<${type}>`)}
 }
 
 ${docText(doc)}export class ${name} extends ${parent} {

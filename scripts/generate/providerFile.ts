@@ -20,7 +20,7 @@ import type * as types from "./types.ts";
 
 /** Arguments of {@link Provider}. */
 export interface ProviderArgs {
-${membersText(settingsSchema.shape, "input", (each) => `pulumi.Input<${each}>`)}
+${membersText(settingsSchema.shape, "input", (type) => `pulumi.Input<${type}>`)}
 }
 
 /** An explicit provider: credentials, region and endpoints of its own. The names are those of pulumi-alicloud. */
@@ -40,7 +40,7 @@ function secret(value: pulumi.Input<string> | undefined): pulumi.Output<string> 
 }
 
 function json<T>(value: pulumi.Input<T> | undefined): pulumi.Output<string> | undefined {
-  return value === undefined ? undefined : pulumi.output(value).apply((known) => JSON.stringify(known));
+  return value === undefined ? undefined : pulumi.output(value).apply((setting) => JSON.stringify(setting));
 }
 `;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 export type TestRun =
   | { readonly ended: "passed" }
   | { readonly ended: "failed"; readonly test: string }
-  /** Nothing is shown: it did not start, did not end, or found no test. */
+  /** No result: the run did not start, did not end, or had no test. */
   | { readonly ended: "broken"; readonly problem: string };
 
 const reportSchema = z.object({

@@ -63,5 +63,5 @@ function secret(value: pulumi.Input<string> | undefined): pulumi.Output<string> 
 }
 
 function json<T>(value: pulumi.Input<T> | undefined): pulumi.Output<string> | undefined {
-  return value === undefined ? undefined : pulumi.output(value).apply((known) => JSON.stringify(known));
+  return value === undefined ? undefined : pulumi.output(value).apply((setting) => JSON.stringify(setting));
 }

@@ -5,7 +5,7 @@ type Step = "update" | "delete";
 
 const bindingOf = { update: "beforeUpdate", delete: "beforeDelete" } as const;
 
-/** The hooks of a resource, with the guard's among them; it is never there twice. */
+/** Adds the guard's hook to a resource's hooks, unless it is among them already. */
 export function withGuard(hooks: Binding | undefined, hook: pulumi.ResourceHook, steps: readonly Step[]): Binding {
   const added = steps
     .filter((step) => !holds(hooks, hook, step))
@@ -19,5 +19,5 @@ export function isGuarded(hooks: Binding | undefined, hook: pulumi.ResourceHook,
 
 /** Compares names: a hook that comes back from the engine is another object. */
 function holds(hooks: Binding | undefined, { name }: pulumi.ResourceHook, step: Step): boolean {
-  return (hooks?.[bindingOf[step]] ?? []).some((each) => "name" in each && each.name === name);
+  return (hooks?.[bindingOf[step]] ?? []).some((bound) => "name" in bound && bound.name === name);
 }

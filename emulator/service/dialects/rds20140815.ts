@@ -32,6 +32,8 @@ export const rds20140815: Dialect = {
 function echo({ operation, parameters }: Cut): JsonObject {
   const silent = operation.question.subject
     .map((name) => operation.parameters[name])
-    .filter((each) => each?.mustMatch === undefined);
-  return Object.fromEntries(silent.flatMap((each) => (each ? [[each.wire, parameters.get(each.wire) ?? ""]] : [])));
+    .filter((parameter) => parameter?.mustMatch === undefined);
+  return Object.fromEntries(
+    silent.flatMap((parameter) => (parameter ? [[parameter.wire, parameters.get(parameter.wire) ?? ""]] : [])),
+  );
 }

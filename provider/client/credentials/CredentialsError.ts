@@ -1,5 +1,5 @@
 export interface CredentialsFailure {
-  /** In our words: nothing that the source answered is repeated, for it may be the key itself. */
+  /** Never quotes the source's reply, which may hold the key itself. */
   readonly what: string;
   readonly remedy: string;
   /** The server that should have sent the key: scheme, host and port. */
@@ -11,7 +11,7 @@ export interface CredentialsFailure {
   readonly requestId?: string | undefined;
 }
 
-/** A source gave no key. */
+/** No credentials could be fetched from a source. */
 export class CredentialsError extends Error {
   override readonly name = "CredentialsError";
   readonly failure: CredentialsFailure;

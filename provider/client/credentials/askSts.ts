@@ -74,7 +74,7 @@ export async function askSts(
   };
 }
 
-/** Undefined for what is not JSON, or nested without end. */
+/** Undefined for a body that is not JSON, or is nested too deeply. */
 function plain(body: unknown): Json | undefined {
   try {
     return body === undefined ? undefined : toPlain(body);

@@ -10,7 +10,7 @@ const session = z.object({
   accessKeyId: text,
   accessKeySecret: text,
   securityToken: text,
-  // Without it the key is used until it is refused.
+  // A key without an expiration is used until the service refuses it.
   expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 

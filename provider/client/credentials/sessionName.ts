@@ -1,2 +1,2 @@
-/** What an assumed role's session is called when nobody says otherwise: it appears in ActionTrail. */
+/** The default name of an assumed role's session. It appears in ActionTrail. */
 export const SESSION_NAME = "pulumi-alicloud-backups";

@@ -5,7 +5,7 @@ export class DeadlineError extends Error {
   override readonly name = "DeadlineError";
 }
 
-/** Ends when the work does, when it is cancelled or when its time is over; whether the work listens or not. */
+/** Settles when the work does, is cancelled or runs out of time, even if the work ignores its signal. */
 export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
   cancel: AbortSignal,

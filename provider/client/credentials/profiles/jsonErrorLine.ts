@@ -1,6 +1,6 @@
 /**
  * The line of the first mistake in a text that is not JSON. The parser's own message cannot be shown, because it quotes
- * the text, and it does not always tell where.
+ * the text, and it does not always hold a line number.
  */
 export function jsonErrorLine(text: string): number {
   const message = errorOf(text);
@@ -8,7 +8,7 @@ export function jsonErrorLine(text: string): number {
   if (line !== undefined) return Number(line);
   const lines = text.trimEnd().split("\n");
   if (!isWrongToken(message)) return lines.length;
-  // A text that only ends too early has no wrong token yet.
+  // The first prefix with a wrong token ends in the mistake. A prefix that is only incomplete has none.
   return 1 + lines.findIndex((_, index) => isWrongToken(errorOf(lines.slice(0, index + 1).join("\n"))));
 }
 

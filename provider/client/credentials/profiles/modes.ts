@@ -30,21 +30,21 @@ const refused: Readonly<Record<string, string>> = {
   Anonymous: "has the mode Anonymous, and these operations need a key",
 };
 
-/** By the mode in lower case: the CLI takes it in any. */
+/** By the mode in lower case, because the CLI accepts any case. */
 export const modes: ReadonlyMap<string, Read> = new Map([
   ...Object.entries(readable).map(([mode, read]) => [mode.toLowerCase(), read] as const),
   ...Object.entries(refused).map(([mode, reason]) => [mode.toLowerCase(), refusal(reason)] as const),
 ]);
 
-export const knownModes = Object.keys(readable).join(", ");
+export const supportedModes = Object.keys(readable).join(", ");
 
 function refusal(reason: string): Read {
   return ({ refuse }) => {
-    throw refuse(`${reason}: use a profile of mode ${knownModes}, or set the key itself`);
+    throw refuse(`${reason}: use a profile of mode ${supportedModes}, or set the key itself`);
   };
 }
 
-/** The CLI keeps the key of the last log-in in the profile. It is used while it lasts, and renewed by nobody here. */
+/** The CLI stores the key of the last log-in in the profile. It is used until it expires: only the CLI can renew it. */
 function cloudSso(open: OpenProfile): Source {
   const expires = (open.profile.sts_expiration ?? 0) * 1000;
   if (expires > open.lookup.now) return key(open, need(open, "sts_token"));

@@ -10,7 +10,7 @@ import { readProfileFile } from "./readProfileFile.ts";
 const NAME = ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"] as const;
 const FILE = ["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"] as const;
 
-/** The configuration says which profile, or which file: what it does not say is taken from the environment. */
+/** A profile that the configuration names. The environment completes it: a file without a profile, and the reverse. */
 export function profileFromSettings(lookup: CredentialLookup): Source | undefined {
   const { profile, sharedCredentialsFile } = lookup.settings;
   if (profile === undefined && sharedCredentialsFile === undefined) return undefined;

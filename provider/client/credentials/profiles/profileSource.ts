@@ -2,7 +2,7 @@ import { InputError } from "../../../core/errors/InputError.ts";
 import { suggest } from "../../../core/suggest.ts";
 import type { CredentialLookup } from "../CredentialLookup.ts";
 import type { Source } from "../Source.ts";
-import { knownModes, modes } from "./modes.ts";
+import { modes, supportedModes } from "./modes.ts";
 import { profileSchema } from "./Profile.ts";
 import type { ProfileFile } from "./readProfileFile.ts";
 
@@ -27,7 +27,7 @@ export function profileSource(profiles: ProfileContext, name: string, above: rea
     throw refuse(`lacks what it needs, or has it in the wrong type: ${wrong}`);
   }
   const read = modes.get(profile.mode.toLowerCase());
-  if (read === undefined) throw refuse(`has a mode that this package does not know: known are ${knownModes}`);
+  if (read === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModes}`);
   const follow = (next: string) => profileSource(profiles, next, [...above, name]);
   return read({ profile, name, lookup, origin, refuse, follow });
 }

@@ -34,7 +34,7 @@ export function readProfileFile(path: string, property: string, warn: (message: 
     throw refuse(`${path} has no list of profiles with names: expected is the config.json of the aliyun CLI`);
   }
   const { current, profiles } = parsed.data;
-  const byName = new Map(profiles.map((each) => [each.name, each]));
+  const byName = new Map(profiles.map((profile) => [profile.name, profile]));
   if (byName.size < profiles.length) throw refuse(`${path} has two profiles of one name: which of them is meant?`);
   warnOfMode(path, warn);
   return { path, current: current || undefined, profiles: byName };
