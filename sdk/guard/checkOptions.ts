@@ -28,7 +28,7 @@ function checkNames(names: unknown): void {
 function checkChoice(name: keyof typeof choices, value: unknown): void {
   if (value === undefined) return;
   const words: readonly unknown[] = choices[name];
-  const wrong = [value].flat().find((word) => !words.includes(word));
-  if (wrong === undefined && !(Array.isArray(value) && value.length === 0)) return;
+  const list = [value].flat();
+  if (list.length > 0 && list.every((word) => words.includes(word))) return;
   throw new pulumi.RunError(`${name}: expected ${choices[name].join(", ")}, got ${JSON.stringify(value)}.`);
 }
