@@ -1,22 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { HookOptions } from "./judgeStep.ts";
 
-/** The names are checked by the compiler, the values only here. */
-type UncheckedOptions = Readonly<
-  Partial<
-    Record<
-      keyof Pick<HookOptions, "enforcement" | "previewEnforcement" | "newInstances" | "ignoreProperties"> | "on",
-      unknown
-    >
-  >
->;
-
 const choices = {
   enforcement: ["deny", "warn", "off"],
   previewEnforcement: ["deny", "warn", "off"],
   newInstances: ["deny", "allow"],
   on: ["update", "delete"],
-} as const;
+} as const satisfies Partial<Record<keyof HookOptions | "on", readonly string[]>>;
+
+/** The compiler checks the names of options, and `checkOptions` their values. */
+type UncheckedOptions = Readonly<Partial<Record<keyof typeof choices | "ignoreProperties", unknown>>>;
 
 /** Options often come from a stack's configuration, which no compiler checks: a misspelt one must not open the guard. */
 export function checkOptions(options: UncheckedOptions): void {
@@ -35,7 +28,7 @@ function checkNames(names: unknown): void {
 function checkChoice(name: keyof typeof choices, value: unknown): void {
   if (value === undefined) return;
   const words: readonly unknown[] = choices[name];
-  const wrong = [value].flat().find((word) => !words.includes(word));
-  if (wrong === undefined && !(Array.isArray(value) && value.length === 0)) return;
+  const list = [value].flat();
+  if (list.length > 0 && list.every((word) => words.includes(word))) return;
   throw new pulumi.RunError(`${name}: expected ${choices[name].join(", ")}, got ${JSON.stringify(value)}.`);
 }

@@ -99,8 +99,8 @@ export const guard: readonly Mutant[] = [
   {
     name: "a misspelt enforcement lets everything through",
     file: "sdk/guard/checkOptions.ts",
-    original: "const wrong = [value].flat().find((word) => !words.includes(word));",
-    mutated: "const wrong = [value].flat().find((word) => word === words);",
+    original: "list.every((word) => words.includes(word))",
+    mutated: "list.every((word) => word !== words)",
     tests: judging,
   },
 ];

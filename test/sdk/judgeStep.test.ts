@@ -121,6 +121,7 @@ describe("options", () => {
     { newInstances: "yes" },
     { on: ["update", "remove"] },
     { on: [] },
+    { on: [undefined] },
     { ignoreProperties: "tags" },
   ])("%o are refused", (options) => {
     expect(() => checkOptions(options)).toThrow(`${Object.keys(options)[0]}: expected`);

@@ -17,10 +17,10 @@ const script = `
     },
   });
   const { findSource } = await import("./provider/client/credentials/findSource.ts");
-  const { openKeys } = await import("./provider/client/credentials/createCredentialCache.ts");
+  const { createCredentialCache } = await import("./provider/client/credentials/createCredentialCache.ts");
   const { realHost } = await import("./provider/core/realHost.ts");
   const look = { settings: JSON.parse(process.env.SETTINGS), env: process.env, now: Date.now(), warn: () => {} };
-  const keys = openKeys(findSource(look), { host: realHost, signal: new AbortController().signal });
+  const keys = createCredentialCache(findSource(look), { host: realHost, signal: new AbortController().signal });
   const { accessKeyId } = await keys.get();
   console.log(JSON.stringify({ accessKeyId, loaded }));
 `;
