@@ -22,8 +22,9 @@ export interface PluginProcess extends AsyncDisposable {
 export async function startPluginProcess(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  program = pluginProgram,
 ): Promise<PluginProcess> {
-  const child = spawn(pluginProgram, args, {
+  const child = spawn(program, args, {
     env: { ...withoutUserSettings(process.env), PATH: enginePath(undefined), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
