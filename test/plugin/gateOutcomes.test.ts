@@ -1,25 +1,13 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { startClock } from "../clocked/startClock.ts";
-import { startPlugin } from "../support/pluginClient.ts";
-import { startFakeEngine } from "../support/pluginEngine.ts";
+import { describe, expect, test } from "vitest";
 import { type Properties, unknownValue } from "../support/pluginProperties.ts";
-import { healthy, latestHealthyBackup, settingsFor, stale } from "../support/pluginScene.ts";
+import { healthy, latestHealthyBackup, stale } from "../support/pluginScene.ts";
+import { useClockedPlugin } from "../support/useClockedPlugin.ts";
 
 /*
  * That the outcome table arrives: a slice of it, as the engine sees it. The whole of it is in unit/outcomeTable.test.ts.
  * The plugin's clock is the test's: whatever waits waits no real time.
  */
-const clocked = await startClock();
-const { emulator } = clocked;
-const engine = await startFakeEngine();
-const plugin = await startPlugin([engine.address], clocked.variables, clocked.program);
-await plugin.configure(settingsFor(emulator));
-beforeEach(() => emulator.reset());
-afterAll(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await engine[Symbol.asyncDispose]();
-  await clocked[Symbol.asyncDispose]();
-});
+const { emulator, engine, plugin } = await useClockedPlugin();
 
 const questions = {
   pass: { dbInstanceId: healthy, maxAge: "26h" },
