@@ -8,8 +8,10 @@ import { ClockFile } from "./ClockFile.ts";
 /** A world in which time goes by as the test says, and as the plugin sleeps. */
 export interface Clocked extends AsyncDisposable {
   readonly emulator: Emulator;
-  /** Where the plugin with that clock is. */
+  /** The folder of the plugin with that clock, for a project file. */
   readonly plugin: string;
+  /** The same plugin, as the engine starts it. */
+  readonly program: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly pass: (ms: number) => void;
 }
@@ -24,12 +26,14 @@ export async function startClock(): Promise<Clocked> {
   const clock = new ClockFile(CLOCK_FILE);
   clock.set(Date.parse("2026-08-10T03:00:00Z"));
   await bundlePlugin(join(folder, "main.cjs"), "test/clocked/main.ts");
-  await writeFile(join(folder, "pulumi-resource-alicloud-backups"), LAUNCHER, { mode: 0o755 });
+  const program = join(folder, "pulumi-resource-alicloud-backups");
+  await writeFile(program, LAUNCHER, { mode: 0o755 });
   // Requests are signed by the machine's own clock, which the SDK that signs them reads itself.
   const emulator = await startEmulator({ clock, modes: { timestamps: "unchecked" } });
   return {
     emulator,
     plugin: folder,
+    program,
     variables: { CLOCK_FILE },
     pass: (ms) => clock.pass(ms),
     [Symbol.asyncDispose]: async () => {

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Settings } from "../../provider/client/settings.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { backup, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator();
 beforeEach(() => {
-  emulator.reset();
   emulator.add(backup("1", 5));
 });
 

@@ -201,10 +201,8 @@ describe("a helper that never answers", () => {
     const session = sessionWith(server);
     const running = failure(call(session, "getLatestBackup", args));
     while (server.asked.length === 0) await new Promise(setImmediate);
-    const began = performance.now();
     session.cancel();
     expect(await running).toBeInstanceOf(CancelledError);
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
   test("is given up in time", async () => {

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, type FieldChanges, startEmulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { type FieldChanges, startEmulator } from "../../emulator/index.ts";
 import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { backup, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { backupSetDownload, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const host = "dbs.oss-cn-hangzhou.aliyuncs.com/a.gz";
 /** A link that is good for so many seconds from now on. */

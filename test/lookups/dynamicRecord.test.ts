@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { dynamicGateResource } from "../support/dynamicResource.ts";
 import { failure } from "../support/lookups.ts";
 import { day, healthy } from "../support/pluginScene.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(startEmulator);
 
 const beijing = { region: "cn-beijing" };
 const backupGate = (more = {}) => dynamicGateResource(emulator, "BackupGate", more);

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { dynamicGateResource, dynamicResource } from "../support/dynamicResource.ts";
 import { failure } from "../support/lookups.ts";
 import { unknownValue } from "../support/pluginProperties.ts";
 import { healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
 /** Dynamic resources run on the real machine: the emulator's clock follows the real time, as its seeds do. */
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(startEmulator);
 
 const gate = () => dynamicGateResource(emulator, "BackupGate");
 /** The healthy instance passes under these: what is unknown below must not be left out. */

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import { dynamicGateResource } from "../support/dynamicResource.ts";
 import { failure } from "../support/lookups.ts";
 import { day, healthy, stale } from "../support/pluginScene.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(startEmulator);
 
 const gate = () => dynamicGateResource(emulator, "BackupGate");
 const waits = { dbInstanceId: stale, maxAge: "26h", waitFor: "2h" };

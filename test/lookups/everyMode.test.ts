@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator, ModeChanges } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ModeChanges } from "../../emulator/index.ts";
 import { backup, SHOP } from "../support/backups.ts";
-import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
 const PAGE_SIZE = 30;
 
@@ -14,13 +15,8 @@ const modes: readonly ModeChanges[] = (["asc", "desc", "shuffled"] as const).fla
   ),
 );
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator();
 beforeEach(() => {
-  emulator.reset();
   emulator.addSubject(SHOP);
 });
 

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, type Fault, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials, type Fault, startEmulator } from "../../emulator/index.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator();
 beforeEach(() => {
-  emulator.reset();
   emulator.add(backup("1", 5));
 });
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Outcome } from "../../provider/gates/outcome.ts";
 import type { Phase } from "../../provider/gates/policyFor.ts";
 import { evaluateGate } from "../support/gates.ts";
-import { openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { openSession } from "../support/lookups.ts";
 import { ERP, migrateTask } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const words = ["deny", "warn", "off"] as const;
 const everyPair = words.flatMap((enforcement) =>

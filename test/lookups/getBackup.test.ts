@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
 import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const byId = (backupId: string) => call(openSession(emulator), "getBackup", { dbInstanceId: SHOP, backupId });
 

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { demoCredentials } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, HOUR, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 function ready(more: JsonObject = {}, session = openSession(emulator)) {
   return call(session, "getBackupReadiness", { dbInstanceId: SHOP, ...more });

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import { isJsonObject, type Json, type JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 function list(more: JsonObject = {}) {
   return call(openSession(emulator), "getBackups", { dbInstanceId: SHOP, ...more });

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Client } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Inputs } from "../../provider/gates/inputs.ts";
@@ -9,14 +8,10 @@ import { describeBackupSetDownloadTaskList } from "../../provider/operations/des
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backup } from "../support/backups.ts";
 import { evaluateGate, gateNamed } from "../support/gates.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const instances = (count: number) => Array.from({ length: count }, (_, index) => `rm-${index + 1}`);
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { NOW } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { ERP, migrateTask, migrateTaskRow } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const ask = (name: string, more: JsonObject = {}) => call(openSession(emulator), name, { dbInstanceId: ERP, ...more });
 const ready = (more: JsonObject = {}) => ask("getMigrateTaskReadiness", more);

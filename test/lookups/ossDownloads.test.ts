@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
 import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { ERP, migrateTask, ossDownload } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const ask = (name: string, more: JsonObject = {}) =>
   call(openSession(emulator), name, { dbInstanceId: ERP, migrateTaskId: "1", ...more });

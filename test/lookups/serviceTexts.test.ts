@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { demoCredentials } from "../../emulator/index.ts";
 import { stringToSign } from "../../emulator/service/signature.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { startAnswering } from "../support/answeringServer.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
 import { findSecrets } from "../support/findSecrets.ts";
 import { evaluateGate } from "../support/gates.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const shop = { dbInstanceId: SHOP };
 const temporary = { ...demoCredentials.temporary, securityToken: "CAIS+x/y==&z!(1)*abc%2Bdef" };

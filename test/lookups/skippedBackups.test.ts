@@ -1,17 +1,13 @@
 /** Newer backups that may be good ones, beside an older one that is: what is said about them, and to whom. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator, EmulatorRecord, FieldChanges } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import type { EmulatorRecord, FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, HOUR, iso, linksByDatabase, NOW, SHOP, sqlServerByHand } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { ERP, migrateTask } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 async function ready(question: JsonObject = {}) {
   const subject = "dbInstanceIds" in question ? {} : { dbInstanceId: SHOP };

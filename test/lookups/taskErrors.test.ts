@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials } from "../../emulator/index.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator();
 beforeEach(() => {
-  emulator.reset();
   emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"), downloadTask("dt-1", 5), backupSetDownload("b1", 5));
 });
 

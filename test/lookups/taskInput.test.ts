@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { BILL, ERP, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const oss = { dbInstanceId: ERP, migrateTaskId: "1" };
 

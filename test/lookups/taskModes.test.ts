@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator, EmulatorRecord, FieldChanges, ModeChanges } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import type { EmulatorRecord, FieldChanges, ModeChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, openSession } from "../support/lookups.ts";
 import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 interface Kind {
   readonly name: string;

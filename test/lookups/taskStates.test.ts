@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
-import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { describe, expect, test } from "vitest";
+import { call, openSession } from "../support/lookups.ts";
 import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 /** Verdict, and whether waiting cannot help. */
 type Outcome = readonly [verdict: "pass" | "fail" | "pending" | "unknown", terminal: boolean];

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator, FieldChanges } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, HOUR, iso, linksByDatabase, NOW, SHOP, sqlServerByHand } from "../support/backups.ts";
 import { evaluateGate, gateNamed } from "../support/gates.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const ready = (more: JsonObject = {}) =>
   call(openSession(emulator), "getBackupReadiness", { dbInstanceId: SHOP, ...more });

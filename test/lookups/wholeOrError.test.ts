@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Emulator, EmulatorRecord, Fault, FieldChanges } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { EmulatorRecord, Fault, FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, failure, openSession } from "../support/lookups.ts";
 import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 /** With a second for trouble, and so five for a lookup as a whole. */
 const impatient = (name: string, given: JsonObject) =>

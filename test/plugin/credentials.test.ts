@@ -172,12 +172,10 @@ describe("a source", () => {
     await started.configure({ ...place(), credentialsUri: helper.url });
     const running = refusalOf(started.invoke("rds:getLatestBackup", args));
     while (helper.asked.length === 0) await new Promise(setImmediate);
-    const began = performance.now();
 
     await started.cancel();
 
     expect((await running).details).toContain("cancelled");
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });
 

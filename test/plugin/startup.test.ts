@@ -105,8 +105,7 @@ describe("the end", () => {
 
     const ended = await plugin.process.end(signal);
 
-    expect(ended.ms).toBeLessThan(1000);
-    expect(ended.code).toBe(0);
+    expect(ended).toEqual({ code: 0, signal: null });
     expect(await stalled).toBeInstanceOf(Error);
   });
 });

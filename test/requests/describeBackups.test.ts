@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, SHOP } from "../support/backups.ts";
-import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, openSession } from "../support/lookups.ts";
 import { sentRequests } from "../support/sentRequests.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator();
 beforeEach(() => {
-  emulator.reset();
   emulator.add(...Array.from({ length: 31 }, (_, night) => backup(String(night), 5 + 24 * night)));
 });
 

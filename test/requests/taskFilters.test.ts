@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { beforeEach, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, openSession } from "../support/lookups.ts";
 import { sentRequests } from "../support/sentRequests.ts";
 import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator();
 beforeEach(() => {
-  emulator.reset();
   emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"), downloadTask("dt-1", 5), backupSetDownload("b1", 5));
 });
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Emulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
 import { iso, NOW, SHOP } from "../support/backups.ts";
-import { call, openSession, startEmptyEmulator } from "../support/lookups.ts";
+import { call, openSession } from "../support/lookups.ts";
 import { sentRequests } from "../support/sentRequests.ts";
+import { useEmulator } from "../support/useEmulator.ts";
 
 const PLAN = "dbs1hvb0wexample";
 const TWO_DAYS_AGO = NOW - 48 * 3_600_000;
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmptyEmulator();
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator();
 
 const thirtyOne = Array.from({ length: 31 }, (_, index) => String(index));
 

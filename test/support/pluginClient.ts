@@ -39,8 +39,13 @@ export type Plugin = Awaited<ReturnType<typeof startPlugin>>;
 const DEADLINE_MS = 20_000;
 const fixedUrn = "urn:pulumi:test::project::alicloud-backups:rds:BackupGate::gate";
 
-export async function startPlugin(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-  const process = await startPluginProcess(args, env);
+/** `program` is the built plugin, unless it is another one. */
+export async function startPlugin(
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+  program?: string,
+) {
+  const process = await startPluginProcess(args, env, program);
   return connect(process);
 }
 

@@ -14,16 +14,17 @@ export interface PluginProcess extends AsyncDisposable {
   /** Everything so far. */
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** Milliseconds from the signal to the end, and how it ended. */
-  readonly end: (signal: NodeJS.Signals) => Promise<{ ms: number; code: number | null; signal: NodeJS.Signals | null }>;
+  /** How it ended. */
+  readonly end: (signal: NodeJS.Signals) => Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
 /** Starts it and waits for the port line. `args` are what the engine passes: its own flags and its address. */
 export async function startPluginProcess(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  program = pluginProgram,
 ): Promise<PluginProcess> {
-  const child = spawn(pluginProgram, args, {
+  const child = spawn(program, args, {
     env: { ...withoutUserSettings(process.env), PATH: enginePath(undefined), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -37,11 +38,10 @@ export async function startPluginProcess(
   const port = await portLine(child, output);
 
   const end = async (signal: NodeJS.Signals) => {
-    const began = performance.now();
     const closed = isRunning(child) ? once(child, "close") : undefined;
     child.kill(signal);
     await closed;
-    return { ms: performance.now() - began, code: child.exitCode, signal: child.signalCode };
+    return { code: child.exitCode, signal: child.signalCode };
   };
   return {
     port,

@@ -6,15 +6,9 @@ import { gates } from "../../provider/gates/gates.ts";
 import { refreshRecord } from "../../provider/gates/refreshRecord.ts";
 import { refuseDelete } from "../../provider/gates/refuseDelete.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
-import { openSession } from "../../provider/lookups/openSession.ts";
-import { NOW } from "../support/backups.ts";
-import { fakeHost } from "../support/fakeHost.ts";
+import { sessionWithoutKey } from "../support/sessionWithoutKey.ts";
 
-/** Without a key: nothing can be sent. */
-const session = openSession(
-  { values: {}, unknown: new Set() },
-  { host: fakeHost(NOW), signal: new AbortController().signal, warn: () => undefined },
-);
+const session = sessionWithoutKey();
 const withSession: WithSession = (work) => work(session);
 /** Nobody may be asked: an answer to a question without one of its conditions would be an answer to another question. */
 const noSession: WithSession = () => Promise.reject(new Error("A session was opened."));
