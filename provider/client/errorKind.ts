@@ -1,25 +1,23 @@
+import type { ErrorCodes } from "../core/api.ts";
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+import { serviceErrorKinds } from "../core/errors/ServiceError.ts";
 
-/** Codes as the five operations and the RPC gateway document them. The status alone tells nothing: throttling is a 400. */
-const KINDS: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
+interface Refusal {
+  readonly code: string;
+  readonly status: number | undefined;
+  readonly message: string;
+}
+
+/** Codes of the RPC gateway, whatever the product. The status alone tells nothing: throttling is a 400. */
+const GATEWAY_CODES: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
   ["throttled", /^(Throttling(\..+)?|Rejected\.Throttling)$/],
   ["clock", /^(InvalidTimeStamp\.(Expired|Format)|IllegalTimestamp)$/],
-  [
-    "server",
-    /^(ServiceUnavailable.*|InternalError|InternalFailure|DBS\.InternalError|SignatureNonceUsed|ExternalFailure|RequestMetaDataFailed|InvokeProxyFailure)$/,
-  ],
+  ["server", /^(ServiceUnavailable.*|InternalError|InternalFailure|SignatureNonceUsed)$/],
   [
     "credentials",
     /^(InvalidAccessKeyId\..+|SignatureDoesNotMatch|IncompleteSignature|MissingSecurityToken|InvalidSecurityToken\..+|SecurityToken\.Expired)$/,
   ],
-  [
-    "notFound",
-    /^(InvalidDBInstance(Name|Id)?\.NotFound|InvalidBackupId\.NotFound|Forbidden\.InstanceNotFound|DBS\.NotExists|DBS\.DownloadTask\.CannotFind|InvalidMigrateTask|InvalidJobId|Request\.NotFound|Param\.NotFound)$/,
-  ],
-  [
-    "permission",
-    /^(Forbidden(\..+)?|Forbedden\..+|NoPermission|ActionUnauthorized|NotInFlowController|Request\.Forbidden|DBS\.NoPermissionException|InvalidUserOperatorPermission)$/,
-  ],
+  ["permission", /^(Forbidden(\..+)?|Forbedden\..+|NoPermission|ActionUnauthorized)$/],
 ];
 
 const EXPIRED = /SecurityToken\.?Expired/;
@@ -35,12 +33,18 @@ export function tellsExpiry({
   return EXPIRED.test(code) || EXPIRED.test(what);
 }
 
-/** The kind of a refusal, by its code. The status decides only for a code that is not in the table. */
-export function errorKind(code: string, status: number | undefined, message: string): ServiceErrorKind {
+/**
+ * The kind of a refusal, by its code: those of the operation and its product come first. The status decides only for a
+ * code that nobody documents.
+ */
+export function errorKind(refusal: Refusal, ownCodes: readonly ErrorCodes[] = []): ServiceErrorKind {
+  const { code, status, message } = refusal;
   // An expired STS token also comes as an InvalidParameter that names it in the text.
   if (EXPIRED.test(message)) return "credentials";
-  const match = KINDS.find(([, pattern]) => pattern.test(code));
-  if (match) return match[0];
+  const own = serviceErrorKinds.find((kind) => ownCodes.some((codes) => codes[kind]?.includes(code)));
+  const gateway = GATEWAY_CODES.find(([, pattern]) => pattern.test(code))?.[0];
+  const documented = own ?? gateway;
+  if (documented) return documented;
   // A wrong page size and an instance in the wrong state come as 403, which is not about permission.
   if (/^(Invalid|Incorrect|Missing|Unsupported)/.test(code)) return "request";
   if (status === 429) return "throttled";

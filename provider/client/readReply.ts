@@ -40,7 +40,7 @@ export function readReply(operation: Operation, raw: RawReply, position: PagePos
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
     const { code, message } = meaning;
-    const kind = errorKind(code, status, message);
+    const kind = errorKind({ code, status, message }, operation.api.errorCodes);
     // Any other message is kept unchanged: the kind of the fault is read from it. It is redacted before it is shown.
     const detail = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
     const what = `${code}: ${detail}`;
@@ -72,7 +72,7 @@ function pageOrError(operation: Operation, body: JsonObject, position: PagePosit
 function notAnObject({ status, headers }: RawReply): Fault {
   const what = "the reply is not a JSON object.";
   const mayPass = status === 429 || (status ?? 0) >= 500;
-  const kind = mayPass ? errorKind(`HTTP ${status}`, status, "") : "protocol";
+  const kind = mayPass ? errorKind({ code: `HTTP ${status}`, status, message: "" }) : "protocol";
   return { kind, what, status, retryAfterMs: retryAfter(headers) };
 }
 

@@ -1,3 +1,5 @@
+import type { ServiceErrorKind } from "./errors/ServiceError.ts";
+
 /** How a list is cut into pages. Absent where the service sends everything at once. */
 export interface Paging {
   readonly number: { readonly wire: string; readonly first: number };
@@ -16,12 +18,17 @@ export interface ReplyShape {
   readonly absentTexts?: readonly string[];
 }
 
+/** What the documents' error codes mean, where the gateway's own table does not have them. */
+export type ErrorCodes = Partial<Readonly<Record<ServiceErrorKind, readonly string[]>>>;
+
 /** What differs between the operations of one version of one product. */
 export interface ApiCall {
   readonly reply: ReplyShape;
   readonly paging?: Paging;
   /** The wire name of the parameter that carries the region, where the endpoint alone does not. */
   readonly regionParameter?: string;
+  /** Codes of this operation alone. */
+  readonly errors?: ErrorCodes;
 }
 
 /** An action of an Alibaba Cloud API, and how it is called. */
@@ -34,6 +41,8 @@ export interface Api extends ApiCall {
   readonly permission: string;
   /** The API document that this follows. */
   readonly source: string;
+  /** Codes of the product and of the operation. */
+  readonly errorCodes: readonly ErrorCodes[];
 }
 
 interface ApiVersion {
@@ -41,10 +50,17 @@ interface ApiVersion {
   readonly version: string;
   /** What the documents call the product. */
   readonly reference: string;
+  /** Codes that every operation may answer with. */
+  readonly errors: ErrorCodes;
 }
 
 /** Makes the actions of one version of a product: `const rds2014 = apiVersion({ product: "Rds", ... })`. */
-export function apiVersion({ product, version, reference }: ApiVersion): (action: string, call: ApiCall) => Api {
+export function apiVersion({
+  product,
+  version,
+  reference,
+  errors,
+}: ApiVersion): (action: string, call: ApiCall) => Api {
   const module = product === "Rds" ? "rds" : "dbs";
   return (action, call) => ({
     ...call,
@@ -53,6 +69,7 @@ export function apiVersion({ product, version, reference }: ApiVersion): (action
     version,
     module,
     permission: `${module}:${action}`,
+    errorCodes: [errors, call.errors ?? {}],
     source: `Alibaba Cloud, ${reference} API reference ${version}, ${action}`,
   });
 }

@@ -1,10 +1,41 @@
 import { apiVersion } from "../core/api.ts";
 
 /** ApsaraDB RDS. */
-export const rds2014 = apiVersion({ product: "Rds", version: "2014-08-15", reference: "ApsaraDB for RDS" });
+export const rds2014 = apiVersion({
+  product: "Rds",
+  version: "2014-08-15",
+  reference: "ApsaraDB for RDS",
+  errors: {
+    notFound: [
+      "InvalidDBInstance.NotFound",
+      "InvalidDBInstanceName.NotFound",
+      "InvalidDBInstanceId.NotFound",
+      "Forbidden.InstanceNotFound",
+      "Request.NotFound",
+    ],
+    permission: ["NotInFlowController", "InvalidUserOperatorPermission"],
+    server: ["ExternalFailure", "RequestMetaDataFailed", "InvokeProxyFailure"],
+  },
+});
+
+const dbsErrors = {
+  notFound: ["DBS.NotExists", "Forbidden.InstanceNotFound", "InvalidJobId", "Param.NotFound"],
+  permission: ["Request.Forbidden", "DBS.NoPermissionException"],
+  server: ["DBS.InternalError"],
+};
 
 /** Database Backup, the older interface: pages count from 0. */
-export const dbs2019 = apiVersion({ product: "Dbs", version: "2019-03-06", reference: "Database Backup" });
+export const dbs2019 = apiVersion({
+  product: "Dbs",
+  version: "2019-03-06",
+  reference: "Database Backup",
+  errors: dbsErrors,
+});
 
 /** Database Backup, the newer interface. */
-export const dbs2021 = apiVersion({ product: "Dbs", version: "2021-01-01", reference: "Database Backup" });
+export const dbs2021 = apiVersion({
+  product: "Dbs",
+  version: "2021-01-01",
+  reference: "Database Backup",
+  errors: dbsErrors,
+});

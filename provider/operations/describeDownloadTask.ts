@@ -28,6 +28,7 @@ const downloadTask = entity("download task", {
 
 export const describeDownloadTask = defineOperation({
   api: dbs2021("DescribeDownloadTask", {
+    errors: { notFound: ["DBS.DownloadTask.CannotFind"] },
     reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
     paging: {
       number: { wire: "CurrentPage", first: 1 },

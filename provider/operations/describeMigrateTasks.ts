@@ -27,6 +27,7 @@ const migrateTask = entity("migrate task", {
 /** The format is in minutes: the document's text says seconds, its own example and the official SDK say minutes. */
 export const describeMigrateTasks = defineOperation({
   api: rds2014("DescribeMigrateTasks", {
+    errors: { notFound: ["InvalidMigrateTask"] },
     reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
     paging: {
       number: { wire: "PageNumber", first: 1 },

@@ -90,17 +90,17 @@ describe("one clear error that names what was asked for", () => {
     expect(found).toMatchObject({ ids: ["dt-1"], downloadTasks: [{ region: "cn-beijing" }] });
   });
 
-  test.each(["InvalidMigrateTask", "DBS.DownloadTask.CannotFind", "DBS.NotExists", "InvalidJobId"])(
-    "%s, with HTTP 200 or not",
-    async (code) => {
-      for (const status of [200, 404]) {
-        emulator.inject({ kind: "error", status, code });
-        expect((await failure(ask("getOssDownloads", { dbInstanceId: ERP, migrateTaskId: "1" }))).message).toContain(
-          "What to do: check the ID",
-        );
-      }
-    },
-  );
+  test.each<readonly [string, string, JsonObject]>([
+    ["InvalidMigrateTask", "getOssDownloads", { dbInstanceId: ERP, migrateTaskId: "1" }],
+    ["DBS.DownloadTask.CannotFind", "getDownloadTasks", { dbInstanceId: BILL }],
+    ["DBS.NotExists", "getDownloadTasks", { dbInstanceId: BILL }],
+    ["InvalidJobId", "getBackupSetDownloadTasks", { backupPlanId: PLAN }],
+  ])("%s, with HTTP 200 or not", async (code, name, question) => {
+    for (const status of [200, 404]) {
+      emulator.inject({ kind: "error", status, code });
+      expect((await failure(ask(name, question))).message).toContain("What to do: check the ID");
+    }
+  });
 });
 
 describe("Success decides, in text and as a word", () => {

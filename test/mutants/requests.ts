@@ -113,9 +113,9 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "an unknown instance is a missing permission",
-    file: "provider/client/errorKind.ts",
-    original: "Forbidden\\.InstanceNotFound|",
-    mutated: "",
+    file: "provider/operations/apiVersions.ts",
+    original: '"Forbidden.InstanceNotFound",\n      "Request.NotFound",',
+    mutated: '"Request.NotFound",',
     tests: ["test/unit/errorKind.test.ts"],
   },
   {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { errorKind } from "../../provider/client/errorKind.ts";
+import type { ServiceErrorKind } from "../../provider/core/errors/ServiceError.ts";
+import { operations } from "../../provider/operations/index.ts";
 
 test.each([
   ["Throttling", 400, "throttled"],
@@ -10,11 +12,7 @@ test.each([
   ["ServiceUnavailableTemporary", 503, "server"],
   ["InternalError", 500, "server"],
   ["InternalFailure", 500, "server"],
-  ["DBS.InternalError", 200, "server"],
   ["SignatureNonceUsed", 400, "server"],
-  ["ExternalFailure", 500, "server"],
-  ["RequestMetaDataFailed", 500, "server"],
-  ["InvokeProxyFailure", 500, "server"],
   ["InvalidTimeStamp.Expired", 400, "clock"],
   ["IllegalTimestamp", 400, "clock"],
   ["InvalidAccessKeyId.NotFound", 404, "credentials"],
@@ -31,18 +29,6 @@ test.each([
   ["Forbidden.RiskControl", 403, "permission"],
   ["Forbedden.NotSupportRAM", 403, "permission"],
   ["ActionUnauthorized", 403, "permission"],
-  ["NotInFlowController", 403, "permission"],
-  ["Request.Forbidden", 403, "permission"],
-  ["DBS.NoPermissionException", 403, "permission"],
-  ["InvalidUserOperatorPermission", 403, "permission"],
-  ["InvalidDBInstanceName.NotFound", 404, "notFound"],
-  ["InvalidDBInstance.NotFound", 404, "notFound"],
-  ["InvalidDBInstanceId.NotFound", 400, "notFound"],
-  ["Forbidden.InstanceNotFound", 404, "notFound"],
-  ["Forbidden.InstanceNotFound", 200, "notFound"],
-  ["DBS.NotExists", 404, "notFound"],
-  ["DBS.DownloadTask.CannotFind", 200, "notFound"],
-  ["Param.NotFound", 200, "notFound"],
   ["InvalidApi.NotFound", 404, "request"],
   ["InvalidProduct.NotFound", 404, "request"],
   ["MissingParameter", 400, "request"],
@@ -57,8 +43,48 @@ test.each([
   ["SomethingNew", 404, "request"],
   ["SomethingNew", 400, "request"],
   ["SomethingNew", undefined, "request"],
-])("%s with HTTP %s means: %s", (code, status, kind) => expect(errorKind(code, status, "")).toBe(kind));
+])("%s with HTTP %s means: %s", (code, status, kind) => expect(errorKind({ code, status, message: "" })).toBe(kind));
 
 test("an expired token may be named in the message alone", () => {
-  expect(errorKind("InvalidParameter", 400, "The security token: SecurityToken.Expired")).toBe("credentials");
+  expect(
+    errorKind({ code: "InvalidParameter", status: 400, message: "The security token: SecurityToken.Expired" }),
+  ).toBe("credentials");
 });
+
+const rds = ["DescribeBackups", "DescribeMigrateTasks", "DescribeOssDownloads"];
+const dbs = ["DescribeDownloadTask", "DescribeBackupSetDownloadTaskList"];
+
+/** Which operations document a code, and what it means there. */
+const documented: readonly (readonly [string, number, ServiceErrorKind, readonly string[]])[] = [
+  ["ExternalFailure", 500, "server", rds],
+  ["RequestMetaDataFailed", 500, "server", rds],
+  ["InvokeProxyFailure", 500, "server", rds],
+  ["NotInFlowController", 403, "permission", rds],
+  ["InvalidUserOperatorPermission", 403, "permission", rds],
+  ["InvalidDBInstanceName.NotFound", 404, "notFound", rds],
+  ["InvalidDBInstance.NotFound", 404, "notFound", rds],
+  ["InvalidDBInstanceId.NotFound", 400, "notFound", rds],
+  ["Request.NotFound", 404, "notFound", rds],
+  ["InvalidBackupId.NotFound", 404, "notFound", ["DescribeBackups"]],
+  ["InvalidMigrateTask", 400, "notFound", ["DescribeMigrateTasks", "DescribeOssDownloads"]],
+  ["Forbidden.InstanceNotFound", 404, "notFound", [...rds, ...dbs]],
+  ["Forbidden.InstanceNotFound", 200, "notFound", [...rds, ...dbs]],
+  ["DBS.InternalError", 200, "server", dbs],
+  ["Request.Forbidden", 403, "permission", dbs],
+  ["DBS.NoPermissionException", 403, "permission", dbs],
+  ["DBS.NotExists", 404, "notFound", dbs],
+  ["InvalidJobId", 404, "notFound", dbs],
+  ["Param.NotFound", 200, "notFound", dbs],
+  ["DBS.DownloadTask.CannotFind", 200, "notFound", ["DescribeDownloadTask"]],
+];
+
+test.each(documented)(
+  "%s with HTTP %s means: %s, to the operations that document it",
+  (code, status, kind, actions) => {
+    const documenting = operations.filter(({ api }) => actions.includes(api.action));
+    expect(documenting).toHaveLength(actions.length);
+    for (const { api } of documenting) {
+      expect(errorKind({ code, status, message: "" }, api.errorCodes), api.action).toBe(kind);
+    }
+  },
+);

@@ -60,7 +60,7 @@ export async function askSts(
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
     const code = codeOrId(meaning.code);
-    const kind = errorKind(meaning.code, status, "");
+    const kind = errorKind({ code: meaning.code, status, message: "" });
     const passing = kind === "server" || kind === "throttled";
     const what = `STS refused ${action}${code ? ` (${code})` : ""}`;
     throw fail(what, { code, status, requestId, passing, remedy: stsRemedy(source, code ?? "") });

@@ -1,14 +1,17 @@
 /** What a failed call means to the one who made it; retry and verdict ask this, never a message. */
-export type ServiceErrorKind =
-  | "network" // never answered: refused, reset, timed out, no such host
-  | "throttled" // asked to slow down
-  | "server" // failed on its side; may pass
-  | "clock" // the signature's time is outside the service's window
-  | "credentials" // key unknown, inactive, expired, or the signature is wrong
-  | "permission" // the key may not do this
-  | "notFound" // no such instance, plan or backup in this region
-  | "request" // refused as wrong
-  | "protocol"; // not JSON, or nothing that such a reply can be
+export const serviceErrorKinds = [
+  "network", // never answered: refused, reset, timed out, no such host
+  "throttled", // asked to slow down
+  "server", // failed on its side; may pass
+  "clock", // the signature's time is outside the service's window
+  "credentials", // key unknown, inactive, expired, or the signature is wrong
+  "permission", // the key may not do this
+  "notFound", // no such instance, plan or backup in this region
+  "request", // refused as wrong
+  "protocol", // not JSON, or nothing that such a reply can be
+] as const;
+
+export type ServiceErrorKind = (typeof serviceErrorKinds)[number];
 
 export interface ServiceErrorDetails {
   readonly kind: ServiceErrorKind;

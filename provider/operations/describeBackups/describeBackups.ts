@@ -21,6 +21,7 @@ const linkByDatabase = {
 
 export const describeBackups = defineOperation({
   api: rds2014("DescribeBackups", {
+    errors: { notFound: ["InvalidBackupId.NotFound"] },
     reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
     paging: {
       number: { wire: "PageNumber", first: 1 },

@@ -12,6 +12,7 @@ import { fileReasons, stages } from "./fileStages.ts";
 
 export const describeOssDownloads = defineOperation({
   api: rds2014("DescribeOssDownloads", {
+    errors: { notFound: ["InvalidMigrateTask"] },
     reply: {
       rows: ["Items", "OssDownload"],
       echoes: { dbInstanceId: ["DBInstanceId"], migrateTaskId: ["MigrateTaskId"] },
