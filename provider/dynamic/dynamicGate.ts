@@ -36,7 +36,10 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
       const sameInputs = Object.keys(oldInputs).length > 0 && inputChanges(oldInputs, inputs).length === 0;
       if (sameInputs && recheck === "untilPassed") return { inputs: news, failures: [] };
       const outcome = await evaluate(inputs, "preview");
-      const failures = outcome.kind === "refused" ? [{ property: gate.subject[0], reason: outcome.report }] : [];
+      const [one] = gate.subject;
+      const several = `${one}s`;
+      const property = Object.hasOwn(inputs.values, several) ? several : one;
+      const failures = outcome.kind === "refused" ? [{ property, reason: outcome.report }] : [];
       return { inputs: news, failures };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import type { Engine } from "./engine.ts";
 import { findOnPath } from "./findOnPath.ts";
 
-/** Hooks need 3.182, and the flag that tells an invoke that this is a preview needs 3.206. */
-export const oldestUsable = "3.206.0";
+/** The oldest with the built-in resource Stash, which the demo and the tests change behind a gate. */
+export const oldestUsable = "3.208.0";
 
 /** The Pulumi CLI that the user has. */
 export async function installedEngine(): Promise<Engine> {

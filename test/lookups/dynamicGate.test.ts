@@ -54,6 +54,18 @@ test("after passing with one task, to name another is a change, and to name none
   expect(await gate().diff("", recorded, { dbInstanceId: ERP })).toEqual({ changes: true });
 });
 
+test.each([{ dbInstanceId: ERP }, { dbInstanceIds: [ERP] }])(
+  "a refusal names the property that was set: %o",
+  async (inputs) => {
+    addTask("1", 5, { Status: "Failed" });
+    const [failure] = await check({}, inputs);
+    expect(failure).toMatchObject({
+      property: Object.keys(inputs)[0],
+      reason: expect.stringContaining("it is Failed"),
+    });
+  },
+);
+
 test("a refresh keeps what was recorded; a gate that is read by an ID was never evaluated, and is refused", async () => {
   addTask("1", 5);
   const given = { dbInstanceId: ERP, migrateTaskId: "1" };
