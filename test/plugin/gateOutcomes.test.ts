@@ -164,6 +164,17 @@ describe("goes on in preview, and leaves the outputs to up", () => {
   });
 });
 
+test.each([preview, up])("is refused at once, whatever waitFor says, where waiting cannot help: %o", async (phase) => {
+  emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" });
+
+  const { refusal, messages } = await run("fail", { waitFor: "2h" }, phase);
+
+  expect(refusal).toContain("Forbidden.RAM");
+  expect(refusal).not.toContain("waited");
+  expect(messages).toEqual([]);
+  expect(emulator.requests()).toHaveLength(1);
+});
+
 test("waits, and is refused at the end", async () => {
   const { refusal, outputs, messages } = await run("pending", { waitFor: "15s", previewEnforcement: "warn" });
 
