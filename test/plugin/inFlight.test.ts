@@ -111,7 +111,7 @@ describe("sharing", () => {
 
   test("a failure is shared by those who waited, and not kept", async () => {
     const asked = { dbInstanceId: healthy, ...window() };
-    const impatient = { clientConnectTimeout: 100, clientReadTimeout: 400, maxRetryTimeout: 0 };
+    const impatient = { clientConnectTimeout: 100, clientReadTimeout: 3_000, maxRetryTimeout: 0 };
     await plugin.configure({ ...settingsFor(emulator), ...impatient });
     emulator.inject({ kind: "stall", when: "beforeHeaders" });
 
