@@ -1,13 +1,13 @@
 import { operations } from "../operations/index.ts";
+import { byIdLookup } from "./byIdLookup.ts";
 import type { LookupFunction } from "./function.ts";
-import { links } from "./links.ts";
-import { list } from "./list.ts";
-import { newest } from "./newest.ts";
-import { one } from "./one.ts";
-import { readiness } from "./readiness.ts";
+import { latestLookup } from "./latestLookup.ts";
+import { linksLookup } from "./linksLookup.ts";
+import { listLookup } from "./listLookup.ts";
+import { readinessLookup } from "./readinessLookup.ts";
 
-/** Every function of this package: each column of the table over each operation. */
+/** Every function of this package: each kind of lookup over each operation. */
 export const functions: readonly LookupFunction[] = operations.flatMap((operation) => {
-  const columns = [list, one, newest, readiness, ...(operation.entity.links ? [links] : [])];
-  return columns.map((column) => column(operation));
+  const kinds = [listLookup, byIdLookup, latestLookup, readinessLookup];
+  return [...kinds, ...(operation.entity.links ? [linksLookup] : [])].map((lookup) => lookup(operation));
 });

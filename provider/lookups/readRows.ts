@@ -9,10 +9,10 @@ import { newestFirst, type Row } from "../core/row.ts";
 import type { Reply } from "../core/startPass.ts";
 import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
 import { applyFilters, checkEchoes } from "./applyFilters.ts";
+import { describeReplyError } from "./describeReplyError.ts";
 import type { Rows, Session } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
-import { unbelievable } from "./unbelievable.ts";
 import { wireParameters } from "./wireParameters.ts";
 
 const MAX_ROWS = 100_000;
@@ -105,7 +105,7 @@ async function read(
     const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
-    throw error instanceof ReplyError ? unbelievable(error, { name, endpoint, requestId }) : error;
+    throw error instanceof ReplyError ? describeReplyError(error, { name, endpoint, requestId }) : error;
   }
 }
 

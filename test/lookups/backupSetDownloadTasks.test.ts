@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { call, failure, openSession } from "../support/lookups.ts";
 import { backupSetDownload, PLAN } from "../support/tasks.ts";
@@ -37,7 +37,7 @@ test("a plan without tasks has an empty list, written as the document writes it"
   emulator.addSubject(PLAN);
   expect(await ofPlan("getBackupSetDownloadTasks")).toEqual({ backupSetDownloadTasks: [], ids: [] });
   expect(await ready()).toMatchObject({ verdict: "fail", reasons: [{ rule: "exists" }] });
-  expect(await failure(ofPlan("getLatestBackupSetDownloadTask"))).toBeInstanceOf(NoneFoundError);
+  expect(await failure(ofPlan("getLatestBackupSetDownloadTask"))).toBeInstanceOf(NotGoodEnoughError);
 });
 
 test("the service's own words do not carry secrets into a record", async () => {
@@ -90,7 +90,7 @@ test("a row of another plan is an error", async () => {
 test("the newest good one, past newer ones that are not", async () => {
   emulator.add(backupSetDownload("b1", 30), backupSetDownload("b2", 5, { BackupSetDownloadStatus: "stop" }));
   expect(await ofPlan("getLatestBackupSetDownloadTask")).toMatchObject({ backupSetDownloadTaskId: "b1", usable: true });
-  expect(await failure(ofPlan("getLatestBackupSetDownloadTask", { maxAge: "1d" }))).toBeInstanceOf(NoneFoundError);
+  expect(await failure(ofPlan("getLatestBackupSetDownloadTask", { maxAge: "1d" }))).toBeInstanceOf(NotGoodEnoughError);
 });
 
 describe("the verdict", () => {

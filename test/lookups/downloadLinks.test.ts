@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type FieldChanges, startEmulator } from "../../emulator/index.ts";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { backup, NOW, SHOP } from "../support/backups.ts";
@@ -70,7 +70,7 @@ describe("a link is refused", () => {
     ],
   ])("%s, unless minValidity is 0s", async (_, url, why) => {
     const error = await failure(ofSet({ BackupSetDownloadInternetUrl: url }));
-    expect(error).toBeInstanceOf(NoneFoundError);
+    expect(error).toBeInstanceOf(NotGoodEnoughError);
     expect(error.message).toMatch(why);
     expect(error.message).toContain('give minValidity: "0s"');
     expect(error.message).not.toMatch(/Signature|oss-cn/);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { call, failure, openSession } from "../support/lookups.ts";
 import { BILL, downloadTask } from "../support/tasks.ts";
@@ -92,7 +92,7 @@ test("the newest good one, by database and by backup set", async () => {
   expect(await ask("getLatestDownloadTask", { databaseName: "billing" })).toMatchObject({ taskId: "dt-2" });
   expect(await ask("getLatestDownloadTask", { backupSetId: "7" })).toMatchObject({ taskId: "dt-1" });
   const none = await failure(ask("getLatestDownloadTask", { databaseName: "none" }));
-  expect(none).toBeInstanceOf(NoneFoundError);
+  expect(none).toBeInstanceOf(NotGoodEnoughError);
 });
 
 test("a pinned one that has vanished is told to be unusable, and only of what is known", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import { backup, backupRow, SHOP } from "../support/backups.ts";
 import { call, failure, openSession } from "../support/lookups.ts";
 import { useEmulator } from "../support/useEmulator.ts";
@@ -21,7 +21,7 @@ test("reaches back over years, not only over the usual lookback", async () => {
 test("one that is not there is an error that names ID, instance and region", async () => {
   emulator.add(backup("1", 5));
   const error = await failure(byId("2"));
-  expect(error).toBeInstanceOf(NoneFoundError);
+  expect(error).toBeInstanceOf(NotGoodEnoughError);
   expect(error.message).toMatch(/^rm-bp1shop \(cn-hangzhou\): backup 2 was not found\.\n {2}What to do: /);
 });
 

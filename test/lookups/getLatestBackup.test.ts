@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, DAY, HOUR, iso, NOW, SHOP } from "../support/backups.ts";
 import { call, failure, openSession } from "../support/lookups.ts";
@@ -84,7 +84,7 @@ describe("maxAge", () => {
     emulator.add(backup("1", 30));
     expect((await latest({ maxAge: "30h" })).backupId).toBe("1");
     const error = await failure(latest({ maxAge: "26h" }));
-    expect(error).toBeInstanceOf(NoneFoundError);
+    expect(error).toBeInstanceOf(NotGoodEnoughError);
     expect(error.message.split("\n")[0]).toBe(
       "rm-bp1shop (cn-hangzhou): no good backup: the newest usable backup is 30h old, older than 26h.",
     );
@@ -149,7 +149,7 @@ describe("none is an error", () => {
   test("that says where and how far was looked", async () => {
     emulator.addSubject(SHOP);
     const error = await failure(latest());
-    expect(error).toBeInstanceOf(NoneFoundError);
+    expect(error).toBeInstanceOf(NotGoodEnoughError);
     expect(error.message).toMatch(
       /^rm-bp1shop \(cn-hangzhou\): no good backup: there is no backup\.\n {2}Looked at 0 backups from 2026-07-09T12:00:30Z until 2026-08-10T12:00:30Z\.\n {2}What to do: .*$/,
     );

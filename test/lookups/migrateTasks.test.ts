@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../provider/core/errors/InputError.ts";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { NOW } from "../support/backups.ts";
 import { call, failure, openSession } from "../support/lookups.ts";
@@ -34,7 +34,7 @@ test("the list is whole, newest first, flat, with the region", async () => {
 test("an instance without tasks has an empty list, and no good task", async () => {
   emulator.addSubject(ERP);
   expect(await ask("getMigrateTasks")).toEqual({ migrateTasks: [], ids: [] });
-  expect(await failure(ask("getLatestMigrateTask"))).toBeInstanceOf(NoneFoundError);
+  expect(await failure(ask("getLatestMigrateTask"))).toBeInstanceOf(NotGoodEnoughError);
   expect(await ready()).toMatchObject({ verdict: "fail", reasons: [{ rule: "exists" }] });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NoneFoundError } from "../../provider/core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { call, failure, openSession } from "../support/lookups.ts";
 import { ERP, migrateTask, ossDownload } from "../support/tasks.ts";
@@ -49,7 +49,7 @@ describe("a file by its name", () => {
   test("that is not there is an error", async () => {
     emulator.add(ossDownload("1", "a.bak"));
     const error = await failure(ask("getOssDownload", { fileName: "b.bak" }));
-    expect(error).toBeInstanceOf(NoneFoundError);
+    expect(error).toBeInstanceOf(NotGoodEnoughError);
     expect(error.message).toContain("b.bak");
   });
 });

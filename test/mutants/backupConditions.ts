@@ -20,14 +20,14 @@ export const backupConditionMutants: readonly Mutant[] = [
   },
   {
     name: "a backup is never too old",
-    file: "provider/core/noneGood.ts",
+    file: "provider/core/tooOld.ts",
     original: "if (age <= maxAge) return [];",
     mutated: "if (age >= 0) return [];",
     tests: conditions,
   },
   {
     name: "a backup that is as old as maxAge is too old",
-    file: "provider/core/noneGood.ts",
+    file: "provider/core/tooOld.ts",
     original: "if (age <= maxAge) return [];",
     mutated: "if (age < maxAge) return [];",
     tests: conditions,
@@ -132,7 +132,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   },
   {
     name: "no backup that is understood means no, though one is not understood",
-    file: "provider/core/noneGood.ts",
+    file: "provider/core/noUsableRow.ts",
     original: "if (unclear === undefined) return",
     mutated: "if (unclear === undefined || rows.length > 0) return",
     tests: conditions,

@@ -28,7 +28,7 @@ export const listReading: readonly Mutant[] = [
   },
   {
     name: "W3: download tasks are not cut by their creation",
-    file: "provider/lookups/list.ts",
+    file: "provider/lookups/listLookup.ts",
     original: "!range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.until)",
     mutated: "!range || !orderTime || orderTime.at <= range.until",
     tests: wholeOrError,
@@ -49,7 +49,7 @@ export const listReading: readonly Mutant[] = [
   },
   {
     name: "N11: an ID that several rows bear is listed several times",
-    file: "provider/lookups/list.ts",
+    file: "provider/lookups/listLookup.ts",
     original: "ids: [...new Set(inRange.map(({ id }) => id))]",
     mutated: "ids: inRange.map(({ id }) => id)",
     tests: wholeOrError,

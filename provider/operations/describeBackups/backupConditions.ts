@@ -3,11 +3,12 @@ import * as argument from "../../core/argument.ts";
 import { assessUnsettled } from "../../core/assessUnsettled.ts";
 import { entity } from "../../core/entity.ts";
 import type { Evidence } from "../../core/evidence.ts";
-import { noneGood, tooOld } from "../../core/noneGood.ts";
+import { noUsableRow } from "../../core/noUsableRow.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
+import { tooOld } from "../../core/tooOld.ts";
 import { failureReasons } from "./backupFailures.ts";
 import { sameKind } from "./backupKind.ts";
 import { shrinkReasons, sizeReasons } from "./backupSizes.ts";
@@ -47,7 +48,7 @@ export function assessBackups(evidence: Evidence, conditions: Conditions): reado
 function assessNewest(evidence: Evidence, conditions: Conditions): readonly Reason[] {
   const { good, now } = evidence;
   const [newest] = good;
-  if (newest === undefined) return [noneGood(evidence, backup)];
+  if (newest === undefined) return [noUsableRow(evidence, backup)];
   return [
     ...tooOld(newest, now, conditions.maxAge, NEWEST),
     ...countReasons(newest, evidence, conditions.minCount),

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../core/evidence.ts";
-import { tooOld } from "../../core/noneGood.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed } from "../../core/reason.ts";
+import { tooOld } from "../../core/tooOld.ts";
 
 interface Conditions {
   readonly expectedFiles?: number | undefined;

@@ -1,10 +1,10 @@
 import type { Entity } from "../../core/entity.ts";
 import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import { mayBeNewest } from "../../core/mayBeNewest.ts";
-import { tooOld } from "../../core/noneGood.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
+import { tooOld } from "../../core/tooOld.ts";
 
 /** Which tasks a verdict is about. */
 interface Question {

@@ -3,16 +3,10 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
-import type { Assessment } from "./evaluate.ts";
-import { evaluate } from "./evaluate.ts";
-import { evaluateMany } from "./evaluateMany.ts";
 import type { LookupFunction } from "./function.ts";
-import type { Query } from "./query.ts";
+import { judge } from "./judge.ts";
 import { queryArguments } from "./query.ts";
 import { recordSchema } from "./recordSchema.ts";
-import type { Session } from "./session.ts";
-import { shownAssessment } from "./shownAssessment.ts";
-import { withValue } from "./target.ts";
 
 const reason = nameType(
   z
@@ -26,21 +20,8 @@ const reason = nameType(
   "Reason",
 );
 
-/** The answer to a query, fit to be seen. Every trouble with the service is the verdict `unknown`. */
-export async function judge(session: Session, operation: Operation, query: Query): Promise<Assessment> {
-  return shownAssessment(operation, await assess(session, operation, query));
-}
-
-async function assess(session: Session, operation: Operation, query: Query): Promise<Assessment> {
-  const [subject] = operation.question.subject;
-  if (query.instances === undefined) return await evaluate(session, operation, query);
-  return await evaluateMany(operation, query.instances, (instance) =>
-    evaluate(session, operation, { ...query, target: withValue(query.target, subject, instance) }),
-  );
-}
-
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */
-export function readiness(operation: Operation): LookupFunction {
+export function readinessLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
   const { inputs, read } = queryArguments(operation);
   const outputs = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
-import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
@@ -14,7 +14,7 @@ import { recordSchema } from "./recordSchema.ts";
 import { readTarget } from "./target.ts";
 
 /** `getBackup`: the one with this ID, whatever its state. */
-export function one(operation: Operation): LookupFunction {
+export function byIdLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
   const inputs = z.object({
     ...subjectArguments(operation),
@@ -35,7 +35,7 @@ export function one(operation: Operation): LookupFunction {
       });
       const { row, region } = await findById(session, operation, target);
       if (row) return { ...outputRecord(operation, row), region };
-      throw new NoneFoundError(
+      throw new NotGoodEnoughError(
         `${nameSubject(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
       );

@@ -3,11 +3,9 @@ import type { Evidence } from "./evidence.ts";
 import { isUnclear, isUnsettled } from "./isUnsettled.ts";
 import type { Reason } from "./reason.ts";
 import { failed, undetermined } from "./reason.ts";
-import type { Row } from "./row.ts";
-import { CLOCK_TOLERANCE, describeDuration } from "./time.ts";
 
 /** What was not understood may be a good one; then the answer is not "no" but "unknown", and refused all the same. */
-export function noneGood({ rows }: Evidence, { label, labels }: Entity): Reason {
+export function noUsableRow({ rows }: Evidence, { label, labels }: Entity): Reason {
   if (rows.length === 0) return failed("exists", `there is no ${label}`);
   const message =
     rows.length === 1 ? `the only ${label} found is not usable` : `none of ${rows.length} ${labels} is usable`;
@@ -17,15 +15,4 @@ export function noneGood({ rows }: Evidence, { label, labels }: Entity): Reason 
   // An argument alone does not help a row that something else speaks against, too.
   const reason = unclear.reasons.find((each) => !each.needsArgument) ?? unclear.reasons[0];
   return undetermined("usable", `${message} (${label} ${unclear.row.id}: ${reason?.message})`);
-}
-
-/** An age that cannot be told is too old. `what`: the row, as a sentence calls it. */
-export function tooOld(row: Row, now: number, maxAge: number | undefined, what: string): readonly Reason[] {
-  if (maxAge === undefined) return [];
-  if (row.orderTime === undefined || row.orderTime.at > now + CLOCK_TOLERANCE) {
-    return [undetermined("maxAge", `the age of ${what} cannot be told`)];
-  }
-  const age = now - row.orderTime.at;
-  if (age <= maxAge) return [];
-  return [failed("maxAge", `${what} is ${describeDuration(age)} old, older than ${describeDuration(maxAge)}`)];
 }

@@ -17,7 +17,7 @@ import { readListTarget } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 
 /** `getBackups`: every row that fits, newest first, and their plain IDs. */
-export function list(operation: Operation): LookupFunction {
+export function listLookup(operation: Operation): LookupFunction {
   const {
     entity,
     times: { window },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
-import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { linkExpiry } from "../core/linkExpiry.ts";
@@ -17,7 +17,7 @@ import { readTarget } from "./target.ts";
 const DEFAULT_VALIDITY = 5 * 60_000;
 
 /** `getBackupDownload`: the pre-signed links of one row, and nothing else, as secrets. */
-export function links(operation: Operation): LookupFunction {
+export function linksLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
   const secret = Object.entries(operation.fields.shape).filter(([, schema]) => schema.secret);
   const own = z.object({
@@ -56,7 +56,7 @@ export function links(operation: Operation): LookupFunction {
       const { row, region, now } = await findById(session, operation, target);
       if (row === undefined || linksIn(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";
-        throw new NoneFoundError(
+        throw new NotGoodEnoughError(
           `${entity.label} ${target.values[identity.field]} ${what} in ${region}.\n` +
             "  What to do: check the ID and the region, and in the console whether it can be downloaded at all.",
         );
@@ -84,7 +84,7 @@ function checkValidity(
   const left = (expiry ?? Number.NEGATIVE_INFINITY) - now;
   if (left >= minValidity) return;
   const what = expiry === undefined ? "does not say when it expires" : `expires in ${describeDuration(left)}`;
-  throw new NoneFoundError(
+  throw new NotGoodEnoughError(
     `A download link of ${entity.label} ${row.id} ${what}; at least ${describeDuration(minValidity)} is required.\n` +
       '  What to do: run again for a new link, or give minValidity: "0s" to take it as it is.',
   );

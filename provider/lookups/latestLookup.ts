@@ -2,11 +2,11 @@ import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { assessUnsettled } from "../core/assessUnsettled.ts";
 import { describeUnclear } from "../core/describeUnclear.ts";
-import { NoneFoundError } from "../core/errors/NoneFoundError.ts";
+import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
-import { noneGood, tooOld } from "../core/noneGood.ts";
+import { noUsableRow } from "../core/noUsableRow.ts";
 import type { JudgeRow, Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
@@ -15,6 +15,7 @@ import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { show } from "../core/show.ts";
 import { CLOCK_TOLERANCE } from "../core/time.ts";
+import { tooOld } from "../core/tooOld.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -28,7 +29,7 @@ import { readTarget, type Target, withValue } from "./target.ts";
 const MAX_REASON = 400;
 
 /** `getLatestBackup`: the newest good one; none is an error. */
-export function newest(operation: Operation): LookupFunction {
+export function latestLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
   const own = z.object({
     maxAge: argument.positiveDuration
@@ -82,13 +83,13 @@ export function newest(operation: Operation): LookupFunction {
         return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
       }
       const name = nameSubject(operation, target.values, evidence.region);
-      throw new NoneFoundError(renderReport({ operation, name }, evidence, reasons));
+      throw new NotGoodEnoughError(renderReport({ operation, name }, evidence, reasons));
     },
   };
 
   function assess(evidence: Evidence, maxAge: number | undefined): readonly Reason[] {
     const [best] = evidence.good;
-    if (best === undefined) return [noneGood(evidence, entity)];
+    if (best === undefined) return [noUsableRow(evidence, entity)];
     return [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${entity.label}`)];
   }
 
