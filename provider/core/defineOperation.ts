@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { decodeRow, type FieldsOf, type RecordValues } from "./decodeRow.ts";
+import type { Failure } from "./errors/InputError.ts";
+import { InputError } from "./errors/InputError.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
@@ -41,6 +43,8 @@ interface Definition<
   readonly question: Question<NoInfer<ParameterName>> & {
     readonly criteria: Criteria;
     readonly conditions: Conditions;
+    /** Conditions that make no sense beside another one. */
+    readonly conflicts?: (conditions: z.output<Conditions>) => readonly Failure[];
   };
   readonly report: ReportStyle<FieldName<Values>>;
   readonly judge: {
@@ -95,6 +99,8 @@ export function defineOperation<
     decodeRow: readRow,
     judge: (args) => {
       const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];
+      const failures = question.conflicts?.(wholeConditions) ?? [];
+      if (failures.length > 0) throw new InputError(failures);
       return {
         row: (row, now) => {
           const values = valuesOf.get(row);

@@ -49,8 +49,6 @@ export interface Question<ParameterName extends string = string> {
   readonly subject: readonly [ParameterName, ...ParameterName[]];
   /** The service wants at least one of these parameters. */
   readonly oneOf?: readonly [ParameterName, ...ParameterName[]];
-  /** Arguments that make no sense beside another one. */
-  readonly excludes?: Readonly<Record<string, readonly string[]>>;
   /** Arguments that decide which row is good. */
   readonly criteria: z.ZodObject;
   /** Arguments of verdict and gate: what the good rows must be like, taken together. */

@@ -30,8 +30,12 @@ export function defineGate(operation: Operation): Gate {
   });
 
   function check({ values, unknown }: Inputs) {
-    if (unknown.size === 0) checkArguments(operation, schema, values, () => validate(schema, values));
-    else validate(z.object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
+    if (unknown.size === 0) {
+      checkArguments(operation, schema, values, () => {
+        validate(schema, values);
+        operation.judge(values);
+      });
+    } else validate(z.object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
     return controlsOf(values);
   }
 

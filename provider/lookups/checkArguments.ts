@@ -38,11 +38,6 @@ function readParts<Parts>(inputs: z.ZodObject, args: JsonObject, read: () => Par
 function checkCombinations({ question }: Operation, inputs: z.ZodObject, args: JsonObject): void {
   const [one] = question.subject;
   const isSet = (name: string) => args[name] !== undefined && args[name] !== null;
-  for (const [name, excluded] of Object.entries(question.excludes ?? {})) {
-    const beside = isSet(name) ? excluded.filter((other) => isSet(other) && args[other] !== false) : [];
-    const reason = `cannot be combined with ${beside.join(" and ")}: leave one of them out`;
-    if (beside.length > 0) throw new InputError([{ property: name, reason }]);
-  }
   const many = [manyName({ question }) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
   const choices = (question.oneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
   const together = many.find((name) => isSet(name) && choices.some(isSet));

@@ -189,11 +189,12 @@ describe("noFailureSinceSuccess", () => {
 });
 
 test.each<JsonObject>([{ noFailureSinceSuccess: true }, { minCount: 2 }, { maxShrink: 10 }])(
-  "a pin, beside which nothing is read, is never a pass with %j",
+  "a pin, beside which nothing is read, cannot be asked about together with %j",
   (conditions) => {
     const rows = [backupRow("1", 29), backupRow("2", 5)];
-    expect(refusals(rows, { pin: "2", ...conditions })).toEqual(["pin unknown"]);
-    expect(refusals([], { pin: "2", ...conditions })).toEqual(["pin unknown"]);
+    const message = `pin: cannot be combined with ${Object.keys(conditions)[0]}: leave one of them out`;
+    expect(() => refusals(rows, { pin: "2", ...conditions })).toThrow(message);
+    expect(() => refusals([], { pin: "2", ...conditions })).toThrow(message);
   },
 );
 

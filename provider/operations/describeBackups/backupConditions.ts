@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as argument from "../../core/argument.ts";
 import { assessUnsettled } from "../../core/assessUnsettled.ts";
 import { entity } from "../../core/entity.ts";
+import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import { noUsableRow } from "../../core/noUsableRow.ts";
 import type { Reason } from "../../core/reason.ts";
@@ -39,6 +40,17 @@ export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
   return minCount > 1 || maxShrink !== undefined ? Number.POSITIVE_INFINITY : 1;
 }
 
+/** Of a pinned backup nothing is read but itself, so that it cannot be compared with others. */
+export function conflictsWithPin({ pin, minCount, maxShrink, noFailureSinceSuccess }: Conditions): readonly Failure[] {
+  const others = [
+    ...(minCount === undefined ? [] : ["minCount"]),
+    ...(maxShrink === undefined ? [] : ["maxShrink"]),
+    ...(noFailureSinceSuccess ? ["noFailureSinceSuccess"] : []),
+  ];
+  if (pin === undefined || others.length === 0) return [];
+  return [{ property: "pin", reason: `cannot be combined with ${others.join(" and ")}: leave one of them out` }];
+}
+
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, conditions: Conditions): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
@@ -59,11 +71,6 @@ function assessNewest(evidence: Evidence, conditions: Conditions): readonly Reas
 }
 
 function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditions): readonly Reason[] {
-  const { minCount = 1, maxShrink, noFailureSinceSuccess = false } = conditions;
-  // Only the pinned backup is read, so nothing can be said about its neighbours.
-  if (minCount > 1 || maxShrink !== undefined || noFailureSinceSuccess) {
-    return [undetermined("pin", "pin cannot be combined with minCount, maxShrink or noFailureSinceSuccess")];
-  }
   const [pinned] = rows;
   if (pinned === undefined) return [failed("pin", `the pinned backup ${pin} does not exist, or no longer exists`)];
   if (pinned.reasons.length > 0) return ofPinned(pinned.reasons);

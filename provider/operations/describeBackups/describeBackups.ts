@@ -7,7 +7,7 @@ import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
 import { wireRows } from "../../core/wireRows.ts";
 import { rds2014 } from "../apiVersions.ts";
-import { assessBackups, backup, backupConditions, backupsNeeded } from "./backupConditions.ts";
+import { assessBackups, backup, backupConditions, backupsNeeded, conflictsWithPin } from "./backupConditions.ts";
 import { backupReasons } from "./backupReasons.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
@@ -95,8 +95,7 @@ export const describeBackups = defineOperation({
   },
   question: {
     subject: ["dbInstanceId"],
-    // Of a pinned backup nothing is read but itself.
-    excludes: { pin: ["minCount", "maxShrink", "noFailureSinceSuccess"] },
+    conflicts: conflictsWithPin,
     // biome-ignore format: an argument is one line, whatever its length
     criteria: z.object({
       backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The wanted type. Default: `FullBackup`."),
