@@ -6,7 +6,7 @@ import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import { noUsableRow } from "../../core/noUsableRow.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, undetermined } from "../../core/reason.ts";
+import { failed } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
 import { tooOld } from "../../core/tooOld.ts";
