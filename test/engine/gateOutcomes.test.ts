@@ -33,6 +33,18 @@ const ofGate = (severity: "info" | "warning" | "error", text: RegExp) => ({
 });
 const failed = (phase: "preview" | "update") => ({ severity: "error", resource: "", text: `${phase} failed\n` });
 
+const nothingKept = { succeeded: false, asked: true, verdict: undefined, resources: [] };
+const refusedUp = { ...nothingKept, steps: refusedInUp, messages: [ofGate("error", tooOld), failed("update")] };
+/** A release that goes on under `warn`. */
+const warned = {
+  succeeded: true,
+  steps: passed,
+  messages: [ofGate("warning", running)],
+  asked: true,
+  verdict: "pending",
+  resources: ["gate", "migration"],
+};
+
 let emulator: Emulator;
 let project: GatedProject;
 
@@ -99,31 +111,19 @@ describeWithEngine("the outcome table in TypeScript", () => {
 
   test("fail: preview and up are refused, and nothing is kept", async () => {
     await begin({ given: failing });
-    const nothingKept = { succeeded: false, asked: true, verdict: undefined, resources: [] };
 
     expect(await run("preview")).toEqual({
       ...nothingKept,
       steps: refusedInPreview,
       messages: [ofGate("error", tooOld), failed("preview")],
     });
-    expect(await run("up")).toEqual({
-      ...nothingKept,
-      steps: refusedInUp,
-      messages: [ofGate("error", tooOld), failed("update")],
-    });
+    expect(await run("up")).toEqual(refusedUp);
   });
 
   test("pending under warn: the release goes on with a warning, and the gate records it", async () => {
     await begin({ ...pending, given: { ...pending.given, enforcement: "warn", waitFor: "2h" } });
 
-    expect(await run("up")).toEqual({
-      succeeded: true,
-      steps: passed,
-      messages: [ofGate("warning", running)],
-      asked: true,
-      verdict: "pending",
-      resources: ["gate", "migration"],
-    });
+    expect(await run("up")).toEqual(warned);
   });
 
   test("unknown: refused", async () => {
@@ -205,27 +205,13 @@ describeWithEngine("the outcome table in YAML", () => {
   test("fail: up is refused, and nothing is kept", async () => {
     await begin({ given: failing });
 
-    expect(await run("up")).toEqual({
-      succeeded: false,
-      steps: refusedInUp,
-      messages: [ofGate("error", tooOld), failed("update")],
-      asked: true,
-      verdict: undefined,
-      resources: [],
-    });
+    expect(await run("up")).toEqual(refusedUp);
   });
 
   test("pending under warn: the release goes on with a warning, and the gate records it", async () => {
     await begin({ ...pending, given: { ...pending.given, enforcement: "warn", previewEnforcement: "deny" } });
 
-    expect(await run("up")).toEqual({
-      succeeded: true,
-      steps: passed,
-      messages: [ofGate("warning", running)],
-      asked: true,
-      verdict: "pending",
-      resources: ["gate", "migration"],
-    });
+    expect(await run("up")).toEqual(warned);
   });
 
   test("an ID that is not known before up: the preview says so, and up asks", async () => {
