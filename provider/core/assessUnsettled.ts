@@ -1,5 +1,6 @@
 import type { Entity } from "./entity.ts";
 import type { Evidence } from "./evidence.ts";
+import { goodRows } from "./goodRows.ts";
 import { isUnsettled } from "./isUnsettled.ts";
 import type { Reason } from "./reason.ts";
 
@@ -23,5 +24,5 @@ export function assessUnsettled(evidence: Evidence, { label }: Entity, assess: A
 /** As if the caller had set the argument, and it had turned out well. */
 function settle(evidence: Evidence): Evidence {
   const rows = evidence.rows.map((each) => (isUnsettled(each) ? { ...each, reasons: [] } : each));
-  return { ...evidence, rows, good: rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row) };
+  return { ...evidence, rows, good: goodRows(rows) };
 }

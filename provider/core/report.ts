@@ -19,11 +19,16 @@ interface Subject {
 
 /** What a report calls the thing that it is about. */
 export function nameSubject(operation: Operation, values: Readonly<Record<string, string>>, region: string): string {
+  return `${subjectIds(operation, values)} (${region})`;
+}
+
+/** The IDs of instance or plan and of the parent task, such as `rm-prod`. */
+export function subjectIds(operation: Operation, values: Readonly<Record<string, string>>): string {
   const valuesNamed = (name: string) => values[name] ?? [];
   const subject = operation.question.subject.flatMap(valuesNamed);
   // A task may be asked for by its own ID alone.
   const parts = subject.length > 0 ? subject : [valuesNamed(operation.identity.field)].flat();
-  return `${parts.join(" ")} (${region})`;
+  return parts.join(" ");
 }
 
 /**

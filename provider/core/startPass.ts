@@ -33,8 +33,8 @@ export interface PassReader {
   readonly result: () => Pass;
 }
 
-/** Nothing enters a list later than this after its own time; the search window has the same margin. */
-const LATEST_ENTRY_MS = 86_400_000;
+/** Nothing enters a list later than this after its own time: no backup takes longer. */
+export const LATEST_ENTRY_MS = 86_400_000;
 
 /** `pageSizes`: how many rows a page may have been asked for. A page with as many may be full. */
 export function startPass(first: Reply, pageSizes: readonly number[]): PassReader {

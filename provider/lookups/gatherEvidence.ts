@@ -1,4 +1,5 @@
 import type { JudgedRow } from "../core/evidence.ts";
+import { goodRows } from "../core/goodRows.ts";
 import type { Operation } from "../core/operation.ts";
 import { findById } from "./findById.ts";
 import type { Query } from "./query.ts";
@@ -33,8 +34,7 @@ async function readPinned(
     withValue(target, operation.identity.field, pin),
   );
   const rows = row ? [{ row, reasons: judgement.row(row, now) }] : [];
-  const good = rows.filter(({ reasons }) => reasons.length === 0).map((judged) => judged.row);
-  return { rows, good, now, since: undefined, region, place };
+  return { rows, good: goodRows(rows), now, since: undefined, region, place };
 }
 
 async function readParentTask(
@@ -44,11 +44,11 @@ async function readParentTask(
 ): Promise<readonly JudgedRow[] | undefined> {
   if (parentTask === undefined) return undefined;
   const { operation, idParameter } = parentTask;
-  const everything = { needed: Number.POSITIVE_INFINITY, lookback: Number.POSITIVE_INFINITY };
-  const scope = { target: readTarget(operation, target.values), judge: operation.judge({}).row, ...everything };
   const { rows } = await searchNewest(session, operation, {
-    ...scope,
-    target: { ...scope.target, region: target.region },
+    target: { ...readTarget(operation, target.values), region: target.region },
+    judge: operation.judge({}).row,
+    needed: Number.POSITIVE_INFINITY,
+    lookback: Number.POSITIVE_INFINITY,
   });
   return rows.filter(({ row }) => row.id === target.values[idParameter]);
 }

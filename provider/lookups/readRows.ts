@@ -4,7 +4,7 @@ import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
 import { readUnpaged, readWhole } from "../core/readWhole.ts";
-import { nameSubject } from "../core/report.ts";
+import { nameSubject, subjectIds } from "../core/report.ts";
 import { newestFirst, type Row } from "../core/row.ts";
 import type { Reply } from "../core/startPass.ts";
 import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
@@ -51,8 +51,7 @@ async function read(
 ): Promise<Rows> {
   const { host, signal } = session;
   const { action, paging } = operation.api;
-  const name = nameSubject(operation, target.values, endpoint.region);
-  const subject = name.replace(` (${endpoint.region})`, "");
+  const subject = subjectIds(operation, target.values);
   const began = host.now();
   let now: number | undefined;
   let requestId: string | undefined;
@@ -105,7 +104,9 @@ async function read(
     const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
-    throw error instanceof ReplyError ? describeReplyError(error, { name, endpoint, requestId }) : error;
+    if (!(error instanceof ReplyError)) throw error;
+    const name = nameSubject(operation, target.values, endpoint.region);
+    throw describeReplyError(error, { name, endpoint, requestId });
   }
 }
 

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 
-const known = new WeakMap<Operation, z.ZodObject>();
+const schemas = new WeakMap<Operation, z.ZodObject>();
 
 /** One row as a program sees it: the fields without the secret ones, the time it is ordered by, and its region. */
 export function recordSchema(operation: Operation): z.ZodObject {
-  const schema = known.get(operation) ?? makeSchema(operation);
-  known.set(operation, schema);
+  const schema = schemas.get(operation) ?? makeSchema(operation);
+  schemas.set(operation, schema);
   return schema;
 }
 

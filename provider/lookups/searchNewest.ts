@@ -1,5 +1,7 @@
 import type { Evidence } from "../core/evidence.ts";
+import { goodRows } from "../core/goodRows.ts";
 import type { JudgeRow, Operation } from "../core/operation.ts";
+import { LATEST_ENTRY_MS } from "../core/startPass.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
@@ -15,7 +17,7 @@ export const DEFAULT_LOOKBACK = 32 * DAY;
  * It is not known whether the service cuts by the start or by the end of a backup, so a row's time may lie up to a
  * backup's length outside the requested range. Asking for this much more on each side makes the answer whole.
  */
-export const WINDOW_MARGIN = DAY;
+export const WINDOW_MARGIN = LATEST_ENTRY_MS;
 
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];
@@ -72,6 +74,5 @@ async function readAndJudge(
     // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
     .filter(({ orderTime }) => since === undefined || orderTime === undefined || orderTime.at >= since)
     .map((row) => ({ row, reasons: judge(row, now) }));
-  const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
-  return { rows: judged, good, now, since, region, place };
+  return { rows: judged, good: goodRows(judged), now, since, region, place };
 }

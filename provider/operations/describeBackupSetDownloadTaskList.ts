@@ -9,6 +9,7 @@ import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2019 } from "./apiVersions.ts";
 import { assessTasks, everyTask } from "./rules/assessTasks.ts";
+import { orderBy } from "./rules/orderBy.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
 const states: States = {
@@ -67,8 +68,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   ignored: {},
   identity: { field: "backupSetDownloadTaskId" },
   times: {
-    order: ({ backupSetDownloadCreateTime: created }) =>
-      created === undefined ? undefined : { at: Date.parse(created), source: "backupSetDownloadCreateTime" },
+    order: orderBy("backupSetDownloadCreateTime"),
     end: "backupSetDownloadFinishTime",
   },
   question: {

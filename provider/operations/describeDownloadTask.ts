@@ -12,6 +12,7 @@ import * as wire from "../core/wire.ts";
 import { dbs2021 } from "./apiVersions.ts";
 import { assessTasks, everyTask } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
+import { orderBy } from "./rules/orderBy.ts";
 
 /** The documents spell one state both ways. */
 const states: States = {
@@ -73,8 +74,7 @@ export const describeDownloadTask = defineOperation({
       // The document does not say whether these parameters mean the task or its backup set, so they are not sent.
       retentionMs: 10 * YEAR,
     },
-    order: ({ createTime }) =>
-      createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+    order: orderBy("createTime"),
   },
   question: {
     subject: ["dbInstanceId", "datasourceId"],

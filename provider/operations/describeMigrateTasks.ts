@@ -11,6 +11,7 @@ import * as wire from "../core/wire.ts";
 import { rds2014 } from "./apiVersions.ts";
 import { assessTasks, everyTask } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
+import { orderBy } from "./rules/orderBy.ts";
 
 const states: States = {
   good: ["Success"],
@@ -64,8 +65,7 @@ export const describeMigrateTasks = defineOperation({
       write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
       retentionMs: 7 * 86_400_000,
     },
-    order: ({ createTime }) =>
-      createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+    order: orderBy("createTime"),
     end: "endTime",
   },
   question: {

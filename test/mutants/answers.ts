@@ -50,9 +50,9 @@ export const answers: readonly Mutant[] = [
   },
   {
     name: "the newest backup need not be good",
-    file: "provider/lookups/searchNewest.ts",
-    original: "const good = judged.filter(({ reasons }) => reasons.length === 0)",
-    mutated: "const good = judged.filter(({ reasons }) => reasons.length <= 1)",
+    file: "provider/core/goodRows.ts",
+    original: "reasons.length === 0",
+    mutated: "reasons.length <= 1",
     tests: latest,
   },
   {
@@ -65,7 +65,7 @@ export const answers: readonly Mutant[] = [
   {
     name: "the search asks for no more than the very time that it wants",
     file: "provider/lookups/searchNewest.ts",
-    original: "export const WINDOW_MARGIN = DAY;",
+    original: "export const WINDOW_MARGIN = LATEST_ENTRY_MS;",
     mutated: "export const WINDOW_MARGIN = 0;",
     tests: ["test/requests/describeBackups.test.ts", "test/lookups/everyMode.test.ts"],
   },

@@ -100,8 +100,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "a wild ConsistentTime makes an old backup the newest",
     file: "provider/operations/describeBackups/recoveryPoint.ts",
-    original: "consistent >= start - TOLERANCE && consistent <= end + TOLERANCE",
-    mutated: "consistent >= start - TOLERANCE",
+    original: "consistent >= start - CLOCK_TOLERANCE && consistent <= end + CLOCK_TOLERANCE",
+    mutated: "consistent >= start - CLOCK_TOLERANCE",
     tests: ["test/unit/recoveryPoint.test.ts"],
   },
   {

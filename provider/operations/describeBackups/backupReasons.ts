@@ -3,30 +3,20 @@ import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import { describeDuration } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wire.ts";
-import { scopeReasons } from "./backupScope.ts";
+import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./backupScope.ts";
 import { timeReasons } from "./backupTimes.ts";
+import type { BackupTimes } from "./recoveryPoint.ts";
 
-interface Backup {
+interface Backup extends BackupTimes, ScopedBackup {
   readonly backupStatus?: string | undefined;
-  readonly backupStartTime?: string | undefined;
-  readonly backupEndTime?: string | undefined;
-  readonly consistentTime?: string | undefined;
   readonly backupType?: string | undefined;
-  readonly backupMode?: string | undefined;
-  readonly backupMethod?: string | undefined;
-  readonly backupScale?: string | undefined;
-  readonly backupDbNames?: string | undefined;
-  readonly backupDownloadLinkByDb?: readonly Readonly<Record<string, string>>[] | undefined;
-  readonly engine?: string | undefined;
   readonly isAvail?: boolean | undefined;
   readonly expectExpireTime?: string | undefined;
 }
 
-interface Criteria {
+interface Criteria extends ScopeCriteria {
   readonly backupType?: string | undefined;
   readonly backupMethod?: string | undefined;
-  readonly databaseName?: string | undefined;
-  readonly assumeWholeInstance?: boolean | undefined;
   readonly minRemaining?: number | undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { Reason } from "../../core/reason.ts";
 import { failed, needsArgument, undetermined } from "../../core/reason.ts";
 
-interface Backup {
+/** What tells which databases a backup set holds. */
+export interface ScopedBackup {
   readonly backupScale?: string | undefined;
   readonly backupDbNames?: string | undefined;
   readonly backupDownloadLinkByDb?: readonly Readonly<Record<string, string>>[] | undefined;
@@ -10,7 +11,7 @@ interface Backup {
   readonly engine?: string | undefined;
 }
 
-interface Criteria {
+export interface ScopeCriteria {
   readonly databaseName?: string | undefined;
   readonly assumeWholeInstance?: boolean | undefined;
 }
@@ -19,8 +20,8 @@ const UNREADABLE = "it cannot be read which databases the set holds";
 
 /** A set of one database does not restore an instance, and not every reply tells one from the other. */
 export function scopeReasons(
-  backup: Backup,
-  { databaseName, assumeWholeInstance = false }: Criteria,
+  backup: ScopedBackup,
+  { databaseName, assumeWholeInstance = false }: ScopeCriteria,
   unreadable: ReadonlySet<string>,
 ): readonly Reason[] {
   const { backupScale, backupDbNames, backupDownloadLinkByDb = [] } = backup;
@@ -70,7 +71,7 @@ function split(names: string | undefined): readonly string[] {
  * Sets of single databases are made of SQL Server, but not by the schedule, and by logical backups of MySQL and
  * MariaDB. Where the engine is not said, links for each database are a sign of SQL Server.
  */
-function mayBeOfSingleDatabases(backup: Backup, unreadable: ReadonlySet<string>): boolean {
+function mayBeOfSingleDatabases(backup: ScopedBackup, unreadable: ReadonlySet<string>): boolean {
   const { backupDownloadLinkByDb = [], backupMode, backupMethod } = backup;
   // A mere "-" stands for no engine.
   const engine = backup.engine?.toLowerCase().replace(/[^a-z0-9]/g, "") || undefined;

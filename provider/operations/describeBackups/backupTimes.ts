@@ -2,16 +2,10 @@ import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { undetermined } from "../../core/reason.ts";
 import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../../core/time.ts";
-import { recoveryPoint } from "./recoveryPoint.ts";
-
-interface Backup {
-  readonly backupStartTime?: string | undefined;
-  readonly backupEndTime?: string | undefined;
-  readonly consistentTime?: string | undefined;
-}
+import { type BackupTimes, recoveryPoint } from "./recoveryPoint.ts";
 
 /** A backup without an end is not suspicious, as replies may leave it out; one with an impossible end is. */
-export function timeReasons(backup: Backup, isSuccess: boolean, judging: JudgeContext): readonly Reason[] {
+export function timeReasons(backup: BackupTimes, isSuccess: boolean, judging: JudgeContext): readonly Reason[] {
   const contradiction = describeContradiction(backup, isSuccess, judging);
   return [
     ...(contradiction ? [undetermined("backupEndTime", `its times contradict each other: ${contradiction}`)] : []),
@@ -20,7 +14,7 @@ export function timeReasons(backup: Backup, isSuccess: boolean, judging: JudgeCo
 }
 
 function describeContradiction(
-  { backupStartTime, backupEndTime }: Backup,
+  { backupStartTime, backupEndTime }: BackupTimes,
   isSuccess: boolean,
   { now, unreadable }: JudgeContext,
 ): string | undefined {
@@ -34,7 +28,7 @@ function describeContradiction(
   return `it succeeded, but its end ${backupEndTime} is ${describeDuration(end - now)} ahead`;
 }
 
-function recoveryPointReasons(backup: Backup, now: number): readonly Reason[] {
+function recoveryPointReasons(backup: BackupTimes, now: number): readonly Reason[] {
   const point = recoveryPoint(backup);
   if (point === undefined) return [undetermined("recoveryPointTime", "it has no readable start time")];
   if (point.at <= now + CLOCK_TOLERANCE) return [];

@@ -1,12 +1,12 @@
 import type { OrderTime } from "../../core/row.ts";
+import { CLOCK_TOLERANCE } from "../../core/time.ts";
 
-interface BackupTimes {
+/** The times of a backup (RFC 3339). */
+export interface BackupTimes {
   readonly backupStartTime?: string | undefined;
   readonly backupEndTime?: string | undefined;
   readonly consistentTime?: string | undefined;
 }
-
-const TOLERANCE = 5 * 60_000;
 
 /**
  * The point in time that a restore from this backup brings back: ConsistentTime when it is plausible for the
@@ -17,6 +17,6 @@ export function recoveryPoint(backup: BackupTimes): OrderTime | undefined {
   const start = Date.parse(backup.backupStartTime);
   const end = backup.backupEndTime === undefined ? start : Date.parse(backup.backupEndTime);
   const consistent = backup.consistentTime === undefined ? Number.NaN : Date.parse(backup.consistentTime);
-  const plausible = consistent >= start - TOLERANCE && consistent <= end + TOLERANCE;
+  const plausible = consistent >= start - CLOCK_TOLERANCE && consistent <= end + CLOCK_TOLERANCE;
   return plausible ? { at: consistent, source: "consistentTime" } : { at: start, source: "backupStartTime" };
 }

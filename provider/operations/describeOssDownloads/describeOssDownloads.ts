@@ -7,6 +7,7 @@ import { parameter } from "../../core/parameter.ts";
 import * as wire from "../../core/wire.ts";
 import { rds2014 } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
+import { orderBy } from "../rules/orderBy.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { fileReasons, stages } from "./fileStages.ts";
 
@@ -42,8 +43,7 @@ export const describeOssDownloads = defineOperation({
   ignored: {},
   identity: { field: "fileName" },
   times: {
-    order: ({ createTime }) =>
-      createTime === undefined ? undefined : { at: Date.parse(createTime), source: "createTime" },
+    order: orderBy("createTime"),
     end: "endTime",
   },
   question: {
