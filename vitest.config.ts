@@ -6,7 +6,7 @@ const maxWorkers = 2;
 
 export default defineConfig({
   test: {
-    reporters: ["default", "./test/support/summaryReporter.ts"],
+    reporters: ["default", "./test/support/report/summaryReporter.ts"],
     projects: [
       {
         test: {

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatSummary, type TestSummary } from "../test/support/testSummary.ts";
+import { formatSummary, type TestSummary } from "../test/support/report/testSummary.ts";
 import { projectRoot } from "./projectRoot.ts";
 import { setUpProblems } from "./setUpProblems.ts";
 import { runChild } from "./setup/runChild.mjs";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { demoCredentials, type Emulator } from "../../emulator/index.ts";
-import { type Key, signV2 } from "../support/signV2.ts";
+import { type Key, signV2 } from "../support/network/signV2.ts";
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 

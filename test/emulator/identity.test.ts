@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { signV2 } from "../support/signV2.ts";
+import { signV2 } from "../support/network/signV2.ts";
 import { type Answer, ask, backupsOf, send } from "./ask.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { signV2 } from "../support/signV2.ts";
+import { signV2 } from "../support/network/signV2.ts";
 import { ask, backupsOf, read } from "./ask.ts";
 
 const shop = "rm-bp1shop0healthy01";

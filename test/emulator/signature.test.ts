@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { signV2 } from "../support/signV2.ts";
+import { signV2 } from "../support/network/signV2.ts";
 import { read, send } from "./ask.ts";
 
 // Key, parameters and both signatures are the test vector of the API reference, section 1.

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
+import {
+  BILL,
+  backupSetDownload,
+  downloadTask,
+  ERP,
+  migrateTask,
+  ossDownload,
+  PLAN,
+} from "../support/fixtures/tasks.ts";
 import { ask } from "./ask.ts";
 
 type Parameters = Readonly<Record<string, string | undefined>>;

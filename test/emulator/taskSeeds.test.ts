@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { call, openSession } from "../support/lookups.ts";
+import { call, openSession } from "../support/lookups/lookups.ts";
 
 const MINUTE = 60_000;
 const erp = "rm-bp1erp00migrate01";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { migrateTask } from "../support/tasks.ts";
+import { migrateTask } from "../support/fixtures/tasks.ts";
 import { ask } from "./ask.ts";
 
 const MINUTE = 60_000;

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { startGuarded } from "../standin/startGuarded.ts";
-import { startGatedYaml, yamlReference } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, latestHealthyBackup, stale } from "../support/pluginScene.ts";
+import { startGatedYaml, yamlReference } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { startGuarded } from "../support/engine/startGuarded.ts";
+import { day, healthy, latestHealthyBackup, stale } from "../support/plugin/pluginScene.ts";
 
 const program = new URL("./programs/example.ts", import.meta.url);
 const variables = { EXAMPLE: "back-up-then-migrate" };

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { engineTexts } from "../support/engineTexts.ts";
-import { findSecrets } from "../support/findSecrets.ts";
-import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { engineTexts } from "../support/engine/engineTexts.ts";
+import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
+import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 describeWithEngine("the dynamic LatestBackup", () => {
   test("shows the ID, sees a newer backup in the next preview, and refuses one that is too old", async () => {

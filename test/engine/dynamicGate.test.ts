@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, stale } from "../support/pluginScene.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
 
 const task = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: "564522107" };
 

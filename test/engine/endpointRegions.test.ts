@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { refusals } from "../standin/refusals.ts";
-import { instance } from "../standin/scenes.ts";
-import { startGuarded } from "../standin/startGuarded.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { refusals } from "../support/engine/refusals.ts";
+import { instance } from "../support/engine/scenes.ts";
+import { startGuarded } from "../support/engine/startGuarded.ts";
 
 const beijing = "rm-2ze0000000000beij";
 const vpc = "https://rds-vpc.cn-hangzhou.aliyuncs.com";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
 
 /** What an example shows against the emulator's seeds: a name of its outputs, and a text that stands there. */
 const shown: Readonly<Record<string, RegExp>> = {

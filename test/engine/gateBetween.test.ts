@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startGatedProgram } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { startGatedProgram } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 
 /* What else can become of it is in plugin/gateBetween.test.ts. */
 describeWithEngine("between preview and up", () => {

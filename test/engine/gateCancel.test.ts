@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { childProcesses, isAlive } from "../support/childProcesses.ts";
-import { type ProgramProject, startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { untilReceived } from "../support/pluginScene.ts";
+import { type ProgramProject, startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { childProcesses, isAlive } from "../support/plugin/childProcesses.ts";
+import { untilReceived } from "../support/plugin/pluginScene.ts";
 
 const program = new URL("./programs/waiting.ts", import.meta.url);
 /** Far more than it takes, and far less than the two hours of the wait. */

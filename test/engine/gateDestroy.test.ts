@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { gatedYaml, yamlReference } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy } from "../support/pluginScene.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { gatedYaml, yamlReference } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy } from "../support/plugin/pluginScene.ts";
 
 /** A database, which tells its own ID, and a gate made from it. */
 const given = { dbInstanceId: yamlReference("db.output"), maxAge: "26h", denyDestroy: true };

@@ -2,10 +2,10 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { type CliProject, startCliProject } from "../support/engineCli.ts";
-import { gatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { healthy } from "../support/pluginScene.ts";
+import { type CliProject, startCliProject } from "../support/engine/engineCli.ts";
+import { gatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { healthy } from "../support/plugin/pluginScene.ts";
 
 const inputs = { dbInstanceId: healthy, maxAge: "26h" };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Emulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { startClock } from "../clocked/startClock.ts";
-import { gatedLanguages } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
+import { startClock } from "../pluginWithTestClock/startClock.ts";
+import { gatedLanguages } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
 
 const task = "564522900";
 const erp = "rm-bp1erp00migrate01";

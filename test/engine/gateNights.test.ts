@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { startClock } from "../clocked/startClock.ts";
-import { startGatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, hour, latestHealthyBackup } from "../support/pluginScene.ts";
+import { startClock } from "../pluginWithTestClock/startClock.ts";
+import { startGatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy, hour, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 
 const physical = { subject: healthy, where: { BackupMethod: "Physical" } };
 const given = { dbInstanceId: healthy, maxAge: "26h" };

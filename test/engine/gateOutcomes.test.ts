@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { type GatedProject, type GateUnderTest, startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { healthy, latestHealthyBackup, stale } from "../support/pluginScene.ts";
+import {
+  type GatedProject,
+  type GateUnderTest,
+  startGatedProgram,
+  startGatedYaml,
+} from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { healthy, latestHealthyBackup, stale } from "../support/plugin/pluginScene.ts";
 
 /* That the outcome table arrives in each language: a slice of it. The whole of it is in unit/outcomeTable.test.ts. */
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { gatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { gatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
 
 /** It succeeded in the seed. */
 const task = "564522107";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
+import { startGatedProgram, startGatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
 
 /** It succeeded in the seed. */
 const task = "564522107";

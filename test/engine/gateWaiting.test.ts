@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { startClock } from "../clocked/startClock.ts";
-import { backupRow, iso } from "../support/backups.ts";
-import { startGatedProgram, startGatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { stale } from "../support/pluginScene.ts";
+import { startClock } from "../pluginWithTestClock/startClock.ts";
+import { startGatedProgram, startGatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { backupRow, iso } from "../support/fixtures/backups.ts";
+import { stale } from "../support/plugin/pluginScene.ts";
 
 const waits = { given: { dbInstanceId: stale, maxAge: "26h", waitFor: "2h" } };
 

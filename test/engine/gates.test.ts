@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { gatedYaml } from "../support/engineGate.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, stale } from "../support/pluginScene.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { gatedYaml } from "../support/engine/engineGate.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
 
 describeWithEngine("gates in a TypeScript program", () => {
   test("a refused gate: nothing behind it is touched, in the first preview and up", async () => {

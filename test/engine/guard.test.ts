@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { refusals, tooOld } from "../standin/refusals.ts";
-import { database, instance } from "../standin/scenes.ts";
-import { startGuarded } from "../standin/startGuarded.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { healthy, stale } from "../support/pluginScene.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { refusals, tooOld } from "../support/engine/refusals.ts";
+import { database, instance } from "../support/engine/scenes.ts";
+import { startGuarded } from "../support/engine/startGuarded.ts";
+import { healthy, stale } from "../support/plugin/pluginScene.ts";
 
 const guard = { maxAge: "26h" };
 const port = { port: "3307" };

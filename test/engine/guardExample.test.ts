@@ -2,9 +2,9 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startGuarded } from "../standin/startGuarded.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy } from "../support/pluginScene.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { startGuarded } from "../support/engine/startGuarded.ts";
+import { day, healthy } from "../support/plugin/pluginScene.ts";
 
 describeWithEngine("examples/guard-a-stack", () => {
   test("a bigger instance, with a fresh backup and with one of three days ago", async () => {

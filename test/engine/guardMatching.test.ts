@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { refusals, startingWith, tooOld } from "../standin/refusals.ts";
-import { instance } from "../standin/scenes.ts";
-import { startGuarded } from "../standin/startGuarded.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { stale } from "../support/pluginScene.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { refusals, startingWith, tooOld } from "../support/engine/refusals.ts";
+import { instance } from "../support/engine/scenes.ts";
+import { startGuarded } from "../support/engine/startGuarded.ts";
+import { stale } from "../support/plugin/pluginScene.ts";
 
 const maxAge = "26h";
 const guard = { maxAge };

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { installPackage } from "../support/engineInstall.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { installPackage } from "../support/engine/engineInstall.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 
 const pulumiYaml = `name: another-project
 runtime: yaml

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 
 describeWithEngine("lookups in a TypeScript program", () => {
   test.each([

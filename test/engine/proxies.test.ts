@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { gatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { stale } from "../support/pluginScene.ts";
-import { startRecordingProxy } from "../support/recordingProxy.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { gatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { startRecordingProxy } from "../support/network/recordingProxy.ts";
+import { stale } from "../support/plugin/pluginScene.ts";
 
 /** In YAML: Pulumi's own SDK for Node looks for the engine through a proxy, and fails with these variables. */
 const yaml = gatedYaml({ given: { dbInstanceId: stale, maxAge: "26h", enforcement: "warn" } });

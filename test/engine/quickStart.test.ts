@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 
 describeWithEngine("the quick-start project, byte for byte", () => {
   test("shows the newest good backup, then stops a change behind the gate once it is too old", async () => {

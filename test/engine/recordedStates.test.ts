@@ -3,11 +3,11 @@ import type { Emulator } from "../../emulator/index.ts";
 import { outputsIn, recordedState, type StateName } from "../states/recorded.ts";
 import { SHOP, WIKI } from "../states/scene.ts";
 import { startScene, stillClock } from "../states/startScene.ts";
-import { type ProgramRun, startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { exportState } from "../support/exportState.ts";
-import { importState } from "../support/importState.ts";
-import { day } from "../support/pluginScene.ts";
+import { type ProgramRun, startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { exportState } from "../support/engine/exportState.ts";
+import { importState } from "../support/engine/importState.ts";
+import { day } from "../support/plugin/pluginScene.ts";
 
 /** The program that 0.1.0 deployed, and the state that it left. */
 async function startRecorded(name: StateName, emulator: Emulator, variables: Readonly<Record<string, string>> = {}) {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startGatedYaml } from "../support/engineGate.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { engineTexts } from "../support/engineTexts.ts";
-import { findSecrets, type Text } from "../support/findSecrets.ts";
-import { healthy, stale } from "../support/pluginScene.ts";
+import { startGatedYaml } from "../support/engine/engineGate.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { engineTexts } from "../support/engine/engineTexts.ts";
+import { healthy, stale } from "../support/plugin/pluginScene.ts";
+import { findSecrets, type Text } from "../support/secrets/findSecrets.ts";
 
 const secretly = (value: string) => ({ "fn::secret": value });
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { cliProject } from "../support/engineCli.ts";
-import type { EngineEvent } from "../support/engineEvents.ts";
-import { engineProjectFolder } from "../support/engineFolder.ts";
-import { startProgram } from "../support/engineProgram.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { engineTexts } from "../support/engineTexts.ts";
-import { findSecrets, knownSecrets, type Text } from "../support/findSecrets.ts";
-import { day, healthy, latestHealthyBackup } from "../support/pluginScene.ts";
+import { cliProject } from "../support/engine/engineCli.ts";
+import type { EngineEvent } from "../support/engine/engineEvents.ts";
+import { engineProjectFolder } from "../support/engine/engineFolder.ts";
+import { startProgram } from "../support/engine/engineProgram.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { engineTexts } from "../support/engine/engineTexts.ts";
+import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
+import { findSecrets, knownSecrets, type Text } from "../support/secrets/findSecrets.ts";
 
 const yaml = `name: secrets
 runtime: yaml

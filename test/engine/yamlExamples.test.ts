@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startCliProject } from "../support/engineCli.ts";
-import { describeWithEngine } from "../support/engineTests.ts";
-import { day, healthy } from "../support/pluginScene.ts";
+import { startCliProject } from "../support/engine/engineCli.ts";
+import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { day, healthy } from "../support/plugin/pluginScene.ts";
 
 /** As it is, but for where the plugin lies from here. */
 function example(name: string): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flawUnder, packageRule, type ReadingRule, type ReplyOrder, wrongRules } from "../support/readingRules.ts";
+import { flawUnder, packageRule, type ReadingRule, type ReplyOrder, wrongRules } from "../support/laws/readingRules.ts";
 import {
   type Change,
   honest,
@@ -9,7 +9,7 @@ import {
   type Scenario,
   shiftingList,
   type Total,
-} from "../support/shiftingList.ts";
+} from "../support/laws/shiftingList.ts";
 
 /** Ages at which something is decided: younger and older than a day, just so old, and several of one time. */
 const ages = fc.array(fc.constantFrom(0, 1, 1, 5, 23, 24, 24, 25, 30, 48, 48, 72), { maxLength: 7 });

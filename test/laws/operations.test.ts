@@ -4,8 +4,8 @@ import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { token } from "../../provider/server/packageInfo.ts";
-import { declaredFields, declaredParameters } from "../support/declared.ts";
-import { duplicates } from "../support/duplicates.ts";
+import { declaredFields, declaredParameters } from "../support/laws/declared.ts";
+import { duplicates } from "../support/laws/duplicates.ts";
 
 const folder = new URL("../../provider/operations/", import.meta.url);
 

@@ -6,7 +6,7 @@ import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { recordSchema } from "../../provider/lookups/recordSchema.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { declaredFields } from "../support/declared.ts";
+import { declaredFields } from "../support/laws/declared.ts";
 
 const TELLING = /url|link|token|password|secret/i;
 const secretNames = operations

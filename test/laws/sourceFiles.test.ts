@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { sourceFiles } from "../support/sourceFiles.ts";
+import { sourceFiles } from "../support/laws/sourceFiles.ts";
 
 const MAX_LINES = 150;
 const files = sourceFiles("provider", "sdk", "emulator", "scripts");

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gates } from "../../provider/gates/gates.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { NOW } from "../support/backups.ts";
-import { sourceFiles } from "../support/sourceFiles.ts";
+import { NOW } from "../support/fixtures/backups.ts";
+import { sourceFiles } from "../support/laws/sourceFiles.ts";
 
 /** What is read there is no user's: rows of the service, each field of which was read once before; a transport's reply. */
 const notUserData = ["provider/core/defineOperation.ts", "provider/client/popTransport.ts"];

@@ -5,7 +5,7 @@ import type { Operation } from "../../provider/core/operation.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { readUnpaged, readWhole } from "../../provider/core/readWhole.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { identityWire } from "../support/declared.ts";
+import { identityWire } from "../support/laws/declared.ts";
 
 const SIZE = 30;
 

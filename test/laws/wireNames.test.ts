@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { operations } from "../../provider/operations/index.ts";
-import { declaredFields, declaredParameters } from "../support/declared.ts";
-import { sourceFiles } from "../support/sourceFiles.ts";
+import { declaredFields, declaredParameters } from "../support/laws/declared.ts";
+import { sourceFiles } from "../support/laws/sourceFiles.ts";
 
 /** These are names of the reply's envelope too, which the client reads whatever the operation. */
 const ENVELOPE = new Set(["ErrMessage", "ErrCode", "Code", "Message", "RequestId", "Success"]);

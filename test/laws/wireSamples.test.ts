@@ -3,7 +3,7 @@ import { isBlank, isJsonObject, type Json, type JsonObject } from "../../provide
 import type { Operation } from "../../provider/core/operation.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { declaredFields } from "../support/declared.ts";
+import { declaredFields } from "../support/laws/declared.ts";
 import { knownFields } from "../wire/knownFields.ts";
 import { sample } from "../wire/sample.ts";
 

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { Host } from "../../provider/core/host.ts";
-import { type Asked, type Reply, startAnswering } from "../support/answeringServer.ts";
-import { backup, HOUR, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { profileHome } from "../support/profileHome.ts";
-import { signV2 } from "../support/signV2.ts";
-import { handedOut, keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { profileHome } from "../support/fixtures/profileHome.ts";
+import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { type Asked, type Reply, startAnswering } from "../support/network/answeringServer.ts";
+import { signV2 } from "../support/network/signV2.ts";
 
 let emulator: Emulator;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import type { Settings } from "../../provider/client/settings.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { backup, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, SHOP } from "../support/fixtures/backups.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 beforeEach(() => {

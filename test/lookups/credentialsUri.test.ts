@@ -3,12 +3,12 @@ import { demoCredentials, type Emulator, startEmulator } from "../../emulator/in
 import { createCredentialCache } from "../../provider/client/credentials/createCredentialCache.ts";
 import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
 import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
-import { type AnsweringServer, type Reply, startAnswering } from "../support/answeringServer.ts";
-import { backup, HOUR, NOW, SHOP } from "../support/backups.ts";
-import { fakeHost } from "../support/fakeHost.ts";
-import { evaluateGate } from "../support/gates.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { handedOut, keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
+import { fakeHost } from "../support/lookups/fakeHost.ts";
+import { evaluateGate } from "../support/lookups/gates.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { type AnsweringServer, type Reply, startAnswering } from "../support/network/answeringServer.ts";
 
 let emulator: Emulator;
 beforeAll(async () => {

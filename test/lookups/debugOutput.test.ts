@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { startAnswering } from "../support/answeringServer.ts";
-import { HOUR } from "../support/backups.ts";
-import { handedOut, keyReply } from "../support/temporaryKeys.ts";
+import { HOUR } from "../support/fixtures/backups.ts";
+import { handedOut, keyReply } from "../support/fixtures/temporaryKeys.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
 
-const script = fileURLToPath(new URL("../support/askAsDynamic.ts", import.meta.url));
+const script = fileURLToPath(new URL("../support/lookups/askAsDynamic.ts", import.meta.url));
 
 test("DEBUG=* in a process that is not ours prints no key and no signed request", async () => {
   const expiresAt = Date.now() + HOUR;

@@ -3,10 +3,10 @@ import { type FieldChanges, startEmulator } from "../../emulator/index.ts";
 import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { backup, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { backupSetDownload, PLAN } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { backupSetDownload, PLAN } from "../support/fixtures/tasks.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

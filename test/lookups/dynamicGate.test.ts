@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { demoCredentials, type Emulator, type FieldChanges, startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
-import { backup, HOUR, iso, SHOP } from "../support/backups.ts";
-import { failure } from "../support/lookups.ts";
-import { ERP, migrateTask } from "../support/tasks.ts";
+import { backup, HOUR, iso, SHOP } from "../support/fixtures/backups.ts";
+import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
+import { failure } from "../support/lookups/lookups.ts";
 
 /** Dynamic resources run on the real machine: the emulator's clock, and what is in it, follow the real time. */
 let emulator: Emulator;

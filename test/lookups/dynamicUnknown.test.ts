@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { dynamicGateResource, dynamicResource } from "../support/dynamicResource.ts";
-import { failure } from "../support/lookups.ts";
-import { unknownValue } from "../support/pluginProperties.ts";
-import { healthy, latestHealthyBackup } from "../support/pluginScene.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { dynamicGateResource, dynamicResource } from "../support/lookups/dynamicResource.ts";
+import { failure } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { unknownValue } from "../support/plugin/pluginProperties.ts";
+import { healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 
 /** Dynamic resources run on the real machine: the emulator's clock follows the real time, as its seeds do. */
 const emulator = await useEmulator(startEmulator);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { dynamicGateResource } from "../support/dynamicResource.ts";
-import { failure } from "../support/lookups.ts";
-import { day, healthy, stale } from "../support/pluginScene.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { dynamicGateResource } from "../support/lookups/dynamicResource.ts";
+import { failure } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
 
 const emulator = await useEmulator(startEmulator);
 

@@ -1,10 +1,10 @@
 import http from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { type Asked, type Reply, startAnswering } from "../support/answeringServer.ts";
-import { backup, HOUR, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { type Asked, type Reply, startAnswering } from "../support/network/answeringServer.ts";
 
 let emulator: Emulator;
 beforeAll(async () => {

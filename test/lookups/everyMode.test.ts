@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ModeChanges } from "../../emulator/index.ts";
-import { backup, SHOP } from "../support/backups.ts";
-import { call, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, SHOP } from "../support/fixtures/backups.ts";
+import { call, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const PAGE_SIZE = 30;
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../scripts/projectRoot.ts";
-import { startAnswering } from "../support/answeringServer.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
 
 /** In a Node of its own: what a process can tell about itself, before and after something is done. */
 const library = `

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Outcome } from "../../provider/gates/outcome.ts";
 import type { Phase } from "../../provider/gates/policyFor.ts";
-import { evaluateGate } from "../support/gates.ts";
-import { openSession } from "../support/lookups.ts";
-import { ERP, migrateTask } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
+import { evaluateGate } from "../support/lookups/gates.ts";
+import { openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

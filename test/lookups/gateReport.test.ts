@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, SHOP } from "../support/backups.ts";
-import { evaluateGate } from "../support/gates.ts";
-import { call, failure } from "../support/lookups.ts";
-import { ERP, migrateTask } from "../support/tasks.ts";
-import { startWaitingScene, type WaitingScene } from "../support/waitingScene.ts";
+import { backup, SHOP } from "../support/fixtures/backups.ts";
+import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
+import { evaluateGate } from "../support/lookups/gates.ts";
+import { call, failure } from "../support/lookups/lookups.ts";
+import { startWaitingScene, type WaitingScene } from "../support/lookups/waitingScene.ts";
 
 let scene: WaitingScene;
 beforeAll(async () => {

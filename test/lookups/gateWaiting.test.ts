@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { backup, SHOP } from "../support/backups.ts";
-import { evaluateGate } from "../support/gates.ts";
-import { ERP, migrateTask, ossDownload } from "../support/tasks.ts";
-import { startWaitingScene, type WaitingScene } from "../support/waitingScene.ts";
+import { backup, SHOP } from "../support/fixtures/backups.ts";
+import { ERP, migrateTask, ossDownload } from "../support/fixtures/tasks.ts";
+import { evaluateGate } from "../support/lookups/gates.ts";
+import { startWaitingScene, type WaitingScene } from "../support/lookups/waitingScene.ts";
 
 let scene: WaitingScene;
 beforeAll(async () => {

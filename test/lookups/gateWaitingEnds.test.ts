@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { backup } from "../support/backups.ts";
-import { failure } from "../support/lookups.ts";
-import { startWaitingScene, type WaitingScene } from "../support/waitingScene.ts";
+import { backup } from "../support/fixtures/backups.ts";
+import { failure } from "../support/lookups/lookups.ts";
+import { startWaitingScene, type WaitingScene } from "../support/lookups/waitingScene.ts";
 
 let scene: WaitingScene;
 beforeAll(async () => {

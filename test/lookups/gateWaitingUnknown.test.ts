@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { backup } from "../support/backups.ts";
-import { startWaitingScene, type WaitingScene } from "../support/waitingScene.ts";
+import { backup } from "../support/fixtures/backups.ts";
+import { startWaitingScene, type WaitingScene } from "../support/lookups/waitingScene.ts";
 
 let scene: WaitingScene;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
-import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, SHOP } from "../support/fixtures/backups.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

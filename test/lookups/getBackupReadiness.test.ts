@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, backupRow, HOUR, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, HOUR, SHOP } from "../support/fixtures/backups.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

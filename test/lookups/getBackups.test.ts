@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { isJsonObject, type Json, type JsonObject } from "../../provider/core/json.ts";
-import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, SHOP } from "../support/fixtures/backups.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

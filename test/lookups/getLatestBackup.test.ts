@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, backupRow, DAY, HOUR, iso, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, DAY, HOUR, iso, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

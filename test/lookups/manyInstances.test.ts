@@ -6,10 +6,10 @@ import { evaluateMany } from "../../provider/lookups/evaluateMany.ts";
 import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backup } from "../support/backups.ts";
-import { evaluateGate, gateNamed } from "../support/gates.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup } from "../support/fixtures/backups.ts";
+import { evaluateGate, gateNamed } from "../support/lookups/gates.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

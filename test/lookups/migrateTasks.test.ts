@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { NOW } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { ERP, migrateTask, migrateTaskRow } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { NOW } from "../support/fixtures/backups.ts";
+import { ERP, migrateTask, migrateTaskRow } from "../support/fixtures/tasks.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { startAnswering } from "../support/answeringServer.ts";
-import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { evaluateGate } from "../support/gates.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, SHOP } from "../support/fixtures/backups.ts";
+import { evaluateGate } from "../support/lookups/gates.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
 
 const emulator = await useEmulator();
 beforeEach(() => {

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
 import { stringToSign } from "../../emulator/service/signature.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { startAnswering } from "../support/answeringServer.ts";
-import { backup, backupRow, SHOP } from "../support/backups.ts";
-import { findSecrets } from "../support/findSecrets.ts";
-import { evaluateGate } from "../support/gates.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, SHOP } from "../support/fixtures/backups.ts";
+import { evaluateGate } from "../support/lookups/gates.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
+import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const emulator = await useEmulator();
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import type { EmulatorRecord, FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, HOUR, iso, linksByDatabase, NOW, SHOP, sqlServerByHand } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { ERP, migrateTask } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, HOUR, iso, linksByDatabase, NOW, SHOP, sqlServerByHand } from "../support/fixtures/backups.ts";
+import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

@@ -2,9 +2,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import {
+  BILL,
+  backupSetDownload,
+  downloadTask,
+  ERP,
+  migrateTask,
+  ossDownload,
+  PLAN,
+} from "../support/fixtures/tasks.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 beforeEach(() => {

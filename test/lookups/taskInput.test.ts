@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { BILL, ERP, PLAN } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { BILL, ERP, PLAN } from "../support/fixtures/tasks.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

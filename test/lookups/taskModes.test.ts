@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { EmulatorRecord, FieldChanges, ModeChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { call, openSession } from "../support/lookups.ts";
-import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import {
+  BILL,
+  backupSetDownload,
+  downloadTask,
+  ERP,
+  migrateTask,
+  ossDownload,
+  PLAN,
+} from "../support/fixtures/tasks.ts";
+import { call, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, HOUR, iso, linksByDatabase, NOW, SHOP, sqlServerByHand } from "../support/backups.ts";
-import { evaluateGate, gateNamed } from "../support/gates.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, HOUR, iso, linksByDatabase, NOW, SHOP, sqlServerByHand } from "../support/fixtures/backups.ts";
+import { evaluateGate, gateNamed } from "../support/lookups/gates.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

@@ -1,10 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EmulatorRecord, Fault, FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, backupRow, NOW, SHOP } from "../support/backups.ts";
-import { call, failure, openSession } from "../support/lookups.ts";
-import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/tasks.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, backupRow, NOW, SHOP } from "../support/fixtures/backups.ts";
+import {
+  BILL,
+  backupSetDownload,
+  downloadTask,
+  ERP,
+  migrateTask,
+  ossDownload,
+  PLAN,
+} from "../support/fixtures/tasks.ts";
+import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { type Plugin, startPlugin } from "../support/pluginClient.ts";
-import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
-import { healthy, latestHealthyBackup, refusalOf, settingsFor } from "../support/pluginScene.ts";
+import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
+import { type Properties, secret, unknownValue } from "../support/plugin/pluginProperties.ts";
+import { healthy, latestHealthyBackup, refusalOf, settingsFor } from "../support/plugin/pluginScene.ts";
 
 const key = demoCredentials.owner;
 let emulator: Emulator;

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { startAnswering } from "../support/answeringServer.ts";
-import { findSecrets } from "../support/findSecrets.ts";
-import { type Plugin, startPlugin } from "../support/pluginClient.ts";
-import { startFakeEngine } from "../support/pluginEngine.ts";
-import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
-import { healthy, hour, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
-import { type ProfileHome, profileHome } from "../support/profileHome.ts";
-import { handedOut, keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+import { type ProfileHome, profileHome } from "../support/fixtures/profileHome.ts";
+import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
+import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
+import { startFakeEngine } from "../support/plugin/pluginEngine.ts";
+import { type Properties, secret, unknownValue } from "../support/plugin/pluginProperties.ts";
+import { healthy, hour, latestHealthyBackup, refusalOf } from "../support/plugin/pluginScene.ts";
+import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const { owner } = demoCredentials;
 const roleArn = "acs:ram::123456789012:role/backup-reader";

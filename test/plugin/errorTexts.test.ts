@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { startAnswering } from "../support/answeringServer.ts";
-import { startPlugin } from "../support/pluginClient.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
+import { startPlugin } from "../support/plugin/pluginClient.ts";
 
 /** gRPC throws on half a character in an error, and the whole plugin would end. */
 test.each([

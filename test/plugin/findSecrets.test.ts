@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { demoCredentials, seeds } from "../../emulator/index.ts";
 import { stringToSign } from "../../emulator/service/signature.ts";
-import { findSecrets } from "../support/findSecrets.ts";
+import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const { owner, temporary } = demoCredentials;
 const [link = ""] = /https:[^"]+Signature=[^"]+/.exec(JSON.stringify(seeds)) ?? [];

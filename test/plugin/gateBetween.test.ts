@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Emulator } from "../../emulator/index.ts";
-import { iso } from "../support/backups.ts";
-import { day, healthy, hour, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+import { iso } from "../support/fixtures/backups.ts";
+import { day, healthy, hour, latestHealthyBackup, refusalOf } from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
 

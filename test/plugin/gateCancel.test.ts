@@ -1,8 +1,8 @@
 import { status } from "@grpc/grpc-js";
 import { expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { startFakeEngine } from "../support/pluginEngine.ts";
-import { configuredPlugin, healthy, refusalOf, stale } from "../support/pluginScene.ts";
+import { startFakeEngine } from "../support/plugin/pluginEngine.ts";
+import { configuredPlugin, healthy, refusalOf, stale } from "../support/plugin/pluginScene.ts";
 
 const waits = { dbInstanceId: stale, maxAge: "26h", waitFor: "2h" };
 

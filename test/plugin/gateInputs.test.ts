@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { secret } from "../support/pluginProperties.ts";
-import { day, healthy, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+import { secret } from "../support/plugin/pluginProperties.ts";
+import { day, healthy, latestHealthyBackup, refusalOf } from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day, healthy, hour, latestHealthyBackup, refusalOf } from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+import { day, healthy, hour, latestHealthyBackup, refusalOf } from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Properties, unknownValue } from "../support/pluginProperties.ts";
-import { healthy, latestHealthyBackup, stale } from "../support/pluginScene.ts";
-import { useClockedPlugin } from "../support/useClockedPlugin.ts";
+import { type Properties, unknownValue } from "../support/plugin/pluginProperties.ts";
+import { healthy, latestHealthyBackup, stale } from "../support/plugin/pluginScene.ts";
+import { useClockedPlugin } from "../support/plugin/useClockedPlugin.ts";
 
 /*
  * That the outcome table arrives: a slice of it, as the engine sees it. The whole of it is in unit/outcomeTable.test.ts.

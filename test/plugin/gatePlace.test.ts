@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import type { Properties } from "../support/pluginProperties.ts";
-import { secret } from "../support/pluginProperties.ts";
-import { healthy, refusalOf, settingsFor } from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+import type { Properties } from "../support/plugin/pluginProperties.ts";
+import { secret } from "../support/plugin/pluginProperties.ts";
+import { healthy, refusalOf, settingsFor } from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
 const configure = (more: Properties = {}) => plugin.configure({ ...settingsFor(emulator), ...more });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Properties } from "../support/pluginProperties.ts";
-import { healthy, latestHealthyBackup, refusalOf, stale } from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+import type { Properties } from "../support/plugin/pluginProperties.ts";
+import { healthy, latestHealthyBackup, refusalOf, stale } from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { backupRow, iso } from "../support/backups.ts";
-import { refusalOf, stale } from "../support/pluginScene.ts";
-import { useClockedPlugin } from "../support/useClockedPlugin.ts";
+import { backupRow, iso } from "../support/fixtures/backups.ts";
+import { refusalOf, stale } from "../support/plugin/pluginScene.ts";
+import { useClockedPlugin } from "../support/plugin/useClockedPlugin.ts";
 
 const { emulator, plugin } = await useClockedPlugin();
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { status } from "@grpc/grpc-js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import type { Plugin } from "../support/pluginClient.ts";
+import type { Plugin } from "../support/plugin/pluginClient.ts";
 import {
   configuredPlugin,
   day,
@@ -12,7 +12,7 @@ import {
   settingsFor,
   stale,
   untilReceived,
-} from "../support/pluginScene.ts";
+} from "../support/plugin/pluginScene.ts";
 
 let emulator: Emulator;
 let plugin: Plugin;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
-import { type Properties, secret, unknownValue } from "../support/pluginProperties.ts";
+import { type Properties, secret, unknownValue } from "../support/plugin/pluginProperties.ts";
 import {
   configuredPlugin,
   day,
@@ -11,8 +11,8 @@ import {
   refusalOf,
   settingsFor,
   stale,
-} from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+} from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
-import { startPlugin } from "../support/pluginClient.ts";
-import { type FakeEngine, startFakeEngine } from "../support/pluginEngine.ts";
-import { unknownValue } from "../support/pluginProperties.ts";
-import { configuredPlugin, healthy, latestHealthyBackup, settingsFor, stale } from "../support/pluginScene.ts";
-import { startRecordingProxy } from "../support/recordingProxy.ts";
+import { startRecordingProxy } from "../support/network/recordingProxy.ts";
+import { startPlugin } from "../support/plugin/pluginClient.ts";
+import { type FakeEngine, startFakeEngine } from "../support/plugin/pluginEngine.ts";
+import { unknownValue } from "../support/plugin/pluginProperties.ts";
+import { configuredPlugin, healthy, latestHealthyBackup, settingsFor, stale } from "../support/plugin/pluginScene.ts";
 
 const urn = "urn:pulumi:test::project::alicloud-backups:rds:BackupGate::before-migration";
 let emulator: Emulator;

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { startAnswering } from "../support/answeringServer.ts";
-import { findSecrets } from "../support/findSecrets.ts";
-import { startPlugin } from "../support/pluginClient.ts";
-import { type FakeEngine, startFakeEngine } from "../support/pluginEngine.ts";
-import { type Properties, secret } from "../support/pluginProperties.ts";
-import { configuredPlugin, healthy, refusalOf, settingsFor, stale } from "../support/pluginScene.ts";
-import { usePlugin } from "../support/usePlugin.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
+import { startPlugin } from "../support/plugin/pluginClient.ts";
+import { type FakeEngine, startFakeEngine } from "../support/plugin/pluginEngine.ts";
+import { type Properties, secret } from "../support/plugin/pluginProperties.ts";
+import { configuredPlugin, healthy, refusalOf, settingsFor, stale } from "../support/plugin/pluginScene.ts";
+import { usePlugin } from "../support/plugin/usePlugin.ts";
+import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const { emulator, plugin } = await usePlugin();
 let engine: FakeEngine;

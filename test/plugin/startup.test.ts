@@ -6,10 +6,10 @@ import { status } from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
-import { isAlive } from "../support/childProcesses.ts";
-import { type Plugin, startPlugin } from "../support/pluginClient.ts";
-import { pluginProgram, startPluginProcess } from "../support/pluginProcess.ts";
-import { healthy, refusalOf, settingsFor, untilReceived } from "../support/pluginScene.ts";
+import { isAlive } from "../support/plugin/childProcesses.ts";
+import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
+import { pluginProgram, startPluginProcess } from "../support/plugin/pluginProcess.ts";
+import { healthy, refusalOf, settingsFor, untilReceived } from "../support/plugin/pluginScene.ts";
 
 describe("the plugin as the engine starts it", () => {
   let plugin: Plugin;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, SHOP } from "../support/backups.ts";
-import { call, openSession } from "../support/lookups.ts";
-import { sentRequests } from "../support/sentRequests.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { backup, SHOP } from "../support/fixtures/backups.ts";
+import { call, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { sentRequests } from "../support/network/sentRequests.ts";
 
 const emulator = await useEmulator();
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { operations } from "../../provider/operations/index.ts";
-import { declaredParameters } from "../support/declared.ts";
+import { declaredParameters } from "../support/laws/declared.ts";
 import { knownParameters, plumbing } from "./knownParameters.ts";
 
 describe.each(operations)("$api.action", (operation) => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { iso, NOW, SHOP } from "../support/backups.ts";
-import { call, openSession } from "../support/lookups.ts";
-import { sentRequests } from "../support/sentRequests.ts";
-import { useEmulator } from "../support/useEmulator.ts";
+import { iso, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { call, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { sentRequests } from "../support/network/sentRequests.ts";
 
 const PLAN = "dbs1hvb0wexample";
 const TWO_DAYS_AGO = NOW - 48 * 3_600_000;

@@ -2,8 +2,8 @@
 import "./stillClock.ts";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
-import { failure } from "../support/lookups.ts";
-import { day } from "../support/pluginScene.ts";
+import { failure } from "../support/lookups/lookups.ts";
+import { day } from "../support/plugin/pluginScene.ts";
 import { outputsIn, type RecordedResource, recordedDynamic, recordedState } from "./recorded.ts";
 import { BILL, ERP, PLAN, SHOP, WIKI } from "./scene.ts";
 import { startScene } from "./startScene.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { startPlugin } from "../support/pluginClient.ts";
-import { day, refusalOf, settingsFor } from "../support/pluginScene.ts";
+import { startPlugin } from "../support/plugin/pluginClient.ts";
+import { day, refusalOf, settingsFor } from "../support/plugin/pluginScene.ts";
 import { outputsIn, recordedGate, recordedState } from "./recorded.ts";
 import { BILL, ERP, PLAN, SHOP, WIKI } from "./scene.ts";
 import { startScene, stillClock } from "./startScene.ts";

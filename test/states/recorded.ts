@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { secret } from "../support/pluginProperties.ts";
+import { secret } from "../support/plugin/pluginProperties.ts";
 
 /** A program of `programs`, and the state that it left. */
 export type StateName = "plugin" | "dynamic" | "warned";

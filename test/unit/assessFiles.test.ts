@@ -3,8 +3,8 @@ import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { describeMigrateTasks } from "../../provider/operations/describeMigrateTasks.ts";
 import { describeOssDownloads } from "../../provider/operations/describeOssDownloads/describeOssDownloads.ts";
-import { NOW } from "../support/backups.ts";
-import { migrateTaskRow, ossDownloadRow } from "../support/tasks.ts";
+import { NOW } from "../support/fixtures/backups.ts";
+import { migrateTaskRow, ossDownloadRow } from "../support/fixtures/tasks.ts";
 
 /** What speaks against these files of a task in this state; `undefined` is a task that is not known. */
 function against(task: string | undefined, files: readonly FieldChanges[], asked: JsonObject = {}): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
-import { against, downloads, migration } from "../support/againstTasks.ts";
-import { backupSetDownload } from "../support/tasks.ts";
+import { backupSetDownload } from "../support/fixtures/tasks.ts";
+import { against, downloads, migration } from "../support/lookups/againstTasks.ts";
 
 const failed = { Status: "Failed" };
 const hr = { DBName: "hr" };

@@ -3,7 +3,7 @@ import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, DAY, iso, NOW, sqlServerByHand } from "../support/backups.ts";
+import { backupRow, DAY, iso, NOW, sqlServerByHand } from "../support/fixtures/backups.ts";
 
 /** The conditions that these backups do not meet, and how. */
 function refusals(rows: readonly JsonObject[], conditions: JsonObject): readonly string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, DAY, HOUR, iso, NOW } from "../support/backups.ts";
+import { backupRow, DAY, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
 
 /** The rules that refuse a backup of five hours ago which is good but for these changes, and how. */
 function refusals(changes: FieldChanges, criteria: JsonObject = {}): readonly string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, linksByDatabase, NOW, sqlServerByHand } from "../support/backups.ts";
+import { backupRow, linksByDatabase, NOW, sqlServerByHand } from "../support/fixtures/backups.ts";
 
 function reasons(changes: FieldChanges, criteria: JsonObject = {}) {
   return describeBackups.judge(criteria).row(describeBackups.decodeRow(backupRow("1", 5, changes)), NOW);

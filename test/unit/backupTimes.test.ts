@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, HOUR, iso, NOW } from "../support/backups.ts";
+import { backupRow, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
 
 const MINUTE = 60_000;
 const START = NOW - 5 * HOUR;

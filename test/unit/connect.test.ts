@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { connect } from "../../provider/client/connect.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { NOW } from "../support/backups.ts";
-import { fakeHost } from "../support/fakeHost.ts";
+import { NOW } from "../support/fixtures/backups.ts";
+import { fakeHost } from "../support/lookups/fakeHost.ts";
 
 const empty = { TotalRecordCount: 0, Items: { Backup: [] } };
 

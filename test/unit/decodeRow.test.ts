@@ -5,8 +5,8 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { backupRow, NOW } from "../support/backups.ts";
-import { declaredFields, identityWire } from "../support/declared.ts";
+import { backupRow, NOW } from "../support/fixtures/backups.ts";
+import { declaredFields, identityWire } from "../support/laws/declared.ts";
 
 describe.each(operations)("a row of $api.action", (operation) => {
   test("is decoded or refused, whatever JSON it is", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
 import { readInputs } from "../../provider/dynamic/readInputs.ts";
-import { unknownValue } from "../support/pluginProperties.ts";
+import { unknownValue } from "../support/plugin/pluginProperties.ts";
 
 const inputs = z.object({
   dbInstanceIds: z.array(z.string()),

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { projectRoot } from "../../scripts/projectRoot.ts";
-import { startAnswering } from "../support/answeringServer.ts";
-import { profileHome } from "../support/profileHome.ts";
-import { keyReply, temporaryKey } from "../support/temporaryKeys.ts";
+import { profileHome } from "../support/fixtures/profileHome.ts";
+import { keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
 
 /** In a Node of its own: gets a key for these settings, and says whether the library was loaded. */
 const script = `

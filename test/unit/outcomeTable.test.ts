@@ -4,9 +4,9 @@ import { evaluateGate } from "../../provider/gates/evaluateGate.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
 import type { Enforcement, Phase } from "../../provider/gates/policyFor.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
-import { NOW } from "../support/backups.ts";
-import { gateNamed } from "../support/gates.ts";
-import { sessionWithoutKey } from "../support/sessionWithoutKey.ts";
+import { NOW } from "../support/fixtures/backups.ts";
+import { gateNamed } from "../support/lookups/gates.ts";
+import { sessionWithoutKey } from "../support/lookups/sessionWithoutKey.ts";
 
 /** `up will tell`: this preview goes on, and shows no record. */
 type Result =

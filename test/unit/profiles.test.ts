@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { findSource } from "../../provider/client/credentials/findSource.ts";
 import type { Source } from "../../provider/client/credentials/Source.ts";
 import type { Settings } from "../../provider/client/settings.ts";
-import { NOW } from "../support/backups.ts";
-import { type ProfileHome, profileHome } from "../support/profileHome.ts";
+import { NOW } from "../support/fixtures/backups.ts";
+import { type ProfileHome, profileHome } from "../support/fixtures/profileHome.ts";
 
 const key = { access_key_id: "LTAI5tOfAProfile0000", access_key_secret: "plantedSecretOfAProfile" };
 const signs = { accessKeyId: key.access_key_id, accessKeySecret: key.access_key_secret };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readProperties, writeProperties } from "../../provider/server/propertyBag.ts";
-import { fromStruct, type Properties, secret, toStruct, unknownValue } from "../support/pluginProperties.ts";
+import { fromStruct, type Properties, secret, toStruct, unknownValue } from "../support/plugin/pluginProperties.ts";
 
 const read = (properties: Properties) => readProperties(toStruct(properties));
 

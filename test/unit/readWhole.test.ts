@@ -4,8 +4,8 @@ import type { Page } from "../../provider/core/readPage.ts";
 import { readUnpaged } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, HOUR, iso, NOW } from "../support/backups.ts";
-import { page, pageOf, readFrom } from "../support/pages.ts";
+import { backupRow, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
+import { page, pageOf, readFrom } from "../support/laws/pages.ts";
 
 /** A backup that ended so many hours before page one. */
 function ended(id: string, hours: number): Row {

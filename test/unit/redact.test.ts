@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringToSign } from "../../emulator/service/signature.ts";
 import { learnSecrets, redact } from "../../provider/core/redact.ts";
-import { findSecrets } from "../support/findSecrets.ts";
+import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const key = "LTAI5tAnotherKey0000000";
 const signature = "9bAsXmbjkmo2yNDwyc%3D";

@@ -4,7 +4,7 @@ import { failed } from "../../provider/core/reason.ts";
 import { renderReport } from "../../provider/core/report.ts";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, DAY, NOW } from "../support/backups.ts";
+import { backupRow, DAY, NOW } from "../support/fixtures/backups.ts";
 
 const subject = { operation: describeBackups, name: "rm-bp1shop (cn-hangzhou)" };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
-import { backupRow, HOUR, iso, NOW } from "../support/backups.ts";
+import { backupRow, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
 
 function order(...rows: Parameters<typeof backupRow>[]): readonly string[] {
   return rows

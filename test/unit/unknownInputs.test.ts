@@ -6,7 +6,7 @@ import { gates } from "../../provider/gates/gates.ts";
 import { refreshRecord } from "../../provider/gates/refreshRecord.ts";
 import { refuseDelete } from "../../provider/gates/refuseDelete.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
-import { sessionWithoutKey } from "../support/sessionWithoutKey.ts";
+import { sessionWithoutKey } from "../support/lookups/sessionWithoutKey.ts";
 
 const session = sessionWithoutKey();
 const withSession: WithSession = (work) => work(session);

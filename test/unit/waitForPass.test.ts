@@ -5,9 +5,9 @@ import { describeWaitEnd } from "../../provider/gates/waitEnd.ts";
 import { waitForPass } from "../../provider/gates/waitForPass.ts";
 import type { Assessment } from "../../provider/lookups/evaluate.ts";
 import { rollUp } from "../../provider/lookups/rollUp.ts";
-import { HOUR, NOW } from "../support/backups.ts";
-import { fakeHost } from "../support/fakeHost.ts";
-import { failure } from "../support/lookups.ts";
+import { HOUR, NOW } from "../support/fixtures/backups.ts";
+import { fakeHost } from "../support/lookups/fakeHost.ts";
+import { failure } from "../support/lookups/lookups.ts";
 
 const old = failed("maxAge", "the newest usable backup is 30h old, older than 26h");
 const state = (message: string): Reason => ({ rule: "status", message, verdict: "pending", terminal: false });

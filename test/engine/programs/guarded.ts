@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { getCallbacks } from "@pulumi/pulumi/runtime/settings.js";
 import { guardDatabases, Provider } from "../../../sdk/index.ts";
-import { Later } from "../../support/engineLater.ts";
+import { Later } from "../../support/engine/engineLater.ts";
 import { makeResource } from "./makeResource.ts";
 import type { Item, Scene } from "./scene.ts";
 

@@ -10,7 +10,7 @@ import type { Item } from "./scene.ts";
 /** Of a package for which there is no plugin. */
 class Unknown extends pulumi.CustomResource {}
 
-/** A component whose children another process makes: test/standin/component. */
+/** A component whose children another process makes: test/fakeAlicloud/component. */
 class Wiki extends pulumi.ComponentResource {
   constructor(name: string, args: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) {
     super("wikis:index:Wiki", name, args, opts, true);

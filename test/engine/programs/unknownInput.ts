@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { rds } from "../../../sdk/index.ts";
-import { Later } from "../../support/engineLater.ts";
+import { Later } from "../../support/engine/engineLater.ts";
 
 /** The instance's ID comes from a resource: in the first preview it is not known yet. */
 export function program() {

@@ -1,0 +1,39 @@
+import type { JsonObject } from "../../../provider/core/json.ts";
+import { type EvaluateGateOptions, evaluateGate as evaluate } from "../../../provider/gates/evaluateGate.ts";
+import type { Gate } from "../../../provider/gates/gate.ts";
+import { gates } from "../../../provider/gates/gates.ts";
+import type { Outcome } from "../../../provider/gates/outcome.ts";
+import type { TestSession } from "./lookups.ts";
+
+/** The gate resource of this name: `BackupGate`. */
+export function gateNamed(name: string): Gate {
+  const found = gates.find((gate) => gate.name === name);
+  if (found === undefined) throw new Error(`There is no gate ${name}.`);
+  return found;
+}
+
+export type EvaluationChanges = Partial<Pick<EvaluateGateOptions, "phase" | "limitMs">>;
+
+/** The outcome of a gate, the status lines of its wait, and the pauses in seconds. */
+export type Evaluation = Outcome & {
+  /** Empty for an outcome without one. */
+  readonly report: string;
+  readonly lines: readonly string[];
+  readonly pauses: readonly number[];
+};
+
+/** Evaluates a gate all of whose inputs are known, as `pulumi up` does, or with these changes. */
+export async function evaluateGate(
+  session: TestSession,
+  name: string,
+  values: JsonObject,
+  changes: EvaluationChanges = {},
+): Promise<Evaluation> {
+  const lines: string[] = [];
+  const outcome = await evaluate(
+    gateNamed(name),
+    { values, unknown: new Set() },
+    { phase: "up", status: (line) => lines.push(line), withSession: (work) => work(session), ...changes },
+  );
+  return { report: "", ...outcome, lines, pauses: session.host.sleeps.map((ms) => ms / 1000) };
+}
