@@ -1,17 +1,17 @@
-import type { InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
+import type { InvokeRequest } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hideHere } from "../core/hiding.ts";
-import type { JsonObject } from "../core/json.ts";
 import { suggest } from "../core/suggest.ts";
 import { functions } from "../lookups/functions.ts";
 import { checkFailures, withoutSecrets } from "./checkFailures.ts";
 import { token } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
-import { readProperties, writeProperties } from "./propertyBag.ts";
+import { readProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
+import { encodeReturn } from "./wire/encodeReturn.ts";
 
 const byToken = new Map(
   functions.map((definition) => [token(definition.operation.api.module, definition.name), definition]),
@@ -23,7 +23,8 @@ const byToken = new Map(
  */
 const REFUSAL_AS_DATA = "__refusalAsData";
 
-export async function invoke(state: ProviderState, request: InvokeRequest): Promise<InvokeResponse> {
+/** The bytes of an InvokeResponse. */
+export async function invoke(state: ProviderState, request: InvokeRequest): Promise<Buffer> {
   const properties = readProperties(request.getArgs());
   const { [REFUSAL_AS_DATA]: asData, ...args } = properties.values;
   try {
@@ -32,15 +33,13 @@ export async function invoke(state: ProviderState, request: InvokeRequest): Prom
     if (error instanceof CancelledError) throw error;
     const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, properties)) : error;
     const message = shown instanceof Error ? shown.message : String(shown);
-    if (asData === true) {
-      return reply({ __refusal: hideHere(message) }, false);
-    }
+    if (asData === true) return await encodeReturn({ __refusal: hideHere(message) }, false);
     if (error instanceof InputError) return refusal(error.failures, properties);
     throw error;
   }
 }
 
-async function answer(state: ProviderState, tok: string, properties: PropertyBag): Promise<InvokeResponse> {
+async function answer(state: ProviderState, tok: string, properties: PropertyBag): Promise<Buffer> {
   const definition = byToken.get(tok);
   if (definition === undefined) {
     const nearest = suggest(tok, [...byToken.keys()]);
@@ -51,17 +50,11 @@ async function answer(state: ProviderState, tok: string, properties: PropertyBag
   if (unknown.length > 0) throw new InputError(unknown);
   const result = await definition.run(state.session(), properties.values);
   // A provider that accepts secrets must mark them itself: a result that depends on a secret is one.
-  return reply(result, definition.secret === true || properties.secret.size > 0);
+  return await encodeReturn(result, definition.secret === true || properties.secret.size > 0);
 }
 
-function reply(values: JsonObject, secret: boolean): InvokeResponse {
-  const response = new providerProto.InvokeResponse();
-  response.setReturn(writeProperties(values, () => secret));
-  return response;
-}
-
-function refusal(failures: readonly Failure[], properties: PropertyBag): InvokeResponse {
+function refusal(failures: readonly Failure[], properties: PropertyBag): Buffer {
   const response = new providerProto.InvokeResponse();
   response.setFailuresList(checkFailures(failures, properties));
-  return response;
+  return Buffer.from(response.serializeBinary());
 }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { isUnknown } from "../core/unknownValues.ts";
+import { OUTPUT, SECRET, SIGNATURE } from "./propertySigns.ts";
 
 /** Properties of a request: secrets unwrapped, unknown values left out and named in `unknown`. */
 export interface PropertyBag {
@@ -13,10 +14,6 @@ export interface PropertyBag {
   /** Top-level properties that are, or hold, a secret. */
   readonly secret: ReadonlySet<string>;
 }
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 export function readProperties(struct: Struct | undefined): PropertyBag {
   const values = new Map<string, Json>();

@@ -6,6 +6,12 @@ import type { OpenService } from "./openService.ts";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
+/** The handler of Invoke writes its reply itself, because a list can be long. */
+const serviceDefinition = {
+  ...providerGrpc.ResourceProviderService,
+  invoke: { ...providerGrpc.ResourceProviderService.invoke, responseSerialize: (reply: Buffer) => reply },
+};
+
 interface ServerHandle {
   readonly port: number;
   /** Ends everything in flight, then the server. */
@@ -28,7 +34,7 @@ export function serve(host: Host, engineAddress: string | undefined): Promise<Se
   };
   const limits = { "grpc.max_receive_message_length": MAX_MESSAGE_BYTES, "grpc.max_send_message_length": -1 };
   const server = new Server(limits);
-  server.addService(providerGrpc.ResourceProviderService, lazyService(open));
+  server.addService(serviceDefinition, lazyService(open));
   const stop = () => {
     service?.cancel();
     server.forceShutdown();

@@ -1,0 +1,96 @@
+const FIRST_CHUNK = 4 * 1024;
+/** The length of a text up to this one is a single byte. */
+const SHORT = 64;
+const LARGEST_CHUNK = 1024 * 1024;
+
+/**
+ * Writes protobuf from the last byte to the first. A message stands behind its length, which is not known before it is
+ * written; backwards the length comes after it, and no byte is moved.
+ */
+export class BackwardWriter {
+  /** Full chunks, the last of the message first. */
+  readonly #full: Buffer[] = [];
+  #fullBytes = 0;
+  #chunk = Buffer.allocUnsafe(FIRST_CHUNK);
+  /** Where in the chunk the earliest byte stands. */
+  #start = FIRST_CHUNK;
+
+  /** How many bytes are written. */
+  get length(): number {
+    return this.#fullBytes + this.#chunk.length - this.#start;
+  }
+
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#chunk[--this.#start] = value;
+  }
+
+  varint(value: number): void {
+    const size = varintSize(value);
+    this.#reserve(size);
+    this.#start -= size;
+    let rest = value;
+    for (let at = this.#start; at < this.#start + size - 1; at++) {
+      this.#chunk[at] = (rest % 0x80) | 0x80;
+      rest = Math.floor(rest / 0x80);
+    }
+    this.#chunk[this.#start + size - 1] = rest;
+  }
+
+  double(value: number): void {
+    this.#reserve(8);
+    this.#start -= 8;
+    this.#chunk.writeDoubleLE(value, this.#start);
+  }
+
+  /** Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
+  text(value: string): void {
+    if (value.length <= SHORT && this.#shortAscii(value)) return;
+    const size = Buffer.byteLength(value);
+    this.#reserve(size);
+    this.#start -= size;
+    this.#chunk.write(value, this.#start, size, "utf8");
+    this.varint(size);
+  }
+
+  /** Writes what stands before a message: its tag and its length. `end` is `length` from before the message was written. */
+  endMessage(tag: number, end: number): void {
+    this.varint(this.length - end);
+    this.byte(tag);
+  }
+
+  finish(): Buffer {
+    return Buffer.concat([this.#chunk.subarray(this.#start), ...this.#full.toReversed()], this.length);
+  }
+
+  /** Whether the text is ASCII, and then written with its length. For a short one this is faster than Buffer's methods. */
+  #shortAscii(value: string): boolean {
+    const size = value.length;
+    this.#reserve(size + 1);
+    const at = this.#start - size;
+    for (let index = 0; index < size; index++) {
+      const code = value.charCodeAt(index);
+      if (code >= 0x80) return false;
+      this.#chunk[at + index] = code;
+    }
+    this.#chunk[at - 1] = size;
+    this.#start = at - 1;
+    return true;
+  }
+
+  #reserve(size: number): void {
+    if (this.#start >= size) return;
+    const written = this.#chunk.subarray(this.#start);
+    this.#full.push(written);
+    this.#fullBytes += written.length;
+    const next = Math.min(this.#chunk.length * 4, LARGEST_CHUNK);
+    this.#start = Math.max(next, size);
+    this.#chunk = Buffer.allocUnsafe(this.#start);
+  }
+}
+
+function varintSize(value: number): number {
+  let size = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;
+  return size;
+}

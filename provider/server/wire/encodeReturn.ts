@@ -1,0 +1,45 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Json, JsonObject } from "../../core/json.ts";
+import { SECRET, SIGNATURE } from "../propertySigns.ts";
+import { BackwardWriter } from "./BackwardWriter.ts";
+import { LIST_VALUE, STRUCT_VALUE } from "./structTags.ts";
+import { endEntry, isList, writeEntry, writeItem, writeValue } from "./writeValue.ts";
+
+/** The field `return` of pulumirpc.InvokeResponse. */
+const RETURN = 0x0a;
+/** A few milliseconds' worth of records. */
+const ITEMS_IN_A_TURN = 256;
+
+/**
+ * A `pulumirpc.InvokeResponse` that returns these values, each of them a secret where `secret` is true. Written here,
+ * because google-protobuf's Struct takes 100 µs and 80 kB for a single backup.
+ */
+export async function encodeReturn(values: JsonObject, secret: boolean): Promise<Buffer> {
+  const writer = new BackwardWriter();
+  for (const name of Object.keys(values).reverse()) {
+    const end = writer.length;
+    await writeInTurns(writer, values[name] ?? null);
+    if (secret) {
+      endEntry(writer, "value", end);
+      writeEntry(writer, SIGNATURE, SECRET);
+      writer.endMessage(STRUCT_VALUE, end);
+    }
+    endEntry(writer, name, end);
+  }
+  writer.endMessage(RETURN, 0);
+  return writer.finish();
+}
+
+/** Writes a value. A long list is written in pieces, and between them other calls have their turn. */
+async function writeInTurns(writer: BackwardWriter, value: Json): Promise<void> {
+  if (!isList(value)) {
+    writeValue(writer, value);
+    return;
+  }
+  const end = writer.length;
+  for (let index = value.length - 1; index >= 0; index--) {
+    writeItem(writer, value[index] ?? null);
+    if (index > 0 && index % ITEMS_IN_A_TURN === 0) await nextTurn();
+  }
+  writer.endMessage(LIST_VALUE, end);
+}
