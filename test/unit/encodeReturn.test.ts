@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { writeProperties } from "../../provider/server/propertyBag.ts";
 import { encodeReturn } from "../../provider/server/wire/encodeReturn.ts";
-import { unknownValue } from "../support/pluginProperties.ts";
+import { unknownValue } from "../support/plugin/pluginProperties.ts";
 
 /** What the engine reads: the official class, which knows nothing of our encoder. */
 async function returned(values: JsonObject, { secret = false } = {}) {
