@@ -1,6 +1,9 @@
 import type { Clock } from "./clock.ts";
 import type { Credential } from "./credentials.ts";
+import type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 import type { Fault } from "./faults/fault.ts";
+import type { ListedCase } from "./faults/listCatalogue.ts";
+import type { TlsIdentity } from "./Listener.ts";
 import type { ModeChanges, Modes } from "./modes.ts";
 import type { ReceivedRequest } from "./receivedRequest.ts";
 import type { EmulatorRecord, FieldChanges, RecordSelector } from "./records/record.ts";
@@ -17,15 +20,20 @@ export interface EmulatorOptions {
   /** Default: `demoCredentials`. */
   readonly credentials?: readonly Credential[] | undefined;
   readonly modes?: ModeChanges | undefined;
+  /** Speaks HTTPS with this key and certificate. Default: HTTP. */
+  readonly tls?: TlsIdentity | undefined;
 }
 
 /** A running local Alibaba Cloud endpoint, and the methods that change its replies. */
 export interface Emulator extends EmulatorControl, AsyncDisposable {
-  /** `http://127.0.0.1:<port>`: the endpoint of every product. */
+  /** `http://127.0.0.1:<port>`, with `tls` `https:`: the endpoint of every product. */
   readonly url: string;
   readonly port: number;
   /** The keys it accepts. */
   readonly credentials: readonly Credential[];
+  /** Ends every connection and refuses new ones, until `acceptConnections`. */
+  refuseConnections(): Promise<void>;
+  acceptConnections(): Promise<void>;
   /** Ends the server and every connection at once. */
   close(): Promise<void>;
 }
@@ -53,7 +61,10 @@ export interface EmulatorControl {
 
   modes(): Modes;
   setModes(modes: ModeChanges): void;
-  inject(...faults: readonly Fault[]): void;
+  /** Lets requests to come meet these faults. @throws for one that is not written as its type says. */
+  inject(...faults: readonly (Fault | NumberedFault)[]): void;
+  /** The numbered replies that `inject({ kind: "case", number, variant })` can give. */
+  catalogue(): readonly ListedCase[];
   clearFaults(): void;
 
   /** Every request to the service since the start or the last `reset` or `clearRequests`. */

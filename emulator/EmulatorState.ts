@@ -1,7 +1,7 @@
 import { operations } from "../provider/operations/index.ts";
 import { type Clock, MovableClock } from "./clock.ts";
 import type { Credential } from "./credentials.ts";
-import { FaultQueue } from "./faults/FaultQueue.ts";
+import { FaultRules } from "./faults/FaultRules.ts";
 import type { Modes } from "./modes.ts";
 import { plantSeed } from "./plantSeed.ts";
 import type { ReceivedRequest } from "./receivedRequest.ts";
@@ -19,7 +19,7 @@ interface EmulatorStateOptions {
 export class EmulatorState {
   readonly operations = operations;
   readonly records: RecordStore;
-  readonly faults = new FaultQueue();
+  readonly faults = new FaultRules();
   readonly nonces = new Map<string, number>();
   readonly clock: MovableClock;
   readonly credentials: readonly Credential[];

@@ -8,21 +8,27 @@ import { sendReply } from "./faults/sendReply.ts";
 import { serve } from "./service/serve.ts";
 
 /** Serves `/` as Alibaba Cloud does, and the control under `/_emulator`. */
-export function createApp(state: EmulatorState, control: EmulatorControl) {
+export function createApp(state: EmulatorState, control: EmulatorControl, outage: (ms: number) => void) {
   const app = new Hono<{ Bindings: HttpBindings }>();
+
+  /** The connections on which a request has come. */
+  const used = new WeakSet<object>();
 
   app.all("/", async (c) => {
     const { incoming, outgoing } = c.env;
+    const reusedConnection = used.has(incoming.socket);
+    used.add(incoming.socket);
     const reply = serve(state, {
       method: incoming.method ?? "GET",
       target: incoming.url ?? "/",
       headers: c.req.header(),
       body: await c.req.text(),
+      reusedConnection,
     });
     sendReply(outgoing, reply);
     return RESPONSE_ALREADY_SENT;
   });
-  app.route("/_emulator", controlRoutes(control));
+  app.route("/_emulator", controlRoutes(control, outage));
 
   app.notFound((c) =>
     c.text(

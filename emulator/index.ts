@@ -2,7 +2,11 @@
 export type { Clock } from "./clock.ts";
 export { type Credential, demoCredentials } from "./credentials.ts";
 export type { Emulator, EmulatorControl, EmulatorOptions } from "./Emulator.ts";
-export type { Fault, FaultScope } from "./faults/fault.ts";
+export type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
+export type { Fault } from "./faults/fault.ts";
+export type { FaultScope } from "./faults/faultScope.ts";
+export type { ListedCase } from "./faults/listCatalogue.ts";
+export type { TlsIdentity } from "./Listener.ts";
 export type { ModeChanges, Modes } from "./modes.ts";
 export type { ReceivedRequest } from "./receivedRequest.ts";
 export type { EmulatorRecord, FieldChanges, RecordSelector } from "./records/record.ts";

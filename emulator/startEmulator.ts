@@ -1,11 +1,11 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { createControl } from "./control/createControl.ts";
 import { createApp } from "./createApp.ts";
 import { demoCredentials } from "./credentials.ts";
 import type { Emulator, EmulatorOptions } from "./Emulator.ts";
 import { EmulatorState } from "./EmulatorState.ts";
+import { Listener } from "./Listener.ts";
 import { defaultModes, withModes } from "./modes.ts";
 import { seedSchema } from "./seed.ts";
 import { seeds as shippedSeeds } from "./seeds/index.ts";
@@ -28,25 +28,33 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     modes: withModes(defaultModes, options.modes ?? {}),
   });
   const control = createControl(state);
+  const outage = (ms: number) => void brieflyClosed(ms);
   // Tests run in the same process: their global Request and Response stay as they are.
-  const listener = getRequestListener(createApp(state, control).fetch, { overrideGlobalObjects: false });
-  const server = createServer(listener);
-  server.listen(options.port ?? 0, "127.0.0.1");
-  await once(server, "listening");
+  const { fetch } = createApp(state, control, outage);
+  const server = new Listener(
+    getRequestListener(fetch, { overrideGlobalObjects: false }),
+    options.port ?? 0,
+    options.tls,
+  );
+  await server.open();
+  let closed = false;
 
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The emulator has no port.");
-  const close = async () => {
-    if (!server.listening) return;
-    server.close();
-    server.closeAllConnections();
-    await once(server, "close");
+  async function brieflyClosed(ms: number): Promise<void> {
+    await server.close();
+    await setTimeout(ms);
+    if (!closed) await server.open();
+  }
+  const close = () => {
+    closed = true;
+    return server.close();
   };
   return {
     ...control,
-    url: `http://127.0.0.1:${address.port}`,
-    port: address.port,
+    url: server.url,
+    port: server.port,
     credentials: state.credentials,
+    refuseConnections: () => server.close(),
+    acceptConnections: () => server.open(),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { EmulatorControl } from "../Emulator.ts";
-import { faultSchema } from "../faults/fault.ts";
+import { readFault } from "../faults/readFault.ts";
 import { modesSchema } from "../modes.ts";
 import { recordSchema, rowSchema, selectorSchema } from "../records/record.ts";
 
@@ -13,12 +13,15 @@ const bodies = {
   repeat: z.strictObject({ ...selectorSchema.shape, set: rowSchema.optional() }),
   age: z.strictObject({ ...selectorSchema.shape, ms }),
   clock: z.strictObject({ advance: ms }),
+  outage: z.strictObject({ ms: ms.min(1) }),
   modes: modesSchema.partial(),
-  faults: z.array(faultSchema),
 };
 
-/** The control over HTTP, for those who run the emulator as a process of its own. */
-export function controlRoutes(control: EmulatorControl): Hono {
+/**
+ * The control over HTTP, for those who run the emulator as a process of its own. `outage` closes the server for so long
+ * and is not part of the control, which ends with the server.
+ */
+export function controlRoutes(control: EmulatorControl, outage: (ms: number) => void): Hono {
   const routes = new Hono();
   const state = () => ({ now: new Date(control.now()).toISOString(), modes: control.modes() });
 
@@ -62,10 +65,17 @@ export function controlRoutes(control: EmulatorControl): Hono {
   });
 
   routes.post("/faults", async (c) => {
-    const faults = bodies.faults.parse([await c.req.json()].flat());
+    const faults = [await c.req.json()].flat().map(readFault);
     control.inject(...faults);
     return c.json({ added: faults.length }, 201);
   });
+  routes.post("/outage", async (c) => {
+    const { ms } = bodies.outage.parse(await c.req.json());
+    // The answer goes out first.
+    setTimeout(() => outage(ms), 20);
+    return c.json({ ms });
+  });
+  routes.get("/catalogue", (c) => c.json(control.catalogue()));
   routes.delete("/faults", (c) => {
     control.clearFaults();
     return c.json({});

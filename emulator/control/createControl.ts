@@ -1,5 +1,7 @@
 import type { EmulatorControl } from "../Emulator.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
+import { listCatalogue } from "../faults/listCatalogue.ts";
+import { ruleOf } from "../faults/ruleOf.ts";
 import { withModes } from "../modes.ts";
 
 /** The in-process control of an emulator. */
@@ -20,8 +22,9 @@ export function createControl(state: EmulatorState): EmulatorControl {
       state.modes = withModes(state.modes, modes);
     },
     inject: (...injected) => {
-      for (const fault of injected) faults.add(fault);
+      for (const rule of injected.map(ruleOf)) faults.add(rule);
     },
+    catalogue: () => listCatalogue(),
     clearFaults: () => faults.clear(),
     requests: () => state.requests,
     clearRequests: () => {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Reply } from "./reply.ts";
+import { sendSlowly } from "./sendSlowly.ts";
 
 /** Writes a reply to the socket itself: a faulty one cannot be expressed in anything more polite. */
 export function sendReply(response: ServerResponse, { status, headers, body, delivery }: Reply): void {
@@ -8,10 +9,19 @@ export function sendReply(response: ServerResponse, { status, headers, body, del
   const bytes = Buffer.from(body);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   const bodyless = status === 204 || status === 304;
-  const open = () => response.writeHead(status, { ...headers, ...(!bodyless && { "content-length": bytes.length }) });
+  const open = (length = bytes.length) => {
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    if (!bodyless) response.setHeader("content-length", length);
+    return response.writeHead(status);
+  };
   switch (delivery?.how) {
     case undefined:
       open().end(bodyless ? undefined : bytes);
+      return;
+    case "thenClosed":
+      open().end(bodyless ? undefined : bytes, () => response.socket?.end());
       return;
     case "resetBeforeHeaders":
       response.socket?.resetAndDestroy();
@@ -28,19 +38,9 @@ export function sendReply(response: ServerResponse, { status, headers, body, del
     case "stallMidBody":
       open().write(half);
       return;
+    case "delay":
     case "drip":
-      drip(open(), bytes, delivery.bytes, delivery.everyMs);
+    case "padded":
+      sendSlowly(response, open, bytes, delivery);
   }
-}
-
-function drip(response: ServerResponse, bytes: Buffer, step: number, everyMs: number): void {
-  let sent = 0;
-  const timer = setInterval(() => {
-    response.write(bytes.subarray(sent, sent + step));
-    sent += step;
-    if (sent < bytes.length) return;
-    clearInterval(timer);
-    response.end();
-  }, everyMs);
-  response.on("close", () => clearInterval(timer));
 }

@@ -5,6 +5,7 @@ import type { RecordStore, StoredRecord } from "../records/RecordStore.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { inOrder } from "./inOrder.ts";
 import { matcher } from "./matcher.ts";
+import type { PageChange } from "./PageChange.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import { readWindow } from "./readWindow.ts";
@@ -18,11 +19,13 @@ interface AnswerContext {
   readonly store: RecordStore;
   readonly modes: Modes;
   readonly now: number;
+  /** How the page differs from the one that was asked for. Default: in nothing. */
+  readonly change?: PageChange | undefined;
 }
 
 /** The body of a reply to a request whose sender and parameters are in order. */
 export function answer(context: AnswerContext): JsonObject {
-  const { operation, dialect, parameters, store, modes } = context;
+  const { operation, dialect, parameters, store, modes, change = {} } = context;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(context);
   const region = parameters.get(operation.api.regionParameter ?? "");
@@ -38,12 +41,23 @@ export function answer(context: AnswerContext): JsonObject {
   const rows = inOrder(matching, requestOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(
     ({ row }) => row,
   );
-  const size = Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
+  const size = change.size ?? Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
   const index = page && pageInForce(page.index, Math.ceil(rows.length / size), context);
-  const sent = index === undefined ? rows : rows.slice(index * size, (index + 1) * size);
-  const total = modes.totals === "honest" ? rows.length : modes.totals.lie;
+  const sent = pageOf(rows, index, size, change);
+  const total = change.total ?? (modes.totals === "honest" ? rows.length : modes.totals.lie);
   const cut = { operation, parameters, page: page?.number ?? 1, size, sent: sent.length, total };
   return writeReply(operation, dialect, modes, cut, sent);
+}
+
+function pageOf<Row>(
+  rows: readonly Row[],
+  index: number | undefined,
+  size: number,
+  change: PageChange,
+): readonly Row[] {
+  if (index === undefined) return rows.slice(0, change.rows);
+  const start = Math.max((change.instead === undefined ? index : change.instead - 1) * size + (change.shift ?? 0), 0);
+  return rows.slice(start, start + size).slice(0, change.rows);
 }
 
 /** The index of the page that the reply holds: the requested one, unless the list ends before it. */

@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.ts";
 import type { Credential } from "../credentials.ts";
 import { Refusal } from "./Refusal.ts";
-import type { ServiceRequest } from "./readRequest.ts";
-import { sameSignature, sign, stringToSign } from "./signature.ts";
+import type { RequestSignature } from "./signatures/RequestSignature.ts";
+import { sameSignature } from "./signatures/sameSignature.ts";
 
 interface AuthContext {
   readonly credentials: readonly Credential[];
@@ -16,26 +16,18 @@ interface AuthContext {
 const VALIDITY = 15 * 60_000;
 
 /** Returns the key that signed the request. Checks in the order of Alibaba's gateway. @throws Refusal */
-export function authenticate(request: ServiceRequest, context: AuthContext): Credential {
-  const parameter = (name: string) => request.parameters.get(name) ?? "";
-  const credential = context.credentials.find(({ accessKey }) => accessKey === parameter("AccessKeyId"));
+export function authenticate(signature: RequestSignature, context: AuthContext): Credential {
+  const credential = context.credentials.find(({ accessKey }) => accessKey === signature.accessKey);
   if (credential === undefined) throw new Refusal("InvalidAccessKeyId.NotFound", "Specified access key is not found.");
-  if (parameter("SignatureMethod") !== "HMAC-SHA1" || parameter("SignatureVersion") !== "1.0") {
-    throw new Refusal(
-      "IncompleteSignature",
-      "The request signature does not conform to Aliyun standards: SignatureMethod must be HMAC-SHA1, SignatureVersion 1.0.",
-    );
-  }
-  checkTimestamp(parameter("Timestamp"), context);
-  const text = stringToSign(request.method, request.parameters);
-  if (!sameSignature(parameter("Signature"), sign(text, credential.secretKey))) {
+  checkTimestamp(signature.timestamp, context);
+  if (!sameSignature(signature.signature, signature.sign(credential.secretKey))) {
     throw new Refusal(
       "SignatureDoesNotMatch",
-      `Specified signature is not matched with our calculation. server string to sign is:${text}`,
+      `Specified signature is not matched with our calculation. server string to sign is:${signature.text}`,
     );
   }
-  checkNonce(`${credential.accessKey} ${parameter("SignatureNonce")}`, context);
-  checkToken(request.parameters.get("SecurityToken"), credential, context.clock.now());
+  checkNonce(`${credential.accessKey} ${signature.nonce}`, context);
+  checkToken(signature.securityToken, credential, context.clock.now());
   return credential;
 }
 

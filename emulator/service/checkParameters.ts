@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Parameter } from "../../provider/core/parameter.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import { COMMON_REQUIRED } from "./findOperation.ts";
 import { Refusal } from "./Refusal.ts";
+import { V2_REQUIRED } from "./signatures/hmacSha1.ts";
 
-const COMMON = new Set([...COMMON_REQUIRED, "Format", "SecurityToken", "SignatureType"]);
+const COMMON = new Set([...V2_REQUIRED, "Format", "SecurityToken", "SignatureType"]);
 
 /** Refuses what the operation does not know, lacks, or does not allow. */
 export function checkParameters(operation: Operation, dialect: Dialect, sent: ReadonlyMap<string, string>): void {

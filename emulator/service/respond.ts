@@ -1,5 +1,6 @@
 import type { Json } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
+import type { MetFault } from "../faults/FaultRules.ts";
 import type { Modes } from "../modes.ts";
 import { answer } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
@@ -10,8 +11,14 @@ import { dialectOf } from "./dialects/dialectOf.ts";
 import { findOperation } from "./findOperation.ts";
 import { gatewayError } from "./gatewayError.ts";
 import { Refusal } from "./Refusal.ts";
+import { readPaging } from "./readPaging.ts";
 import type { ServiceRequest } from "./readRequest.ts";
 import { rejectMalformed } from "./rejectMalformed.ts";
+import { requestSubjects } from "./requestSubjects.ts";
+import type { SignedRequest } from "./SignedRequest.ts";
+import { acs3 } from "./signatures/acs3.ts";
+import { hmacSha1 } from "./signatures/hmacSha1.ts";
+import { isAcs3 } from "./signatures/isAcs3.ts";
 
 /** A reply before it is written as JSON or XML. */
 export interface Outcome {
@@ -21,37 +28,43 @@ export interface Outcome {
   readonly root: string;
   /** The error code of a refusal. */
   readonly code: string | undefined;
+  /** What the request met. A request that is refused leaves a fault to the next one. */
+  readonly met?: { readonly fault: MetFault; readonly request: SignedRequest } | undefined;
 }
 
 /** The checks in Alibaba's order, then the answer. */
 export function respond(state: EmulatorState, request: ServiceRequest): Outcome {
+  const { credentials, clock, nonces, modes, records } = state;
   let dialect: Dialect | undefined;
   try {
     rejectMalformed(request);
+    const signature = isAcs3(request.headers) ? acs3(request) : hmacSha1(request);
     const operation = findOperation(request, state.operations);
-    const { credentials, clock, nonces, modes, records } = state;
-    const credential = authenticate(request, {
-      credentials,
-      clock,
-      nonces,
-      checkTimestamps: modes.timestamps === "checked",
-    });
+    const checkTimestamps = modes.timestamps === "checked";
+    const credential = authenticate(signature, { credentials, clock, nonces, checkTimestamps });
     const own = dialectOf(operation);
     const denial = productDenial(own, modes);
     if (denial) dialect = own;
     authorize(operation, credential, denial);
     // The gateway's checks end here: later errors have the product's own form.
     dialect = own;
-    checkParameters(operation, own, request.parameters);
-    const body = answer({
+    const { parameters, reusedConnection } = request;
+    checkParameters(operation, own, parameters);
+    const question = { operation, dialect: own, parameters, store: records, modes, now: clock.now() };
+    const honest = answer(question);
+    const fault = state.faults.take({
       operation,
-      dialect: own,
-      parameters: request.parameters,
-      store: records,
-      modes,
-      now: clock.now(),
+      subjects: requestSubjects(operation, own, parameters),
+      page: (readPaging(operation, own, parameters)?.index ?? 0) + 1,
+      reusedConnection,
     });
-    return { status: 200, body, root: `${operation.api.action}Response`, code: undefined };
+    return {
+      status: 200,
+      body: fault?.effect.page ? answer({ ...question, change: fault.effect.page }) : honest,
+      root: `${operation.api.action}Response`,
+      code: undefined,
+      met: fault && { fault, request: { ...request, signature } },
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const body = dialect?.errorBody?.(error) ?? gatewayError(error, dialect?.hostId ?? "emulator");

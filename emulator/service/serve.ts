@@ -1,9 +1,6 @@
-import type { Json } from "../../provider/core/json.ts";
 import { isJsonObject } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
-import { applyFault } from "../faults/applyFault.ts";
-import type { Fault } from "../faults/fault.ts";
-import { JSON_TYPE, type Reply } from "../faults/reply.ts";
+import { JSON_TYPE, type Reply, XML_TYPE } from "../faults/reply.ts";
 import { type RawRequest, readRequest, type ServiceRequest } from "./readRequest.ts";
 import { type Outcome, respond } from "./respond.ts";
 import { writeXml } from "./writeXml.ts";
@@ -12,37 +9,37 @@ import { writeXml } from "./writeXml.ts";
 export function serve(state: EmulatorState, raw: RawRequest): Reply {
   const request = readRequest(raw);
   const outcome = respond(state, request);
-  const action = request.parameters.get("Action");
-  // A request that is refused does not use up a fault.
-  const fault = outcome.code === undefined && action !== undefined ? state.faults.take(action) : undefined;
-  const honest = write(request, { ...outcome, body: rewritten(outcome.body, fault) });
-  const reply = fault ? applyFault(fault, honest) : honest;
+  const reply = replyTo(request, outcome);
+  const { reusedConnection: _, ...asSent } = raw;
   state.requests.push({
     at: state.clock.now(),
-    ...raw,
+    ...asSent,
     parameters: Object.fromEntries(request.parameters),
-    action,
+    action: request.action,
     status: reply.status,
     code: outcome.code,
-    fault: fault?.kind,
+    fault: outcome.met?.fault.name,
   });
   return { ...reply, headers: { ...dateHeader(state), ...reply.headers } };
+}
+
+/** The true reply, or what a fault makes of it, stage by stage. */
+function replyTo(request: ServiceRequest, outcome: Outcome): Reply {
+  if (outcome.met === undefined) return write(request, outcome);
+  const { fault, request: signed } = outcome.met;
+  const { rewrite, rewriteText, reply } = fault.effect;
+  const body = rewrite && isJsonObject(outcome.body) ? rewrite(outcome.body) : outcome.body;
+  const written = write(request, { ...outcome, body });
+  const honest = rewriteText ? { ...written, body: rewriteText(Buffer.from(written.body).toString()) } : written;
+  return reply ? reply(honest, signed) : honest;
 }
 
 function dateHeader({ modes, clock }: EmulatorState): Reply["headers"] {
   return modes.dateHeader === "sent" ? { date: new Date(clock.now()).toUTCString() } : {};
 }
 
-function rewritten(body: Json, fault: Fault | undefined): Json {
-  return fault?.kind === "rewrite" && isJsonObject(body) ? fault.rewrite(body) : body;
-}
-
-/** JSON only when the request says so: XML is Alibaba's default. */
-function write({ parameters }: ServiceRequest, { status, body, root }: Outcome): Reply {
-  const isJson = parameters.get("Format")?.toUpperCase() === "JSON";
-  return {
-    status,
-    headers: { "content-type": isJson ? JSON_TYPE : "text/xml;charset=utf-8" },
-    body: isJson ? JSON.stringify(body) : writeXml(root, body),
-  };
+function write({ format }: ServiceRequest, { status, body, root }: Outcome): Reply {
+  return format === "json"
+    ? { status, headers: { "content-type": JSON_TYPE }, body: JSON.stringify(body) }
+    : { status, headers: { "content-type": XML_TYPE }, body: writeXml(root, body) };
 }

@@ -73,10 +73,33 @@ test("clock, modes, faults and requests can be seen and set", async () => {
 
 test.each([
   ["PATCH", "/modes", { order: "newest" }, "order"],
-  ["POST", "/faults", { kind: "nope" }, "at [0].kind"],
+  ["POST", "/faults", { kind: "nope" }, '"nope" is no kind of fault'],
+  ["POST", "/faults", { kind: "drip", bytes: 0, everyMs: 1 }, "at bytes"],
+  ["POST", "/faults", { kind: "html", probability: 2 }, "at probability"],
+  ["POST", "/faults", { kind: "case", number: "A63" }, "The catalogue has no A63."],
+  ["POST", "/faults", { kind: "case", number: "A9", variant: "x" }, "A9 has no variant x. It has text, null."],
   ["PATCH", "/records", { subjct: shop, set: {} }, "subjct"],
   ["DELETE", "/records?subject=rm-typo", undefined, "rm-typo"],
   ["POST", "/clock", "soon", "expected object"],
 ] as const)("%s %s with %o is refused and says why", async (method, path, body, why) => {
   expect(await control(method, path, body)).toEqual({ status: 400, error: expect.stringContaining(why) });
+});
+
+test("the catalogue can be read, and a case of it injected with a scope", async () => {
+  const catalogue = await (await fetch(`${emulator.url}/_emulator/catalogue`)).json();
+  expect(catalogue).toContainEqual({ number: "A9", about: expect.any(String), variants: ["text", "null"] });
+  await control("POST", "/faults", { kind: "case", number: "A9", variant: "null", subject: shop, skip: 1 });
+  expect((await ask(emulator, backupsOf(shop))).body).not.toMatchObject({ Items: { Backup: null } });
+  expect((await ask(emulator, backupsOf(shop))).body).toMatchObject({ Items: { Backup: null } });
+});
+
+test("an outage refuses connections for so long", async () => {
+  expect(await control("POST", "/outage", { ms: 100 })).toMatchObject({ ms: 100 });
+  const tries = () =>
+    fetch(`${emulator.url}/_emulator`).then(
+      ({ status }) => status,
+      () => "refused",
+    );
+  await expect.poll(tries, { interval: 10, timeout: 10_000 }).toBe("refused");
+  await expect.poll(tries, { interval: 10, timeout: 10_000 }).toBe(200);
 });

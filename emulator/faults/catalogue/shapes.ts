@@ -1,0 +1,64 @@
+import type { Json } from "../../../provider/core/json.ts";
+import type { CatalogueCase } from "./CatalogueCase.ts";
+import { inRows, set, wrapperAs } from "./variants.ts";
+import type { WirePlaces } from "./WirePlaces.ts";
+
+const wrapper = ({ wrapper }: WirePlaces) => wrapper;
+const rows = ({ rows }: WirePlaces) => rows;
+const data = (places: WirePlaces) => (places.wrapper.startsWith("Data.") ? "Data" : undefined);
+const content = (places: WirePlaces) => (data(places) ? places.wrapper : undefined);
+const linksByDatabase = "BackupDownloadLinkByDB";
+const link: Json = {
+  DataBase: "orders",
+  DownloadLink: "https://bucket.oss.aliyuncs.com/f?Expires=1&Signature=s1gnature",
+};
+
+/** Forms of the list, A1 to A13. What stands in place of the wrapper takes the rows with it. */
+export const shapeCases: readonly CatalogueCase[] = [
+  { number: "A1", about: 'the list is ""', variants: { text: set(wrapper, "") } },
+  { number: "A2", about: "the list is null", variants: { null: set(wrapper, null) } },
+  { number: "A3", about: "the list is absent", variants: { absent: set(wrapper, undefined) } },
+  { number: "A4", about: "the list is an empty object", variants: { object: set(wrapper, {}) } },
+  { number: "A5", about: "the list is an empty array", variants: { array: set(wrapper, []) } },
+  { number: "A6", about: "the wrapper is the row itself", variants: { row: wrapperAs(([first]) => first ?? {}) } },
+  { number: "A7", about: "the wrapper is the list itself", variants: { list: wrapperAs((all) => all) } },
+  {
+    number: "A8",
+    about: "the list is its only row itself",
+    variants: { row: wrapperAs(([first], leaf) => ({ [leaf]: first ?? {} })) },
+  },
+  {
+    number: "A9",
+    about: "the inner list is empty text, or null",
+    variants: { text: set(rows, ""), null: set(rows, null) },
+  },
+  {
+    number: "A10",
+    about: "the list holds what is no row",
+    variants: { null: set(rows, [null]), emptyText: set(rows, [""]), text: set(rows, ["1"]) },
+  },
+  {
+    number: "A11",
+    about: "a success without Data (DBS 2021)",
+    variants: { null: set(data, null), text: set(data, ""), absent: set(data, undefined) },
+  },
+  {
+    number: "A12",
+    about: "Content in other forms (DBS 2021)",
+    variants: {
+      empty: set(content, []),
+      list: wrapperAs((all) => all, content),
+      row: wrapperAs(([first], leaf) => ({ [leaf]: first ?? {} }), content),
+    },
+  },
+  {
+    number: "A13",
+    about: "links by database in other forms",
+    variants: {
+      absent: inRows(linksByDatabase, undefined),
+      object: inRows(linksByDatabase, {}),
+      text: inRows(linksByDatabase, ""),
+      single: inRows(linksByDatabase, { [linksByDatabase]: link }),
+    },
+  },
+];

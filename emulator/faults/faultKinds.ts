@@ -1,0 +1,61 @@
+import type { FaultKind } from "./FaultKind.ts";
+import type { Fault } from "./fault.ts";
+import { broken } from "./kinds/broken.ts";
+import { bytes } from "./kinds/bytes.ts";
+import { clockSkew } from "./kinds/clockSkew.ts";
+import { closed } from "./kinds/closed.ts";
+import { compressed } from "./kinds/compressed.ts";
+import { edit } from "./kinds/edit.ts";
+import { empty } from "./kinds/empty.ts";
+import { error } from "./kinds/error.ts";
+import { html } from "./kinds/html.ts";
+import { internalError } from "./kinds/internalError.ts";
+import { noCode } from "./kinds/noCode.ts";
+import { nested, padded } from "./kinds/oversized.ts";
+import { page } from "./kinds/page.ts";
+import { redirect } from "./kinds/redirect.ts";
+import { reply } from "./kinds/reply.ts";
+import { rewrite, rewriteText } from "./kinds/rewrite.ts";
+import { signatureMismatch } from "./kinds/signatureMismatch.ts";
+import { delay, drip } from "./kinds/slow.ts";
+import { throttle } from "./kinds/throttle.ts";
+import { truncated } from "./kinds/truncated.ts";
+import { wrongLength } from "./kinds/wrongLength.ts";
+import { xml } from "./kinds/xml.ts";
+import { xmlError } from "./kinds/xmlError.ts";
+
+type FaultKinds = { readonly [F in Fault as F["kind"]]: FaultKind<F> };
+
+/** Every kind of fault, by its name. */
+export const faultKinds: FaultKinds = {
+  bom: bytes,
+  brotli: compressed,
+  clockSkew,
+  closed,
+  delay,
+  drip,
+  edit,
+  empty,
+  error,
+  gzip: compressed,
+  html,
+  internalError,
+  invalidUtf8: bytes,
+  nested,
+  noCode,
+  padded,
+  page,
+  redirect,
+  reply,
+  reset: broken,
+  rewrite,
+  rewriteText,
+  signatureMismatch,
+  stall: broken,
+  throttle,
+  truncated,
+  unavailable: html,
+  wrongLength,
+  xml,
+  xmlError,
+};

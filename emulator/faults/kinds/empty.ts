@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { faultKind } from "../FaultKind.ts";
+import { type FaultScope, scopeShape } from "../faultScope.ts";
+import { status } from "./shapes.ts";
+
+export interface EmptyFault extends FaultScope {
+  readonly kind: "empty";
+  /** Default: 200. */
+  readonly status?: number | undefined;
+}
+
+/** A reply without a body. */
+export const empty = faultKind<EmptyFault>(
+  z.strictObject({ ...scopeShape, kind: z.literal("empty"), status: status.optional() }),
+  ({ status = 200 }) => ({ reply: (honest) => ({ ...honest, status, body: "" }) }),
+);

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { faultKind } from "../FaultKind.ts";
+import { type FaultScope, scopeShape } from "../faultScope.ts";
+
+export interface PaddedFault extends FaultScope {
+  readonly kind: "padded";
+  readonly bytes: number;
+}
+
+export interface NestedFault extends FaultScope {
+  readonly kind: "nested";
+  readonly depth: number;
+}
+
+/** The true reply with so many blanks before its end. */
+export const padded = faultKind<PaddedFault>(
+  z.strictObject({ ...scopeShape, kind: z.literal("padded"), bytes: z.int().min(1) }),
+  ({ bytes }) => ({ reply: (honest) => ({ ...honest, delivery: { how: "padded", bytes } }) }),
+);
+
+/** The true reply with lists in lists, so deep, in a key `Nested`. */
+export const nested = faultKind<NestedFault>(
+  z.strictObject({ ...scopeShape, kind: z.literal("nested"), depth: z.int().min(1) }),
+  ({ depth }) => ({
+    rewriteText: (text) => text.replace(/\}$/, () => `,"Nested":${"[".repeat(depth)}${"]".repeat(depth)}}`),
+  }),
+);

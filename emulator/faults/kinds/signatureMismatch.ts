@@ -1,0 +1,18 @@
+import { errorReply } from "../errorReply.ts";
+import { faultKind } from "../FaultKind.ts";
+import type { FaultScope } from "../faultScope.ts";
+import { plainSchema } from "./shapes.ts";
+
+export interface SignatureMismatchFault extends FaultScope {
+  readonly kind: "signatureMismatch";
+}
+
+/** 400 SignatureDoesNotMatch; the message repeats the string that the service signed, key and token in it. */
+export const signatureMismatch = faultKind<SignatureMismatchFault>(plainSchema("signatureMismatch"), () => ({
+  reply: (_, { signature }) =>
+    errorReply(
+      400,
+      "SignatureDoesNotMatch",
+      `Specified signature is not matched with our calculation. server string to sign is:${signature.text}`,
+    ),
+}));
