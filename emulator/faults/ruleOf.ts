@@ -32,7 +32,8 @@ function variantOf({ number, variant }: NumberedFault): CaseVariant {
   const numbered = catalogue.find((each) => each.number === number);
   if (numbered === undefined) throw new Error(`The catalogue has no ${number}.`);
   const names = Object.keys(numbered.variants);
-  const chosen = numbered.variants[variant ?? names[0] ?? ""];
+  const name = variant ?? names[0] ?? "";
+  const chosen = names.includes(name) ? numbered.variants[name] : undefined;
   if (chosen) return chosen;
-  throw new Error(`${number} has no variant ${variant}. It has ${names.join(", ")}.`);
+  throw new Error(`${number} has no variant ${name}. It has ${names.join(", ")}.`);
 }
