@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Fault, startEmulator } from "../../emulator/index.ts";
 import { backup, SHOP } from "../support/fixtures/backups.ts";
-import { BILL, backupSetDownload, downloadTask, ERP, migrateTask, ossDownload, PLAN } from "../support/fixtures/tasks.ts";
+import {
+  BILL,
+  backupSetDownload,
+  downloadTask,
+  ERP,
+  migrateTask,
+  ossDownload,
+  PLAN,
+} from "../support/fixtures/tasks.ts";
 import { ask, backupsOf } from "./ask.ts";
 
 const emulator = await startEmulator({ seeds: [] });

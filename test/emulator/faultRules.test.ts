@@ -3,8 +3,8 @@ import { Agent, get, IncomingMessage } from "node:http";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials, type Fault, type FaultScope, startEmulator } from "../../emulator/index.ts";
 import { backup, SHOP } from "../support/fixtures/backups.ts";
-import { signV2 } from "../support/network/signV2.ts";
 import { backupSetDownload, PLAN } from "../support/fixtures/tasks.ts";
+import { signV2 } from "../support/network/signV2.ts";
 import { type Answer, ask, backupsOf } from "./ask.ts";
 
 const OTHER = "rm-bp1other";
