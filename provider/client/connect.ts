@@ -1,9 +1,8 @@
+import type { Api } from "../core/api.ts";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import type { Host } from "../core/host.ts";
-import type { Operation } from "../core/operation.ts";
-import type { PagePosition } from "../core/readPage.ts";
 import { redact } from "../core/redact.ts";
 import { show } from "../core/show.ts";
 import { backoffMs, mayRetry } from "./backoff.ts";
@@ -14,10 +13,11 @@ import { keyRemedy } from "./credentials/keyRemedy.ts";
 import { describeFailure } from "./describeFailure.ts";
 import { describeNetworkError } from "./describeNetworkError.ts";
 import { tellsExpiry } from "./errorKind.ts";
+import type { Fault } from "./fault.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 import type { PopTransport, RawReply } from "./popTransport.ts";
-import type { DatedPage, Fault } from "./readReply.ts";
 import { readReply } from "./readReply.ts";
+import type { ServiceReply } from "./reply.ts";
 import type { Settings } from "./settings.ts";
 
 interface ConnectOptions {
@@ -31,25 +31,33 @@ interface ConnectOptions {
 
 const MAX_MESSAGE = 400;
 
-/** Requests one page, and retries while that can help. @throws ServiceError for the last fault. */
-export type CallPage = (
-  operation: Operation,
-  parameters: Readonly<Record<string, string>>,
-  subject: string,
-  position: PagePosition,
-) => Promise<DatedPage>;
+export interface CallRequest {
+  readonly api: Api;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The instance or plan, for messages: `rm-prod`. */
+  readonly subject: string;
+}
 
-export function connect({ transport, endpoint, credentialCache, settings, host, signal }: ConnectOptions): CallPage {
+/**
+ * Sends a request, and sends it again while that can help. `decode` says what its reply means; a ReplyError of it is a
+ * fault like any other.
+ *
+ * @throws ServiceError for the last fault.
+ */
+export type Call = <Answer>(request: CallRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
+
+export function connect({ transport, endpoint, credentialCache, settings, host, signal }: ConnectOptions): Call {
   const budgetMs = (settings.maxRetryTimeout ?? 60) * 1000;
 
-  return async (operation, parameters, subject, position) => {
+  return async (request, decode) => {
+    const { api, subject } = request;
     const began = host.now();
     let failingSince: number | undefined;
     let renewed = false;
     for (let attempts = 1; ; attempts++) {
       if (signal.aborted) throw new CancelledError();
-      const { outcome, key } = await attempt(operation, parameters, position);
-      if ("rows" in outcome) return outcome;
+      const { outcome, key } = await attempt(request, decode);
+      if ("answer" in outcome) return outcome.answer;
       if (signal.aborted) throw new CancelledError();
       const expired = key !== undefined && tellsExpiry(outcome);
       if (expired && !renewed && credentialCache.invalidate(key)) {
@@ -66,7 +74,7 @@ export function connect({ transport, endpoint, credentialCache, settings, host, 
         const remedy =
           outcome.remedy ?? (kind === "credentials" ? keyRemedy(credentialCache, { expired, renewed }) : undefined);
         const fault = { kind, what, code, status, requestId, remedy, address };
-        const failure = { operation, subject, endpoint, ...fault, attempts, elapsedMs };
+        const failure = { api, subject, endpoint, ...fault, attempts, elapsedMs };
         const details = { kind, code, status, requestId, retryAfterMs };
         throw new ServiceError(redact(describeFailure(failure)), details);
       }
@@ -74,11 +82,10 @@ export function connect({ transport, endpoint, credentialCache, settings, host, 
     }
   };
 
-  async function attempt(
-    operation: Operation,
-    parameters: Readonly<Record<string, string>>,
-    position: PagePosition,
-  ): Promise<Attempt> {
+  async function attempt<Answer>(
+    request: CallRequest,
+    decode: (reply: ServiceReply) => Answer,
+  ): Promise<Attempt<Answer>> {
     let key: Credentials;
     try {
       key = await credentialCache.get();
@@ -86,32 +93,36 @@ export function connect({ transport, endpoint, credentialCache, settings, host, 
       if (error instanceof CredentialsError) return { outcome: { kind: "credentials", ...error.failure } };
       throw error;
     }
-    return { outcome: await ask(operation, parameters, key, position), key };
+    return { outcome: await send(request, key, decode), key };
   }
 
-  async function ask(
-    operation: Operation,
-    parameters: Readonly<Record<string, string>>,
+  async function send<Answer>(
+    { api, parameters }: CallRequest,
     credentials: Credentials,
-    position: PagePosition,
-  ): Promise<DatedPage | Fault> {
+    decode: (reply: ServiceReply) => Answer,
+  ): Promise<Outcome<Answer>> {
     let raw: RawReply;
     try {
-      raw = await transport.send(operation.api.action, parameters, { credentials, signal });
+      raw = await transport.send(api.action, parameters, { credentials, signal });
     } catch (error) {
       return { kind: "network", what: `no reply came (${describeNetworkError(error)}).` };
     }
+    let requestId: string | undefined;
     try {
-      return readReply(operation, raw, position);
+      const reply = readReply(raw, api.errorCodes);
+      requestId = reply.requestId;
+      return "body" in reply ? { answer: decode(reply) } : reply;
     } catch (error) {
-      if (error instanceof ReplyError) return { kind: "protocol", what: error.message, status: raw.status };
+      if (error instanceof ReplyError) return { kind: "protocol", what: error.message, status: raw.status, requestId };
       throw error;
     }
   }
 }
 
-interface Attempt {
-  readonly outcome: DatedPage | Fault;
+type Outcome<Answer> = { readonly answer: Answer } | Fault;
+
+interface Attempt<Answer> {
+  readonly outcome: Outcome<Answer>;
   /** The credentials that signed the request; undefined when the source gave none. */
   readonly key?: Credentials;
 }

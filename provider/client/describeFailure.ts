@@ -1,11 +1,11 @@
+import type { Api } from "../core/api.ts";
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
-import type { Operation } from "../core/operation.ts";
 import { show } from "../core/show.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 
 /** A failed call, with everything that its error message reports. */
 export interface CallFailure {
-  readonly operation: Operation;
+  readonly api: Pick<Api, "action" | "permission">;
   /** The instance or plan of the request: `rm-prod`. */
   readonly subject: string;
   readonly endpoint: Endpoint;
@@ -27,7 +27,7 @@ const MAX_CODE = 100;
 
 /** Three lines: what happened, readable without the others; where, for a support ticket; what to do. */
 export function describeFailure(failure: CallFailure): string {
-  const { operation, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failure;
+  const { api, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failure;
   const where = [
     code && `code ${show(code, MAX_CODE)}`,
     status && `HTTP ${status}`,
@@ -37,13 +37,13 @@ export function describeFailure(failure: CallFailure): string {
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
   return [
-    `${operation.api.action} for ${subject} failed: ${what}`,
+    `${api.action} for ${subject} failed: ${what}`,
     `  ${where.join(", ")}`,
     `  What to do: ${failure.remedy ?? remedy(failure)}.`,
   ].join("\n");
 }
 
-function remedy({ kind, operation, subject, endpoint }: CallFailure): string {
+function remedy({ kind, api, subject, endpoint }: CallFailure): string {
   switch (kind) {
     case "network":
       return `check that ${endpoint.url} can be reached from here, and that region and endpoint are spelt right`;
@@ -56,11 +56,11 @@ function remedy({ kind, operation, subject, endpoint }: CallFailure): string {
     case "credentials":
       return "the key may be wrong, inactive or expired: check accessKey, secretKey and securityToken";
     case "permission":
-      return `grant the RAM action ${operation.api.permission} to the user or role of this key`;
+      return `grant the RAM action ${api.permission} to the user or role of this key`;
     case "notFound":
       return `check the ID ${subject} and that it lives in region ${endpoint.region} and in the account of this key`;
     case "request":
-      return `check the arguments against the document of ${operation.api.action}`;
+      return `check the arguments against the document of ${api.action}`;
     case "protocol":
       return "check that no proxy or captive portal answers in place of Alibaba Cloud; else give the RequestId to Alibaba Cloud";
   }

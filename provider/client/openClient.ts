@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
-import type { CallPage } from "./connect.ts";
+import type { Call } from "./connect.ts";
 import { connect } from "./connect.ts";
 import type { CredentialCache } from "./credentials/createCredentialCache.ts";
 import { createCredentialCache } from "./credentials/createCredentialCache.ts";
@@ -15,7 +15,7 @@ import type { Settings } from "./settings.ts";
 /** How to call the service of one region. */
 export interface Route {
   readonly endpoint: Endpoint;
-  readonly call: CallPage;
+  readonly call: Call;
   /** How long one lookup of one instance may take as a whole, in milliseconds. */
   readonly lookupTimeoutMs: number;
   /** False when `maxRetryTimeout` is 0: then nothing is tried twice. */
@@ -71,12 +71,12 @@ export function openClient(
     const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
     const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
     // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
-    const call: CallPage = async (...request) => {
+    const call: Call = async (request, decode) => {
       credentialCache ??= createCredentialCache(findSource({ settings, env: host.env, now: host.now(), warn }), {
         host,
         signal,
       });
-      return await connect({ transport, endpoint, credentialCache, settings, host, signal })(...request);
+      return await connect({ transport, endpoint, credentialCache, settings, host, signal })(request, decode);
     };
     return { endpoint, call, lookupTimeoutMs, mayRepeat: retryTimeout > 0 };
   }

@@ -8,7 +8,8 @@ import { nameSubject, subjectIds } from "../core/report.ts";
 import { newestFirst, type Row } from "../core/row.ts";
 import type { Reply } from "../core/startPass.ts";
 import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
-import { applyFilters, checkEchoes } from "./applyFilters.ts";
+import { applyFilters } from "./applyFilters.ts";
+import { decodePage } from "./decodePage.ts";
 import { describeReplyError } from "./describeReplyError.ts";
 import type { Rows, Session } from "./session.ts";
 import type { Target } from "./target.ts";
@@ -63,10 +64,12 @@ async function read(
         "ask for less: a shorter time range, or one ID; or raise maxRetryTimeout, of which this is five times",
       );
     }
-    const reply = await call(operation, { ...parameters, ...page }, subject, position);
+    const request = { api: operation.api, parameters: { ...parameters, ...page }, subject };
+    const reply = await call(request, (serviceReply) => {
+      requestId = serviceReply.requestId;
+      return decodePage(operation, serviceReply, { target, position });
+    });
     now ??= reply.now;
-    requestId = reply.requestId;
-    checkEchoes(operation, reply.echoed, target);
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
     return { ...reply, now: reply.now === undefined ? undefined : Math.min(reply.now, host.now() + CLOCK_MARGIN) };
   }

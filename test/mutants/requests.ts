@@ -92,9 +92,9 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "success beside an error code and without rows is an empty list",
-    file: "provider/client/readReply.ts",
-    original: "if (page.rows.length === 0 && meaning.doubt !== undefined) {",
-    mutated: "if (page.rows.length < 0 && meaning.doubt !== undefined) {",
+    file: "provider/lookups/decodePage.ts",
+    original: "if (page.rows.length === 0 && doubt !== undefined) {",
+    mutated: "if (page.rows.length < 0 && doubt !== undefined) {",
     tests: ["test/lookups/taskErrors.test.ts"],
   },
   {

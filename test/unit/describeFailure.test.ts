@@ -3,7 +3,7 @@ import { describeFailure } from "../../provider/client/describeFailure.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 
 const failed = {
-  operation: describeBackups,
+  api: describeBackups.api,
   subject: "rm-prod",
   endpoint: { region: "cn-beijing", url: "https://rds.aliyuncs.com", place: "cn-beijing" },
   kind: "permission",

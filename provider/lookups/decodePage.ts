@@ -1,0 +1,24 @@
+import type { ServiceReply } from "../client/reply.ts";
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import type { Operation } from "../core/operation.ts";
+import { type PagePosition, readPage } from "../core/readPage.ts";
+import { show } from "../core/show.ts";
+import type { Reply } from "../core/startPass.ts";
+import { checkEchoes } from "./applyFilters.ts";
+import type { Target } from "./target.ts";
+
+const MAX_CODE = 100;
+
+/** The rows of one reply. @throws ReplyError for a reply that is no page of what was asked for. */
+export function decodePage(
+  operation: Operation,
+  { body, now, doubt }: ServiceReply,
+  { target, position }: { readonly target: Target; readonly position: PagePosition },
+): Reply {
+  const page = readPage(operation, body, position);
+  if (page.rows.length === 0 && doubt !== undefined) {
+    throw new ReplyError(`Success is true, but beside it stand the code ${show(doubt, MAX_CODE)} and no rows.`);
+  }
+  checkEchoes(operation, page.echoed, target);
+  return { ...page, now };
+}
