@@ -28,7 +28,7 @@ export function answer(context: AnswerContext): JsonObject {
   const { operation, dialect, parameters, store, modes, change = {} } = context;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(context);
-  const region = parameters.get(operation.api.regionParameter ?? "");
+  const region = parameters.get(operation.api.regionName ?? "");
   const subjects = requestSubjects(operation, dialect, parameters);
   const stranger = subjects.find((subject) => !store.knows(subject, region));
   if (stranger !== undefined) throw dialect.unknownSubject(stranger);

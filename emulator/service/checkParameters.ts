@@ -12,7 +12,7 @@ export function checkParameters(operation: Operation, dialect: Dialect, sent: Re
   const declared = Object.values(operation.parameters);
   const paging = operation.api.paging ? [operation.api.paging.number.wire, operation.api.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
-  const region = operation.api.regionParameter === undefined ? [] : [operation.api.regionParameter];
+  const region = operation.api.regionName === undefined ? [] : [operation.api.regionName];
   const names = [...region, ...declared.map(({ wire }) => wire), ...paging, ...ordering];
   for (const name of sent.keys()) {
     if (COMMON.has(name) || dialect.plumbing.includes(name) || names.includes(name)) continue;
@@ -22,7 +22,7 @@ export function checkParameters(operation: Operation, dialect: Dialect, sent: Re
       `${name} is not a parameter of ${operation.api.action}, which has ${names.join(", ")}.`,
     );
   }
-  for (const wire of [...region, ...requiredTimes(operation)]) {
+  for (const wire of [...region, ...requiredTimes(operation, dialect)]) {
     if (!sent.get(wire)) throw missing(wire);
   }
   for (const parameter of declared) checkValue(parameter, sent.get(parameter.wire));
@@ -30,9 +30,9 @@ export function checkParameters(operation: Operation, dialect: Dialect, sent: Re
   if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => sent.has(wire))) throw dialect.noSubject();
 }
 
-function requiredTimes(operation: Operation): readonly string[] {
+function requiredTimes(operation: Operation, { timesRequired = [] }: Dialect): readonly string[] {
   const { window } = operation.times;
-  return window?.required ? wiresOf(operation, [window.start, window.end]) : [];
+  return window && timesRequired.includes(operation.api.action) ? wiresOf(operation, [window.start, window.end]) : [];
 }
 
 function wiresOf({ parameters }: Operation, names: readonly string[]): readonly string[] {

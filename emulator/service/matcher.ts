@@ -20,17 +20,17 @@ export function matcher(
     filters.every(({ parameter, value, field }) => {
       // A record without the field does not match: a filter must not pass a record that it could not compare.
       const recordValue = record.of?.[parameter.wire] ?? record.row[field];
-      return recordValue !== undefined && spelt(parameter, String(recordValue)) === spelt(parameter, value);
+      return recordValue !== undefined && accepts(parameter, String(recordValue), value);
     });
 }
 
-/** One form for all spellings of a state, so that a filter matches each of them. */
-function spelt({ spelling }: Parameter, value: string): string {
-  return spelling === undefined ? value : spelling(value.toLowerCase());
+/** A filter with a meaning of its own compares as it does in the definition; for all others the text must be the same. */
+function accepts({ filters }: Parameter, text: string, value: string): boolean {
+  return filters?.accepts(text, value) ?? text === value;
 }
 
 /** The wire field that a parameter selects by: the declared one, else the one of the same name. */
 function fieldOf({ fields }: Operation, { wire, filters, mustMatch }: Parameter): string {
-  const schema = fields.shape[filters ?? mustMatch ?? ""];
+  const schema = fields.shape[filters?.field ?? mustMatch ?? ""];
   return schema?.wire ?? wire;
 }

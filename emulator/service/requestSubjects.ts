@@ -3,13 +3,13 @@ import type { Dialect } from "./dialects/dialect.ts";
 
 /** The instances and plans whose rows a request selects, also by the name of a data source. Empty: all of them. */
 export function requestSubjects(
-  { parameters, question: { subject }, api: { regionParameter } }: Operation,
+  { parameters, question: { subject }, api: { regionName } }: Operation,
   { dataSource }: Dialect,
   sent: ReadonlyMap<string, string>,
 ): readonly string[] {
   const named = sent.get(parameters[subject[0]]?.wire ?? "");
   const source = sent.get(dataSource ?? "");
-  const region = sent.get(regionParameter ?? "");
+  const region = sent.get(regionName ?? "");
   return [named, source === undefined ? undefined : instanceOf(source, region)].filter(
     (subject) => subject !== undefined,
   );

@@ -14,8 +14,6 @@ export interface ReplyShape {
   readonly pageSize?: readonly string[];
   /** Parameters that the reply repeats: another value is another instance's answer. */
   readonly echoes?: Readonly<Record<string, readonly string[]>>;
-  /** Texts by which the service says "none", whatever the field. */
-  readonly absentTexts?: readonly string[];
 }
 
 /** What the documents' error codes mean, where the gateway's own table does not have them. */
@@ -25,8 +23,8 @@ export type ErrorCodes = Partial<Readonly<Record<ServiceErrorKind, readonly stri
 export interface ApiCall {
   readonly reply: ReplyShape;
   readonly paging?: Paging;
-  /** The wire name of the parameter that carries the region, where the endpoint alone does not. */
-  readonly regionParameter?: string;
+  /** The wire name of the region, in request and row, where the endpoint alone does not say it. */
+  readonly regionName?: string;
   /** Codes of this operation alone. */
   readonly errors?: ErrorCodes;
 }
@@ -37,6 +35,8 @@ export interface Api extends ApiCall {
   readonly product: "Rds" | "Dbs";
   readonly version: string;
   readonly module: "rds" | "dbs";
+  /** Texts by which a reply says "none", whatever the field. */
+  readonly noneTexts: readonly string[];
   /** The RAM action to grant. */
   readonly permission: string;
   /** The API document that this follows. */
@@ -52,6 +52,7 @@ interface ApiVersion {
   readonly reference: string;
   /** Codes that every operation may answer with. */
   readonly errors: ErrorCodes;
+  readonly noneTexts?: readonly string[];
 }
 
 /** Makes the actions of one version of a product: `const rds2014 = apiVersion({ product: "Rds", ... })`. */
@@ -60,6 +61,7 @@ export function apiVersion({
   version,
   reference,
   errors,
+  noneTexts = [],
 }: ApiVersion): (action: string, call: ApiCall) => Api {
   const module = product === "Rds" ? "rds" : "dbs";
   return (action, call) => ({
@@ -68,6 +70,7 @@ export function apiVersion({
     product,
     version,
     module,
+    noneTexts,
     permission: `${module}:${action}`,
     errorCodes: [errors, call.errors ?? {}],
     source: `Alibaba Cloud, ${reference} API reference ${version}, ${action}`,

@@ -4,6 +4,7 @@
  */
 import parseDuration from "parse-duration";
 import { z } from "zod";
+import type { Failure } from "./errors/InputError.ts";
 
 /** A point in time, or one counted back from now; resolved once per lookup, so that all its parts agree. */
 export type Moment = { readonly at: number } | { readonly ago: number };
@@ -67,3 +68,15 @@ export const moment = z.codec(z.string(), z.custom<Moment>(), {
   },
   encode: (value) => ("at" in value ? new Date(value.at).toISOString() : `-${value.ago / 1000}s`),
 });
+
+/** Marks a failure whose text is complete: `validate` must not add the value. */
+export const COMPLETE = { complete: true };
+
+/** An object with a rule about several of its members, such as two that exclude each other. */
+export function withRule<S extends z.ZodObject>(object: S, failuresOf: (values: z.output<S>) => readonly Failure[]): S {
+  return object.superRefine((values, context) => {
+    for (const { property, reason } of failuresOf(values)) {
+      context.addIssue({ code: "custom", path: [property], message: reason, params: COMPLETE });
+    }
+  });
+}

@@ -34,13 +34,13 @@ export interface DecodedRow<Values extends RecordValues> {
 export function decodeRow<Values extends RecordValues>(
   fields: FieldsOf<Values>,
   raw: JsonObject,
-  { action, identity, absentTexts }: { action: string; identity: string; absentTexts: readonly Json[] },
+  { action, identity, noneTexts }: { action: string; identity: string; noneTexts: readonly Json[] },
 ): DecodedRow<Values> {
   const sent: Record<string, Json> = {};
   const unreadable = new Set<string>();
   for (const [name, { wire }] of Object.entries(fields.shape)) {
     const value = Object.hasOwn(raw, wire) ? raw[wire] : undefined;
-    if (isBlank(value) || absentTexts.includes(value)) continue;
+    if (isBlank(value) || noneTexts.includes(value)) continue;
     if (isLongerThan(value, MAX_FIELD)) unreadable.add(name);
     else sent[name] = value;
   }

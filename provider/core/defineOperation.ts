@@ -1,11 +1,9 @@
 import type { z } from "zod";
 import { decodeRow, type FieldsOf, type RecordValues } from "./decodeRow.ts";
-import type { Failure } from "./errors/InputError.ts";
-import { InputError } from "./errors/InputError.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
-import type { Identity, Operation, Question, ReportStyle, Times } from "./operation.ts";
+import type { EvidenceReader, Identity, Operation, Question, ReportStyle, Times } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { OrderTime, Row } from "./row.ts";
@@ -43,14 +41,14 @@ interface Definition<
   readonly question: Question<NoInfer<ParameterName>> & {
     readonly criteria: Criteria;
     readonly conditions: Conditions;
-    /** Conditions that make no sense beside another one. */
-    readonly conflicts?: (conditions: z.output<Conditions>) => readonly Failure[];
   };
   readonly report: ReportStyle<FieldName<Values>>;
   readonly judge: {
     /** Every reason against calling this row good; none means good. */
     readonly row: (values: Values, criteria: z.output<Criteria>, context: JudgeContext) => readonly Reason[];
     readonly rowsNeeded: (conditions: z.output<Conditions>) => number;
+    /** Reads more than the rows, where the verdict rests on more. */
+    readonly gather?: <E extends Evidence>(reader: EvidenceReader<E>, conditions: z.output<Conditions>) => Promise<E>;
     readonly assess: (
       evidence: Evidence,
       conditions: z.output<Conditions>,
@@ -68,7 +66,7 @@ export function defineOperation<
 >(definition: Definition<Values, ParameterName, Criteria, Conditions>): Operation {
   const { api, fields, identity, times, question, judge } = definition;
   const { criteria, conditions } = question;
-  const context = { action: api.action, identity: identity.field, absentTexts: api.reply.absentTexts ?? [] };
+  const context = { action: api.action, identity: identity.field, noneTexts: api.noneTexts };
   /** What the rules of this operation see of each row that it has decoded. */
   const valuesOf = new WeakMap<Row, Values>();
 
@@ -99,8 +97,6 @@ export function defineOperation<
     decodeRow: readRow,
     judge: (args) => {
       const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];
-      const failures = question.conflicts?.(wholeConditions) ?? [];
-      if (failures.length > 0) throw new InputError(failures);
       return {
         row: (row, now) => {
           const values = valuesOf.get(row);
@@ -108,6 +104,7 @@ export function defineOperation<
           return judge.row(values, rowCriteria, { now, unreadable: row.unreadable });
         },
         rowsNeeded: judge.rowsNeeded(wholeConditions),
+        gather: (reader) => judge.gather?.(reader, wholeConditions) ?? reader.readRows(),
         assess: (evidence) => judge.assess(evidence, wholeConditions, rowCriteria),
       };
     },

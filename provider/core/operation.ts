@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Api } from "./api.ts";
 import type { Entity } from "./entity.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
 import type { JsonObject } from "./json.ts";
 import type { Parameter } from "./parameter.ts";
@@ -22,8 +22,6 @@ export interface TimeWindow<ParameterName extends string = string> {
   readonly end: ParameterName;
   /** Absent where it is not documented which time the service cuts by: then no time is sent, and rows are cut here. */
   readonly write?: (at: number, edge: "start" | "end") => string;
-  /** The service wants both ends. */
-  readonly required?: true;
   /** How far back the service remembers at all. */
   readonly retentionMs: number;
 }
@@ -32,15 +30,6 @@ export interface Times<ParameterName extends string = string> {
   readonly window?: TimeWindow<ParameterName>;
   /** The property that shows the time by which rows are ordered and aged, when no field of its own is that time. */
   readonly orderTime?: { readonly name: string; readonly doc: string };
-}
-
-/** Another operation whose answer belongs to the verdict: the migrate task of a list of files. */
-export interface ParentTask {
-  readonly operation: Operation;
-  /** The parameter here that is the ID there. */
-  readonly idParameter: string;
-  /** The condition that makes it unnecessary. */
-  readonly skipWhen: string;
 }
 
 /** What a program may ask. */
@@ -53,7 +42,6 @@ export interface Question<ParameterName extends string = string> {
   readonly criteria: z.ZodObject;
   /** Arguments of verdict and gate: what the good rows must be like, taken together. */
   readonly conditions: z.ZodObject;
-  readonly parentTask?: ParentTask;
 }
 
 /** What a report shows of a row after its ID and time, and the advice that ends a refusal. */
@@ -65,8 +53,6 @@ export interface ReportStyle<FieldName extends string = string> {
 export interface GateStyle {
   /** When a gate that has passed is evaluated again, unless it says otherwise: tasks vanish after days. */
   readonly recheck: "always" | "untilPassed";
-  /** The rule whose failure, in a row that is newer than a wait, ends that wait. */
-  readonly failureRule?: string;
 }
 
 /** One API operation, as data. Everything that this package offers for it is derived from this. */
@@ -97,6 +83,18 @@ export interface Judgement {
   readonly row: JudgeRow;
   /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */
   readonly rowsNeeded: number;
+  /** Reads all that the verdict rests on: the rows, and whatever else the rules of this operation look at. */
+  readonly gather: <E extends Evidence>(reader: EvidenceReader<E>) => Promise<E>;
   /** Every reason against the evidence as a whole; none means pass. */
   readonly assess: (evidence: Evidence) => readonly Reason[];
+}
+
+/** Reads for one verdict, which is about one instance or plan in one region. */
+export interface EvidenceReader<E extends Evidence> {
+  /** The request parameters that say whose rows, by their names in Pulumi. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The rows that the question is about, judged by its criteria. */
+  readonly readRows: () => Promise<E>;
+  /** All that another operation knows of the same instance, judged by that operation's default criteria. */
+  readonly readOther: (operation: Operation) => Promise<readonly JudgedRow[]>;
 }

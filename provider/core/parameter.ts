@@ -1,15 +1,25 @@
 import type { z } from "zod";
 
+/** Selects rows by one of their fields. */
+export interface Filter<FieldName extends string = string> {
+  readonly field: FieldName;
+  /** Whether a row with this text in the field is among those that were asked for. */
+  readonly accepts: (text: string, value: string) => boolean;
+}
+
+/** The filter of nearly every parameter: the same word, whatever its case and the blanks around it. */
+export function equals<const FieldName extends string>(field: FieldName): Filter<FieldName> {
+  return { field, accepts: (text, value) => text.trim().toLowerCase() === value.toLowerCase() };
+}
+
 /** What a request parameter means for the rows of the reply. */
 interface Selection<FieldName extends string> {
-  /** The field that this parameter selects by: the same filter is applied again here, to every row. */
-  readonly filters?: FieldName;
+  /** What this parameter selects by: the same filter is applied again here, to every row. */
+  readonly filters?: Filter<FieldName>;
   /** That field changes while a thing lives, so an old row can enter a list that is filtered by it. */
   readonly changes?: true;
   /** The field that must repeat the value: a row of another instance is an error, not a mismatch. */
   readonly mustMatch?: FieldName;
-  /** One spelling, in lower case, for values that the service writes in several ways. */
-  readonly spelling?: (value: string) => string;
 }
 
 /** A request parameter: what a program may pass, its meaning, and its name on the wire. */

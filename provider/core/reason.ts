@@ -7,6 +7,8 @@ export interface Reason {
   readonly verdict: "fail" | "pending" | "unknown";
   /** Waiting cannot help. */
   readonly terminal: boolean;
+  /** What is known of the row's own end: it `failed`, or is `open` and may still end well. Absent: it says nothing of that. */
+  readonly rowState?: "failed" | "open";
   /** The row is not what the question is about: it speaks neither for nor against anything. */
   readonly outOfScope?: boolean;
   /** Only an argument of the caller can settle it for this row; the message names the argument. */

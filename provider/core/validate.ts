@@ -78,6 +78,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${describeValue(value)}`;
   if (issue.code === "unrecognized_keys")
     return `has no member ${issue.keys.map((key) => show(key, MAX_VALUE)).join(", ")}`;
+  if (issue.code === "custom" && issue.params?.complete === true) return issue.message;
   return `${issue.message}, got ${describeValue(value)}`;
 }
 

@@ -74,15 +74,10 @@ function refuseUnknown(unknown: ReadonlySet<string>): void {
 }
 
 /** A backup that failed is not made again: whoever waits for a new one need not wait for that one. */
-function failureSince(
-  { entity, gate: { failureRule } }: Operation,
-  { rows }: Assessment,
-  since: number,
-): string | undefined {
+function failureSince({ entity }: Operation, { rows }: Assessment, since: number): string | undefined {
   const failure = rows.find(
     ({ row, reasons }) =>
-      (row.orderTime?.at ?? Number.NEGATIVE_INFINITY) >= since &&
-      reasons.some(({ rule, verdict }) => rule === failureRule && verdict === "fail"),
+      (row.orderTime?.at ?? Number.NEGATIVE_INFINITY) >= since && reasons.some(({ rowState }) => rowState === "failed"),
   );
   return failure && `${entity.label} ${show(failure.row.id, MAX_ID)}`;
 }

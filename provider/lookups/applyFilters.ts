@@ -1,6 +1,7 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Json } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
+import type { Filter } from "../core/parameter.ts";
 import type { Row } from "../core/row.ts";
 import type { Target } from "./target.ts";
 
@@ -8,25 +9,33 @@ import type { Target } from "./target.ts";
  * Every filter that was sent, applied again: nothing relies on the service having done so. A row of another instance
  * and a row that a filter cannot be applied to are errors, as neither can be kept or dropped truthfully.
  */
-export function applyFilters(operation: Operation, rows: readonly Row[], { values }: Target): Row[] {
+export function applyFilters(operation: Operation, rows: readonly Row[], { values }: Target, region: string): Row[] {
   for (const [name, { mustMatch }] of Object.entries(operation.parameters)) {
-    if (mustMatch === undefined || values[name] === undefined) continue;
-    const stranger = rows.find(
-      ({ record, unreadable }) =>
-        unreadable.has(mustMatch) || (record[mustMatch] !== undefined && record[mustMatch] !== values[name]),
-    );
-    if (stranger) {
-      const whose = stranger.record[mustMatch] ?? "an instance that cannot be read";
-      throw new ReplyError(
-        `${operation.api.action} sent row ${stranger.id}, which is not of ${values[name]} but of ${whose}.`,
-      );
-    }
-  }
-  const filters = Object.entries(operation.parameters).flatMap(([name, { filters: field, spelling }]) => {
     const value = values[name];
-    return field === undefined || value === undefined ? [] : [{ field, value, spelling }];
+    if (mustMatch !== undefined && value !== undefined) refuseStrangers(operation, rows, mustMatch, value);
+  }
+  const regionField = fieldOfRegion(operation);
+  if (regionField !== undefined) refuseStrangers(operation, rows, regionField, region);
+  const filters = Object.entries(operation.parameters).flatMap(([name, { filters: filter }]) => {
+    const value = values[name];
+    return filter === undefined || value === undefined ? [] : [{ filter, value }];
   });
-  return rows.filter((row) => filters.every((filter) => matches(operation, row, filter)));
+  return rows.filter((row) => filters.every(({ filter, value }) => accepts(operation, row, filter, value)));
+}
+
+/** A row that does not say whose it is counts as ours, but not one that says it unreadably. */
+function refuseStrangers({ api }: Operation, rows: readonly Row[], field: string, value: string): void {
+  const stranger = rows.find(
+    ({ record, unreadable }) => unreadable.has(field) || (record[field] !== undefined && record[field] !== value),
+  );
+  if (stranger === undefined) return;
+  const whose = stranger.record[field] ?? `a ${field} that cannot be read`;
+  throw new ReplyError(`${api.action} sent row ${stranger.id}, which is not of ${value} but of ${whose}.`);
+}
+
+/** The field in which a row names its region, where the product's requests name it too. */
+function fieldOfRegion({ api: { regionName }, fields }: Operation): string | undefined {
+  return regionName && Object.entries(fields.shape).find(([, { wire }]) => wire === regionName)?.[0];
 }
 
 /** A reply that names another instance is not the answer to our question. */
@@ -37,18 +46,8 @@ export function checkEchoes(operation: Operation, echoed: Readonly<Record<string
   }
 }
 
-interface Filter {
-  readonly field: string;
-  readonly value: string;
-  readonly spelling: ((value: string) => string) | undefined;
-}
-
-function matches(operation: Operation, row: Row, { field, value, spelling = (word) => word }: Filter): boolean {
-  const own: Json | undefined = row.record[field];
-  if (own === undefined) {
-    throw new ReplyError(
-      `${operation.api.action} sent row ${row.id} without a readable ${field}, which was filtered by.`,
-    );
-  }
-  return spelling(String(own).trim().toLowerCase()) === spelling(value.toLowerCase());
+function accepts({ api }: Operation, { id, record }: Row, filter: Filter, value: string): boolean {
+  const own: Json | undefined = record[filter.field];
+  if (own !== undefined) return filter.accepts(String(own), value);
+  throw new ReplyError(`${api.action} sent row ${id} without a readable ${filter.field}, which was filtered by.`);
 }

@@ -8,18 +8,25 @@ import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 import { readTarget, withValue } from "./target.ts";
 
-/** All that a verdict rests on: the rows, judged, and the parent task where the operation has one. */
+/** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
 export async function gatherEvidence(session: Session, operation: Operation, query: Query): Promise<Located> {
+  const { target, judgement, search } = query;
+  if (search.pin !== undefined) return await readPinned(session, operation, query, search.pin);
+  return await judgement.gather({
+    values: target.values,
+    readRows: () => readNewest(session, operation, query),
+    readOther: (other) => readOther(session, other, query),
+  });
+}
+
+async function readNewest(session: Session, operation: Operation, query: Query): Promise<Located> {
   const { target, judgement, id, search } = query;
-  const { lookback = DEFAULT_LOOKBACK, maxAge = 0, pin } = search;
-  if (pin !== undefined) return await readPinned(session, operation, query, pin);
+  const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
-  // The parent first: a file that is added after a task was seen to have succeeded cannot be missed then.
-  const parent = query.withParentTask ? await readParentTask(session, operation, query) : undefined;
   const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };
   const located = await searchNewest(session, operation, scope);
-  return { ...located, parentTask: parent, countedSince: located.now - lookback };
+  return { ...located, countedSince: located.now - lookback };
 }
 
 async function readPinned(
@@ -37,18 +44,12 @@ async function readPinned(
   return { rows, good: goodRows(rows), now, since: undefined, region, place };
 }
 
-async function readParentTask(
-  session: Session,
-  { question: { parentTask } }: Operation,
-  { target }: Query,
-): Promise<readonly JudgedRow[] | undefined> {
-  if (parentTask === undefined) return undefined;
-  const { operation, idParameter } = parentTask;
+async function readOther(session: Session, operation: Operation, { target }: Query): Promise<readonly JudgedRow[]> {
   const { rows } = await searchNewest(session, operation, {
     target: { ...readTarget(operation, target.values), region: target.region },
     judge: operation.judge({}).row,
     needed: Number.POSITIVE_INFINITY,
     lookback: Number.POSITIVE_INFINITY,
   });
-  return rows.filter(({ row }) => row.id === target.values[idParameter]);
+  return rows;
 }

@@ -95,7 +95,7 @@ export function latestLookup(operation: Operation): LookupFunction {
 
   /** A newest backup that is still running is nothing unusual, and so no warning. */
   function warnOfNewer(session: Session, evidence: Evidence, best: Row): void {
-    const isOpen = ({ rule }: Reason) => rule === operation.gate.failureRule;
+    const isOpen = ({ rowState }: Reason) => rowState === "open";
     const newer = newerUnclear(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
     if (newer) session.warn(`${describeUnclear(newer, entity)} The older ${entity.label} ${best.id} is returned.`);
   }

@@ -15,8 +15,6 @@ export interface Query {
   /** The one task that is meant, wherever it is. */
   readonly id: string | undefined;
   readonly search: SearchScope;
-  /** Whether the parent task belongs to the answer, where the operation has one. */
-  readonly withParentTask: boolean;
   /** Several instances, of which each is a question of its own. */
   readonly instances: readonly string[] | undefined;
 }
@@ -39,7 +37,7 @@ const searchScope = z.object({
 export type SearchScope = z.output<typeof searchScope>;
 
 export function queryArguments(operation: Operation): QueryArguments {
-  const { criteria, conditions, parentTask } = operation.question;
+  const { criteria, conditions } = operation.question;
   const subject = z.object({ ...oneOrManyArguments(operation), ...regionArgument });
   const inputs = z.object({
     ...oneOrManyArguments(operation),
@@ -58,7 +56,6 @@ export function queryArguments(operation: Operation): QueryArguments {
       judgement: operation.judge(args),
       id: typeof id === "string" ? id : undefined,
       search: readArguments(searchScope, args),
-      withParentTask: parentTask !== undefined && args[parentTask.skipWhen] === undefined,
       instances: Array.isArray(instances) ? [...new Set(instances.map(String))] : undefined,
     };
   }

@@ -102,7 +102,7 @@ async function read(
   }
 
   try {
-    const rows = applyFilters(operation, await readAll(), target).sort(newestFirst);
+    const rows = applyFilters(operation, await readAll(), target, endpoint.region).sort(newestFirst);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
     const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };

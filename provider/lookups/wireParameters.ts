@@ -12,9 +12,9 @@ export function wireParameters(
   const {
     parameters,
     times: { window },
-    api: { paging, regionParameter },
+    api: { paging, regionName },
   } = operation;
-  const wire: Record<string, string> = regionParameter ? { [regionParameter]: region } : {};
+  const wire: Record<string, string> = regionName ? { [regionName]: region } : {};
   for (const [name, value] of Object.entries(target.values)) {
     const parameter = parameters[name];
     if (parameter) wire[parameter.wire] = value;

@@ -24,11 +24,12 @@ const dbsErrors = {
   server: ["DBS.InternalError"],
 };
 
-/** Database Backup, the older interface: pages count from 0. */
+/** Database Backup, the older interface: pages count from 0, and a link that does not exist is a word. */
 export const dbs2019 = apiVersion({
   product: "Dbs",
   version: "2019-03-06",
   reference: "Database Backup",
+  noneTexts: ["无"],
   errors: dbsErrors,
 });
 

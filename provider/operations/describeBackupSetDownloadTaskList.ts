@@ -3,7 +3,7 @@ import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
-import { parameter } from "../core/parameter.ts";
+import { equals, parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
@@ -33,7 +33,6 @@ export const describeBackupSetDownloadTaskList = defineOperation({
       rows: ["Items", "BackupSetDownloadTaskDetail"],
       total: ["TotalElements"],
       pageSize: ["PageSize"],
-      absentTexts: ["无"],
     },
     paging: { number: { wire: "PageNum", first: 0 }, size: { wire: "PageSize", allowed: [30, 50, 100], default: 100 } },
   }),
@@ -41,7 +40,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     backupPlanId: parameter("BackupPlanId", argument.identifier.optional(), "The ID of the DBS backup plan.", { mustMatch: "backupPlanId" }),
-    backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: "backupSetDownloadTaskId" }),
+    backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: equals("backupSetDownloadTaskId") }),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: z.object({

@@ -3,7 +3,7 @@ import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
-import { parameter } from "../core/parameter.ts";
+import { equals, parameter } from "../core/parameter.ts";
 import type { Reason } from "../core/reason.ts";
 import { outOfScope, undetermined } from "../core/reason.ts";
 import type { States } from "../core/states.ts";
@@ -14,7 +14,6 @@ import { assessTasks, everyTask } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
-/** The documents spell one state both ways. */
 const states: States = {
   good: ["finished"],
   pending: ["Initializing", "queueing", "queuing", "running"],
@@ -35,7 +34,7 @@ export const describeDownloadTask = defineOperation({
       number: { wire: "CurrentPage", first: 1 },
       size: { wire: "PageSize", allowed: [10, 20, 30, 50, 100], default: 50 },
     },
-    regionParameter: "RegionCode",
+    regionName: "RegionCode",
   }),
   entity: downloadTask,
   // biome-ignore format: a parameter or field is one line, whatever its length
@@ -43,8 +42,8 @@ export const describeDownloadTask = defineOperation({
     dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
     datasourceId: parameter("DatasourceId", argument.identifier.optional(), "The ID of the DBS data source, `ds-<instance>_<region>`."),
     clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not tell it."),
-    backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: "backupSetId" }),
-    state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: "downloadStatus", changes: true, spelling: (state) => state.replace(/^queuing$/, "queueing") }),
+    backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: equals("backupSetId") }),
+    state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: { field: "downloadStatus", accepts: isSameState }, changes: true }),
     taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now. Not sent, like `startTime`."),
@@ -118,6 +117,12 @@ export const describeDownloadTask = defineOperation({
   },
   gate: { recheck: "untilPassed" },
 });
+
+/** The document calls one state `queueing` as a request parameter, and `queuing` as well in replies. */
+function isSameState(text: string, value: string): boolean {
+  const [own, requested] = [text, value].map((state) => state.trim().toLowerCase().replace("queuing", "queueing"));
+  return own === requested;
+}
 
 /** A task that does not say readably which backup set it is for may be for the one of the criteria. */
 function backupSetReasons(backupSetId: string | undefined, criterion: string | undefined): readonly Reason[] {

@@ -61,7 +61,6 @@ export const describeMigrateTasks = defineOperation({
     window: {
       start: "startTime",
       end: "endTime",
-      required: true,
       write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
       retentionMs: 7 * 86_400_000,
     },

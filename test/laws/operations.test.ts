@@ -52,7 +52,7 @@ describe.each(operations)("$api.action", (operation) => {
     const parameters = Object.keys(operation.parameters);
     const windowEnds = operation.times.window ? [operation.times.window.start, operation.times.window.end] : [];
     const selected = Object.values(operation.parameters).flatMap(({ filters, mustMatch }) => [
-      filters ?? [],
+      filters?.field ?? [],
       mustMatch ?? [],
     ]);
     expect(fields).toEqual(

@@ -36,6 +36,26 @@ test("the list is whole, newest first, flat, with the region", async () => {
   ]);
 });
 
+describe("the region of a row", () => {
+  test("is the one that was asked: a row of another is an error, and so is one whose region cannot be read", async () => {
+    for (const [RegionCode, whose] of [
+      ["cn-beijing", "cn-beijing"],
+      [["cn-hangzhou"], "a regionCode that cannot be read"],
+    ] as const) {
+      emulator.reset();
+      emulator.add(downloadTask("dt-1", 30), downloadTask("dt-2", 5, { RegionCode }));
+      const { message } = await failure(ask("getDownloadTasks"));
+      expect(message).toContain(`DescribeDownloadTask sent row dt-2, which is not of cn-hangzhou but of ${whose}.`);
+      expect(await ready()).toMatchObject({ verdict: "unknown" });
+    }
+  });
+
+  test("need not be told", async () => {
+    emulator.add(downloadTask("dt-1", 30, { RegionCode: undefined }));
+    expect((await ask("getDownloadTasks")).ids).toEqual(["dt-1"]);
+  });
+});
+
 describe("filters", () => {
   beforeEach(() =>
     emulator.add(

@@ -93,6 +93,8 @@ describe("one clear error that names what was asked for", () => {
   });
 
   test("an instance that really is in the asked region is found there", async () => {
+    emulator.reset();
+    emulator.add(downloadTask("dt-1", 5, { RegionCode: "cn-beijing" }));
     emulator.addSubject(BILL, "cn-beijing");
     const found = await ask("getDownloadTasks", { dbInstanceId: BILL, region: "cn-beijing" });
     expect(found).toMatchObject({ ids: ["dt-1"], downloadTasks: [{ region: "cn-beijing" }] });

@@ -114,7 +114,7 @@ export const decoding: readonly Mutant[] = [
   {
     name: "the service's word for nothing is a value",
     file: "provider/core/decodeRow.ts",
-    original: "isBlank(value) || absentTexts.includes(value)",
+    original: "isBlank(value) || noneTexts.includes(value)",
     mutated: "isBlank(value)",
     tests: ["test/lookups/downloadLinks.test.ts", "test/unit/taskRows.test.ts"],
   },

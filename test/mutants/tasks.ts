@@ -92,11 +92,10 @@ export const tasks: readonly Mutant[] = [
   },
   {
     name: "the task is read after its files, and one that is added meanwhile is missed",
-    file: "provider/lookups/gatherEvidence.ts",
-    original:
-      "const parent = query.withParentTask ? await readParentTask(session, operation, query) : undefined;\n  const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);",
+    file: "provider/operations/describeOssDownloads/gatherFiles.ts",
+    original: "const tasks = await readOther(describeMigrateTasks);",
     mutated:
-      "const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };\n  const located = await searchNewest(session, operation, scope);\n  const parent = query.withParentTask ? await readParentTask(session, operation, query) : undefined;",
+      "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOther(describeMigrateTasks);",
     tests: ["test/lookups/ossDownloads.test.ts"],
   },
   {

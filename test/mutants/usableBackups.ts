@@ -16,8 +16,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "N7: a backup in a state that nobody knows has failed",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: 'return [undetermined("backupStatus",',
-    mutated: 'return [failed("backupStatus",',
+    original: 'return [{ ...undetermined("backupStatus",',
+    mutated: 'return [{ ...failed("backupStatus",',
     tests: reasons,
   },
   {

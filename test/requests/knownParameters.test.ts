@@ -6,8 +6,8 @@ import { knownParameters, plumbing } from "./knownParameters.ts";
 describe.each(operations)("$api.action", (operation) => {
   const known = knownParameters[operation.api.action] ?? [];
   const declared = declaredParameters(operation).map(({ wire }) => wire);
-  const { paging, regionParameter } = operation.api;
-  const ours = [paging?.number.wire, paging?.size.wire, regionParameter].filter((wire) => wire !== undefined);
+  const { paging, regionName } = operation.api;
+  const ours = [paging?.number.wire, paging?.size.wire, regionName].filter((wire) => wire !== undefined);
 
   test("sends no parameter that the documents do not know", () => {
     expect([...declared, ...ours].filter((wire) => !known.includes(wire))).toEqual([]);

@@ -32,6 +32,8 @@ export interface Dialect {
     readonly start: RefusalCode;
     readonly end: RefusalCode;
   };
+  /** The actions that demand both ends of their time range. */
+  readonly timesRequired?: readonly string[];
   /** Everything of a reply but its rows, its total and its RequestId. */
   readonly envelope: (cut: Cut) => JsonObject;
   /** What stands for a list without rows. */

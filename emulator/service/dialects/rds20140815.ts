@@ -13,6 +13,7 @@ export const rds20140815: Dialect = {
     // Date.parse takes 30 February for 2 March.
     return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, 16)) ? undefined : at;
   },
+  timesRequired: ["DescribeMigrateTasks"],
   malformed: {
     pageNumber: "InvalidPageNumbers.Malformed",
     pageSize: "InvalidMaxRecordsPerPage.Malformed",

@@ -22,7 +22,7 @@ export const backup = entity("backup", {
 
 /** What the usable backups of an instance must be like for a deployment to go on. */
 // biome-ignore format: an argument is one line, whatever its length
-export const backupConditions = z.object({
+const conditionArguments = z.object({
   maxAge: argument.positiveDuration.optional().describe('How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack.'),
   minCount: argument.count(1, 10_000).optional().describe("How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows."),
   minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup."),
@@ -31,7 +31,9 @@ export const backupConditions = z.object({
   noFailureSinceSuccess: argument.flag.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
 });
 
-type Conditions = z.output<typeof backupConditions>;
+type Conditions = z.output<typeof conditionArguments>;
+
+export const backupConditions = argument.withRule(conditionArguments, conflictsWithPin);
 
 const [NEWEST, PINNED] = ["the newest usable backup", "the pinned backup"];
 
@@ -41,7 +43,7 @@ export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
 }
 
 /** Of a pinned backup nothing is read but itself, so that it cannot be compared with others. */
-export function conflictsWithPin({ pin, minCount, maxShrink, noFailureSinceSuccess }: Conditions): readonly Failure[] {
+function conflictsWithPin({ pin, minCount, maxShrink, noFailureSinceSuccess }: Conditions): readonly Failure[] {
   const others = [
     ...(minCount === undefined ? [] : ["minCount"]),
     ...(maxShrink === undefined ? [] : ["maxShrink"]),
@@ -86,7 +88,7 @@ function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditio
  * argument can settle stays as it is too, once the backup is finished: until then the service may tell more.
  */
 function ofPinned(reasons: readonly Reason[]): readonly Reason[] {
-  const isFinished = reasons.every(({ rule, verdict }) => rule !== "backupStatus" || verdict === "fail");
+  const isFinished = reasons.every(({ rowState }) => rowState !== "open");
   return reasons.map((reason) => {
     const { rule, message, verdict, needsArgument = false } = reason;
     const isFinal = verdict === "fail" ? rule !== "isAvail" : needsArgument && isFinished;

@@ -29,5 +29,5 @@ export function failureReasons(newest: Row, { rows }: Evidence): Reason[] {
 }
 
 function stateOf({ reasons }: JudgedRow): Reason | undefined {
-  return reasons.find(({ rule }) => rule === "backupStatus");
+  return reasons.find(({ rowState }) => rowState !== undefined);
 }

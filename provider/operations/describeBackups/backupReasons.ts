@@ -36,8 +36,9 @@ export function backupReasons(backup: Backup, criteria: Criteria, judging: Judge
 
 function statusReasons(backupStatus = "missing"): Reason[] {
   if (isWord(backupStatus, "Success")) return [];
-  if (isWord(backupStatus, "Failed")) return [failed("backupStatus", "the backup failed")];
-  return [undetermined("backupStatus", `the state is ${backupStatus}, which is neither Success nor Failed`)];
+  if (isWord(backupStatus, "Failed")) return [{ ...failed("backupStatus", "the backup failed"), rowState: "failed" }];
+  const message = `the state is ${backupStatus}, which is neither Success nor Failed`;
+  return [{ ...undetermined("backupStatus", message), rowState: "open" }];
 }
 
 function kindReasons(backup: Backup, criteria: Criteria): Reason[] {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import * as argument from "../../core/argument.ts";
 import { defineOperation } from "../../core/defineOperation.ts";
 import { field, secretField } from "../../core/field.ts";
-import { parameter } from "../../core/parameter.ts";
+import { equals, parameter } from "../../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
 import { wireRows } from "../../core/wireRows.ts";
 import { rds2014 } from "../apiVersions.ts";
-import { assessBackups, backup, backupConditions, backupsNeeded, conflictsWithPin } from "./backupConditions.ts";
+import { assessBackups, backup, backupConditions, backupsNeeded } from "./backupConditions.ts";
 import { backupReasons } from "./backupReasons.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
@@ -32,11 +32,11 @@ export const describeBackups = defineOperation({
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { mustMatch: "dbInstanceId" }),
-    backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: "backupId" }),
-    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: "backupStatus", changes: true }),
-    backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: "backupMode" }),
-    backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: "backupType" }),
-    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: "backupLocation" }),
+    backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: equals("backupId") }),
+    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: equals("backupStatus"), changes: true }),
+    backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: equals("backupMode") }),
+    backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: equals("backupType") }),
+    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: equals("backupLocation") }),
     resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not tell it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),
@@ -95,7 +95,6 @@ export const describeBackups = defineOperation({
   },
   question: {
     subject: ["dbInstanceId"],
-    conflicts: conflictsWithPin,
     // biome-ignore format: an argument is one line, whatever its length
     criteria: z.object({
       backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The wanted type. Default: `FullBackup`."),
@@ -116,5 +115,5 @@ export const describeBackups = defineOperation({
     remedy:
       "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
   },
-  gate: { recheck: "always", failureRule: "backupStatus" },
+  gate: { recheck: "always" },
 });

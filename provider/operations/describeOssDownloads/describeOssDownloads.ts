@@ -6,10 +6,10 @@ import { field } from "../../core/field.ts";
 import { parameter } from "../../core/parameter.ts";
 import * as wire from "../../core/wire.ts";
 import { rds2014 } from "../apiVersions.ts";
-import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderBy } from "../rules/orderBy.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { fileReasons, stages } from "./fileStages.ts";
+import { gatherFiles } from "./gatherFiles.ts";
 
 export const describeOssDownloads = defineOperation({
   api: rds2014("DescribeOssDownloads", {
@@ -48,7 +48,6 @@ export const describeOssDownloads = defineOperation({
   },
   question: {
     subject: ["dbInstanceId", "migrateTaskId"],
-    parentTask: { operation: describeMigrateTasks, idParameter: "migrateTaskId", skipWhen: "expectedFiles" },
     criteria: z.object({
       stage: argument
         .choice(stages)
@@ -70,6 +69,7 @@ export const describeOssDownloads = defineOperation({
   judge: {
     row: fileReasons,
     rowsNeeded: () => Number.POSITIVE_INFINITY,
+    gather: gatherFiles,
     assess: assessFiles,
   },
   report: {
