@@ -67,7 +67,7 @@ describeWithEngine("examples/back-up-then-migrate", () => {
 
   test("a backup that fails stops the release, though last night's is good", async () => {
     await using emulator = await startEmulator();
-    const failing = { ...variables, STANDIN_BACKUP_STATUS: "Failed" };
+    const failing = { ...variables, FAKE_BACKUP_STATUS: "Failed" };
     await using project = await startGuarded(emulator, { program, variables: failing });
 
     const { succeeded, output, events } = await project.up();

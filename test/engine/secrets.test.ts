@@ -54,7 +54,7 @@ const { owner, temporary } = demoCredentials;
 describeWithEngine("no key, token, signature or pre-signed link stands in clear anywhere", () => {
   test("with keys in the stack's configuration: passes, refusals, a wrong key and a denied one, at -v=3", async () => {
     await using emulator = await startEmulator();
-    await using project = await cliProject(await engineProjectFolder(yaml), {});
+    await using project = cliProject(await engineProjectFolder(yaml), {});
     const texts: Text[] = [];
     const run = async (name: string, command: () => Promise<{ code: number; output: string }>) => {
       const { code, output } = await command();
