@@ -45,6 +45,18 @@ module.exports = {
       from: { path: "^(provider/(core|operations|client|lookups|gates)|emulator)/" },
       to: { path: "^node_modules/@pulumi/" },
     },
+    {
+      name: "the fake alicloud plugin shares no code with what it tests",
+      severity: "error",
+      from: { path: "^test/fakeAlicloud/" },
+      to: { path: ours, pathNot: "^test/fakeAlicloud/" },
+    },
+    {
+      name: "the engine's side of the protocol, in tests, shares no code with the plugin's",
+      severity: "error",
+      from: { path: "^test/support/plugin/plugin(Client|Engine|Properties)\\.ts$" },
+      to: { path: "^(provider|sdk)/", dependencyTypesNot: ["type-only"] },
+    },
     { name: "no circular imports", severity: "error", from: {}, to: { circular: true } },
     { name: "imports resolve", severity: "error", from: {}, to: { couldNotResolve: true } },
     {

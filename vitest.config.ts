@@ -22,6 +22,8 @@ export default defineConfig({
           name: "engine",
           include: [engineTests],
           pool: "forks",
+          // Files of one worker share the process that runs programs.
+          isolate: false,
           maxWorkers,
           testTimeout: 120_000,
           hookTimeout: 120_000,

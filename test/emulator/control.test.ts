@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask, backupsOf, idsOf } from "./ask.ts";
 
 const HOUR = 3_600_000;
@@ -7,12 +8,7 @@ const start = Date.parse("2026-08-01T06:00:00Z");
 const shop = "rm-bp1shop0healthy01";
 const crm = "rm-bp1crm00failed001";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ clock: { now: () => start } });
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(() => startEmulator({ clock: { now: () => start } }));
 
 async function newestOf(instance: string): Promise<string | undefined> {
   return idsOf(await ask(emulator, backupsOf(instance)))[0];

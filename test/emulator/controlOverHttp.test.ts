@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask, backupsOf, idsOf, read } from "./ask.ts";
 
 const HOUR = 3_600_000;
 const shop = "rm-bp1shop0healthy01";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ clock: { now: () => Date.parse("2026-08-01T06:00:00Z") } });
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(() => startEmulator({ clock: { now: () => Date.parse("2026-08-01T06:00:00Z") } }));
 
 async function newestOf(instance: string): Promise<string | undefined> {
   return idsOf(await ask(emulator, backupsOf(instance)))[0];

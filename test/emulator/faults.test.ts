@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Emulator, type Fault, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { type Fault, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask, backupsOf, idsOf } from "./ask.ts";
 
 const shop = "rm-bp1shop0healthy01";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await startEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = await useEmulator(startEmulator);
 
 function askOnce(instance = shop) {
   return ask(emulator, backupsOf(instance));
@@ -107,15 +104,16 @@ test.each<Fault>([{ kind: "gzip" }, { kind: "drip", bytes: 20_000, everyMs: 5 }]
 test.each(["beforeHeaders", "midBody"] as const)(
   "a reply that stalls %s never ends, until the emulator does",
   async (when) => {
-    emulator.inject({ kind: "stall", when });
+    await using stalling = await startEmulator();
+    stalling.inject({ kind: "stall", when });
     let ended = false;
-    const reply = askOnce().finally(() => {
+    const reply = ask(stalling, backupsOf(shop)).finally(() => {
       ended = true;
     });
     const failure = expect(reply).rejects.toThrow(/fetch failed|terminated/);
-    await expect.poll(() => emulator.requests().length).toBe(1);
+    await expect.poll(() => stalling.requests().length).toBe(1);
     expect(ended).toBe(false);
-    await emulator.close();
+    await stalling.close();
     await failure;
   },
 );

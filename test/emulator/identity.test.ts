@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { signV2 } from "../support/network/signV2.ts";
 import { type Answer, ask, backupsOf, send } from "./ask.ts";
 
@@ -8,14 +9,12 @@ const start = Date.parse("2026-08-01T06:00:00Z");
 const shop = "rm-bp1shop0healthy01";
 
 let now = start;
-let emulator: Emulator;
-beforeAll(async () => {
-  const sts = { ...demoCredentials.temporary, expiresAt: start + 60 * MINUTE };
-  const narrow = { accessKey: "LTAInarrow", secretKey: "narrow", denied: ["rds:DescribeBackups"] };
-  const { owner, powerless } = demoCredentials;
-  emulator = await startEmulator({ clock: { now: () => now }, credentials: [owner, sts, powerless, narrow] });
-});
-afterAll(() => emulator.close());
+const sts = { ...demoCredentials.temporary, expiresAt: start + 60 * MINUTE };
+const narrow = { accessKey: "LTAInarrow", secretKey: "narrow", denied: ["rds:DescribeBackups"] };
+const { owner, powerless } = demoCredentials;
+const emulator = await useEmulator(() =>
+  startEmulator({ clock: { now: () => now }, credentials: [owner, sts, powerless, narrow] }),
+);
 beforeEach(() => {
   now = start;
 });

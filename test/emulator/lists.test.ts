@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, type ModeChanges, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { type ModeChanges, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask, backupsOf, idsOf } from "./ask.ts";
 
 const shop = "rm-example";
 const start = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ seeds: [], clock: { now: () => Date.UTC(2026, 6, 27, 8) } });
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(() => startEmulator({ seeds: [], clock: { now: () => Date.UTC(2026, 6, 27, 8) } }));
 
 /** Backup n began n hours after the start and took half an hour. */
 function haveBackups(count: number): void {

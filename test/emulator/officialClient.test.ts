@@ -1,21 +1,20 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeAll, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { installOfficialClient } from "./installOfficialClient.ts";
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL("./readBackups.py", import.meta.url));
 const { accessKey, secretKey } = demoCredentials.owner;
 
-let emulator: Emulator;
+const emulator = await useEmulator(startEmulator);
 let client: Awaited<ReturnType<typeof installOfficialClient>>;
 beforeAll(async () => {
-  emulator = await startEmulator();
   client = await installOfficialClient();
 }, 200_000);
-afterAll(() => emulator.close());
 
 const readings = [
   { method: "POST", instance: "rm-bp1shop0healthy01", count: 39 },

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeAll, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
 import {
   BILL,
   backupSetDownload,
@@ -12,6 +12,7 @@ import {
   ossDownload,
   PLAN,
 } from "../support/fixtures/tasks.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { installOfficialClient } from "./installOfficialClient.ts";
 
 const run = promisify(execFile);
@@ -19,13 +20,13 @@ const program = fileURLToPath(new URL("./readTasks.py", import.meta.url));
 const { accessKey, secretKey } = demoCredentials.owner;
 const now = Date.parse("2026-08-10T12:00:30Z");
 
-let emulator: Emulator;
+const emulator = await useEmulator(() =>
+  startEmulator({ clock: { now: () => now }, modes: { timestamps: "unchecked" } }),
+);
 let client: Awaited<ReturnType<typeof installOfficialClient>>;
 beforeAll(async () => {
-  emulator = await startEmulator({ clock: { now: () => now }, modes: { timestamps: "unchecked" } });
   client = await installOfficialClient();
 }, 200_000);
-afterAll(() => emulator.close());
 
 /** Enough for two pages of each, beside what the seeds have. */
 function haveMany(): void {

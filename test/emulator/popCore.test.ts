@@ -1,14 +1,11 @@
 import RPC from "@alicloud/pop-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const shop = "rm-bp1shop0healthy01";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator(startEmulator);
 
 function client({ accessKey, secretKey }: { accessKey: string; secretKey: string }) {
   return new RPC({

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask, backupsOf } from "./ask.ts";
 
 const shop = "rm-example";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ seeds: [] });
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(() => startEmulator({ seeds: [] }));
 
 function haveBackups(count: number): void {
   emulator.addSubject(shop);

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { signV2 } from "../support/network/signV2.ts";
 import { ask, backupsOf, read } from "./ask.ts";
 
 const shop = "rm-bp1shop0healthy01";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator(startEmulator);
 
 async function outcome(parameters: Readonly<Record<string, string | undefined>>) {
   const { status, body } = await ask(emulator, parameters);

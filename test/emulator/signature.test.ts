@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { signV2 } from "../support/network/signV2.ts";
 import { read, send } from "./ask.ts";
 
@@ -19,14 +20,9 @@ const vectors = [
   { method: "POST", signature: "yHbNf8ySWXSN/+1uh4q0V2gtYqk=" },
 ] as const;
 
-let emulator: Emulator;
-beforeAll(async () => {
-  const clock = { now: () => Date.parse("2024-01-02T03:04:05Z") };
-  emulator = await startEmulator({ clock, credentials: [key], seeds: [] });
-});
-afterAll(() => emulator.close());
+const clock = { now: () => Date.parse("2024-01-02T03:04:05Z") };
+const emulator = await useEmulator(() => startEmulator({ clock, credentials: [key], seeds: [] }));
 beforeEach(() => {
-  emulator.reset();
   emulator.addSubject("rm-test*1");
 });
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import {
   BILL,
   backupSetDownload,
@@ -9,17 +9,15 @@ import {
   ossDownload,
   PLAN,
 } from "../support/fixtures/tasks.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask } from "./ask.ts";
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ seeds: [], clock: { now: () => Date.parse("2026-08-10T12:00:30Z") } });
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator(() =>
+  startEmulator({ seeds: [], clock: { now: () => Date.parse("2026-08-10T12:00:30Z") } }),
+);
 beforeEach(() => {
-  emulator.reset();
   emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"), downloadTask("dt-1", 5), backupSetDownload("b1", 5));
 });
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import { call, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const MINUTE = 60_000;
 const erp = "rm-bp1erp00migrate01";
@@ -8,11 +9,7 @@ const bill = "rm-bp1bill00export01";
 const plan = "dbs1shop0plan01";
 const clock = { now: () => Date.parse("2027-02-03T04:05:06Z") };
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ clock, modes: { timestamps: "unchecked" } });
-});
-afterAll(() => emulator.close());
+const emulator = await useEmulator(() => startEmulator({ clock, modes: { timestamps: "unchecked" } }));
 
 /** Every spelling of a field in a seed. */
 function spellings(action: string, field: string): string[] {

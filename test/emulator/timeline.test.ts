@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import { migrateTask } from "../support/fixtures/tasks.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { ask } from "./ask.ts";
 
 const MINUTE = 60_000;
 const start = Date.parse("2026-08-10T12:00:30Z");
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ seeds: [], clock: { now: () => start } });
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(() => startEmulator({ seeds: [], clock: { now: () => start } }));
 
 const timeline = [
   { after: 30 * MINUTE, set: { Status: "Success", EndTime: "2026-08-10T12:30:30Z" } },

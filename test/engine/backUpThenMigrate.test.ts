@@ -6,7 +6,10 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import { startGatedYaml, yamlReference } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, latestHealthyBackup, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const program = new URL("./programs/example.ts", import.meta.url);
 const variables = { EXAMPLE: "back-up-then-migrate" };
@@ -14,7 +17,6 @@ const physical = { subject: healthy, where: { BackupMethod: "Physical" } };
 
 describeWithEngine("examples/back-up-then-migrate", () => {
   test("makes a backup, checks that one, migrates; quiet until the next release, which has its own", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { program, variables });
 
     const preview = await project.preview();
@@ -66,8 +68,7 @@ describeWithEngine("examples/back-up-then-migrate", () => {
   });
 
   test("a backup that fails stops the release, though last night's is good", async () => {
-    await using emulator = await startEmulator();
-    const failing = { ...variables, STANDIN_BACKUP_STATUS: "Failed" };
+    const failing = { ...variables, FAKE_BACKUP_STATUS: "Failed" };
     await using project = await startGuarded(emulator, { program, variables: failing });
 
     const { succeeded, output, events } = await project.up();
@@ -94,7 +95,6 @@ describeWithEngine("back up, gate and migrate in YAML", () => {
     ["it wants a fresh one, and would wait for it", { maxAge: "1h", waitFor: "30m" }],
     ["it wants a fresh one, and warns in preview", { maxAge: "1h", previewEnforcement: "warn" }],
   ])("%s: the first preview goes on, and up does in order", async (_, how) => {
-    await using emulator = await startEmulator();
     const gate = { given: { dbInstanceId: stale, ...how }, options: madeFirst, resources: { backup } };
     await using project = await startGatedYaml(emulator, gate);
 
@@ -110,7 +110,6 @@ describeWithEngine("back up, gate and migrate in YAML", () => {
   });
 
   test("without any of these the first preview is refused: it shows the state of before", async () => {
-    await using emulator = await startEmulator();
     const gate = { given: { dbInstanceId: stale, maxAge: "1h" }, options: madeFirst, resources: { backup } };
     await using project = await startGatedYaml(emulator, gate);
 

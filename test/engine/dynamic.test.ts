@@ -3,12 +3,14 @@ import { startEmulator } from "../../emulator/index.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { engineTexts } from "../support/engine/engineTexts.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 import { findSecrets } from "../support/secrets/findSecrets.ts";
 
+const emulator = await useEmulator(startEmulator);
+
 describeWithEngine("the dynamic LatestBackup", () => {
   test("shows the ID, sees a newer backup in the next preview, and refuses one that is too old", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(new URL("./programs/dynamicLatest.ts", import.meta.url), emulator);
 
     expect(await project.up()).toMatchObject({ succeeded: true, output: expect.stringContaining(latestHealthyBackup) });

@@ -7,7 +7,10 @@ import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const task = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: "564522107" };
 
@@ -25,7 +28,6 @@ async function start(emulator: Emulator, type: "BackupGate" | "MigrateTaskGate",
 
 describeWithEngine("a dynamic gate", () => {
   test("H9: does not wait, as Ctrl-C would not end it: waitFor is refused in preview and up, and nothing is asked", async () => {
-    await using emulator = await startEmulator();
     await using project = await start(emulator, "BackupGate", { dbInstanceId: stale, maxAge: "26h", waitFor: "2h" });
 
     for (const { succeeded, output } of [await project.preview(), await project.up()]) {
@@ -38,7 +40,6 @@ describeWithEngine("a dynamic gate", () => {
   });
 
   test("without it: refuses a stale instance, lets a healthy one through, and is not deleted when that is stale", async () => {
-    await using emulator = await startEmulator();
     const locked = { dbInstanceId: healthy, maxAge: "26h", denyDestroy: true };
     await using project = await start(emulator, "BackupGate", { ...locked, dbInstanceId: stale });
     const refused = await project.up();
@@ -57,7 +58,6 @@ describeWithEngine("a dynamic gate", () => {
   });
 
   test("W13: is evaluated again when the provider moves to another region", async () => {
-    await using emulator = await startEmulator();
     await using project = await start(emulator, "MigrateTaskGate", task);
     expect(await project.up()).toMatchObject({ succeeded: true });
     expect((await project.preview()).events.touched()).toEqual({});

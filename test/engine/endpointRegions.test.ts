@@ -4,13 +4,15 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const beijing = "rm-2ze0000000000beij";
 const vpc = "https://rds-vpc.cn-hangzhou.aliyuncs.com";
 
 describeWithEngine("W10: guardDatabases with the endpoint of one region", () => {
   test("refuses the change of a database in another region's zone, and names both regions", async () => {
-    await using emulator = await startEmulator();
     const guard = { maxAge: "26h" };
     const north = (more = {}) => [instance("north", beijing, { zoneId: "cn-beijing-h", ...more })];
     const variables = { RDS_ENDPOINT: vpc };

@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 /** What an example shows against the emulator's seeds: a name of its outputs, and a text that stands there. */
 const shown: Readonly<Record<string, RegExp>> = {
@@ -28,7 +31,6 @@ test("every example is run by a test, and README has them all", () => {
 
 describeWithEngine("the example", () => {
   test.each(Object.entries(shown))("%s runs against the emulator as it is", async (name, expected) => {
-    await using emulator = await startEmulator();
     const variables = { EXAMPLE: name, DBS_ENDPOINT: emulator.url };
     await using project = await startProgram(new URL("./programs/example.ts", import.meta.url), emulator, variables);
 
@@ -39,7 +41,6 @@ describeWithEngine("the example", () => {
   });
 
   test("wait-for-a-migration does not block later deployments when the task has vanished", async () => {
-    await using emulator = await startEmulator();
     const program = new URL("./programs/example.ts", import.meta.url);
     await using project = await startProgram(program, emulator, { EXAMPLE: "wait-for-a-migration" });
     expect(await project.up()).toMatchObject({ succeeded: true });

@@ -6,8 +6,11 @@ import { expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { type ProgramProject, startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { childProcesses, isAlive } from "../support/plugin/childProcesses.ts";
 import { untilReceived } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const program = new URL("./programs/waiting.ts", import.meta.url);
 /** Far more than it takes, and far less than the two hours of the wait. */
@@ -26,7 +29,6 @@ const locks = async ({ path }: ProgramProject) =>
 
 describeWithEngine("a gate that waits in a TypeScript program of the Automation API", () => {
   test("SIGINT to pulumi ends it; stack.cancel() before that takes the lock away and opens nothing", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(program, emulator);
     const up = project.up();
     const { pulumi, started } = await untilItWaits(project, untilReceived(emulator, 2));
@@ -60,7 +62,6 @@ describeWithEngine("a gate that waits in a TypeScript program of the Automation 
   });
 
   test("Ctrl-C in a terminal, which reaches the program too, leaves no process", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(program, emulator);
     const ended = expect(project.up()).rejects.toThrow("The program's process ended");
     const { pulumi, started } = await untilItWaits(project, untilReceived(emulator, 2));

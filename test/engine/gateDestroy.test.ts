@@ -5,7 +5,10 @@ import { startEmulator } from "../../emulator/index.ts";
 import { startCliProject } from "../support/engine/engineCli.ts";
 import { gatedYaml, yamlReference } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 /** A database, which tells its own ID, and a gate made from it. */
 const given = { dbInstanceId: yamlReference("db.output"), maxAge: "26h", denyDestroy: true };
@@ -14,7 +17,6 @@ const yaml = gatedYaml({ given, resources: { db } });
 
 describeWithEngine("denyDestroy in a YAML program", () => {
   test("stops a plain pulumi destroy before the database while the gate would not pass", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(yaml, emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     emulator.age({ subject: healthy }, 3 * day);
@@ -35,7 +37,6 @@ describeWithEngine("denyDestroy in a YAML program", () => {
   });
 
   test("and there is a way out, which the report names", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(yaml, emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     emulator.age({ subject: healthy }, 3 * day);

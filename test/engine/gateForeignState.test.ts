@@ -5,7 +5,10 @@ import { startEmulator } from "../../emulator/index.ts";
 import { type CliProject, startCliProject } from "../support/engine/engineCli.ts";
 import { gatedYaml } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const inputs = { dbInstanceId: healthy, maxAge: "26h" };
 
@@ -20,7 +23,6 @@ async function rewriteState({ path }: CliProject, word: string, other: string): 
 
 describeWithEngine("H10: a gate whose state has words of another version", () => {
   test("is refreshed, and deleted", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(gatedYaml({ given: { ...inputs, recheck: "untilPassed" } }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     await rewriteState(project, '"untilPassed"', '"sometimes"');
@@ -36,7 +38,6 @@ describeWithEngine("H10: a gate whose state has words of another version", () =>
   });
 
   test("with denyDestroy and a condition that cannot be read: refused, and the way out works", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(gatedYaml({ given: { ...inputs, denyDestroy: true } }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     await rewriteState(project, '"26h"', '"a day"');

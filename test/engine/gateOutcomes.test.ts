@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { startEmulator } from "../../emulator/index.ts";
 import {
   type GatedProject,
   type GateUnderTest,
@@ -7,6 +7,7 @@ import {
   startGatedYaml,
 } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, latestHealthyBackup, stale } from "../support/plugin/pluginScene.ts";
 
 /* That the outcome table arrives in each language: a slice of it. The whole of it is in unit/outcomeTable.test.ts. */
@@ -50,12 +51,11 @@ const warned = {
   resources: ["gate", "migration"],
 };
 
-let emulator: Emulator;
+const emulator = await useEmulator(startEmulator);
 let project: GatedProject;
 
 /** A stack of the gate and `migration` behind it, as if nothing had been deployed yet. */
 async function begin(gate: GateUnderTest): Promise<void> {
-  emulator.reset();
   await project.restart(gate);
 }
 
@@ -78,13 +78,9 @@ async function run(phase: "preview" | "up") {
 /** With one project for all, which takes a fraction of the time of another one. */
 function useProject(start: typeof startGatedProgram): void {
   beforeAll(async () => {
-    emulator = await startEmulator();
     project = await start(emulator, { given: {} });
   });
-  afterAll(async () => {
-    await project[Symbol.asyncDispose]();
-    await emulator.close();
-  });
+  afterAll(() => project[Symbol.asyncDispose]());
 }
 
 describeWithEngine("the outcome table in TypeScript", () => {

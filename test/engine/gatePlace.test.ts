@@ -3,6 +3,9 @@ import { startEmulator } from "../../emulator/index.ts";
 import { startCliProject } from "../support/engine/engineCli.ts";
 import { gatedYaml } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 /** It succeeded in the seed. */
 const task = "564522107";
@@ -10,7 +13,6 @@ const inputs = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: task };
 
 describeWithEngine("W13: a task gate that passed in cn-hangzhou, when the provider moves to cn-beijing", () => {
   test("is evaluated again: recorded anew where it passes, and refused where it does not", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(gatedYaml({ type: "MigrateTaskGate", given: inputs }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     const moveTo = (region: string) => project.pulumi("config", "set", "alicloud-backups:region", region);

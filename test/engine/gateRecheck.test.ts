@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { startGatedProgram, startGatedYaml } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 /** It succeeded in the seed. */
 const task = "564522107";
@@ -9,7 +12,6 @@ const gate = { type: "MigrateTaskGate", given: { dbInstanceId: "rm-bp1erp00migra
 
 describeWithEngine("a task that vanished after its gate passed", () => {
   test("does not block later deployments", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGatedProgram(emulator, gate);
     expect(await project.up()).toMatchObject({ succeeded: true });
     emulator.remove({ id: task });
@@ -24,7 +26,6 @@ describeWithEngine("a task that vanished after its gate passed", () => {
   });
 
   test('blocks them with recheck "always", and the gate keeps what it recorded', async () => {
-    await using emulator = await startEmulator();
     const always = { ...gate, given: { ...gate.given, recheck: "always" } };
     await using project = await startGatedYaml(emulator, always);
     expect(await project.up()).toMatchObject({ succeeded: true });

@@ -4,11 +4,13 @@ import { startCliProject } from "../support/engine/engineCli.ts";
 import { gatedYaml } from "../support/engine/engineGate.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 describeWithEngine("gates in a TypeScript program", () => {
   test("a refused gate: nothing behind it is touched, in the first preview and up", async () => {
-    await using emulator = await startEmulator();
     emulator.age({ subject: healthy }, 3 * day);
     await using project = await startProgram(new URL("./programs/release.ts", import.meta.url), emulator);
 
@@ -23,7 +25,6 @@ describeWithEngine("gates in a TypeScript program", () => {
   });
 
   test("inputs not known in preview: the gate neither passes nor breaks the preview; up evaluates it", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(new URL("./programs/unknownInput.ts", import.meta.url), emulator);
 
     const preview = await project.preview();
@@ -48,7 +49,6 @@ describeWithEngine("gates in a TypeScript program", () => {
   });
 
   test("provider configuration not known in preview: the same", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(new URL("./programs/unknownProvider.ts", import.meta.url), emulator);
 
     const preview = await project.preview();
@@ -69,7 +69,6 @@ describeWithEngine("gates in a TypeScript program", () => {
   });
 
   test("enforcement warn: goes on, and tells the report as a warning of the gate", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(new URL("./programs/warn.ts", import.meta.url), emulator);
 
     for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
@@ -90,7 +89,6 @@ describeWithEngine("gates in a TypeScript program", () => {
 
 describeWithEngine("a gate that is read in YAML", () => {
   test("is refused: nobody has evaluated it, and what depends on it is not touched", async () => {
-    await using emulator = await startEmulator();
     const program = JSON.parse(gatedYaml({ given: {} }));
     const { properties: _, ...gate } = program.resources.gate;
     const state = { dbInstanceId: stale, maxAge: "26h" };

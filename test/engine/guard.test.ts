@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, tooOld } from "../support/engine/refusals.ts";
 import { database, instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const port = { port: "3307" };
@@ -19,7 +22,6 @@ const hooks = {
 
 describeWithEngine("guardDatabases", () => {
   test("create is not guarded; the guard is in the state from then on", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki, release] } });
 
     const preview = await project.preview();
@@ -41,7 +43,6 @@ describeWithEngine("guardDatabases", () => {
   });
 
   test("update is refused where the backups are stale, before anything behind it, and goes on where they are good", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki, release] } });
     await project.up();
     const before = await project.deployed();
@@ -82,7 +83,6 @@ describeWithEngine("guardDatabases", () => {
   });
 
   test("a removed instance and a removed database are deleted only with a good backup of their instance", async () => {
-    await using emulator = await startEmulator();
     // What depends on something else goes first.
     const orders = { ...database("orders", healthy), dependsOn: "pages" };
     const pages = { ...database("pages", stale), dependsOn: "wiki" };

@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const [shop, wiki] = [instance("shop", healthy), instance("wiki", stale)];
@@ -19,7 +22,6 @@ describeWithEngine("how the guard is bound to a database", () => {
   test.each(["before", "after"] as const)(
     "a transform of the program's own that replaces hooks, %s the guard, does not take it away",
     async (ownHooks) => {
-      await using emulator = await startEmulator();
       const scene = { guard, ownHooks };
       await using project = await startGuarded(emulator, { scene: { ...scene, resources: [wiki, remote] } });
       await project.up();
@@ -37,7 +39,6 @@ describeWithEngine("how the guard is bound to a database", () => {
   );
 
   test("until a deployment with the guard has gone well for a database, its deletion is not asked about", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { resources: [shop, wiki] } });
     await project.up();
 

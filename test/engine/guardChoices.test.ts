@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { expectRefusedUpdate, refusals, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const maxAge = "26h";
 const wiki = instance("wiki", stale);
@@ -12,7 +15,6 @@ const changed = instance("wiki", stale, { port: "3307" });
 
 describeWithEngine("what guardDatabases can be told", () => {
   test("a change of tags alone needs no backup, of tags and more it does; ignoreProperties says which", async () => {
-    await using emulator = await startEmulator();
     const guard = { maxAge };
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
@@ -45,7 +47,6 @@ describeWithEngine("what guardDatabases can be told", () => {
   });
 
   test("warn tells the report and goes on; off asks nothing; previewEnforcement is for preview alone", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard: { maxAge }, resources: [wiki] } });
     await project.up();
 
@@ -66,7 +67,6 @@ describeWithEngine("what guardDatabases can be told", () => {
   });
 
   test("on and match choose what is guarded", async () => {
-    await using emulator = await startEmulator();
     const shop = instance("shop", healthy);
     await using project = await startGuarded(emulator, {
       scene: { guard: { maxAge, on: ["delete"] }, resources: [shop, wiki] },
@@ -85,7 +85,6 @@ describeWithEngine("what guardDatabases can be told", () => {
   });
 
   test("newInstances: one without any backup is refused by default; allow lets it through, but not a stale one", async () => {
-    await using emulator = await startEmulator();
     const fresh = "rm-bp1fresh000000001";
     emulator.addSubject(fresh);
     const blog = instance("blog", fresh);
@@ -101,7 +100,6 @@ describeWithEngine("what guardDatabases can be told", () => {
   });
 
   test("newInstances: allow is not for an old instance whose backups ended before all that a verdict looks at", async () => {
-    await using emulator = await startEmulator();
     const guard = { maxAge, lookback: "2d", newInstances: "allow" } as const;
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
@@ -114,7 +112,6 @@ describeWithEngine("what guardDatabases can be told", () => {
   });
 
   test("a secret that did not change is no change; one that did is; neither is printed", async () => {
-    await using emulator = await startEmulator();
     const guard = { maxAge };
     const tdePassword = "correct-horse-battery";
     const secretly = { ...wiki, secrets: { tdePassword } };

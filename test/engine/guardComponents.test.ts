@@ -4,8 +4,11 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { startingWith, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { stale } from "../support/plugin/pluginScene.ts";
 import type { Item } from "./programs/scene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const empty = { maxAge: "26h", allowNone: true };
@@ -33,7 +36,6 @@ describeWithEngine("guardDatabases and a database in a component", () => {
   test.each([inProgram, inAnotherLanguage])(
     "$whose: update and delete are refused, and go on with a good backup",
     async ({ whole, without }) => {
-      await using emulator = await startEmulator();
       await using project = await startGuarded(emulator, { scene: { guard, resources: [whole()] } });
       expect(await project.up()).toMatchObject({ succeeded: true });
       const { "wiki-db": deployed } = await project.deployed();

@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const wiki = instance("wiki", stale);
@@ -15,7 +18,6 @@ const deleted = { method: "delete", name: "wiki", id: stale };
 
 describeWithEngine("destroying a guarded stack", () => {
   test("is refused by the engine without --run-program, by the hook with it, until there is a good backup", async () => {
-    await using emulator = await startEmulator();
     // What depends on something else goes first.
     const resources = [wiki, { ...shop, dependsOn: "wiki" }];
     await using project = await startGuarded(emulator, { scene: { guard, resources } });
@@ -61,7 +63,6 @@ describeWithEngine("destroying a guarded stack", () => {
   });
 
   test("a guard that was removed and deployed once is gone: plain destroy works again", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
 
@@ -83,7 +84,6 @@ describeWithEngine("destroying a guarded stack", () => {
   });
 
   test("a guard that is removed together with a database still stops its deletion, as the engine knows no such hook", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, wiki] } });
     await project.up();
     const before = await project.deployed();

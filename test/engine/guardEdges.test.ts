@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { expectRefusedUpdate } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const maxAge = "26h";
 const wiki = instance("wiki", stale);
@@ -12,7 +15,6 @@ const changed = instance("wiki", stale, { port: "3307" });
 
 describeWithEngine("the edges of guardDatabases", () => {
   test("a program that fails for another reason ends with that, and a second guard is refused", async () => {
-    await using emulator = await startEmulator();
     const broken = { type: "Unknown", name: "broken", args: {} } as const;
     await using project = await startGuarded(emulator, { scene: { guard: { maxAge }, resources: [wiki, broken] } });
     for (const { succeeded, output } of [await project.preview(), await project.up()]) {
@@ -28,7 +30,6 @@ describeWithEngine("the edges of guardDatabases", () => {
   });
 
   test("a provider whose configuration is not known in preview: preview says so and goes on, up is refused", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard: { maxAge }, resources: [wiki] } });
     await project.up();
 
@@ -45,7 +46,6 @@ describeWithEngine("the edges of guardDatabases", () => {
   });
 
   test("what cannot be asked is refused: no permission, no such instance", async () => {
-    await using emulator = await startEmulator();
     const unheard = instance("ghost", "rm-bp1ghost000000000");
     await using project = await startGuarded(emulator, { scene: { guard: { maxAge }, resources: [wiki, unheard] } });
     await project.up();

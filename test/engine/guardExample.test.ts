@@ -4,11 +4,13 @@ import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 describeWithEngine("examples/guard-a-stack", () => {
   test("a bigger instance, with a fresh backup and with one of three days ago", async () => {
-    await using emulator = await startEmulator();
     const program = new URL("./programs/guardAStack.ts", import.meta.url);
     await using project = await startGuarded(emulator, { program });
     expect(await project.up()).toMatchObject({ succeeded: true });

@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, startingWith, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const maxAge = "26h";
 const guard = { maxAge };
@@ -17,7 +20,6 @@ const updated = ["update began", "update done"];
 
 describeWithEngine("what guardDatabases finds", () => {
   test("nothing to guard is an error, also beside other resources; allowNone accepts it", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [other] } });
     const nothing = "guardDatabases found no database to guard. ";
 
@@ -52,7 +54,6 @@ describeWithEngine("what guardDatabases finds", () => {
   });
 
   test("the last database is removed without allowNone: it is asked about all the same, and stays", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
     const before = await project.deployed();
@@ -67,7 +68,6 @@ describeWithEngine("what guardDatabases finds", () => {
   });
 
   test("a database that is made in a callback counts, and is guarded", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, late: [wiki], resources: [] } });
     expect(await project.up()).toMatchObject({ succeeded: true });
 
@@ -79,7 +79,6 @@ describeWithEngine("what guardDatabases finds", () => {
   });
 
   test("a resource that was registered before the call is not guarded", async () => {
-    await using emulator = await startEmulator();
     const none = { maxAge, allowNone: true };
     await using project = await startGuarded(emulator, { scene: { guard: none, early: [wiki], resources: [] } });
     await project.up();

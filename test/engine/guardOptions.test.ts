@@ -4,8 +4,11 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
 import type { Item } from "./programs/scene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const shop = instance("shop", healthy);
@@ -46,7 +49,6 @@ const ways: readonly { what: string; resources: readonly Item[]; steps: Readonly
 
 describeWithEngine("guardDatabases and the other options of a resource", () => {
   test("whatever way a change or a deletion takes, the guard is asked", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, other, wiki] } });
     await project.up();
     for (const { what, resources, steps } of ways) {
@@ -66,7 +68,6 @@ describeWithEngine("guardDatabases and the other options of a resource", () => {
   });
 
   test("retainOnDelete: asked about, though nothing is deleted in the cloud", async () => {
-    await using emulator = await startEmulator();
     const kept = { ...instance("wiki", stale), opts: { retainOnDelete: true } };
     await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, kept] } });
     await project.up();
@@ -82,7 +83,6 @@ describeWithEngine("guardDatabases and the other options of a resource", () => {
   });
 
   test("protect: both refuse; a good backup does not open what Pulumi protects", async () => {
-    await using emulator = await startEmulator();
     const safe = { ...instance("wiki", stale), opts: { protect: true } };
     await using project = await startGuarded(emulator, { scene: { guard, resources: [shop, safe] } });
     await project.up();

@@ -4,7 +4,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, tooOld } from "../support/engine/refusals.ts";
 import { database, instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const wiki = instance("wiki", stale);
@@ -14,7 +17,6 @@ const newOneMade = ["create-replacement began", "create-replacement done", "repl
 
 describeWithEngine("replacing a guarded database", () => {
   test("preview refuses; up without a preview makes the new one and keeps the old one until it has a backup", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki] } });
     await project.up();
     const before = await project.deployed();
@@ -60,7 +62,6 @@ describeWithEngine("replacing a guarded database", () => {
     // The backups that count are those of the instance that it is deleted from.
     ["a database, by the provider itself", database("wiki", stale), database("wiki", `${stale}-other`)],
   ])("what is deleted before it is replaced is refused before anything is made: %s", async (_what, first, then) => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [first] } });
     await project.up();
     const before = await project.deployed();

@@ -8,7 +8,10 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, startingWith, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const guard = { maxAge: "26h" };
 const [wiki, changed] = [instance("wiki", stale), instance("wiki", stale, { port: "3307" })];
@@ -18,7 +21,6 @@ const atOther = { target: ["urn:pulumi:test::inline::pulumi:index:Stash::other"]
 
 describeWithEngine("--target", () => {
   test("at a guarded instance: the guard refuses; at something else: that alone is changed", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki, other(1)] } });
     await project.up();
     const before = await project.deployed();
@@ -43,7 +45,6 @@ describeWithEngine("--target", () => {
   });
 
   test("at a guarded instance that is removed or destroyed: it stays", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { guard, resources: [wiki, other(1)] } });
     await project.up();
     const before = await project.deployed();
@@ -71,7 +72,6 @@ describeWithEngine("--target", () => {
   });
 
   test("at what is behind a gate: skips a gate that is deployed; is refused by the engine while the gate is new", async () => {
-    await using emulator = await startEmulator();
     const yaml = (release: string) =>
       gatedYaml({ given: { dbInstanceId: healthy, maxAge: "26h" } }).replace("release 1", release);
     await using project = await startCliProject(yaml("release 1"), emulator);

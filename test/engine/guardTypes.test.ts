@@ -4,7 +4,11 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { configuredPlugin, healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const now = Date.now();
+const emulator = await useEmulator(() => startEmulator({ clock: { now: () => now } }));
 
 const guard = { maxAge: "26h" };
 
@@ -46,7 +50,6 @@ const withoutStart = (text = "") => text.replace(/from \S+Z/, "from then");
 
 describeWithEngine("what guardDatabases guards, and what it says", () => {
   test("instances that are made from others are guarded too", async () => {
-    await using emulator = await startEmulator();
     for (const { id } of types) emulator.addSubject(id);
     await using project = await startGuarded(emulator, { scene: { guard, resources: copies() } });
     await project.up();
@@ -62,8 +65,6 @@ describeWithEngine("what guardDatabases guards, and what it says", () => {
   });
 
   test("the refusal is word for word the report of rds.getBackupReadiness", async () => {
-    const now = Date.now();
-    await using emulator = await startEmulator({ clock: { now: () => now } });
     await using plugin = await configuredPlugin(emulator);
     await using project = await startGuarded(emulator, { scene: { guard, resources: [instance("wiki", stale)] } });
     await project.up();

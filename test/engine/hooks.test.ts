@@ -4,14 +4,16 @@ import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { refusals, tooOld } from "../support/engine/refusals.ts";
 import { instance } from "../support/engine/scenes.ts";
 import { startGuarded } from "../support/engine/startGuarded.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const hook = { maxAge: "26h" };
 const stash = (input: number, more = {}) => ({ type: "Stash", name: "change", args: { input }, ...more }) as const;
 
 describeWithEngine("backupHook", () => {
   test("judges the instance that it is bound to, before update and delete, in preview and up", async () => {
-    await using emulator = await startEmulator();
     const guarded = { ...instance("wiki", stale), hook };
     const free = instance("free", `${stale}-copy`);
     await using project = await startGuarded(emulator, { scene: { resources: [guarded, free] } });
@@ -34,7 +36,6 @@ describeWithEngine("backupHook", () => {
   });
 
   test("with dbInstanceId: stands before a change of something else", async () => {
-    await using emulator = await startEmulator();
     const [good, bad] = [
       { ...hook, dbInstanceId: healthy },
       { ...hook, dbInstanceId: stale },
@@ -52,7 +53,6 @@ describeWithEngine("backupHook", () => {
   });
 
   test("without dbInstanceId on something else, and with a condition that is none: refused, with what to do", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, { scene: { resources: [stash(1, { hook })] } });
     await project.up();
 
@@ -67,7 +67,6 @@ describeWithEngine("backupHook", () => {
   });
 
   test("a state with a hook of another program is not deleted by this one", async () => {
-    await using emulator = await startEmulator();
     await using project = await startGuarded(emulator, {
       scene: { resources: [{ ...instance("shop", healthy), hook }] },
     });

@@ -4,7 +4,10 @@ import { startCliProject } from "../support/engine/engineCli.ts";
 import { installPackage } from "../support/engine/engineInstall.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const pulumiYaml = `name: another-project
 runtime: yaml
@@ -24,7 +27,6 @@ outputs:
 
 describeWithEngine("installed from its tarball in another project", () => {
   test("the plugin is found where the README says, and answers", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(pulumiYaml, emulator);
     await installPackage(project.path);
 
@@ -34,7 +36,6 @@ describeWithEngine("installed from its tarball in another project", () => {
   });
 
   test("a dynamic gate loads the package when it runs, and holds next to nothing itself", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(new URL("./programs/dynamicGate.ts", import.meta.url), emulator);
     await installPackage(project.path);
 

@@ -2,14 +2,16 @@ import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 describeWithEngine("lookups in a TypeScript program", () => {
   test.each([
     ["plain", new URL("./programs/latestPlain.ts", import.meta.url)],
     ["Output", new URL("./programs/latestOutput.ts", import.meta.url)],
   ])("the %s form shows the ID in preview and up, and a refusal without a stack trace", async (_, program) => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(program, emulator);
 
     for (const run of [await project.preview(), await project.up()]) {
@@ -28,7 +30,6 @@ describeWithEngine("lookups in a TypeScript program", () => {
   });
 
   test("a backup that is not there is one clear error", async () => {
-    await using emulator = await startEmulator();
     await using project = await startProgram(new URL("./programs/missingBackup.ts", import.meta.url), emulator);
 
     const { succeeded, events } = await project.preview();

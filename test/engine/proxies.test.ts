@@ -3,8 +3,11 @@ import { startEmulator } from "../../emulator/index.ts";
 import { startCliProject } from "../support/engine/engineCli.ts";
 import { gatedYaml } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { startRecordingProxy } from "../support/network/recordingProxy.ts";
 import { stale } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 /** In YAML: Pulumi's own SDK for Node looks for the engine through a proxy, and fails with these variables. */
 const yaml = gatedYaml({ given: { dbInstanceId: stale, maxAge: "26h", enforcement: "warn" } });
@@ -18,7 +21,6 @@ const everyProxy = (proxy: string) => ({
 
 describeWithEngine("W9: where http_proxy and its like are set, the warning of a gate is printed", () => {
   const expectWarned = async (variables: Readonly<Record<string, string>>) => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(yaml, emulator, variables);
     for (const { code, output, events } of [await project.preview(), await project.up()]) {
       expect(code, output).toBe(0);

@@ -5,12 +5,14 @@ import { startEmulator } from "../../emulator/index.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { startCliProject } from "../support/engine/engineCli.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 describeWithEngine("the quick-start project, byte for byte", () => {
   test("shows the newest good backup, then stops a change behind the gate once it is too old", async () => {
     const quickStart = await readFile(join(projectRoot, "Pulumi.yaml"), "utf8");
-    await using emulator = await startEmulator();
     await using project = await startCliProject(quickStart, emulator);
     // The first run: both show the ID, and everything is made.
     const firstPreview = await project.preview();

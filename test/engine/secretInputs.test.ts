@@ -3,14 +3,16 @@ import { startEmulator } from "../../emulator/index.ts";
 import { startGatedYaml } from "../support/engine/engineGate.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { engineTexts } from "../support/engine/engineTexts.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { healthy, stale } from "../support/plugin/pluginScene.ts";
 import { findSecrets, type Text } from "../support/secrets/findSecrets.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const secretly = (value: string) => ({ "fn::secret": value });
 
 describeWithEngine("S3: a secret instance ID on a real engine", () => {
   test("stands in clear in no refusal, warning, event log or state", async () => {
-    await using emulator = await startEmulator();
     const given = { dbInstanceId: secretly(stale), maxAge: "26h" };
     await using project = await startGatedYaml(emulator, { given });
     const printed: Text[] = [];

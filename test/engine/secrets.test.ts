@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
 import { cliProject } from "../support/engine/engineCli.ts";
 import type { EngineEvent } from "../support/engine/engineEvents.ts";
 import { engineProjectFolder } from "../support/engine/engineFolder.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { engineTexts } from "../support/engine/engineTexts.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy, latestHealthyBackup } from "../support/plugin/pluginScene.ts";
 import { findSecrets, knownSecrets, type Text } from "../support/secrets/findSecrets.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 const yaml = `name: secrets
 runtime: yaml
@@ -53,8 +56,7 @@ const { owner, temporary } = demoCredentials;
 // PULUMI_DEBUG_GRPC is left out: that file holds the configuration by design, and Pulumi says so.
 describeWithEngine("no key, token, signature or pre-signed link stands in clear anywhere", () => {
   test("with keys in the stack's configuration: passes, refusals, a wrong key and a denied one, at -v=3", async () => {
-    await using emulator = await startEmulator();
-    await using project = await cliProject(await engineProjectFolder(yaml), {});
+    await using project = cliProject(await engineProjectFolder(yaml), {});
     const texts: Text[] = [];
     const run = async (name: string, command: () => Promise<{ code: number; output: string }>) => {
       const { code, output } = await command();
@@ -94,12 +96,11 @@ describeWithEngine("no key, token, signature or pre-signed link stands in clear 
 
     texts.push({ where: "stack export", text: (await project.pulumi("stack", "export")).output });
 
-    expectRealEvidence(texts, emulator);
-    expect(findSecrets(texts, [...knownSecrets(), ...sentSignatures(emulator), "with white space"])).toEqual([]);
+    expectRealEvidence(texts);
+    expect(findSecrets(texts, [...knownSecrets(), ...sentSignatures(), "with white space"])).toEqual([]);
   });
 
   test("with keys given to an explicit provider of a TypeScript program", async () => {
-    await using emulator = await startEmulator();
     const keys = {
       TEMPORARY_KEY: temporary.accessKey,
       TEMPORARY_SECRET: temporary.secretKey,
@@ -115,8 +116,8 @@ describeWithEngine("no key, token, signature or pre-signed link stands in clear 
       { where: "events", text: JSON.stringify(up.events.all.filter((event) => !isRawReply(event))) },
       ...(await engineTexts(project)),
     ];
-    expectRealEvidence(texts, emulator);
-    expect(findSecrets(texts, [...knownSecrets(), ...sentSignatures(emulator)])).toEqual([]);
+    expectRealEvidence(texts);
+    expect(findSecrets(texts, [...knownSecrets(), ...sentSignatures()])).toEqual([]);
   });
 });
 
@@ -127,7 +128,7 @@ function isRawReply({ diagnosticEvent }: EngineEvent): boolean {
 }
 
 /** That the search looked where secrets would be: the results are there, and the service did send links and get keys. */
-function expectRealEvidence(texts: readonly Text[], emulator: Emulator): void {
+function expectRealEvidence(texts: readonly Text[]): void {
   const holding = texts.filter(({ text }) => text.includes(latestHealthyBackup)).map(({ where }) => where);
   expect(holding.some((where) => where.startsWith("state"))).toBe(true);
   expect(holding.some((where) => where.startsWith("output"))).toBe(true);
@@ -136,6 +137,6 @@ function expectRealEvidence(texts: readonly Text[], emulator: Emulator): void {
   expect(emulator.requests().map(({ parameters }) => parameters.SecurityToken)).toContain(temporary.securityToken);
 }
 
-function sentSignatures(emulator: Emulator): string[] {
+function sentSignatures(): string[] {
   return emulator.requests().flatMap(({ parameters }) => parameters.Signature ?? []);
 }

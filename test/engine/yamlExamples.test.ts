@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { startCliProject } from "../support/engine/engineCli.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { day, healthy } from "../support/plugin/pluginScene.ts";
+
+const emulator = await useEmulator(startEmulator);
 
 /** As it is, but for where the plugin lies from here. */
 function example(name: string): string {
@@ -13,7 +16,6 @@ function example(name: string): string {
 
 describeWithEngine("the YAML example", () => {
   test("task-states tells the states of all four kinds of tasks", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(example("task-states"), emulator, { DBS_ENDPOINT: emulator.url });
 
     const { code, output } = await project.up();
@@ -26,7 +28,6 @@ describeWithEngine("the YAML example", () => {
   });
 
   test("protect-from-destroy stops a plain destroy before the database, until there is a fresh backup", async () => {
-    await using emulator = await startEmulator();
     await using project = await startCliProject(example("protect-from-destroy"), emulator);
     expect((await project.up()).code).toBe(0);
 

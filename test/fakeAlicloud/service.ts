@@ -1,15 +1,12 @@
-import type { UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import structProto, { type Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { z } from "zod";
-import { UNKNOWN } from "../../provider/core/unknownValues.ts";
-import { writeProperties } from "../../provider/server/propertyBag.ts";
-import { unary } from "../../provider/server/unary.ts";
 import type { Cloud } from "./Cloud.ts";
-import { makeBackup } from "./makeBackup.ts";
+import { type BackupMaking, makeBackup } from "./makeBackup.ts";
 import { schema } from "./schema.ts";
 
 /** In these the real provider cannot change a resource: a new one takes its place. */
@@ -17,15 +14,17 @@ const REPLACING = ["engine", "engineVersion", "zoneId", "instanceId", "dataBaseN
 const DATABASE = "alicloud:rds/database:Database";
 const BACKUP = "alicloud:rds/rdsBackup:RdsBackup";
 
+/** Pulumi's protocol: a text that is not known before up. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const notMadeYet = { backupId: UNKNOWN, status: UNKNOWN, storeStatus: UNKNOWN };
 
 const properties = z.record(z.string(), z.json());
 
 /**
  * As much of pulumi-alicloud as a guard needs: whatever the program asks for is created, updated and deleted in the
- * stand-in's cloud. An instance gets its `instanceName` as its ID, so that a test can choose one of the emulator's.
+ * fake cloud. An instance gets its `instanceName` as its ID, so that a test can choose one of the emulator's.
  */
-export function service(cloud: Cloud): UntypedServiceImplementation {
+export function service(cloud: Cloud, making: BackupMaking): UntypedServiceImplementation {
   return {
     getPluginInfo: unary(() => {
       const info = new pluginProto.PluginInfo();
@@ -50,8 +49,8 @@ export function service(cloud: Cloud): UntypedServiceImplementation {
       const [response, urn] = [new providerProto.CreateResponse(), request.getUrn()];
       const inputs = read(request.getProperties());
       if (typeOf(urn) === BACKUP) {
-        const made = request.getPreview() ? notMadeYet : await makeBackup(inputs);
-        response.setProperties(writeProperties({ ...inputs, ...made }));
+        const made = request.getPreview() ? notMadeYet : await makeBackup(inputs, making);
+        response.setProperties(structProto.Struct.fromJavaScript({ ...inputs, ...made }));
         if (!request.getPreview()) response.setId(cloud.create(nameOf(urn), String(made.backupId), inputs));
         return response;
       }
@@ -79,6 +78,21 @@ export function service(cloud: Cloud): UntypedServiceImplementation {
       return new emptyProto.Empty();
     }),
     cancel: unary(() => new emptyProto.Empty()),
+    // When the engine did not start it, but was told where it is.
+    attach: unary(() => new emptyProto.Empty()),
+  };
+}
+
+/** What throws becomes the engine's error. */
+function unary<Request, Response>(
+  answer: (request: Request) => Response | Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return async ({ request }, done) => {
+    try {
+      done(null, await answer(request));
+    } catch (error) {
+      done({ details: error instanceof Error ? error.message : String(error) });
+    }
   };
 }
 

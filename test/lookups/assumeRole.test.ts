@@ -1,28 +1,26 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { Host } from "../../provider/core/host.ts";
 import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { profileHome } from "../support/fixtures/profileHome.ts";
 import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { type Asked, type Reply, startAnswering } from "../support/network/answeringServer.ts";
 import { signV2 } from "../support/network/signV2.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({
+const emulator = await useEmulator(() =>
+  startEmulator({
     seeds: [],
     clock: { now: () => NOW },
     modes: { timestamps: "unchecked" },
     credentials: [temporaryKey(0), temporaryKey(1)],
-  });
-});
-afterAll(() => emulator.close());
+  }),
+);
 beforeEach(() => {
-  emulator.reset();
   emulator.add(backup("1", 5));
 });
 

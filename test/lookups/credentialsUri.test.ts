@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
 import { createCredentialCache } from "../../provider/client/credentials/createCredentialCache.ts";
 import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
 import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
@@ -8,20 +8,18 @@ import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporary
 import { fakeHost } from "../support/lookups/fakeHost.ts";
 import { evaluateGate } from "../support/lookups/gates.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { type AnsweringServer, type Reply, startAnswering } from "../support/network/answeringServer.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({
+const emulator = await useEmulator(() =>
+  startEmulator({
     seeds: [],
     clock: { now: () => NOW },
     modes: { timestamps: "unchecked" },
     credentials: [demoCredentials.owner, temporaryKey(0), temporaryKey(1), temporaryKey(2)],
-  });
-});
-afterAll(() => emulator.close());
+  }),
+);
 beforeEach(() => {
-  emulator.reset();
   emulator.add(...["1", "2", "3", "4"].map((id) => backup(id, Number(id) * 5)));
 });
 

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, type FieldChanges, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { demoCredentials, type FieldChanges, startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
 import { backup, HOUR, iso, SHOP } from "../support/fixtures/backups.ts";
 import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
 import { failure } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 /** Dynamic resources run on the real machine: the emulator's clock, and what is in it, follow the real time. */
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ seeds: [] });
-});
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
+const emulator = await useEmulator(() => startEmulator({ seeds: [] }));
 
 function methods(token: string) {
   const { accessKey, secretKey } = demoCredentials.owner;

@@ -1,24 +1,22 @@
 import http from "node:http";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
 import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { type Asked, type Reply, startAnswering } from "../support/network/answeringServer.ts";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  const credentials = [temporaryKey(0)];
-  emulator = await startEmulator({
+const credentials = [temporaryKey(0)];
+const emulator = await useEmulator(() =>
+  startEmulator({
     seeds: [],
     clock: { now: () => NOW },
     modes: { timestamps: "unchecked" },
     credentials,
-  });
-});
-afterAll(() => emulator.close());
+  }),
+);
 beforeEach(() => {
-  emulator.reset();
   emulator.add(backup("1", 5));
 });
 afterEach(() => vi.restoreAllMocks());

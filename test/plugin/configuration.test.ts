@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
-import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { startPlugin } from "../support/plugin/pluginClient.ts";
 import { type Properties, secret, unknownValue } from "../support/plugin/pluginProperties.ts";
 import { healthy, latestHealthyBackup, refusalOf, settingsFor } from "../support/plugin/pluginScene.ts";
 
 const key = demoCredentials.owner;
-let emulator: Emulator;
-let plugin: Plugin;
-beforeAll(async () => {
-  [emulator, plugin] = await Promise.all([startEmulator(), startPlugin()]);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await emulator.close();
-});
+const emulator = await useEmulator(startEmulator);
+const plugin = await startPlugin();
+afterAll(() => plugin[Symbol.asyncDispose]());
 
 describe("CheckConfig", () => {
   test("accepts what is right, and hands it on; a key is a secret from here on, however it was given", async () => {

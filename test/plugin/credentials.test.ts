@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { demoCredentials, type Emulator, startEmulator } from "../../emulator/index.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { demoCredentials, startEmulator } from "../../emulator/index.ts";
 import { type ProfileHome, profileHome } from "../support/fixtures/profileHome.ts";
 import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { startAnswering } from "../support/network/answeringServer.ts";
 import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
 import { startFakeEngine } from "../support/plugin/pluginEngine.ts";
@@ -13,17 +14,12 @@ const { owner } = demoCredentials;
 const roleArn = "acs:ram::123456789012:role/backup-reader";
 const oidcProviderArn = "acs:ram::123456789012:oidc-provider/ci";
 
-let emulator: Emulator;
-let plugin: Plugin;
-beforeAll(async () => {
-  const credentials = [owner, ...[0, 1, 2, 3].map(temporaryKey)];
-  [emulator, plugin] = await Promise.all([startEmulator({ credentials }), startPlugin()]);
-});
-afterEach(() => emulator.reset());
+const credentials = [owner, ...[0, 1, 2, 3].map(temporaryKey)];
+const emulator = await useEmulator(() => startEmulator({ credentials }));
+const plugin = await startPlugin();
 afterAll(async () => {
   expect(leaked(plugin)).toEqual([]);
   await plugin[Symbol.asyncDispose]();
-  await emulator.close();
 });
 
 const args = { dbInstanceId: healthy };

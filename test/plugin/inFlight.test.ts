@@ -1,7 +1,7 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { status } from "@grpc/grpc-js";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import type { Plugin } from "../support/plugin/pluginClient.ts";
 import {
   configuredPlugin,
@@ -14,15 +14,11 @@ import {
   untilReceived,
 } from "../support/plugin/pluginScene.ts";
 
-let emulator: Emulator;
+const emulator = await useEmulator(startEmulator);
 let plugin: Plugin;
 beforeEach(async () => {
-  emulator = await startEmulator();
   plugin = await configuredPlugin(emulator);
-});
-afterEach(async () => {
-  await plugin[Symbol.asyncDispose]();
-  await emulator.close();
+  return () => plugin[Symbol.asyncDispose]();
 });
 
 /* What is ended by a timeout or answered after all has another code. */
@@ -45,8 +41,8 @@ describe("Cancel", () => {
     emulator.inject({ kind: "throttle", retryAfter: 15_000 });
     const waiting = refusalOf(plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy }));
     await untilReceived(emulator, 1);
-    // Long enough for it to get as far as the pause, nearly always: otherwise it is cancelled before.
-    await wait(50);
+    // A turn of the plugin's, in which it gets as far as the pause, nearly always: otherwise it is cancelled before.
+    await plugin.version();
 
     await plugin.cancel();
 

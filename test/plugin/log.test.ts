@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { startRecordingProxy } from "../support/network/recordingProxy.ts";
 import { startPlugin } from "../support/plugin/pluginClient.ts";
 import { type FakeEngine, startFakeEngine } from "../support/plugin/pluginEngine.ts";
@@ -7,16 +8,12 @@ import { unknownValue } from "../support/plugin/pluginProperties.ts";
 import { configuredPlugin, healthy, latestHealthyBackup, settingsFor, stale } from "../support/plugin/pluginScene.ts";
 
 const urn = "urn:pulumi:test::project::alicloud-backups:rds:BackupGate::before-migration";
-let emulator: Emulator;
+const emulator = await useEmulator(startEmulator);
 let engine: FakeEngine;
-beforeAll(async () => {
-  emulator = await startEmulator();
-});
 beforeEach(async () => {
   engine = await startFakeEngine();
   return () => engine[Symbol.asyncDispose]();
 });
-afterAll(() => emulator.close());
 
 /** All of it is there when the plugin answers: the engine may end it at once. */
 describe("what the user is told through the engine", () => {

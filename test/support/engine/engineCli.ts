@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Emulator } from "../../../emulator/index.ts";
 import { refuseSecrets } from "../secrets/refuseSecrets.ts";
 import { EngineEvents } from "./engineEvents.ts";
-import { type EngineFolder, emulatorVariables, engineProjectFolder, stackName } from "./engineFolder.ts";
+import { type EngineFolder, emulatorVariables, engineProjectFolder } from "./engineFolder.ts";
 
 /** What a command printed, how it ended and, for preview and up, what the engine did. */
 export interface CliRun {
@@ -32,10 +32,7 @@ export async function startCliProject(
   return cliProject(await engineProjectFolder(pulumiYaml), { ...emulatorVariables(emulator), ...variables });
 }
 
-export async function cliProject(
-  folder: EngineFolder,
-  variables: Readonly<Record<string, string>>,
-): Promise<CliProject> {
+export function cliProject(folder: EngineFolder, variables: Readonly<Record<string, string>>): CliProject {
   const env = { ...folder.env, ...variables };
   const log = join(folder.path, "events.jsonl");
   const pulumi = async (...args: string[]): Promise<CliRun> => {
@@ -49,8 +46,6 @@ export async function cliProject(
     const lines = (await readFile(log, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
     return { ...ran, events: new EngineEvents(lines.map((line) => JSON.parse(line))) };
   };
-  const created = await pulumi("stack", "init", stackName);
-  if (created.code !== 0) throw new Error(created.output);
   return {
     ...folder,
     pulumi,

@@ -10,6 +10,7 @@ import { refuseSecrets } from "../secrets/refuseSecrets.ts";
 import { nameOf } from "./engineEvents.ts";
 import { engineFolder } from "./engineTests.ts";
 import { engineTexts } from "./engineTexts.ts";
+import { initStack } from "./initStack.ts";
 
 /** A Pulumi project of its own in a temporary folder: home, state, program and logs are all in there. */
 export interface EngineFolder extends AsyncDisposable {
@@ -38,7 +39,12 @@ export async function engineProjectFolder(pulumiYaml: string): Promise<EngineFol
     PATH: [environment.PATH, dynamicProviderHost].join(delimiter),
     // Shows the option that writes the event log.
     PULUMI_DEBUG_COMMANDS: "true",
+    PULUMI_STACK: stackName,
+    // An engine lives for a second, and would spend a quarter of it on collecting its garbage.
+    GOGC: "off",
+    GOMEMLIMIT: "1GiB",
   };
+  await initStack(stackName, { path, env });
   return {
     path,
     env,

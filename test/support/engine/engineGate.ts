@@ -39,11 +39,10 @@ export interface GatedProject extends EngineFolder {
   readonly restart: (gate: GateUnderTest) => Promise<void>;
 }
 
-/** In the project's folder: where the stand-in for pulumi-alicloud keeps its instances. */
-const STANDIN_FILE = "cloud.json";
-/** The engine lives for a second: a quarter of its time would go into collecting its garbage. */
-const variables = { STANDIN_FILE, GOGC: "off" };
-const standin = { name: "alicloud", path: join(projectRoot, "test", "fakeAlicloud") };
+/** In the project's folder: where the fake alicloud keeps its instances. */
+const FAKE_CLOUD_FILE = "cloud.json";
+const variables = { FAKE_CLOUD_FILE };
+const fakeAlicloud = { name: "alicloud", path: join(projectRoot, "test", "fakeAlicloud") };
 
 /** Another plugin than the built one, and more of the environment. */
 export interface Surroundings {
@@ -92,7 +91,7 @@ async function restarting({ path }: EngineFolder, name: string, write: (gate: Ga
   const state = join(path, "state", ".pulumi", "stacks", name, `${stackName}.json`);
   const asMade = await readFile(state);
   return async (gate: GateUnderTest) => {
-    await Promise.all([writeFile(state, asMade), rm(join(path, STANDIN_FILE), { force: true }), write(gate)]);
+    await Promise.all([writeFile(state, asMade), rm(join(path, FAKE_CLOUD_FILE), { force: true }), write(gate)]);
   };
 }
 
@@ -112,8 +111,8 @@ export function gatedYaml(gate: GateUnderTest, plugin = "provider/bin"): string 
   const { type = "BackupGate", given, later, options = {}, resources = {} } = gate;
   const db = databaseOf(later);
   const ours = { name: "alicloud-backups", path: plugin };
-  // The stand-in takes a second to start, and it is started when it is listed.
-  const listed = db || Object.keys(resources).length > 0 ? [ours, standin] : [ours];
+  // The fake alicloud takes a second to start, and it is started when it is listed.
+  const listed = db || Object.keys(resources).length > 0 ? [ours, fakeAlicloud] : [ours];
   return JSON.stringify({
     name: "gated",
     runtime: "yaml",

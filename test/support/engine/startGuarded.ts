@@ -9,7 +9,7 @@ import { type Deployed, deployed } from "./deployed.ts";
 import { type ProgramProject, startProgram } from "./engineProgram.ts";
 
 export interface GuardedProject extends ProgramProject {
-  /** What the stand-in for pulumi-alicloud was told to do. */
+  /** What the fake alicloud was told to do. */
   readonly cloud: Cloud;
   /** What Pulumi has in its state, by name. */
   readonly deployed: () => Promise<Readonly<Record<string, Deployed>>>;
@@ -26,19 +26,19 @@ interface Options {
 
 const guarded = new URL("../../engine/programs/guarded.ts", import.meta.url);
 
-/** A program with the stand-in for pulumi-alicloud beside it. */
+/** A program with the fake alicloud beside it. */
 export async function startGuarded(
   emulator: Emulator,
   { program = guarded, scene, variables = {} }: Options = {},
 ): Promise<GuardedProject> {
-  const folder = await mkdtemp(join(tmpdir(), "alicloud-standin-"));
-  const [SCENE_FILE, STANDIN_FILE] = [join(folder, "scene.json"), join(folder, "cloud.json")];
+  const folder = await mkdtemp(join(tmpdir(), "fake-alicloud-"));
+  const [SCENE_FILE, FAKE_CLOUD_FILE] = [join(folder, "scene.json"), join(folder, "cloud.json")];
   const write = (next: Scene) => writeFileSync(SCENE_FILE, JSON.stringify(next));
   if (scene) write(scene);
-  const project = await startProgram(program, emulator, { ...variables, SCENE_FILE, STANDIN_FILE });
+  const project = await startProgram(program, emulator, { ...variables, SCENE_FILE, FAKE_CLOUD_FILE });
   return {
     ...project,
-    cloud: new Cloud(STANDIN_FILE),
+    cloud: new Cloud(FAKE_CLOUD_FILE),
     deployed: () => deployed(project.path),
     write,
     [Symbol.asyncDispose]: async () => {

@@ -1,15 +1,12 @@
-import { afterAll, beforeEach } from "vitest";
+import { afterAll } from "vitest";
 import { startEmulator } from "../../../emulator/index.ts";
+import { useEmulator } from "../lookups/useEmulator.ts";
 import { configuredPlugin } from "./pluginScene.ts";
 
 /** An emulator and a plugin that asks it, for all tests of a file; each test begins with the seeds. */
 export async function usePlugin() {
-  const emulator = await startEmulator();
+  const emulator = await useEmulator(startEmulator);
   const plugin = await configuredPlugin(emulator);
-  beforeEach(() => emulator.reset());
-  afterAll(async () => {
-    await plugin[Symbol.asyncDispose]();
-    await emulator.close();
-  });
+  afterAll(() => plugin[Symbol.asyncDispose]());
   return { emulator, plugin };
 }
