@@ -243,7 +243,8 @@ describe("W10: a region that the endpoint does not serve", () => {
   const elsewhere = { dbInstanceId: healthy, region: "cn-shanghai" };
   const reason = [
     `cn-shanghai is not served by ${vpc} (set by endpoints.rds), which serves cn-hangzhou (the provider's region).`,
-    "To ask in cn-shanghai, unset endpoints.rds, or use a second Provider with that region and its own endpoint;",
+    'To ask in cn-shanghai, unset endpoints.rds (with endpointType: "vpc" each region\'s VPC endpoint is used), write',
+    "{region} into it if each region has such a host, or use a second Provider with that region and its own endpoint;",
     "to ask in cn-hangzhou, leave out region",
   ].join(" ");
   const configure = () => plugin.configure({ region: "cn-hangzhou", ...key, endpoints: { rds: vpc } });
