@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors/InputError.ts";
 import { isThisMachine } from "./isThisMachine.ts";
+import type { OwnRegion } from "./ownRegion.ts";
 import type { Service } from "./regions.ts";
 import { regionsOf } from "./regions.ts";
 
@@ -17,29 +18,30 @@ interface CustomEndpoint {
  *
  * @throws InputError for an endpoint that serves other regions, or of which nothing says that it serves this one.
  */
-export function placeAt(endpoint: CustomEndpoint, region: string, ownRegion: string | undefined): string {
+export function placeAt(endpoint: CustomEndpoint, region: string, own: OwnRegion | undefined): string {
   const { service, url } = endpoint;
   const host = new URL(url).hostname.replace(/\.$/, "");
   const hostRegions = regionsOf(service, host);
   if (hostRegions.has(region.toLowerCase())) return region.toLowerCase();
-  if (isThisMachine(host) || region.toLowerCase() === ownRegion?.toLowerCase()) return url;
-  const own = ownRegion === undefined ? [] : [`${shown(ownRegion)} (the provider's region)`];
-  const served = [...own, ...[...hostRegions].filter((name) => name !== ownRegion?.toLowerCase())];
-  const reason =
-    served.length === 0 ? cannotTell(endpoint, region) : contradiction(endpoint, region, ownRegion, served);
+  const ownName = own?.name.toLowerCase();
+  if (isThisMachine(host) || region.toLowerCase() === ownName) return url;
+  const others = [...hostRegions].filter((name) => name !== ownName);
+  const served = own === undefined ? others : [`${shown(own.name)} (${describeOwn(own)})`, ...others];
+  const reason = served.length === 0 ? cannotTell(endpoint, region) : contradiction(endpoint, region, own, served);
   throw new InputError([{ property: "region", reason }]);
 }
 
 function contradiction(
   { url, setBy }: CustomEndpoint,
   region: string,
-  ownRegion: string | undefined,
+  own: OwnRegion | undefined,
   served: readonly string[],
 ): string {
-  const instead = ownRegion === undefined ? "" : `; to ask in ${shown(ownRegion)}, leave out region`;
+  const instead = own === undefined ? "" : `; to ask in ${shown(own.name)}, leave out region`;
   return (
     `${shown(region)} is not served by ${url} (set by ${setBy}), which serves ${served.join(", ")}. To ask in ` +
-    `${shown(region)}, unset ${setBy}, or use a second Provider with that region and its own endpoint${instead}`
+    `${shown(region)}, unset ${setBy} (with endpointType: "vpc" each region's VPC endpoint is used), write {region} into it ` +
+    `if each region has such a host, or use a second Provider with that region and its own endpoint${instead}`
   );
 }
 
@@ -49,6 +51,10 @@ function cannotTell({ url, setBy }: CustomEndpoint, region: string): string {
     `provider has none. If it does, set the provider's region: \`pulumi config set alicloud-backups:region ` +
     `${shown(region)}\`. If not, unset ${setBy}`
   );
+}
+
+function describeOwn({ setBy }: OwnRegion): string {
+  return setBy === "region" ? "the provider's region" : `the provider's region, set by ${setBy}`;
 }
 
 function shown(region: string): string {

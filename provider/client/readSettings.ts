@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
+import { otherProducts } from "./alicloudProducts.ts";
+import { checkEndpoint } from "./checkEndpoint.ts";
+import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { checkSources } from "./credentials/settingSources.ts";
-import { checkEndpoint, checkRegion, customEndpoint } from "./findEndpoint.ts";
+import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
 
@@ -26,17 +29,17 @@ export function readSettings(
   const shape: JsonObject = Object.fromEntries(
     Object.entries(properties)
       .filter(([name, value]) => !ENGINE_KEYS.has(name) && !unknown.has(name) && value !== "")
-      .map(([name, value]) => [name, TEXT_SETTINGS.has(name) ? value : structured(value)]),
+      .map(([name, value]) => [name, readSetting(name, value)]),
   );
   const settings = validate(settingsSchema, shape);
   for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
-    if (endpoint !== undefined) checkEndpoint(endpoint, `endpoints.${service}`);
+    if (endpoint !== undefined) checkEndpoint(withRegion(endpoint, "cn-hangzhou"), `endpoints.${service}`);
   }
   if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings(settings);
   checkSources(settings);
-  const hasEndpoint = (["rds", "dbs"] as const).some((service) => customEndpoint(service, settings, env));
+  const hasEndpoint = (["rds", "dbs"] as const).some((service) => hasCustomEndpoint(service, settings, env));
   if (settings.region !== undefined && !hasEndpoint && !unknown.has("endpoints")) {
-    checkRegion(settings.region, settings.skipRegionValidation ?? false);
+    checkRegion(settings.region, skipsRegionValidation(settings, env), undefined);
   }
   return settings;
 }
@@ -48,6 +51,11 @@ const TEXT_SETTINGS = new Set(
 );
 /** As text, like all that stands in a stack's configuration without `--path`. */
 const NUMBER_MEMBERS = new Set(["sessionExpiration"]);
+
+function readSetting(name: string, value: Json): Json {
+  if (TEXT_SETTINGS.has(name)) return value;
+  return name === "endpoints" ? ownEndpoints(structured(value)) : structured(value);
+}
 
 function structured(value: Json): Json {
   const parsed = typeof value === "string" ? parseJson(value) : value;
@@ -62,6 +70,14 @@ function structured(value: Json): Json {
         NUMBER_MEMBERS.has(name) && typeof member === "string" ? parseJson(member) : member,
       ]),
   );
+}
+
+/** pulumi-alicloud's `endpoints` without other products. An empty `dbs` is `cbs`, the older name of DBS, as it is there. */
+function ownEndpoints(value: Json): Json {
+  if (!isJsonObject(value)) return value;
+  const { cbs, ...endpoints } = value;
+  const own = Object.entries(endpoints).filter(([name]) => !otherProducts.has(name));
+  return { ...(cbs === undefined ? {} : { dbs: cbs }), ...Object.fromEntries(own) };
 }
 
 function parseJson(text: string): Json {

@@ -5,7 +5,7 @@ import type * as types from "./types.ts";
 
 /** Arguments of {@link Provider}. */
 export interface ProviderArgs {
-  /** The Alibaba Cloud region, such as `cn-hangzhou`. Can also be set by ALICLOUD_REGION, ALIBABA_CLOUD_REGION or ALIBABACLOUD_REGION. `alicloud:region` does not reach this package. */
+  /** The Alibaba Cloud region, such as `cn-hangzhou`. Can also be set by ALICLOUD_REGION, ALIBABA_CLOUD_REGION, the `region_id` of the named profile, or ALIBABACLOUD_REGION. `alicloud:region` does not reach this package. */
   readonly region?: pulumi.Input<string> | undefined;
   /** The AccessKey ID. Can also be set by ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID or ALIBABACLOUD_ACCESS_KEY_ID. */
   readonly accessKey?: pulumi.Input<string> | undefined;
@@ -25,9 +25,11 @@ export interface ProviderArgs {
   readonly assumeRole?: pulumi.Input<types.AssumeRole> | undefined;
   /** A RAM role to assume with the token of an identity provider. Can also be set by ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE. */
   readonly assumeRoleWithOidc?: pulumi.Input<types.AssumeRoleWithOidc> | undefined;
-  /** Endpoints to use instead of the region's own: `https://`, or `http://` on this machine. */
+  /** Endpoints to use instead of the region's own: `https://`, or `http://` on this machine. `{region}` in one of RDS or DBS stands for the region of the call. Those of other products, which pulumi-alicloud has, are accepted and not used. */
   readonly endpoints?: pulumi.Input<types.Endpoints> | undefined;
-  /** Accept a region that this version does not know. Default: `false`. */
+  /** Which of a region's own endpoints are used: those on the internet, or those in its VPC. Default: `public`. */
+  readonly endpointType?: pulumi.Input<"public" | "vpc"> | undefined;
+  /** Accept a region that this version does not know. Can also be set by ALICLOUD_SKIP_REGION_VALIDATION. Default: `false`. */
   readonly skipRegionValidation?: pulumi.Input<boolean> | undefined;
   /** Milliseconds to wait for one reply. Default: 20000. */
   readonly clientReadTimeout?: pulumi.Input<number> | undefined;

@@ -18,10 +18,13 @@ export const guardedTypes: ReadonlyMap<string, InstanceOf> = new Map([
   ["alicloud:rds/database:Database", parentInstance],
 ]);
 
-/** `cn-hangzhou` of the zones `cn-hangzhou-h`, `ap-southeast-1a`, `cn-beijing-MAZ2(h,i)`. */
+/**
+ * `cn-hangzhou` of the zones `cn-hangzhou-h` and `cn-hangzhou-MAZ6(b,f)`, `ap-southeast-1` of `ap-southeast-1a`: the letter
+ * stands behind a hyphen, or right behind a region that ends in a digit.
+ */
 export function regionOf({ oldOutputs, oldInputs }: pulumi.ResourceHookArgs): string | undefined {
   const zone = text(property(oldOutputs, "zoneId")) ?? text(property(oldInputs, "zoneId")) ?? "";
-  return /^([a-z]{2}-[a-z]+(?:-\d+)?(?:-finance(?:-\d+)?)?)(?:-?MAZ.*|-?[a-z])$/.exec(zone)?.[1];
+  return /^([a-z]+-[a-z0-9-]*[a-z0-9])(?:-?MAZ\d+(?:\(.*\))?|-[a-z]|(?<=\d)[a-z])$/.exec(zone)?.[1];
 }
 
 function property(properties: Properties | undefined, name: string): unknown {

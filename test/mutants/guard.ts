@@ -29,8 +29,8 @@ export const guard: readonly Mutant[] = [
   {
     name: "the region of a multi-zone database is unknown",
     file: "sdk/guard/guardedTypes.ts",
-    original: "(?:-?MAZ.*|-?[a-z])$/",
-    mutated: "(?:-?[a-z])$/",
+    original: "(?:-?MAZ\\d+(?:\\(.*\\))?|-[a-z]|",
+    mutated: "(?:-[a-z]|",
     tests: guardTests,
   },
   {

@@ -58,10 +58,10 @@ describe("CheckConfig", () => {
   );
 
   test("N12: refuses one that is not in the table, without a guess at another continent", async () => {
-    const { failures } = await plugin.checkConfig({ region: "me-central-1", ...key });
+    const { failures } = await plugin.checkConfig({ region: "me-newtown-1", ...key });
 
     const reason = expect.stringMatching(
-      /^"me-central-1" is not in this version's table of regions, which has cn-.*skip/,
+      /^"me-newtown-1" is not in this version's table of regions, which has cn-.*skip/,
     );
     expect(failures).toEqual([{ property: "region", reason }]);
   });
@@ -237,7 +237,8 @@ describe("W10: a region that the endpoint does not serve", () => {
   const elsewhere = { dbInstanceId: healthy, region: "cn-shanghai" };
   const reason = [
     `cn-shanghai is not served by ${vpc} (set by endpoints.rds), which serves cn-hangzhou (the provider's region).`,
-    "To ask in cn-shanghai, unset endpoints.rds, or use a second Provider with that region and its own endpoint;",
+    'To ask in cn-shanghai, unset endpoints.rds (with endpointType: "vpc" each region\'s VPC endpoint is used), write',
+    "{region} into it if each region has such a host, or use a second Provider with that region and its own endpoint;",
     "to ask in cn-hangzhou, leave out region",
   ].join(" ");
   const configure = () => plugin.configure({ region: "cn-hangzhou", ...key, endpoints: { rds: vpc } });

@@ -25,14 +25,18 @@ function reasonOf(call: () => unknown): string {
 
 const hangzhouVpc = "https://rds-vpc.cn-hangzhou.aliyuncs.com";
 
+const otherWays =
+  '(with endpointType: "vpc" each region\'s VPC endpoint is used), write {region} into it if each region has such a ' +
+  "host, or use a second Provider with that region and its own endpoint";
+
 describe("W10: an endpoint that is set does not serve", () => {
   test("another region than its own and the provider's: both are named, and what to do", () => {
     const reason = refusalOf(hangzhouVpc, "cn-shanghai", "cn-hangzhou");
 
     expect(reason).toBe(
       "cn-shanghai is not served by https://rds-vpc.cn-hangzhou.aliyuncs.com (set by endpoints.rds), which " +
-        "serves cn-hangzhou (the provider's region). To ask in cn-shanghai, unset endpoints.rds, or use a second " +
-        "Provider with that region and its own endpoint; to ask in cn-hangzhou, leave out region",
+        `serves cn-hangzhou (the provider's region). To ask in cn-shanghai, unset endpoints.rds ${otherWays}; to ask in ` +
+        "cn-hangzhou, leave out region",
     );
   });
 
@@ -62,8 +66,7 @@ describe("W10: an endpoint that is set does not serve", () => {
   test("another region, when the provider has none: there is no region to leave it out for", () => {
     expect(refusalOf(hangzhouVpc, "cn-shanghai")).toBe(
       "cn-shanghai is not served by https://rds-vpc.cn-hangzhou.aliyuncs.com (set by endpoints.rds), which " +
-        "serves cn-hangzhou. To ask in cn-shanghai, unset endpoints.rds, or use a second Provider with that region " +
-        "and its own endpoint",
+        `serves cn-hangzhou. To ask in cn-shanghai, unset endpoints.rds ${otherWays}`,
     );
   });
 
@@ -83,7 +86,9 @@ describe("W10: an endpoint that is set does not serve", () => {
 
     const reason = reasonOf(() => findEndpoint("Rds", "cn-shanghai", {}, env));
 
-    expect(reason).toContain(`(set by ${variable}), which serves cn-hangzhou (the provider's region)`);
+    expect(reason).toContain(
+      `(set by ${variable}), which serves cn-hangzhou (the provider's region, set by ALICLOUD_REGION)`,
+    );
     expect(reason).toContain(`unset ${variable}`);
   });
 
@@ -190,5 +195,27 @@ describe("the place of an answer", () => {
     expect(at("dbs-api-vpc.cn-hangzhou.aliyuncs.com", undefined, "cn-hangzhou").place).toBe(
       "https://dbs-api-vpc.cn-hangzhou.aliyuncs.com",
     );
+  });
+});
+
+describe("an endpoint with {region} in it serves every region", () => {
+  test.each([
+    ["rds-vpc.{region}.aliyuncs.com", "cn-shanghai", "https://rds-vpc.cn-shanghai.aliyuncs.com", "cn-shanghai"],
+    ["https://rds.{region}.gateway.example:8443", "eu-west-1", "https://rds.eu-west-1.gateway.example:8443", undefined],
+    ["{region}.rds.example", "cn-newtown", "https://cn-newtown.rds.example", undefined],
+  ])("%s in %s", (rds, region, url, place) => {
+    for (const ownRegion of [undefined, "cn-hangzhou"]) {
+      expect(at(rds, region, ownRegion)).toEqual({ region, url, place: place ?? url });
+    }
+  });
+
+  test("also from the environment", () => {
+    const env = { ALIBABA_CLOUD_ENDPOINT_DBS: "dbs.{region}.gateway.example" };
+    expect(findEndpoint("Dbs", "us-west-1", {}, env).url).toBe("https://dbs.us-west-1.gateway.example");
+  });
+
+  test("and is checked with the region in it: a region that is no label of a host is refused", () => {
+    expect(() => at("rds.{region}.example", "evil.example/", "cn-hangzhou")).toThrow("endpoints.rds: ");
+    expect(() => at("rds.{zone}.example", "cn-hangzhou")).toThrow('such as "https://rds.cn-hangzhou.aliyuncs.com"');
   });
 });

@@ -1,9 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { checkEndpoint, findEndpoint } from "../../provider/client/findEndpoint.ts";
+import { checkEndpoint } from "../../provider/client/checkEndpoint.ts";
+import { findEndpoint } from "../../provider/client/findEndpoint.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 
 function hostOf(product: "Rds" | "Dbs", region: string, settings: Settings = {}): string {
   return findEndpoint(product, region, settings, {}).url.replace("https://", "");
+}
+
+/** "-" where the region is accepted and has no host. */
+function hostOrNone(product: "Rds" | "Dbs", region: string, settings: Settings = {}): string {
+  try {
+    return hostOf(product, region, settings);
+  } catch (error) {
+    if (/no (VPC )?endpoint of (RDS|DBS) in \S+ is known/.test(String(error))) return "-";
+    throw error;
+  }
 }
 
 function messageOf(call: () => unknown): string {
@@ -15,44 +26,90 @@ function messageOf(call: () => unknown): string {
   throw new Error("It was not refused.");
 }
 
-// Written off the official metadata of 2025-12 and 2026-04: region, RDS, DBS.
-const SHARED_DBS = "dbs-api.cn-hangzhou.aliyuncs.com";
-const TABLE: readonly (readonly [string, string, string | undefined])[] = [
-  ["cn-hangzhou", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-shanghai", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-shenzhen", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-beijing", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-qingdao", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-hongkong", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-heyuan", "rds.aliyuncs.com", undefined],
-  ["cn-zhangjiakou", "rds.cn-zhangjiakou.aliyuncs.com", "dbs-api.cn-zhangjiakou.aliyuncs.com"],
-  ["cn-huhehaote", "rds.cn-huhehaote.aliyuncs.com", "dbs-api.cn-huhehaote.aliyuncs.com"],
-  ["cn-chengdu", "rds.cn-chengdu.aliyuncs.com", "dbs-api.cn-chengdu.aliyuncs.com"],
-  ["cn-wulanchabu", "rds.cn-wulanchabu.aliyuncs.com", "dbs-api.cn-wulanchabu.aliyuncs.com"],
-  ["cn-guangzhou", "rds.cn-guangzhou.aliyuncs.com", undefined],
-  ["ap-southeast-6", "rds.ap-southeast-6.aliyuncs.com", undefined],
-  ["na-south-1", "rds.na-south-1.aliyuncs.com", undefined],
-  ["ap-southeast-1", "rds.ap-southeast-1.aliyuncs.com", "dbs-api.ap-southeast-1.aliyuncs.com"],
-  ["us-east-1", "rds.us-east-1.aliyuncs.com", SHARED_DBS],
-  ["us-west-1", "rds.us-west-1.aliyuncs.com", SHARED_DBS],
-  ["ap-southeast-3", "rds.ap-southeast-3.aliyuncs.com", "dbs-api.ap-southeast-3.aliyuncs.com"],
-  ["ap-southeast-5", "rds.ap-southeast-5.aliyuncs.com", "dbs-api.ap-southeast-5.aliyuncs.com"],
-  ["ap-northeast-1", "rds.ap-northeast-1.aliyuncs.com", "dbs-api.ap-northeast-1.aliyuncs.com"],
-  ["eu-central-1", "rds.eu-central-1.aliyuncs.com", "dbs-api.eu-central-1.aliyuncs.com"],
-  ["eu-west-1", "rds.eu-west-1.aliyuncs.com", "dbs-api.eu-west-1.aliyuncs.com"],
-  ["me-east-1", "rds.me-east-1.aliyuncs.com", undefined],
-  ["ap-south-1", "rds.ap-south-1.aliyuncs.com", "dbs-api.ap-south-1.aliyuncs.com"],
-  ["ap-southeast-2", "rds.ap-southeast-2.aliyuncs.com", "dbs-api.ap-southeast-2.aliyuncs.com"],
-  ["cn-hangzhou-finance", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-shanghai-finance-1", "rds.aliyuncs.com", SHARED_DBS],
-  ["cn-shenzhen-finance-1", "rds.cn-shenzhen-finance-1.aliyuncs.com", SHARED_DBS],
-];
+// Written off the official metadata of 2026-04 and 2026-03 (aliyun-openapi-meta): RDS, its VPC host, DBS, its VPC host.
+// "-": no source names one. For DBS without a listed host pulumi-alicloud ends with the product's pattern.
+const DBS = "dbs-api.cn-hangzhou.aliyuncs.com";
+const TABLE = `
+cn-hangzhou            rds.aliyuncs.com                        rds-vpc.cn-hangzhou.aliyuncs.com            ${DBS}  dbs-api-vpc.cn-hangzhou.aliyuncs.com
+cn-shanghai            rds.aliyuncs.com                        rds-vpc.cn-shanghai.aliyuncs.com            ${DBS}  dbs-api-vpc.cn-shanghai.aliyuncs.com
+cn-shenzhen            rds.aliyuncs.com                        rds-vpc.cn-shenzhen.aliyuncs.com            ${DBS}  dbs-api-vpc.cn-shenzhen.aliyuncs.com
+cn-beijing             rds.aliyuncs.com                        rds-vpc.cn-beijing.aliyuncs.com             ${DBS}  dbs-api-vpc.cn-beijing.aliyuncs.com
+cn-qingdao             rds.aliyuncs.com                        rds-vpc.cn-qingdao.aliyuncs.com             ${DBS}  dbs-api-vpc.cn-qingdao.aliyuncs.com
+cn-hongkong            rds.aliyuncs.com                        rds-vpc.cn-hongkong.aliyuncs.com            ${DBS}  dbs-api-vpc.cn-hongkong.aliyuncs.com
+cn-heyuan              rds.aliyuncs.com                        rds-vpc.cn-heyuan.aliyuncs.com              dbs-api.cn-heyuan.aliyuncs.com  -
+cn-zhangjiakou         rds.cn-zhangjiakou.aliyuncs.com         rds-vpc.cn-zhangjiakou.aliyuncs.com         dbs-api.cn-zhangjiakou.aliyuncs.com  dbs-api-vpc.cn-zhangjiakou.aliyuncs.com
+cn-huhehaote           rds.cn-huhehaote.aliyuncs.com           rds-vpc.cn-huhehaote.aliyuncs.com           dbs-api.cn-huhehaote.aliyuncs.com  dbs-api-vpc.cn-huhehaote.aliyuncs.com
+cn-wulanchabu          rds.cn-wulanchabu.aliyuncs.com          rds-vpc.cn-wulanchabu.aliyuncs.com          dbs-api.cn-wulanchabu.aliyuncs.com  dbs-api-vpc.cn-wulanchabu.aliyuncs.com
+cn-chengdu             rds.cn-chengdu.aliyuncs.com             rds-vpc.cn-chengdu.aliyuncs.com             dbs-api.cn-chengdu.aliyuncs.com  dbs-api-vpc.cn-chengdu.aliyuncs.com
+cn-guangzhou           rds.cn-guangzhou.aliyuncs.com           rds-vpc.cn-guangzhou.aliyuncs.com           dbs-api.cn-guangzhou.aliyuncs.com  -
+ap-southeast-1         rds.ap-southeast-1.aliyuncs.com         rds-vpc.ap-southeast-1.aliyuncs.com         dbs-api.ap-southeast-1.aliyuncs.com  dbs-api-vpc.ap-southeast-1.aliyuncs.com
+ap-southeast-3         rds.ap-southeast-3.aliyuncs.com         rds-vpc.ap-southeast-3.aliyuncs.com         dbs-api.ap-southeast-3.aliyuncs.com  dbs-api-vpc.ap-southeast-3.aliyuncs.com
+ap-southeast-5         rds.ap-southeast-5.aliyuncs.com         rds-vpc.ap-southeast-5.aliyuncs.com         dbs-api.ap-southeast-5.aliyuncs.com  dbs-api-vpc.ap-southeast-5.aliyuncs.com
+ap-southeast-6         rds.ap-southeast-6.aliyuncs.com         rds-vpc.ap-southeast-6.aliyuncs.com         dbs-api.ap-southeast-6.aliyuncs.com  -
+ap-northeast-1         rds.ap-northeast-1.aliyuncs.com         rds-vpc.ap-northeast-1.aliyuncs.com         dbs-api.ap-northeast-1.aliyuncs.com  dbs-api-vpc.ap-northeast-1.aliyuncs.com
+us-east-1              rds.us-east-1.aliyuncs.com              rds-vpc.us-east-1.aliyuncs.com              ${DBS}  dbs-api-vpc.us-east-1.aliyuncs.com
+us-west-1              rds.us-west-1.aliyuncs.com              rds-vpc.us-west-1.aliyuncs.com              ${DBS}  dbs-api-vpc.us-west-1.aliyuncs.com
+na-south-1             rds.na-south-1.aliyuncs.com             rds-vpc.na-south-1.aliyuncs.com             dbs-api.na-south-1.aliyuncs.com  -
+eu-central-1           rds.eu-central-1.aliyuncs.com           rds-vpc.eu-central-1.aliyuncs.com           dbs-api.eu-central-1.aliyuncs.com  dbs-api-vpc.eu-central-1.aliyuncs.com
+eu-west-1              rds.eu-west-1.aliyuncs.com              rds-vpc.eu-west-1.aliyuncs.com              dbs-api.eu-west-1.aliyuncs.com  dbs-api-vpc.eu-west-1.aliyuncs.com
+me-east-1              rds.me-east-1.aliyuncs.com              rds-vpc.me-east-1.aliyuncs.com              dbs-api.me-east-1.aliyuncs.com  -
+cn-hangzhou-finance    rds.aliyuncs.com                        rds-vpc.cn-hangzhou-finance.aliyuncs.com    ${DBS}  -
+cn-shanghai-finance-1  rds.aliyuncs.com                        rds-vpc.cn-shanghai-finance-1.aliyuncs.com  ${DBS}  dbs-api-vpc.cn-shanghai-finance-1.aliyuncs.com
+cn-shenzhen-finance-1  rds.cn-shenzhen-finance-1.aliyuncs.com  rds-vpc.cn-shenzhen-finance-1.aliyuncs.com  ${DBS}  dbs-api-vpc.cn-shenzhen-finance-1.aliyuncs.com
+cn-beijing-finance-1   rds.aliyuncs.com                        -                                           dbs-api.cn-beijing-finance-1.aliyuncs.com  -
+cn-north-2-gov-1       rds.aliyuncs.com                        -                                           dbs-api.cn-north-2-gov-1.aliyuncs.com  -
+ap-southeast-7         rds.ap-southeast-7.aliyuncs.com         -                                           dbs-api.ap-southeast-7.aliyuncs.com  -
+ap-southeast-2         rds.ap-southeast-2.aliyuncs.com         -                                           dbs-api.ap-southeast-2.aliyuncs.com  -
+ap-south-1             rds.ap-south-1.aliyuncs.com             -                                           dbs-api.ap-south-1.aliyuncs.com  -
+ap-northeast-2         -                                       -                                           dbs-api.ap-northeast-2.aliyuncs.com  -
+ap-southeast-8         -                                       -                                           dbs-api.ap-southeast-8.aliyuncs.com  -
+me-central-1           -                                       -                                           dbs-api.me-central-1.aliyuncs.com  -
+us-southeast-1         -                                       -                                           dbs-api.us-southeast-1.aliyuncs.com  -
+cn-nanjing             -                                       -                                           dbs-api.cn-nanjing.aliyuncs.com  -
+cn-fuzhou              -                                       -                                           dbs-api.cn-fuzhou.aliyuncs.com  -
+cn-zhongwei            -                                       -                                           dbs-api.cn-zhongwei.aliyuncs.com  -
+`;
+const LINES = TABLE.trim()
+  .split("\n")
+  .map((line) => line.split(/ +/));
 
 describe("each region has its hosts", () => {
-  test.each(TABLE)("%s", (region, rds, dbs) => {
-    expect(hostOf("Rds", region)).toBe(rds);
-    // The metadata names no DBS host for some regions: the product's pattern is used there.
-    expect(hostOf("Dbs", region)).toBe(dbs ?? `dbs-api.${region}.aliyuncs.com`);
+  test.each(LINES)("%s", (region: string, rds, rdsVpc, dbs, dbsVpc) => {
+    const hosts = [
+      hostOrNone("Rds", region),
+      hostOrNone("Rds", region, { endpointType: "vpc" }),
+      hostOrNone("Dbs", region),
+      hostOrNone("Dbs", region, { endpointType: "vpc" }),
+    ];
+    expect(hosts).toEqual([rds, rdsVpc, dbs, dbsVpc]);
+  });
+
+  test("and a host that no source names is an error that says how to go on", () => {
+    expect(messageOf(() => hostOf("Rds", "me-central-1"))).toContain(
+      "region: no endpoint of RDS in me-central-1 is known to this version: set endpoints.rds, or set " +
+        "skipRegionValidation: true to try rds.me-central-1.aliyuncs.com",
+    );
+    expect(messageOf(() => hostOf("Dbs", "me-east-1", { endpointType: "vpc" }))).toContain(
+      "endpointType: no VPC endpoint of DBS in me-east-1 is known to this version: set endpoints.dbs",
+    );
+    const anyRegion: Settings = { skipRegionValidation: true };
+    expect(hostOf("Rds", "me-central-1", anyRegion)).toBe("rds.me-central-1.aliyuncs.com");
+    expect(hostOf("Rds", "cn-newtown", { ...anyRegion, endpointType: "vpc" })).toBe("rds-vpc.cn-newtown.aliyuncs.com");
+    expect(hostOf("Rds", "me-central-1", { endpoints: { rds: "rds.example.com" }, region: "me-central-1" })).toBe(
+      "rds.example.com",
+    );
+  });
+
+  test("whatever ALICLOUD_SKIP_REGION_VALIDATION says, the setting counts more", () => {
+    for (const text of ["true", "TRUE", "1", "t"]) {
+      const env = { ALICLOUD_SKIP_REGION_VALIDATION: text };
+      expect(findEndpoint("Rds", "cn-newtown", {}, env).url).toBe("https://rds.cn-newtown.aliyuncs.com");
+      expect(() => findEndpoint("Rds", "cn-newtown", { skipRegionValidation: false }, env)).toThrow("table of regions");
+    }
+    for (const text of ["", "false", "0", "yes"]) {
+      const env = { ALICLOUD_SKIP_REGION_VALIDATION: text };
+      expect(() => findEndpoint("Rds", "cn-newtown", {}, env)).toThrow("table of regions");
+    }
   });
 });
 
@@ -84,9 +141,9 @@ describe("the region", () => {
   });
 
   test.each([
-    ["me-central-1", "eu-central-1"],
+    ["me-newtown-1", "eu-central-1"],
     ["af-south-1", "ap-south-1"],
-    ["us-southeast-1", "ap-southeast-1"],
+    ["us-southwest-1", "ap-southeast-1"],
     ["sa-east-1", "us-east-1"],
   ])("N12: %s may be newer than the table: no guess at another continent, and how to go on", (region, other) => {
     const refusal = messageOf(() => hostOf("Dbs", region));
@@ -118,7 +175,7 @@ describe("an explicit endpoint", () => {
       url: "http://127.0.0.1:4010",
       place: "http://127.0.0.1:4010",
     });
-    expect(hostOf("Dbs", "cn-shanghai", settings)).toBe(SHARED_DBS);
+    expect(hostOf("Dbs", "cn-shanghai", settings)).toBe(DBS);
   });
 
   test("may come from the environment, under the names that pulumi-alicloud reads", () => {

@@ -1,5 +1,5 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import { isSafe } from "../findEndpoint.ts";
+import { isSafe } from "../checkEndpoint.ts";
 import type { UriSource } from "./Source.ts";
 
 /**

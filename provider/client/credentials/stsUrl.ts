@@ -1,4 +1,5 @@
-import { checkEndpoint, endpointVariables } from "../findEndpoint.ts";
+import { checkEndpoint } from "../checkEndpoint.ts";
+import { endpointVariables } from "../customEndpoint.ts";
 import { fromEnvironment } from "../settings.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
 

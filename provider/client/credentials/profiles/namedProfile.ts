@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import type { Host } from "../../../core/host.ts";
+import type { Settings } from "../../settings.ts";
+import { fromEnvironment } from "../../settings.ts";
+
+const NAME = ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"] as const;
+export const PROFILE_FILE = ["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"] as const;
+
+/** Where a profile is named and looked for. */
+export interface ProfileSettings {
+  readonly settings: Settings;
+  readonly env: Host["env"];
+}
+
+/** The profile that the configuration or the environment names, and the setting or variable that does. */
+export function namedProfile({ settings, env }: ProfileSettings): { name: string; setBy: string } | undefined {
+  if (settings.profile !== undefined) return { name: settings.profile, setBy: "profile" };
+  const setBy = NAME.find((variable) => env[variable]);
+  const name = setBy && env[setBy];
+  return setBy && name ? { name, setBy } : undefined;
+}
+
+/** Undefined when no file is named and there is no home to look in. */
+export function profilePath({ settings, env }: ProfileSettings): string | undefined {
+  const home = env.HOME || env.USERPROFILE;
+  const defaultPath = home && join(home, ".aliyun", "config.json");
+  const path = settings.sharedCredentialsFile ?? fromEnvironment(env, PROFILE_FILE) ?? defaultPath;
+  return path && home ? path.replace(/^~(?=\/)/, home) : path;
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { ProfileSettings } from "./namedProfile.ts";
+import { namedProfile, profilePath } from "./namedProfile.ts";
+import { readProfileFile } from "./readProfileFile.ts";
+
+const regionOfProfile = z.looseObject({ region_id: z.string().trim().min(1) });
+
+/**
+ * The region of the profile that configuration or environment name, whatever its mode and wherever the key comes from,
+ * as pulumi-alicloud takes it. The CLI's current profile does not count: nobody has chosen it for this stack.
+ *
+ * @throws InputError when the file cannot be read.
+ */
+export function profileRegion(context: ProfileSettings): { name: string; setBy: string } | undefined {
+  const profile = namedProfile(context);
+  const path = profilePath(context);
+  if (profile === undefined || path === undefined) return undefined;
+  // Whoever takes the key from the file warns of its mode.
+  const { profiles } = readProfileFile(path, profile.setBy, () => undefined);
+  const { data } = regionOfProfile.safeParse(profiles.get(profile.name));
+  return data && { name: data.region_id, setBy: `region_id of profile ${profile.name} in ${path}` };
+}
