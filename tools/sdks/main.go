@@ -64,6 +64,8 @@ func read(file string) (*schema.Package, error) {
 	if len(diagnostics) > 0 {
 		return nil, diagnostics
 	}
+	// As `pulumi package add` does: the Go SDK gets a module of its own.
+	pkg.SupportPack = true
 	return pkg, nil
 }
 
