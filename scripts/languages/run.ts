@@ -16,7 +16,8 @@ export async function run(
   try {
     return (await promisify(execFile)(program, args, options)).stdout;
   } catch (error) {
-    const printed = error instanceof Error && "stdout" in error && "stderr" in error ? [error.stdout, error.stderr] : [];
+    const printed =
+      error instanceof Error && "stdout" in error && "stderr" in error ? [error.stdout, error.stderr] : [];
     throw new Error(`${[program, ...args].join(" ")} failed:\n${printed.join("\n").trim() || error}`, { cause: error });
   }
 }

@@ -5,7 +5,7 @@ import * as backups from "pulumi-alicloud-backups";
 
 const dbInstanceId = "rm-bp1shop0healthy01";
 
-async function program(): Promise<Record<string, unknown>> {
+function program(): Promise<Record<string, unknown>> {
   const endpoint = process.env.RDS_ENDPOINT;
   const provider = new backups.Provider("explicit", {
     region: "cn-hangzhou",
@@ -23,13 +23,13 @@ async function program(): Promise<Record<string, unknown>> {
   const gate = new backups.rds.BackupGate("fresh-backup", { dbInstanceId, maxAge: "26h", denyDestroy: true });
   new pulumi.Stash("migration", { input: `release ${process.env.RELEASE}` }, { dependsOn: gate });
 
-  return {
+  return Promise.resolve({
     latestBackupId: latest.backupId,
     gateBackupId: gate.backupId,
     verdict: verdict.verdict,
     downloadTasks: tasks.ids.apply((ids) => ids.length),
     link: links.backupDownloadUrl,
-  };
+  });
 }
 
 const order = process.argv[2];
