@@ -16,6 +16,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   build: { program: ["scripts/build.ts"], needs: [] },
   generate: { program: ["scripts/generate.ts"], needs: [] },
   bench: { program: ["scripts/bench.ts"], needs: ["build"], isolated: true },
+  languages: { program: ["scripts/languages.ts"], needs: ["build", "engine"], isolated: true },
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },

@@ -5,11 +5,15 @@ import { toolsFolder } from "./enginePins.ts";
 
 const timeLimit = 60 * 60 * 1000;
 
-/** Runs a go command in tools/, gives each line of its stderr to `onLine`, and resolves to the lines of its stdout. */
-export function runGo(args: readonly string[], onLine: (line: string) => void): Promise<string[]> {
+/** Runs a go command in a folder, gives each line of its stderr to `onLine`, and resolves to the lines of its stdout. */
+export function runGo(
+  args: readonly string[],
+  onLine: (line: string) => void,
+  folder: string = toolsFolder,
+): Promise<string[]> {
   const [verb = "", ...rest] = args;
   const child = spawn("go", [verb, "-mod=readonly", "-buildvcs=false", ...rest], {
-    cwd: toolsFolder,
+    cwd: folder,
     env: { ...process.env, GOWORK: "off" },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: timeLimit,

@@ -15,6 +15,31 @@ test("every function and every gate is in the schema, under its token", () => {
   expect(Object.keys(schema.resources).sort()).toEqual(gates.map(token).sort());
 });
 
+test("has what Pulumi's registry shows of a package", () => {
+  expect(schema.displayName).toMatch(/^[A-Z][\w ]+$/);
+  expect(schema.description).toMatch(/\.$/);
+  expect(schema.keywords).toEqual(expect.arrayContaining(["kind/native", "category/database"]));
+  expect(schema.license).toBe("Apache-2.0");
+  expect(schema.publisher).not.toBe("");
+  for (const address of [schema.homepage, schema.repository]) expect(new URL(address).protocol).toBe("https:");
+});
+
+test("names the package in each language so that a program there can import it", () => {
+  const { nodejs, python, go, csharp, java } = schema.language;
+  expect(nodejs.packageName).toBe("pulumi-alicloud-backups");
+  expect(python.packageName).toMatch(/^[a-z][a-z0-9_]*$/);
+  // The last part is the name of the Go package, the one before it is where `pulumi package add` puts go.mod.
+  expect(go.importBasePath).toMatch(/^github\.com\/[^/]+\/[^/]+\/sdk\/go\/[a-z]+$/);
+  expect(Object.keys(csharp.namespaces)).toEqual(expect.arrayContaining(["alicloud-backups", "rds", "dbs"]));
+  expect(csharp.rootNamespace).toMatch(/^[A-Z]\w+$/);
+  expect(java.basePackage).toMatch(/^[a-z]+(\.[a-z]+)+$/);
+});
+
+test("tells every SDK to ask for the plugin of its own version", () => {
+  const { nodejs, python, go, csharp } = schema.language;
+  for (const options of [nodejs, python, go, csharp]) expect(options).toMatchObject({ respectSchemaVersion: true });
+});
+
 describe.each(Object.entries(schema.functions))("%s", (_, { inputs, outputs }) => {
   test("has inputs and outputs that are all typed and described", () => {
     for (const { properties } of [inputs, outputs]) {

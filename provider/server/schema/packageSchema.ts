@@ -3,10 +3,9 @@ import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
 import { packageName, packageVersion, token } from "../packageInfo.ts";
+import { languageOptions, repository } from "./languageOptions.ts";
 import { objectSpec } from "./propertySpec.ts";
 import { schemaTypes } from "./schemaTypes.ts";
-
-const nodePackage = "pulumi-alicloud-backups";
 
 /** The Pulumi schema, derived from the definitions of functions and gates. */
 export function packageSchema() {
@@ -17,10 +16,12 @@ export function packageSchema() {
     version: packageVersion,
     description: "Read Alibaba Cloud database backups, and stop a deployment that has no good one.",
     keywords: ["pulumi", "alicloud", "backup", "kind/native", "category/database"],
+    homepage: `https://${repository}`,
+    repository: `https://${repository}`,
     license: "Apache-2.0",
     publisher: "pulumi-alicloud-backups",
     meta: { moduleFormat: "(.*)" },
-    language: { nodejs: { packageName: nodePackage, respectSchemaVersion: true } },
+    language: languageOptions,
     config: { variables: settings.properties, defaults: [] },
     provider: {
       description: "Credentials, region and endpoints. The names are those of pulumi-alicloud.",
