@@ -26,7 +26,16 @@ export function applyFilters(operation: Operation, rows: readonly Row[], { value
     const value = values[name];
     return field === undefined || value === undefined ? [] : [{ field, value, spelling }];
   });
-  return rows.filter((row) => filters.every((filter) => matches(operation, row, filter)));
+  return rows.filter((row) => {
+    const tests = filters.map((filter) => matches(row, filter));
+    // What one filter keeps out need not be looked at by another.
+    if (tests.includes(false)) return false;
+    const unclear = filters[tests.indexOf(undefined)];
+    if (unclear === undefined) return true;
+    throw new ReplyError(
+      `${operation.api.action} sent row ${row.id} without a readable ${unclear.field}, which was filtered by.`,
+    );
+  });
 }
 
 /** A reply that names another instance is not the answer to our question. */
@@ -43,12 +52,9 @@ interface Filter {
   readonly spelling: ((value: string) => string) | undefined;
 }
 
-function matches(operation: Operation, row: Row, { field, value, spelling = (word) => word }: Filter): boolean {
+/** Undefined where the row does not say it readably. */
+function matches(row: Row, { field, value, spelling = (word) => word }: Filter): boolean | undefined {
   const own: Json | undefined = row.record[field];
-  if (own === undefined) {
-    throw new ReplyError(
-      `${operation.api.action} sent row ${row.id} without a readable ${field}, which was filtered by.`,
-    );
-  }
+  if (own === undefined) return undefined;
   return spelling(String(own).trim().toLowerCase()) === spelling(value.toLowerCase());
 }

@@ -22,16 +22,15 @@ export const answers: readonly Mutant[] = [
   {
     name: "filters are left to the service",
     file: "provider/lookups/applyFilters.ts",
-    original: "return rows.filter((row) => filters.every((filter) => matches(operation, row, filter)));",
-    mutated:
-      "return rows.filter((row) => filters.every((filter) => matches(operation, row, filter) || row.id !== null));",
+    original: "if (tests.includes(false)) return false;",
+    mutated: "if (tests.includes(false)) return true;",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {
     name: "a row that cannot be filtered is dropped",
     file: "provider/lookups/applyFilters.ts",
-    original: "if (own === undefined) {",
-    mutated: "if (own === undefined) return false;\n  if (own === null) {",
+    original: "if (own === undefined) return undefined;",
+    mutated: "if (own === undefined) return false;",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {
