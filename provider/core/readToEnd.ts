@@ -19,30 +19,46 @@ export interface PagedList {
   readonly pagesAtOnce: number;
 }
 
+/** One reading of a list, and the refusal that it ended with. */
+export interface Reading extends Pass {
+  readonly refusal: Error | undefined;
+}
+
 /**
  * One reading of a list: page one, then the pages that its total speaks of, then one after another for as long as there
  * may be more.
  */
-export async function readToEnd(list: PagedList): Promise<Pass> {
+export async function readToEnd(list: PagedList): Promise<Reading> {
   const first = await list.fetchPage(0);
   if ("refusal" in first) throw first.refusal;
   const reader = startPass(countable(first, list), list.pageSizes);
   refuseTooMany(reader.result(), list);
-  const next = reader.firstIsFull ? await readAhead(list, first, reader) : 1;
-  for (let index = next; reader.goesOn(); index++) {
+  const ahead = reader.firstIsFull ? await readAhead(list, first, reader) : { next: 1, refusal: undefined };
+  let { refusal } = ahead;
+  // A page that does not exist, or no longer, is the end. Whether the rows before it are all, the whole reading tells.
+  for (let index = ahead.next; refusal === undefined && reader.goesOn(); index++) {
     const page = await list.fetchPage(index);
-    if (!isPage(page, reader)) break;
-    reader.add(countable(page, list));
-    refuseTooMany(reader.result(), list);
+    if ("refusal" in page) {
+      refusal = page.refusal;
+    } else {
+      reader.add(countable(page, list));
+      refuseTooMany(reader.result(), list);
+    }
   }
-  return reader.result();
+  return { ...reader.result(), refusal };
+}
+
+/** What was asked for ahead: the number of the next page, and the first refusal. */
+interface Ahead {
+  readonly next: number;
+  readonly refusal: Error | undefined;
 }
 
 /**
  * Asks for a few pages at once, and for no more of them once one has brought nothing: a total that is far too high must
- * not cost hundreds of requests. Nothing that was asked for outlives the reading. Answers the number of the next page.
+ * not cost hundreds of requests. Nothing that was asked for outlives the reading.
  */
-async function readAhead(list: PagedList, first: Reply, reader: PassReader): Promise<number> {
+async function readAhead(list: PagedList, first: Reply, reader: PassReader): Promise<Ahead> {
   const until = Math.ceil((first.total ?? 0) / first.rows.length);
   const identities = new Set(first.rows.map(({ identity }) => identity));
   const pages = new Map<number, Reply | PageRefusal>();
@@ -66,18 +82,12 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
   const workers = Array.from({ length: list.pagesAtOnce }, () => work().catch(stop));
   await Promise.allSettled(workers);
   await Promise.all(workers);
+  let refusal: Error | undefined;
   for (const [, page] of [...pages].sort(([a], [b]) => a - b)) {
-    if (isPage(page, reader)) reader.add(countable(page, list));
+    if ("refusal" in page) refusal ??= page.refusal;
+    else reader.add(countable(page, list));
   }
-  return next;
-}
-
-/** A refused number is the end of the list only where all that was counted is there. */
-function isPage(page: Reply | PageRefusal, reader: PassReader): page is Reply {
-  if ("rows" in page) return true;
-  const { rows, highestTotal } = reader.result();
-  if (rows.size < highestTotal) throw page.refusal;
-  return false;
+  return { next, refusal };
 }
 
 function countable(reply: Reply, { action }: PagedList): Reply {

@@ -25,6 +25,8 @@ export async function readWhole(list: WholeList): Promise<readonly Row[]> {
     // Reading on would not bring the rows that are counted and never sent.
     const hopeless = twin !== undefined && isShort(twin) && isShort(pass);
     if (hopeless || (previous && !(await list.pause(round)))) {
+      // Where pages are missing that the service refuses to send, its own words tell more.
+      if (pass.refusal !== undefined && isShort(pass)) throw pass.refusal;
       throw new ReplyError(
         `${list.action} could not be read as a whole in ${round} passes: ${describeFlaw(pass, previous)}.`,
         "run again; if it persists, report it to Alibaba Cloud with the RequestId",

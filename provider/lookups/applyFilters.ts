@@ -20,7 +20,16 @@ export function applyFilters(operation: Operation, rows: readonly Row[], { value
     const value = values[name];
     return filter === undefined || value === undefined ? [] : [{ filter, value }];
   });
-  return rows.filter((row) => filters.every(({ filter, value }) => accepts(operation, row, filter, value)));
+  return rows.filter((row) => {
+    const answers = filters.map(({ filter, value }) => accepts(row, filter, value));
+    // What one filter keeps out need not be looked at by another.
+    if (answers.includes(false)) return false;
+    const unclear = filters[answers.indexOf(undefined)];
+    if (unclear === undefined) return true;
+    throw new ReplyError(
+      `${operation.api.action} sent row ${row.id} without a readable ${unclear.filter.field}, which was filtered by.`,
+    );
+  });
 }
 
 /** A row that does not say whose it is counts as ours, but not one that says it unreadably. */
@@ -46,8 +55,8 @@ export function checkEchoes(operation: Operation, echoed: Readonly<Record<string
   }
 }
 
-function accepts({ api }: Operation, { id, record }: Row, filter: Filter, value: string): boolean {
+/** Undefined where the row does not say it readably. */
+function accepts({ record }: Row, filter: Filter, value: string): boolean | undefined {
   const own: Json | undefined = record[filter.field];
-  if (own !== undefined) return filter.accepts(String(own), value);
-  throw new ReplyError(`${api.action} sent row ${id} without a readable ${filter.field}, which was filtered by.`);
+  return own === undefined ? undefined : filter.accepts(String(own), value);
 }

@@ -95,6 +95,11 @@ describe("filters", () => {
     expect((await list({ endTime: "2026-08-10T12:00:30Z" })).ids).toEqual(["1"]);
   });
 
+  test("need not be applied to a row that another one keeps out", async () => {
+    answerWith(backupRow("1", 5, { BackupMode: undefined, BackupType: "IncrementalBackup" }), backupRow("2", 29));
+    expect((await list({ backupMode: "Automated", backupType: "FullBackup" })).ids).toEqual(["2"]);
+  });
+
   test("cannot be applied to a row that does not show the field: an error", async () => {
     answerWith(backupRow("1", 5, { BackupMode: undefined }));
     expect((await failure(list({ backupMode: "Manual" }))).message).toContain("row 1 without a readable backupMode");

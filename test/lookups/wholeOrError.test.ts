@@ -165,13 +165,21 @@ describe("a refusal of page two", () => {
     expect((await ask("getBackups", { dbInstanceId: SHOP })).ids).toHaveLength(30);
     expect(emulator.requests()).toHaveLength(2);
   });
-  test("by its number is no end where rows are missing: the refusal is told", async () => {
+  test("by its number is no end where rows are missing in two passes: the refusal is told", async () => {
+    const short = [replyWith(45, rows), refusal("InvalidPageNumbers.Malformed", "no such page")];
     emulator.addSubject(SHOP);
-    emulator.inject(replyWith(45, rows), refusal("InvalidPageNumbers.Malformed", "no such page"));
+    emulator.inject(...short, ...short);
     expect((await failure(ask("getBackups", { dbInstanceId: SHOP }))).message).toContain(
       "InvalidPageNumbers.Malformed",
     );
-    expect(emulator.requests()).toHaveLength(2);
+    expect(emulator.requests()).toHaveLength(4);
+  });
+  test("by its number is no error where the list has become shorter: it is read again", async () => {
+    emulator.addSubject(SHOP);
+    const last = refusal("InvalidPageNumbers.Malformed", "no such page");
+    emulator.inject(replyWith(31, rows), last, replyWith(30, rows), last);
+    expect((await ask("getBackups", { dbInstanceId: SHOP })).ids).toHaveLength(30);
+    expect(emulator.requests()).toHaveLength(4);
   });
   test("page one has no such excuse", async () => {
     emulator.addSubject(SHOP);

@@ -29,15 +29,15 @@ export const answers: readonly Mutant[] = [
   {
     name: "filters are left to the service",
     file: "provider/lookups/applyFilters.ts",
-    original: "filters.every(({ filter, value }) => accepts(operation, row, filter, value))",
-    mutated: "filters.every(({ filter, value }) => accepts(operation, row, filter, value) || row.id !== null)",
+    original: "if (answers.includes(false)) return false;",
+    mutated: "if (answers.includes(false)) return true;",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {
     name: "a row that cannot be filtered is dropped",
     file: "provider/lookups/applyFilters.ts",
-    original: "if (own !== undefined) return filter.accepts(String(own), value);",
-    mutated: "if (own !== undefined) return filter.accepts(String(own), value);\n  if (own !== null) return false;",
+    original: "own === undefined ? undefined : filter",
+    mutated: "own === undefined ? false : filter",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {

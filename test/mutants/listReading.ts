@@ -62,10 +62,19 @@ export const listReading: readonly Mutant[] = [
     tests: wholeOrError,
   },
   {
-    name: "a refused page number is the end, though more rows are counted",
+    name: "a page that is refused ends the reading with an error, though the list may just have become shorter",
     file: "provider/core/readToEnd.ts",
-    original: "if (rows.size < highestTotal) throw page.refusal;",
-    mutated: "if (rows.size < 0 * highestTotal) throw page.refusal;",
+    original: "      refusal = page.refusal;\n    } else {",
+    mutated:
+      "      refusal = page.refusal;\n      if (reader.result().rows.size < reader.result().highestTotal) throw refusal;\n    } else {",
+    tests: wholeOrError,
+  },
+  {
+    name: "a refused page is the end of the list, though more rows are counted",
+    file: "provider/core/readWhole.ts",
+    original: "const hopeless = twin !== undefined && isShort(twin) && isShort(pass);",
+    mutated:
+      "const hopeless = twin !== undefined && isShort(twin) && isShort(pass);\n    if (hopeless && pass.refusal) return [...pass.rows.values()];",
     tests: wholeOrError,
   },
   {

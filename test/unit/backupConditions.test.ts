@@ -111,6 +111,9 @@ describe("maxShrink", () => {
     expect(refusals(sized(1000, 900), { maxShrink: 10 })).toEqual([]);
     expect(refusals(sized(1000, 899), { maxShrink: 10 })).toEqual(["maxShrink fail"]);
     expect(refusals(sized(1000, 1500), { maxShrink: 0 })).toEqual([]);
+    // 1 - 0.7 is a little more than 0.3 where numbers are binary.
+    expect(refusals(sized(100, 70), { maxShrink: 30 })).toEqual([]);
+    expect(refusals(sized(0, 0), { maxShrink: 0 })).toEqual([]);
   });
   test("compares with one whose method is written in another case", () => {
     const [old, young] = sized(1000, 899);

@@ -18,13 +18,11 @@ export function shrinkReasons(newest: Row, good: readonly Row[], maxShrink: numb
   if (previous === undefined) return [undetermined("maxShrink", "there is no earlier backup to compare the size with")];
   if (before === undefined || after === undefined)
     return [undetermined("maxShrink", "a size to compare cannot be read")];
-  const shrunk = (1 - after / Math.max(before, 1)) * 100;
-  if (shrunk <= maxShrink) return [];
+  // Multiplied and not divided: 30 of 100 bytes are 30 per cent and nothing more.
+  if ((before - after) * 100 <= maxShrink * before) return [];
+  const shrunk = Math.ceil((1 - after / before) * 100);
   return [
-    failed(
-      "maxShrink",
-      `the newest usable backup is ${Math.ceil(shrunk)}% smaller than the one before, more than ${maxShrink}%`,
-    ),
+    failed("maxShrink", `the newest usable backup is ${shrunk}% smaller than the one before, more than ${maxShrink}%`),
   ];
 }
 

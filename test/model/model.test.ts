@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { families } from "./families.ts";
+import { checkScenarios } from "./run/checkScenarios.ts";
+
+test.each([
+  ["a service in order", 800],
+  ["a list that changes while it is read", 600],
+  ["counts that are wrong", 200],
+] as const)("the answers about %s are the model's (%i scenarios)", { timeout: 120_000 }, async (name, runs) => {
+  expect(await checkScenarios(families[name], { runs })).toBeUndefined();
+});

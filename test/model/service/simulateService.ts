@@ -1,0 +1,60 @@
+import type { SimulatedTime } from "./SimulatedTime.ts";
+import { type Outage, Outages } from "./trouble.ts";
+import { troubleReply, type WireReply } from "./troubleReply.ts";
+
+/** A list that answers. */
+interface AnsweringTable {
+  readonly reply: (parameters: Readonly<Record<string, string>>, now: number) => WireReply;
+}
+
+interface ServiceOptions {
+  readonly time: SimulatedTime;
+  /** By action. */
+  readonly tables: Readonly<Record<string, AnsweringTable>>;
+  readonly outages: readonly Outage[];
+  /** How long one reply after the other takes; over again when they are used up. */
+  readonly latencies: readonly number[];
+}
+
+/** Replies to requests, in its own time. Rejects where no reply comes. */
+export type Send = (
+  action: string,
+  parameters: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+) => Promise<WireReply>;
+
+const LATENCY_MS = 40;
+
+/** The service, and the way to it. */
+export function simulateService({ time, tables, outages, latencies }: ServiceOptions): Send {
+  const met = new Outages(outages);
+  let requests = 0;
+  return async (action, parameters, signal) => {
+    const table = tables[action];
+    if (table === undefined) throw new Error(`The service knows no ${action}.`);
+    const trouble = met.meet(time.now);
+    const latency = latencies[requests++ % Math.max(latencies.length, 1)] ?? LATENCY_MS;
+    const wait = trouble?.trouble === "silence" ? Math.max(latency, trouble.leftMs) : latency;
+    await pass(time, wait, signal);
+    const reply = table.reply(parameters, time.now);
+    const arriving = trouble ? troubleReply(trouble.trouble, trouble.leftMs, reply) : reply;
+    if (arriving) return arriving;
+    throw Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+  };
+}
+
+/** Waits. Rejects with the signal's reason. */
+export function pass(time: SimulatedTime, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const end = () => {
+      takeBack();
+      reject(signal.reason);
+    };
+    const takeBack = time.after(ms, () => {
+      signal.removeEventListener("abort", end);
+      resolve();
+    });
+    signal.addEventListener("abort", end, { once: true });
+  });
+}
