@@ -9,7 +9,7 @@ import type { Mutant } from "./mutant.ts";
 import type { TestRun } from "./readReport.ts";
 import { runTests } from "./runTests.ts";
 
-const LEFT_OUT = new Set(["node_modules", ".git", "dist", "coverage", basename(outputs.bundle)]);
+const LEFT_OUT = new Set(["node_modules", ".git", "build", "coverage", basename(outputs.bundle)]);
 /** These tests start the plugin as it is built. */
 const STARTS_PLUGIN = /^test\/(plugin|states)\//;
 
