@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { assemblePackage } from "./assemblePackage.ts";
 import { bundlePlugin } from "./bundlePlugin.ts";
 import { outputs } from "./outputs.ts";
+import { packPackage } from "./packPackage.ts";
 import { replaceAtomically } from "./replaceAtomically.ts";
 import { sourceHash } from "./sourceHash.ts";
 
@@ -17,8 +18,10 @@ export async function buildAll(): Promise<string | undefined> {
     const made = { bundle: join(folder, "plugin.cjs"), npmPackage: join(folder, "npm") };
     const files = await bundlePlugin(made.bundle);
     await assemblePackage(made.npmPackage, { bundle: made.bundle, files });
+    const tarball = await packPackage(made.npmPackage, folder);
     replaceAtomically(made.bundle, outputs.bundle);
     replaceAtomically(made.npmPackage, outputs.npmPackage);
+    replaceAtomically(tarball, outputs.tarball);
     writeFileSync(outputs.stamp, hash);
     return undefined;
   } catch (error) {
