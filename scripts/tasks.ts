@@ -16,6 +16,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   build: { program: ["scripts/build.ts"], needs: [] },
   generate: { program: ["scripts/generate.ts"], needs: [] },
   bench: { program: ["scripts/bench.ts"], needs: ["build"], isolated: true },
+  matrix: { program: ["scripts/matrix.ts"], needs: ["build"], isolated: true },
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },

@@ -26,6 +26,8 @@ export function publishedManifest(project: ProjectManifest): object {
   return {
     ...Object.fromEntries(SAME.map((key) => [key, project[key]])),
     type: "commonjs",
+    // Pulumi starts the plugin as a file: Yarn's Plug'n'Play would leave it in an archive.
+    preferUnplugged: true,
     main: "./index.js",
     types: "./index.d.ts",
     exports: { ...Object.fromEntries(exported), "./package.json": "./package.json" },
