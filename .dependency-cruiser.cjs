@@ -77,7 +77,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|build|coverage|test/languages/nodejs|provider/bin/.*\\.cjs)" },
+    exclude: { path: "^(build|coverage|test/languages/nodejs|provider/bin/.*\\.cjs)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },

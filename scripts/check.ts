@@ -1,4 +1,5 @@
 // npm run check: all that is checked without running the code. Every step runs, whatever the others find.
+import { outputs } from "./build/outputs.ts";
 import { runStep, type Step } from "./check/runStep.ts";
 import { setUpProblems } from "./setUpProblems.ts";
 
@@ -8,9 +9,14 @@ const steps: readonly Step[] = [
   { name: "imports", program: ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "."] },
   { name: "generated files", program: ["scripts/generate.ts", "--check"] },
   { name: "unused code", program: ["node_modules/knip/bin/knip.js"] },
+  { name: "npm package", program: ["node_modules/publint/src/cli.js", outputs.npmPackage, "--strict"] },
+  {
+    name: "its types",
+    program: ["node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", outputs.npmPackage],
+  },
 ];
 
-console.log(`Checking in ${steps.length} steps, about 20 s in all.`);
+console.log(`Checking in ${steps.length} steps, about 30 s in all.`);
 // start.ts has printed these already.
 const failed = setUpProblems().map(() => "set-up");
 for (const step of steps) {

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { assemblePackage } from "./assemblePackage.ts";
 import { bundlePlugin } from "./bundlePlugin.ts";
-import { compileDist } from "./compileDist.ts";
 import { outputs } from "./outputs.ts";
+import { packPackage } from "./packPackage.ts";
 import { replaceAtomically } from "./replaceAtomically.ts";
 import { sourceHash } from "./sourceHash.ts";
 
-/** Builds the plugin and dist; resolves to the problem when there is one. What could be built is put in place. */
+/** Builds the plugin and the npm package; resolves to the problem when there is one. */
 export async function buildAll(): Promise<string | undefined> {
   mkdirSync(outputs.workFolder, { recursive: true });
   const folder = mkdtempSync(join(outputs.workFolder, "run-"));
@@ -14,13 +15,13 @@ export async function buildAll(): Promise<string | undefined> {
     // Taken first: a source that changes while we build makes this build out of date, not fresh.
     const hash = sourceHash();
     rmSync(outputs.stamp, { force: true });
-    const made = { bundle: join(folder, "plugin.cjs"), dist: join(folder, "dist") };
-    const [bundled, compiled] = await Promise.allSettled([bundlePlugin(made.bundle), compileDist(made.dist)]);
-    if (bundled.status === "rejected") throw bundled.reason;
-    if (compiled.status === "rejected") throw compiled.reason;
+    const made = { bundle: join(folder, "plugin.cjs"), npmPackage: join(folder, "npm") };
+    const files = await bundlePlugin(made.bundle);
+    await assemblePackage(made.npmPackage, { bundle: made.bundle, files });
+    const tarball = await packPackage(made.npmPackage, folder);
     replaceAtomically(made.bundle, outputs.bundle);
-    replaceAtomically(made.dist, outputs.dist);
-    if (compiled.value) return `The build has type errors:\n${compiled.value}`;
+    replaceAtomically(made.npmPackage, outputs.npmPackage);
+    replaceAtomically(tarball, outputs.tarball);
     writeFileSync(outputs.stamp, hash);
     return undefined;
   } catch (error) {

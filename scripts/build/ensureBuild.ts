@@ -8,7 +8,7 @@ export async function ensureBuild(): Promise<string | undefined> {
   if (isBuilt()) return undefined;
   return await withLock(join(projectRoot, ".set-up.lock"), async () => {
     if (isBuilt()) return undefined;
-    console.error("Set-up: building the plugin and dist (a few seconds).");
+    console.error("Set-up: building the plugin and the npm package (some seconds).");
     const { buildAll } = await import("./buildAll.ts");
     return await buildAll();
   });

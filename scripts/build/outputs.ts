@@ -4,7 +4,9 @@ import { projectRoot } from "../projectRoot.ts";
 /** What a build makes. The folder in node_modules is on the same disk as the rest and goes away with it. */
 export const outputs = {
   bundle: join(projectRoot, "provider/bin/pulumi-resource-alicloud-backups.cjs"),
-  dist: join(projectRoot, "dist"),
+  /** The npm package as it is published, and packed from there. */
+  npmPackage: join(projectRoot, "build/npm"),
+  tarball: join(projectRoot, "build/pulumi-alicloud-backups.tgz"),
   workFolder: join(projectRoot, "node_modules/.cache/build"),
   /** Holds the hash of the sources of the last build that succeeded. */
   stamp: join(projectRoot, "node_modules/.cache/build/stamp"),

@@ -9,7 +9,9 @@ import type { Mutant } from "./mutant.ts";
 import type { TestRun } from "./readReport.ts";
 import { runTests } from "./runTests.ts";
 
-const LEFT_OUT = new Set(["node_modules", ".git", "dist", "coverage", basename(outputs.bundle)]);
+const LEFT_OUT = new Set(["node_modules", ".git", "coverage", basename(outputs.bundle)]);
+/** What is built, apart from the bundle: no test of a mutant needs it. */
+const BUILT = join(projectRoot, "build");
 /** These tests start the plugin as it is built. */
 const STARTS_PLUGIN = /^test\/(plugin|states)\//;
 
@@ -20,7 +22,10 @@ export class WorkCopy implements Disposable {
   constructor() {
     // Also when we are stopped.
     process.on("exit", this.#remove);
-    cpSync(projectRoot, this.#root, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
+    cpSync(projectRoot, this.#root, {
+      recursive: true,
+      filter: (path) => path !== BUILT && !LEFT_OUT.has(basename(path)),
+    });
     // The packages are shared, but not the caches beside them.
     const packages = join(this.#root, "node_modules");
     mkdirSync(packages);

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { expectTypeOf, test } from "vitest";
 import { type BackupHookArgs, type GuardArgs, Provider, type ProviderArgs, rds } from "../../sdk/index.ts";
 
-// What is expected here is checked by the compiler: `npm run check`, and declarations.test.ts.
+// What is expected here is checked by the compiler: `npm run check`.
 
 test("a latest backup has an ID, and says whether it is usable", () => {
   expectTypeOf(rds.getLatestBackup).returns.resolves.toHaveProperty("backupId").toEqualTypeOf<string>();

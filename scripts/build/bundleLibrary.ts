@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { build } from "tsdown";
+import { projectRoot } from "../projectRoot.ts";
+import { entryPoints } from "./entryPoints.ts";
+import { keptDependencies } from "./keptDependencies.ts";
+
+/** What the bundled code goes on importing: the program's own Pulumi, our dependencies, and this package itself. */
+const imported = [...keptDependencies, "@pulumi/pulumi", "pulumi-alicloud-backups"];
+const isImported = (id: string) => imported.some((name) => id === name || id.startsWith(`${name}/`));
+
+/**
+ * Bundles what programs import into CommonJS, one file and its declarations for each entry point. It is CommonJS because
+ * Pulumi's own TypeScript projects are, and because an ES module imports it by name as well. Resolves to the files that
+ * went into it, those of other packages among them.
+ */
+export async function bundleLibrary(outDir: string): Promise<readonly string[]> {
+  const { bundles } = await build({
+    config: false,
+    cwd: projectRoot,
+    entry: Object.fromEntries(entryPoints.map(({ file, source }) => [file, join(projectRoot, source)])),
+    outDir,
+    clean: false,
+    platform: "node",
+    target: "node22.12",
+    format: "cjs",
+    outExtensions: () => ({ js: ".js", dts: ".d.ts" }),
+    hash: false,
+    dts: true,
+    deps: {
+      neverBundle: (id) => isImported(id),
+      alwaysBundle: (id) => !isImported(id),
+      onlyBundle: false,
+      // Declarations have no types of other packages but Pulumi's: a test says so.
+      dts: { neverBundle: (id) => !id.startsWith(".") && !id.startsWith("/"), alwaysBundle: () => false },
+    },
+    // Declarations explain; nobody reads the code for that.
+    outputOptions: { comments: false },
+    report: false,
+    // It would advise against CommonJS.
+    logLevel: "error",
+  });
+  return bundles.flatMap(({ chunks }) => chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : [])));
+}

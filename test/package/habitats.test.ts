@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ts from "typescript";
+import { afterAll, describe, expect, test } from "vitest";
+import { checkHabitat } from "../../scripts/matrix/checkHabitat.ts";
+import { libraryCompiler } from "../../scripts/matrix/compilers.ts";
+import { entries, forms, programText } from "../../scripts/matrix/programs.ts";
+import { resolutions } from "../../scripts/matrix/resolutions.ts";
+import { runPrograms } from "../../scripts/matrix/runPrograms.ts";
+import { unpackedProject } from "../../scripts/matrix/unpackedProject.ts";
+import { projectRoot } from "../../scripts/projectRoot.ts";
+
+/** A share of `npm run matrix`: the packed package in projects of others. */
+const folders = mkdtempSync(join(tmpdir(), "alicloud-backups-habitats-"));
+afterAll(() => rmSync(folders, { recursive: true, maxRetries: 3 }));
+const emptyFolder = () => mkdtempSync(join(folders, "project-"));
+
+const packages = join(projectRoot, "node_modules");
+const compilers = {
+  "3.8.3": join(packages, "@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js"),
+  [ts.version]: join(packages, "typescript/lib/typescript.js"),
+};
+
+describe.each([
+  ["3.8.3", "commonjs/node"],
+  [ts.version, "nodenext"],
+])("TypeScript %s with %s", (version, name) => {
+  test("compiles and runs every form of import of every entry point", { timeout: 300_000 }, async () => {
+    const project = unpackedProject(emptyFolder(), "beside");
+    const compiler = libraryCompiler(version, compilers[version] ?? "");
+    const [resolution] = resolutions.filter((one) => one.name === name);
+    if (resolution === undefined) throw new Error(`There is no ${name}.`);
+
+    const cells = await checkHabitat({ project, compiler, resolution, nodes: [process.execPath] });
+    expect(cells.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(cells.map(({ outcome }) => outcome)).toEqual(
+      Array.from({ length: forms.length * entries.length }, () => "passed"),
+    );
+  });
+});
+
+test.each(["hoisted", "store"] as const)(
+  "%s packages are found, by a dynamic provider from the state as well",
+  async (layout) => {
+    const folder = unpackedProject(emptyFolder(), layout);
+    for (const entry of entries) {
+      for (const [form, extension, module] of [
+        ["require", "cjs", ts.ModuleKind.CommonJS],
+        ["named", "mjs", ts.ModuleKind.ESNext],
+      ] as const) {
+        const { outputText } = ts.transpileModule(programText(form, entry), {
+          compilerOptions: { module, target: ts.ScriptTarget.ES2022 },
+        });
+        writeFileSync(join(folder, `${form}-${entry.name}.${extension}`), outputText);
+      }
+    }
+
+    const { answers } = await runPrograms(folder, process.execPath);
+    expect(Object.keys(answers)).toHaveLength(6);
+    for (const [file, answer] of Object.entries(answers)) {
+      const [entry] = entries.filter(({ name }) => file.includes(`-${name}.`));
+      expect(entry?.accepts(answer), `${file}: ${answer}`).toBe(true);
+    }
+  },
+);
