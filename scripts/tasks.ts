@@ -17,6 +17,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   generate: { program: ["scripts/generate.ts"], needs: [] },
   bench: { program: ["scripts/bench.ts"], needs: ["build"], isolated: true },
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
+  "official-clients": { program: ["scripts/official-clients.ts"], needs: [], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },
 };
