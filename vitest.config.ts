@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const engineTests = "test/engine/**/*.test.ts";
+/** Tests that `npm run official-clients` runs: vitest.official.config.ts. */
+const ownScripts = "test/official/python*.test.ts";
 // More workers than this only take turns on a small machine, and make timeouts of engine tests meaningless.
 const maxWorkers = 2;
 
@@ -12,7 +14,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: [engineTests],
+          exclude: [engineTests, ownScripts],
           maxWorkers,
           sequence: { groupOrder: 0 },
         },

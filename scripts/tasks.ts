@@ -19,6 +19,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   languages: { program: ["scripts/languages.ts"], needs: ["build", "engine"], isolated: true },
   matrix: { program: ["scripts/matrix.ts"], needs: ["build"], isolated: true },
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
+  "official-clients": { program: ["scripts/official-clients.ts"], needs: [], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },
 };
