@@ -14,7 +14,7 @@ const isImported = (id: string) => imported.some((name) => id === name || id.sta
  * went into it, those of other packages among them.
  */
 export async function bundleLibrary(outDir: string): Promise<readonly string[]> {
-  const { bundles } = await build({
+  const bundles = await build({
     config: false,
     cwd: projectRoot,
     entry: Object.fromEntries(entryPoints.map(({ file, source }) => [file, join(projectRoot, source)])),
