@@ -18,6 +18,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   bench: { program: ["scripts/bench.ts"], needs: ["build"], isolated: true },
   languages: { program: ["scripts/languages.ts"], needs: ["build", "engine"], isolated: true },
   matrix: { program: ["scripts/matrix.ts"], needs: ["build"], isolated: true },
+  quickstarts: { program: ["scripts/quickstarts.ts"], needs: ["build", "engine"], isolated: true },
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
   "official-clients": { program: ["scripts/official-clients.ts"], needs: [], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },

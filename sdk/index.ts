@@ -6,4 +6,5 @@ export { type BackupHookArgs, backupHook } from "./backupHook.ts";
 export { Provider, type ProviderArgs } from "./generated/provider.ts";
 export type { AssumeRole, AssumeRoleWithOidc, Endpoints, Reason } from "./generated/types.ts";
 export { type GuardArgs, type Guarded, guardDatabases } from "./guardDatabases.ts";
+export { type RamName, type RamPolicy, ramPolicy } from "./ramPolicy.ts";
 export { dbs, rds };

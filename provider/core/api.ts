@@ -27,6 +27,8 @@ export interface ApiCall {
   readonly regionName?: string;
   /** Codes of this operation alone. */
   readonly errors?: ErrorCodes;
+  /** RAM actions that a verdict needs besides the operation's own, as it rests on the answers of others too. */
+  readonly verdictPermissions?: readonly string[];
 }
 
 /** An action of an Alibaba Cloud API, and how it is called. */

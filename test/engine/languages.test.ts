@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import { languages } from "../../scripts/languages/language.ts";
 import { missingProgram } from "../../scripts/languages/missingProgram.ts";
-import { playScenario } from "../../scripts/languages/playScenario.ts";
+import { playShortScenario } from "../../scripts/languages/playScenario.ts";
 import { writeSdks } from "../../scripts/languages/writeSdks.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 
@@ -14,7 +14,7 @@ describeWithEngine("a program with the generated SDK, through good and bad night
     const missing = missingProgram(language);
     test.skipIf(missing !== undefined)(missing ?? `in ${language.name}`, { timeout: COLD_MS }, async () => {
       await writeSdks();
-      await playScenario(await language.prepare());
+      await playShortScenario(await language.prepare());
     });
   }
 });

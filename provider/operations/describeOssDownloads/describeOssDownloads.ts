@@ -14,6 +14,7 @@ import { gatherFiles } from "./gatherFiles.ts";
 export const describeOssDownloads = defineOperation({
   api: rds2014("DescribeOssDownloads", {
     errors: { notFound: ["InvalidMigrateTask"] },
+    verdictPermissions: [describeMigrateTasks.api.permission],
     reply: {
       rows: ["Items", "OssDownload"],
       echoes: { dbInstanceId: ["DBInstanceId"], migrateTaskId: ["MigrateTaskId"] },

@@ -1,0 +1,16 @@
+import { copyFileSync, existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../languages/run.ts";
+import { projectRoot } from "../projectRoot.ts";
+
+/** Puts the released plugin's tarball under its name into a folder; the npm package's plugin where none is packed. */
+export async function placePluginTarball(name: string, folder: string): Promise<void> {
+  const released = join(projectRoot, "build", "plugins", name);
+  if (existsSync(released)) return copyFileSync(released, join(folder, name));
+  const staging = mkdtempSync(join(tmpdir(), "alicloud-backups-plugin-"));
+  const plugin = "pulumi-resource-alicloud-backups";
+  for (const file of [plugin, `${plugin}.cjs`, "package.json"])
+    copyFileSync(join(projectRoot, "provider", "bin", file), join(staging, file));
+  await run(["tar", "-czf", join(folder, name), "-C", staging, "."], { cwd: folder });
+}
