@@ -15,7 +15,7 @@ export async function packageAdd(language: "python" | "go", folder: string, env:
     await run([join(folder, "venv", "bin", "pip"), "install", "--quiet", `./${sdk}`], { cwd: folder, env });
     return;
   }
-  // With `go mod tidy` for the versions that the engine was built from: nothing is resolved, little is compiled.
+  // At the versions that the engine was built from, so that little is compiled; `go mod tidy` adds what is missing.
   const text = readFileSync(join(goModule, "go.mod"), "utf8");
   writeFileSync(
     join(folder, "go.mod"),

@@ -52,8 +52,6 @@ export async function playQuickstart(
       assert.ok(runtime === "python" || runtime === "go");
       return await packageAdd(runtime, folder, env);
     }
-    // packageAdd has done it.
-    if (command === "go mod tidy") return;
     await run(["bash", "-c", command.replace(/ pulumi-alicloud-backups$/, ` ${outputs.tarball}`)], {
       cwd: folder,
       env,
