@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { languages } from "../../scripts/languages/language.ts";
+import { type Language, languages, type Program } from "../../scripts/languages/language.ts";
 import { missingProgram } from "../../scripts/languages/missingProgram.ts";
 import { playShortScenario } from "../../scripts/languages/playScenario.ts";
 import { writeSdks } from "../../scripts/languages/writeSdks.ts";
@@ -10,11 +10,22 @@ const COLD_MS = 10 * 60_000;
 
 // Node.js has an SDK of its own, which all other engine tests use; `npm run languages` tries the generated one.
 describeWithEngine("a program with the generated SDK, through good and bad nights", () => {
-  for (const language of [languages.python, languages.go]) {
-    const missing = missingProgram(language);
-    test.skipIf(missing !== undefined)(missing ?? `in ${language.name}`, { timeout: COLD_MS }, async () => {
-      await writeSdks();
-      await playShortScenario(await language.prepare());
-    });
-  }
+  test.for([languages.python, languages.go])("in $name", { timeout: COLD_MS }, async (language, { skip }) => {
+    const program = await prepare(language);
+    if ("missing" in program) return skip(program.missing);
+    await playShortScenario(program);
+  });
 });
+
+/** The program, or why it cannot be tried on this machine: no compiler, or no registry. In CI the latter is a failure. */
+async function prepare(language: Language): Promise<Program | { readonly missing: string }> {
+  const missing = missingProgram(language);
+  if (missing !== undefined) return { missing };
+  try {
+    await writeSdks();
+    return await language.prepare();
+  } catch (error) {
+    if (process.env.CI === "true") throw error;
+    return { missing: `${language.name} is not tried: ${error instanceof Error ? error.message : error}` };
+  }
+}
