@@ -8,7 +8,10 @@ import { projectRoot } from "./projectRoot.ts";
 import { playQuickstart } from "./quickstarts/playQuickstart.ts";
 import { quickstarts } from "./quickstarts/quickstarts.ts";
 
-const page = codeBlocks(readFileSync(join(projectRoot, "README.md"), "utf8"));
+// The second page has the path of a monorepo.
+const page = ["README.md", "docs/installation-configuration.md"].flatMap((name) =>
+  codeBlocks(readFileSync(join(projectRoot, name), "utf8")),
+);
 const [only] = process.argv.slice(2);
 const failed: string[] = [];
 for (const quickstart of quickstarts.filter(({ name }) => only === undefined || name.includes(only))) {

@@ -19,13 +19,14 @@ const DAY = 86_400_000;
 
 /** Follows a quick start from an empty folder, and throws at the first thing that is not as the README says. */
 export async function playQuickstart(
-  { parts, runtime }: Quickstart,
+  { parts, runtime, workspace }: Quickstart,
   page: readonly CodeBlock[],
   onStep: (step: string) => void,
 ): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), "alicloud-backups-quickstart-"));
-  const folder = join(root, "shop");
-  mkdirSync(folder);
+  const folder = join(root, "shop", workspace ?? "");
+  mkdirSync(folder, { recursive: true });
+  if (workspace) writeFileSync(join(root, "shop", "package.json"), JSON.stringify({ workspaces: [workspace] }));
   await using emulator = await startEmulator();
   const [key] = emulator.credentials;
   const engineFolder = process.env.PULUMI_ENGINE_DIR ?? "";

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { toolsFolder } from "../engine/enginePins.ts";
 import { run } from "../languages/run.ts";
@@ -11,7 +12,7 @@ export async function programOf(
   env: NodeJS.ProcessEnv,
 ): Promise<StartedProgram> {
   if (runtime === "nodejs") {
-    const runner = join(folder, "node_modules", "@pulumi", "pulumi", "cmd", "run");
+    const runner = createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
     return startedProgram(runtime, folder, [process.execPath, runner, "."], env);
   }
   if (runtime === "python") {

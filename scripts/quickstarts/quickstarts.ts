@@ -4,6 +4,8 @@ export interface Quickstart {
   readonly runtime: "nodejs" | "python" | "go" | "yaml";
   /** Programs that must be on PATH. */
   readonly needs: readonly string[];
+  /** Where in a monorepo the program lies; npm then puts packages into the root's node_modules. */
+  readonly workspace?: string;
   /** The parts that count for it: a section, and the files and commands in it. */
   readonly parts: readonly Part[];
 }
@@ -36,6 +38,19 @@ export const quickstarts: readonly Quickstart[] = [
       { section: top, files: true },
       firstTypeScript,
       { section: "TypeScript, as an ES module", commands: [0] },
+      preview,
+    ],
+  },
+  {
+    name: "TypeScript, in a monorepo",
+    runtime: "nodejs",
+    needs: [],
+    workspace: "packages/infrastructure",
+    parts: [
+      { section: top, files: true },
+      { section: "TypeScript", commands: [0] },
+      // Two files of one name: the second is that of a monorepo.
+      { section: "The plugin", files: true },
       preview,
     ],
   },
