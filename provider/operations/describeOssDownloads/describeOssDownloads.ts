@@ -6,6 +6,7 @@ import { field } from "../../core/field.ts";
 import { parameter } from "../../core/parameter.ts";
 import * as wire from "../../core/wire.ts";
 import { rds2014 } from "../apiVersions.ts";
+import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderBy } from "../rules/orderBy.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { fileReasons, stages } from "./fileStages.ts";
