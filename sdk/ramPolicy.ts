@@ -12,10 +12,15 @@ export type RamName = keyof typeof actionsOf;
 
 /** A policy document of Alibaba Cloud RAM. */
 export interface RamPolicy {
+  /** The version of RAM's policy language. */
   readonly Version: "1";
+  /** What is allowed. */
   readonly Statement: readonly {
+    /** Nothing is denied. */
     readonly Effect: "Allow";
+    /** RAM actions, such as `rds:DescribeBackups`. */
     readonly Action: readonly string[];
+    /** Every resource: not all of the actions can be limited to instances. */
     readonly Resource: "*";
   }[];
 }

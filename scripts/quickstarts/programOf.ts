@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { toolsFolder } from "../engine/enginePins.ts";
 import { run } from "../languages/run.ts";
 import type { StartedProgram } from "./ProgramHost.ts";
@@ -12,7 +12,8 @@ export async function programOf(
   env: NodeJS.ProcessEnv,
 ): Promise<StartedProgram> {
   if (runtime === "nodejs") {
-    const runner = createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
+    const sdk = dirname(createRequire(join(folder, "package.json")).resolve("@pulumi/pulumi"));
+    const runner = join(sdk, "cmd", "run");
     return startedProgram(runtime, folder, [process.execPath, runner, "."], env);
   }
   if (runtime === "python") {

@@ -3,11 +3,12 @@ import ts from "typescript";
 import { projectRoot } from "../../../scripts/projectRoot.ts";
 import type { PageBlock } from "./pages.ts";
 
-/** As a program sees them that has the package installed. */
+/** As a program sees them that has the package installed: the declarations that are published. */
 const entryPoints = {
-  "pulumi-alicloud-backups": ["./sdk/index.ts"],
-  "pulumi-alicloud-backups/dynamic": ["./provider/dynamic/index.ts"],
-  "pulumi-alicloud-backups/emulator": ["./emulator/index.ts"],
+  "pulumi-alicloud-backups": ["./build/npm/index.d.ts"],
+  "pulumi-alicloud-backups/dynamic": ["./build/npm/dynamic.d.ts"],
+  "pulumi-alicloud-backups/emulator": ["./build/npm/emulator.d.ts"],
+  "@pulumi/alicloud": ["./test/support/documentation/alicloud.ts"],
 };
 
 /** Compiles all blocks as one program, each a module of its own, and returns what the compiler says, by page and line. */
