@@ -12,7 +12,7 @@ const task = "564522107";
 const inputs = { dbInstanceId: "rm-bp1erp00migrate01", migrateTaskId: task };
 
 describeWithEngine("W13: a task gate that passed in cn-hangzhou, when the provider moves to cn-beijing", () => {
-  test("is evaluated again: recorded anew where it passes, and refused where it does not", async () => {
+  test("is evaluated again, and recorded anew; from then on it stands there, too", async () => {
     await using project = await startCliProject(gatedYaml({ type: "MigrateTaskGate", given: inputs }), emulator);
     expect(await project.up()).toMatchObject({ code: 0 });
     const moveTo = (region: string) => project.pulumi("config", "set", "alicloud-backups:region", region);
@@ -28,11 +28,5 @@ describeWithEngine("W13: a task gate that passed in cn-hangzhou, when the provid
     emulator.clearRequests();
     expect((await project.preview("--expect-no-changes")).code).toBe(0);
     expect(emulator.requests()).toEqual([]);
-
-    expect(await moveTo("cn-shanghai")).toMatchObject({ code: 0 });
-    for (const run of [await project.preview(), await project.up()]) {
-      expect(run.code).not.toBe(0);
-      expect(run.output).toMatch(/\(cn-shanghai\): no good migrate task: .*does not exist, or no longer exists/);
-    }
   });
 });

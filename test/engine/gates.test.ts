@@ -5,25 +5,11 @@ import { gatedYaml } from "../support/engine/engineGate.ts";
 import { startProgram } from "../support/engine/engineProgram.ts";
 import { describeWithEngine } from "../support/engine/engineTests.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
-import { day, healthy, stale } from "../support/plugin/pluginScene.ts";
+import { stale } from "../support/plugin/pluginScene.ts";
 
 const emulator = await useEmulator(startEmulator);
 
 describeWithEngine("gates in a TypeScript program", () => {
-  test("a refused gate: nothing behind it is touched, in the first preview and up", async () => {
-    emulator.age({ subject: healthy }, 3 * day);
-    await using project = await startProgram(new URL("./programs/release.ts", import.meta.url), emulator);
-
-    for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
-      expect(succeeded, output).toBe(false);
-      expect(output).toContain(`${healthy} (cn-hangzhou)`);
-      expect(events.seen()).not.toContain("migration");
-      expect(events.touched()).toHaveProperty("gate");
-    }
-    expect(Object.keys(await project.state())).not.toContain("migration");
-    expect(Object.keys(await project.state())).not.toContain("gate");
-  });
-
   test("inputs not known in preview: the gate neither passes nor breaks the preview; up evaluates it", async () => {
     await using project = await startProgram(new URL("./programs/unknownInput.ts", import.meta.url), emulator);
 
@@ -66,24 +52,6 @@ describeWithEngine("gates in a TypeScript program", () => {
     expect(up.output).toContain(`${stale} (cn-hangzhou): no good backup`);
     expect(up.events.seen()).not.toContain("migration");
     expect(Object.keys(await project.state())).toEqual(["place"]);
-  });
-
-  test("enforcement warn: goes on, and tells the report as a warning of the gate", async () => {
-    await using project = await startProgram(new URL("./programs/warn.ts", import.meta.url), emulator);
-
-    for (const { succeeded, output, events } of [await project.preview(), await project.up()]) {
-      expect(succeeded, output).toBe(true);
-      expect(events.touched()).toMatchObject({ gate: "create", migration: "create" });
-      const warnings = events.messages().filter(({ severity }) => severity === "warning");
-      expect(warnings).toEqual([
-        { severity: "warning", resource: "gate", text: expect.stringContaining("older than 26h") },
-      ]);
-      expect(warnings[0]?.text).toContain("What to do");
-    }
-    expect(await project.state()).toMatchObject({
-      gate: { outputs: { verdict: "fail" } },
-      migration: { outputs: { input: "release 1" } },
-    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
@@ -19,13 +19,29 @@ export interface Clocked extends AsyncDisposable {
 /** Node takes a file without an ending, in a folder without a package.json, for CommonJS. */
 const LAUNCHER = '#!/usr/bin/env node\nrequire("./main.cjs");\n';
 
+let bundled: Promise<string> | undefined;
+
+/** The plugin with that clock, made once in a worker. */
+function pluginText(): Promise<string> {
+  const make = async () => {
+    const folder = await mkdtemp(join(tmpdir(), "alicloud-clock-"));
+    const file = join(folder, "main.cjs");
+    await bundlePlugin(file, "test/pluginWithTestClock/main.ts");
+    const text = await readFile(file, "utf8");
+    await rm(folder, { recursive: true });
+    return text;
+  };
+  bundled ??= make();
+  return bundled;
+}
+
 /** It begins at 2026-08-10T03:00:00Z: a whole second, as the service's Date header has no smaller ones. */
 export async function startClock(): Promise<Clocked> {
   const folder = await mkdtemp(join(tmpdir(), "alicloud-clock-"));
   const CLOCK_FILE = join(folder, "now");
   const clock = new ClockFile(CLOCK_FILE);
   clock.set(Date.parse("2026-08-10T03:00:00Z"));
-  await bundlePlugin(join(folder, "main.cjs"), "test/pluginWithTestClock/main.ts");
+  await writeFile(join(folder, "main.cjs"), await pluginText());
   const program = join(folder, "pulumi-resource-alicloud-backups");
   await writeFile(program, LAUNCHER, { mode: 0o755 });
   // Requests are signed by the machine's own clock, which the SDK that signs them reads itself.
