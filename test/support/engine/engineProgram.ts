@@ -70,6 +70,7 @@ export async function startProgram(
     destroy: run("destroy"),
     destroyRunningProgram: run("destroyRunningProgram"),
     [Symbol.asyncDispose]: async () => {
+      host.endIfBusy();
       alicloud[Symbol.dispose]();
       await folder[Symbol.asyncDispose]();
     },

@@ -6,6 +6,8 @@ export interface ProgramHost {
   readonly pid: number;
   /** Has it run a program. What it and the program printed comes back with the reply. */
   readonly ask: (request: Omit<ProgramRequest, "id">) => Promise<ProgramReply & { readonly printed: string }>;
+  /** Ends it when a test was given up before its program had run to the end; the next one gets another process. */
+  readonly endIfBusy: () => void;
 }
 
 const TIME_LIMIT_MS = 110_000;
@@ -36,8 +38,10 @@ function startProgramHost(env: Readonly<Record<string, string>>) {
   // It ends with the worker, and does not keep it.
   child.unref();
   let requests = 0;
+  let open = 0;
   const ask: ProgramHost["ask"] = (request) => {
     const id = requests++;
+    open++;
     printed = "";
     return new Promise((resolve, reject) => {
       // A process that is silent for too long is ended.
@@ -49,6 +53,7 @@ function startProgramHost(env: Readonly<Record<string, string>>) {
       const received = (message: unknown) => {
         const reply = programReply.parse(message);
         if (reply.id !== id) return;
+        open--;
         clearTimeout(limit);
         child.off("exit", ended).off("message", received);
         resolve({ ...reply, printed });
@@ -58,9 +63,12 @@ function startProgramHost(env: Readonly<Record<string, string>>) {
       child.send({ id, ...request });
     });
   };
-  return { child, host: { pid: child.pid ?? 0, ask } };
+  const endIfBusy = () => {
+    if (open > 0) child.kill("SIGKILL");
+  };
+  return { child, host: { pid: child.pid ?? 0, ask, endIfBusy } };
 }
 
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
+function hasEnded({ exitCode, signalCode, killed }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null || killed;
 }
