@@ -14,7 +14,7 @@ const emulator = await useEmulator(startEmulator);
 
 const program = new URL("./programs/waiting.ts", import.meta.url);
 /** Far more than it takes, and far less than the two hours of the wait. */
-const soon = 20_000;
+const soon = 60_000;
 
 /** Starts an up that waits at its gate: pulumi, and below it the plugin. */
 async function untilItWaits(project: ProgramProject, received: Promise<void>) {

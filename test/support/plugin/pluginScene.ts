@@ -1,4 +1,4 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { vi } from "vitest";
 import { z } from "zod";
 import { type Credential, demoCredentials, type Emulator } from "../../../emulator/index.ts";
 import { type Plugin, startPlugin } from "./pluginClient.ts";
@@ -34,12 +34,15 @@ export async function configuredPlugin(emulator: Emulator, args: readonly string
   return plugin;
 }
 
-/** Waits until the emulator has got so many requests. */
+/** Waits until the emulator has got so many requests; the limit only ends what hangs. */
 export async function untilReceived(emulator: Emulator, count: number): Promise<void> {
-  for (let look = 0; emulator.requests().length < count; look++) {
-    if (look === 400) throw new Error(`The emulator has received ${emulator.requests().length} of ${count} requests.`);
-    await wait(10);
-  }
+  await vi.waitFor(
+    () => {
+      const { length } = emulator.requests();
+      if (length < count) throw new Error(`The emulator has received ${length} of ${count} requests.`);
+    },
+    { interval: 10, timeout: 60_000 },
+  );
 }
 
 const grpcError = z.object({ code: z.number(), details: z.string() });
