@@ -21,6 +21,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   quickstarts: { program: ["scripts/quickstarts.ts"], needs: ["build", "engine"], isolated: true },
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
   "official-clients": { program: ["scripts/official-clients.ts"], needs: [], isolated: true },
+  fuzz: { program: ["scripts/fuzz.ts"], needs: ["build"], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },
 };
