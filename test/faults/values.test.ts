@@ -123,7 +123,7 @@ describe("A16: counters as text, empty, or null", () => {
 });
 
 test.each(["new", "proto", "constructor", "toString", "owned"])(
-  "A26 %s: unknown keys at every level change no output",
+  "A26, B41 %s: unknown keys at every level change no output",
   async (variant) => {
     for (const name of listFunctions) {
       emulator.clearFaults();

@@ -29,70 +29,76 @@ test.each(functions)("$name without any argument names what is missing", async (
 
 describe("is refused before anything is sent, naming the property", () => {
   test.each<[string, string, JsonObject, string, RegExp]>([
-    ["a missing instance", "getLatestBackup", {}, "dbInstanceId", /required/],
+    ["B1: a missing instance", "getLatestBackup", {}, "dbInstanceId", /required/],
     ["a missing instance for a verdict", "getBackupReadiness", {}, "dbInstanceId", /required/],
     [
-      "a pin beside what needs other backups",
+      "B26: a pin beside what needs other backups",
       "getBackupReadiness",
       { dbInstanceId: SHOP, pin: "1", minCount: 2, maxShrink: 5, noFailureSinceSuccess: false },
       "pin",
       /cannot be combined with minCount and maxShrink/,
     ],
-    ["an empty instance", "getLatestBackup", { dbInstanceId: "" }, "dbInstanceId", /empty text/],
-    ["an instance of spaces", "getLatestBackup", { dbInstanceId: "  " }, "dbInstanceId", /expected an ID/],
+    ["B1: an empty instance", "getLatestBackup", { dbInstanceId: "" }, "dbInstanceId", /empty text/],
+    ["B1: an instance of spaces", "getLatestBackup", { dbInstanceId: "  " }, "dbInstanceId", /expected an ID/],
     [
-      "another parameter inside the instance",
+      "B3: another parameter inside the instance",
       "getBackups",
       { dbInstanceId: "rm-1&Action=DeleteDBInstance" },
       "dbInstanceId",
       /expected an ID/,
     ],
-    ["an instance of 10 kB", "getBackups", { dbInstanceId: "r".repeat(10_000) }, "dbInstanceId", /at most 128/],
-    ["an instance that is a number", "getBackups", { dbInstanceId: 5 }, "dbInstanceId", /expected text, got number 5/],
+    ["B4: an instance of 10 kB", "getBackups", { dbInstanceId: "r".repeat(10_000) }, "dbInstanceId", /at most 128/],
     [
-      "a misspelt argument",
+      "B5: an instance that is a number",
+      "getBackups",
+      { dbInstanceId: 5 },
+      "dbInstanceId",
+      /expected text, got number 5/,
+    ],
+    [
+      "B9: a misspelt argument",
       "getLatestBackup",
       { dbInstanceId: SHOP, maxage: "26h" },
       "maxage",
       /did you mean maxAge\?/,
     ],
     [
-      "a wrong word",
+      "B25: a wrong word",
       "getBackups",
       { dbInstanceId: SHOP, backupStatus: "success" },
       "backupStatus",
       /one of Success, Failed/,
     ],
     [
-      "a time without zone",
+      "B16: a time without zone",
       "getBackups",
       { dbInstanceId: SHOP, startTime: "2026-08-01 00:00" },
       "startTime",
       /with its zone/,
     ],
     [
-      "a day that is not one",
+      "B17: a day that is not one",
       "getBackups",
       { dbInstanceId: SHOP, endTime: "2026-02-30T00:00Z" },
       "endTime",
       /with its zone/,
     ],
     [
-      "a bare number as time",
+      "B19: a bare number as time",
       "getBackups",
       { dbInstanceId: SHOP, startTime: 1_661_941_554 },
       "startTime",
       /expected text/,
     ],
     [
-      "a reversed window",
+      "B14: a reversed window",
       "getBackups",
       { dbInstanceId: SHOP, startTime: "2026-08-02T00:00Z", endTime: "2026-08-01T00:00Z" },
       "startTime",
       /startTime .* must be before endTime/,
     ],
     [
-      "a window of no length",
+      "B15: a window of no length",
       "getBackups",
       { dbInstanceId: SHOP, startTime: "2026-08-01T00:00Z", endTime: "2026-08-01T08:00+08:00" },
       "startTime",
@@ -106,13 +112,19 @@ describe("is refused before anything is sent, naming the property", () => {
       /must be before/,
     ],
     [
-      "a page size that the service does not have",
+      "B23: a page size that the service does not have",
       "getBackups",
       { dbInstanceId: SHOP, pageSize: 7 },
       "pageSize",
       /one of 30, 50, 100/,
     ],
-    ["a duration without unit", "getLatestBackup", { dbInstanceId: SHOP, maxAge: "26" }, "maxAge", /such as "26h"/],
+    [
+      "B21: a duration without unit",
+      "getLatestBackup",
+      { dbInstanceId: SHOP, maxAge: "26" },
+      "maxAge",
+      /such as "26h"/,
+    ],
     ["no duration at all", "getLatestBackup", { dbInstanceId: SHOP, lookback: "0d" }, "lookback", /longer than zero/],
     ["an empty region", "getLatestBackup", { dbInstanceId: SHOP, region: "" }, "region", /empty/],
   ])("%s", async (_, name, given, property, reason) => {
@@ -120,12 +132,12 @@ describe("is refused before anything is sent, naming the property", () => {
     expect(failures).toEqual([{ property, reason: expect.stringMatching(reason) }]);
   });
 
-  test("an unknown region, with the nearest one", async () => {
+  test("B10: an unknown region, with the nearest one", async () => {
     const failures = await refused("getLatestBackup", { dbInstanceId: SHOP, region: "cn-hangzou" }, { endpoints: {} });
     expect(failures).toEqual([{ property: "region", reason: expect.stringContaining("did you mean cn-hangzhou?") }]);
   });
 
-  test("an endpoint off this machine without TLS", async () => {
+  test("B12: an endpoint off this machine without TLS", async () => {
     const failures = await refused(
       "getLatestBackup",
       { dbInstanceId: SHOP },
@@ -134,7 +146,7 @@ describe("is refused before anything is sent, naming the property", () => {
     expect(failures).toEqual([{ property: "endpoints.rds", reason: expect.stringContaining("use https://") }]);
   });
 
-  test("a key without its secret", async () => {
+  test("B31: a key without its secret", async () => {
     const given = { region: "cn-hangzhou", accessKey: "LTAI5tHalfAKey000000" };
     const failures = await refused("getLatestBackup", { dbInstanceId: SHOP }, { ...given, secretKey: "" });
     expect(failures).toEqual([{ property: "secretKey", reason: expect.stringContaining("accessKey is set") }]);

@@ -98,7 +98,7 @@ describe("how many", () => {
   });
 });
 
-test("one that is named twice is asked about once", async () => {
+test("B28: one that is named twice is asked about once", async () => {
   plant(instances(2));
 
   expect(await ready(["rm-1", "rm-2", "rm-1", "rm-1"])).toMatchObject({ report: "Both instances have a good backup." });
@@ -139,7 +139,7 @@ test("of very many bad ones a few are told whole, some in a line, the rest are c
 
 const assessmentOf = async (inputs: Inputs) => await gateNamed("BackupGate").assessor(inputs)(openSession(emulator));
 
-test("nobody to ask is no pass, wherever it comes from", async () => {
+test("B27: nobody to ask is no pass, wherever it comes from", async () => {
   const nobody = await evaluateMany(describeBackups, [], () => Promise.reject(new Error("Nobody is asked.")));
   expect(nobody).toMatchObject({ verdict: "unknown", reasons: [{ terminal: true }] });
   const noInstances = { values: { dbInstanceIds: [] }, unknown: new Set<string>() };

@@ -46,7 +46,7 @@ test("the list is cut by time here too", async () => {
 });
 
 test.each(["-8d", "2026-08-03T11:00:00Z", "-7d1h"])(
-  "a list from %s, further back than the service remembers, is refused before anything is sent",
+  "B20: a list from %s, further back than the service remembers, is refused before anything is sent",
   async (startTime) => {
     emulator.add(migrateTask("1", 5));
     const error = await failure(ask("getMigrateTasks", { startTime }));

@@ -133,7 +133,7 @@ describe("CheckConfig", () => {
     ["maxRetryTimeout", 1.5],
     ["skipRegionValidation", "perhaps"],
     ["region", 5],
-  ])("refuses %s: %s", async (property, value) => {
+  ])("B35: refuses %s: %s", async (property, value) => {
     const { failures } = await plugin.checkConfig({ [property]: value });
 
     expect(failures).toEqual([{ property, reason: expect.any(String) }]);
@@ -186,7 +186,7 @@ describe("Configure", () => {
     ],
   ];
 
-  test.each(forms)("takes %s", async (_, settings) => {
+  test.each(forms)("B36, B37: takes %s", async (_, settings) => {
     const configuration = { ...credentials, ...settings(emulator.url) };
 
     expect((await plugin.checkConfig(configuration)).failures).toEqual([]);

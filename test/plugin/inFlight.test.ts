@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 /* What is ended by a timeout or answered after all has another code. */
-describe("Cancel", () => {
+describe("F33: Cancel", () => {
   test.each(["beforeHeaders", "midBody"] as const)("ends every lookup that waits for a reply (%s)", async (when) => {
     emulator.inject({ kind: "stall", when, times: 3 });
     const waiting = [healthy, failed, stale].map((dbInstanceId) =>
@@ -84,7 +84,7 @@ describe("sharing", () => {
     endTime: new Date(emulator.now() - 3 * day).toISOString(),
   });
 
-  test("1,000 identical lookups at the same time are one request", { timeout: 20_000 }, async () => {
+  test("F36: 1,000 identical lookups at the same time are one request", { timeout: 20_000 }, async () => {
     const asked = { dbInstanceId: healthy, ...window() };
     // Slow enough for the last of them to arrive while the first waits.
     emulator.inject({ kind: "drip", bytes: 1500, everyMs: 500 });
@@ -105,7 +105,7 @@ describe("sharing", () => {
     expect(emulator.requests()).toHaveLength(2);
   });
 
-  test("a failure is shared by those who waited, and not kept", async () => {
+  test("F37: a failure is shared by those who waited, and not kept", async () => {
     const asked = { dbInstanceId: healthy, ...window() };
     const impatient = { clientConnectTimeout: 100, clientReadTimeout: 3_000, maxRetryTimeout: 0 };
     await plugin.configure({ ...settingsFor(emulator), ...impatient });

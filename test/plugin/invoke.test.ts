@@ -193,7 +193,7 @@ describe("mistakes in the arguments come back as failures, and nothing is sent",
     expect(emulator.requests()).toEqual([]);
   });
 
-  test("names that every object has are data like any other", async () => {
+  test("B30: names that every object has are data like any other", async () => {
     const odd: Properties = JSON.parse(`{"dbInstanceId": "${healthy}", "constructor": 1, "toString": 2}`);
 
     const { failures } = await plugin.invoke("rds:getLatestBackup", odd);
@@ -201,7 +201,7 @@ describe("mistakes in the arguments come back as failures, and nothing is sent",
     expect(failures.map(({ property }) => property)).toEqual(["constructor", "toString"]);
   });
 
-  test("a value that is not known yet, also deep inside, is named and not sent", async () => {
+  test("B7: a value that is not known yet, also deep inside, is named and not sent", async () => {
     const { failures } = await plugin.invoke("rds:getLatestBackup", { dbInstanceId: unknownValue }, { preview: true });
     const { failures: hidden } = await plugin.invoke("rds:getLatestBackup", { dbInstanceId: secret(unknownValue) });
 
@@ -221,7 +221,7 @@ describe("mistakes in the arguments come back as failures, and nothing is sent",
 describe("secrets", () => {
   const wrapped = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: expect.anything() };
 
-  test("a secret argument makes every output secret", async () => {
+  test("B6: a secret argument makes every output secret", async () => {
     const { result } = await plugin.invoke("rds:getLatestBackup", { dbInstanceId: secret(healthy) });
 
     expect(result.backupId).toEqual(secret(latestHealthyBackup));
@@ -269,7 +269,7 @@ describe("secrets", () => {
 });
 
 describe("everything else that goes wrong is an error that tells the whole story", () => {
-  test("an unknown function, with the nearest one", async () => {
+  test("B8: an unknown function, with the nearest one", async () => {
     const { details } = await refusalOf(plugin.invoke("rds:getLatestBackups", { dbInstanceId: healthy }));
 
     expect(details).toContain("alicloud-backups:rds:getLatestBackups");

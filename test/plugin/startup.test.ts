@@ -24,7 +24,7 @@ describe("the plugin as the engine starts it", () => {
     expect(await plugin.schema()).toEqual(committed);
   });
 
-  test("refuses a schema version that is not there", async () => {
+  test("B43: refuses a schema version that is not there", async () => {
     expect((await refusalOf(plugin.schema(1))).details).toContain("version 1");
   });
 
@@ -45,7 +45,7 @@ describe("the plugin as the engine starts it", () => {
     expect(configured.getAcceptsecrets()).toBe(true);
   });
 
-  test("answers Parameterize with an error, as it has no parameters", async () => {
+  test("B44: answers Parameterize with an error, as it has no parameters", async () => {
     const refused = await refusalOf(plugin.parameterize("some", "arguments"));
 
     expect(refused.code).not.toBe(status.DEADLINE_EXCEEDED);
@@ -53,7 +53,7 @@ describe("the plugin as the engine starts it", () => {
   });
 });
 
-test("ends when the engine that started it was killed and could not tell", async () => {
+test("F34: ends when the engine that started it was killed and could not tell", async () => {
   const starter = `
     const { spawn } = require("node:child_process");
     const plugin = spawn(${JSON.stringify(pluginProgram)}, ["127.0.0.1:1"], { stdio: ["ignore", "pipe", "ignore"] });
@@ -70,7 +70,7 @@ test("ends when the engine that started it was killed and could not tell", async
 });
 
 describe("standard output", () => {
-  test("holds the port line, and nothing else whatever happens afterwards", async () => {
+  test("F39: holds the port line, and nothing else whatever happens afterwards", async () => {
     await using emulator = await startEmulator();
     await using plugin = await startPlugin();
     await plugin.configure(settingsFor(emulator));

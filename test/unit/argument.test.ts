@@ -11,7 +11,7 @@ describe("a duration", () => {
     ["45s", 45_000],
     ["2w", 1_209_600_000],
     ["0s", 0],
-  ])("%s is %i ms", (given, ms) => expect(argument.duration.parse(given)).toBe(ms));
+  ])("B21: %s is %i ms", (given, ms) => expect(argument.duration.parse(given)).toBe(ms));
 
   test.each([
     ["-1h"],
@@ -31,7 +31,7 @@ describe("a duration", () => {
     ["1ms"],
     ["4000d"],
     [`${"9".repeat(400)}s`],
-  ])("%j is refused, with the accepted forms", (given) => {
+  ])("B21: %j is refused, with the accepted forms", (given) => {
     const { error } = argument.duration.safeParse(given);
     expect(error?.issues[0]?.message).toContain('such as "26h", "90m", "7d" or "1h30m"');
   });
@@ -50,7 +50,7 @@ describe("a time", () => {
     ["2026-08-01T08:30:15.5+08:00", "2026-08-01T00:30:15.500Z"],
     ["2026-07-31T19:00:00-05:00", "2026-08-01T00:00:00.000Z"],
     ["2024-02-29T00:00:00Z", "2024-02-29T00:00:00.000Z"],
-  ])("%s is %s, to the millisecond", (given, utc) =>
+  ])("B18: %s is %s, to the millisecond", (given, utc) =>
     expect(argument.moment.parse(given)).toEqual({ at: Date.parse(utc) }),
   );
 
@@ -75,13 +75,13 @@ describe("a time", () => {
     ["-P7D"],
     ["yesterday"],
     [""],
-  ])("%j is refused, with the accepted forms", (given) => {
+  ])("B16, B17, B19: %j is refused, with the accepted forms", (given) => {
     const { error } = argument.moment.safeParse(given);
     expect(error?.issues[0]?.message).toContain('with its zone such as "2026-08-01T00:00:00Z"');
   });
 });
 
-describe("an ID", () => {
+describe("B3: an ID", () => {
   test.each([["rm-uf6wjk5xxxxxxx"], ["rm-2ze8g2am97624****"], ["321020562"], ["dbs1hvb0wxxxxxx"], ["dt-qxntlvgu"]])(
     "%s",
     (given) => expect(argument.identifier.parse(given)).toBe(given),
@@ -103,7 +103,7 @@ describe("an ID", () => {
   ])("%j is refused", (given) => expect(argument.identifier.safeParse(given).success).toBe(false));
 });
 
-describe("a name", () => {
+describe("B29: a name", () => {
   test.each([["orders"], ["数据库"], ["with space"], ["😀"]])("%s", (given) =>
     expect(argument.name.parse(given)).toBe(given),
   );
@@ -112,7 +112,7 @@ describe("a name", () => {
   );
 });
 
-describe("a count", () => {
+describe("B22: a count", () => {
   const count = argument.count(1, 100);
   test.each([[1], [100]])("%d", (given) => expect(count.parse(given)).toBe(given));
   test.each([[0], [-1], [101], [1.5], [2 ** 53], [Number.NaN], ["5"]])("%j is refused, with the range", (given) =>

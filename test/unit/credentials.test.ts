@@ -199,7 +199,7 @@ test("no key at all says how to set one, without asking for it in clear, and nam
     expect(() => find({})).toThrow(way);
 });
 
-test("white space in a key is named, and the key is not repeated", () => {
+test("B31: white space in a key is named, and the key is not repeated", () => {
   const pasted = { ALICLOUD_ACCESS_KEY: "LTAIpasted", ALICLOUD_SECRET_KEY: "pastedSecret\n" };
   expect(() => find({}, pasted)).toThrow(/^(?!.*pasted).*ALICLOUD_SECRET_KEY: holds white space/s);
   const token = { ...ALICLOUD, ALICLOUD_SECURITY_TOKEN: "pasted token" };

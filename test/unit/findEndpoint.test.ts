@@ -123,7 +123,7 @@ describe("the region", () => {
     expect(findEndpoint("Rds", undefined, {}, { ALIBABACLOUD_REGION: "eu-west-1" }).region).toBe("eu-west-1");
   });
 
-  test("that is set nowhere is an error that prints the command to run, and why alicloud:region is not enough", () => {
+  test("B11: that is set nowhere is an error that prints the command to run, and why alicloud:region is not enough", () => {
     const missing = () => findEndpoint("Rds", undefined, {}, {});
     expect(missing).toThrow("`pulumi config set alicloud-backups:region cn-hangzhou`");
     expect(missing).toThrow(/^region: .*alicloud:region/);
@@ -227,7 +227,7 @@ describe("an endpoint is safe to send a signature to", () => {
     ["https://"],
     [""],
     ["javascript:alert(1)"],
-  ])("%j is not", (given) => expect(() => checkEndpoint(given, "endpoints.rds")).toThrow(/^endpoints\.rds: /));
+  ])("B13: %j is not", (given) => expect(() => checkEndpoint(given, "endpoints.rds")).toThrow(/^endpoints\.rds: /));
 
   test("a password in it is not repeated", () => {
     expect(() => checkEndpoint("https://user:hunter2@rds.aliyuncs.com", "endpoints.rds")).toThrow(/^(?!.*hunter2)/s);

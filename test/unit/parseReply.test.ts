@@ -23,7 +23,7 @@ test("N9: keys that every object has are data, at every depth", () => {
   expect(JSON.stringify(parsed)).toBe(text);
 });
 
-test("N9: of a key that is there twice the last one counts", () => {
+test("B42, N9: of a key that is there twice the last one counts", () => {
   expect(parseReply('{"constructor":1,"a":1,"constructor":2,"a":3}')).toEqual({ constructor: 2, a: 3 });
 });
 

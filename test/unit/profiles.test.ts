@@ -173,7 +173,7 @@ describe("files", () => {
     ["other JSON", '["planted"]', "FILE has no list of profiles"],
     ["profiles without names", '{"profiles":[{"mode":"planted"}]}', "FILE has no list of profiles with names"],
     ["no profiles", '{"profiles":[]}', 'there is no profile "bad" in FILE; it has none'],
-  ])("%s", (_, content, message) => expect(complaint(content)).toContain(message));
+  ])("B33: %s", (_, content, message) => expect(complaint(content)).toContain(message));
 
   test("an unknown profile names the known ones, and the nearest", () => {
     expect(complaint({ dab: AK, prod: AK })).toContain(
@@ -207,7 +207,7 @@ describe("files", () => {
     [0o644, 1],
     [0o600, 0],
     [0o400, 0],
-  ])("mode %o: %i warnings", (mode, count) => {
+  ])("B34: mode %o: %i warnings", (mode, count) => {
     using home = profileHome({ ci: AK }, mode);
     const warnings: string[] = [];
     find(home, { warn: (message) => warnings.push(message) });

@@ -11,7 +11,7 @@ function ids(body: JsonObject): readonly string[] {
   return readPage(describeBackups, body).rows.map(({ id }) => id);
 }
 
-describe("rows are found", () => {
+describe("B39: rows are found", () => {
   test.each<[string, JsonObject, readonly string[]]>([
     ["in the wrapper's list", { Items: { Backup: [row, other] }, TotalRecordCount: 2 }, ["1", "2"]],
     ["as the wrapper's single object", { Items: { Backup: row }, TotalRecordCount: 1 }, ["1"]],

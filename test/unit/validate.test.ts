@@ -67,7 +67,7 @@ test.each([
   [true, "expected text, got boolean true"],
   [{ a: 1 }, "expected text, got an object"],
   [["rm-1"], "expected text, got a list"],
-])("%j where an ID belongs says what it is", (given, reason) => {
+])("B5: %j where an ID belongs says what it is", (given, reason) => {
   expect(failures({ dbInstanceId: given })).toEqual({ dbInstanceId: reason });
 });
 

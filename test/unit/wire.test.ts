@@ -19,7 +19,7 @@ describe("text", () => {
   test.each([[{}], [[]], [null]])("%j is not text", (sent) => expect(read(wire.text, sent)).toBeUndefined());
 });
 
-describe("a whole number", () => {
+describe("B38: a whole number", () => {
   test.each([
     [2167808, 2167808],
     ["2167808", 2167808],
@@ -69,7 +69,7 @@ describe("a flag", () => {
   );
 });
 
-describe("a time", () => {
+describe("B40: a time", () => {
   test.each([
     ["2026-08-01T02:03:04Z", "2026-08-01T02:03:04Z"],
     ["2026-08-01T02:03Z", "2026-08-01T02:03:00Z"],
