@@ -4,22 +4,24 @@ import { demoCredentials } from "../../emulator/index.ts";
 import { readSettings } from "../../provider/client/readSettings.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
+import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
 import type { Json } from "../../provider/core/json.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { redact } from "../../provider/core/redact.ts";
 import { show } from "../../provider/core/show.ts";
 import * as wire from "../../provider/core/wire.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import type { Session } from "../../provider/lookups/session.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { NOW } from "../support/fixtures/backups.ts";
 import { anyJson, anyObject, anyText, secretTexts } from "../support/fuzz/anyValue.ts";
 import { type Ending, fuzz } from "../support/fuzz/fuzz.ts";
 import { declaredFields } from "../support/laws/declared.ts";
 import { page, pageOf, readFrom, rows } from "../support/laws/pages.ts";
-import { fakeHost } from "../support/lookups/fakeHost.ts";
+import { openSession } from "../support/lookups/lookups.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { findSecrets } from "../support/secrets/findSecrets.ts";
 
+const emulator = await useEmulator();
 const long = { timeout: 1_800_000 };
 
 function endingOf(read: () => unknown, ...clear: readonly (abstract new (...args: never) => Error)[]): Ending {
@@ -136,27 +138,14 @@ test("redactor: no secret is left of any text, however it is cut and encoded", l
 });
 
 describe("arguments", () => {
-  class AskedError extends Error {}
-  /** A provider that is about to ask: the arguments were right. */
-  const session: Session = {
-    client: {
-      close: () => undefined,
-      route: () => {
-        throw new AskedError();
-      },
-    },
-    host: fakeHost(NOW),
-    signal: new AbortController().signal,
-    warn: () => undefined,
-    inFlight: new Map(),
-  };
   test.each(functions)("of $name: anything is read, or refused with the property", long, async ({ inputs, run }) => {
     const name = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...Object.keys(inputs.shape)) }, anyText);
     const value = fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Json>("rm-1", "7d", "-7d", 1, true) }, anyJson);
     await fuzz("arguments", fc.dictionary(name, value, { maxKeys: 6 }), 20, async (args) => {
-      const [outcome] = await Promise.allSettled([run(session, args)]);
+      // The service knows none of these instances: a function that comes to ask has taken its arguments.
+      const [outcome] = await Promise.allSettled([run(openSession(emulator), args)]);
       const error: unknown = outcome?.status === "rejected" ? outcome.reason : undefined;
-      if (error instanceof AskedError || error === undefined) return "answer";
+      if (error instanceof ServiceError || error === undefined) return "answer";
       if (!(error instanceof InputError)) throw error;
       for (const { reason } of error.failures) expect(reason).toMatch(/^\S[^\n]{3,400}$/);
       return "error";
