@@ -1,10 +1,12 @@
 // npm run matrix: the packed package in projects as users have them. The last line counts the cells.
 import { join } from "node:path";
 import { checkHabitat } from "./matrix/checkHabitat.ts";
+import { checkInstaller } from "./matrix/checkInstaller.ts";
 import { compilerIn, compilerVersions } from "./matrix/compilers.ts";
 import { installPackage, installTools } from "./matrix/install.ts";
+import { installers, installerTools } from "./matrix/installers.ts";
 import { resolutions } from "./matrix/resolutions.ts";
-import { tellHabitat } from "./matrix/tellHabitat.ts";
+import { tellHabitat, tellOutcome } from "./matrix/tellHabitat.ts";
 import { nodeVersions, sdkVersions } from "./matrix/versions.ts";
 
 const nodes = await Promise.all(
@@ -17,6 +19,15 @@ const compilers = Object.fromEntries(
 );
 
 const count = { passed: 0, failed: 0, unknown: 0 };
+
+const tools = await installTools("installers", installerTools);
+console.log(`Installers, @pulumi/pulumi ${sdkVersions[1]}`);
+for (const installer of installers) {
+  const problems = await checkInstaller(installer, tools, sdkVersions[1]);
+  tellOutcome(installer.name, problems.length === 0 ? "ok" : "FAIL", problems);
+  count[problems.length === 0 ? "passed" : "failed"] += 1;
+}
+
 for (const sdk of sdkVersions) {
   const project = await installPackage(`sdk-${sdk}`, { "@pulumi/pulumi": sdk, ...compilers });
   console.log(`\n@pulumi/pulumi ${sdk}, Node ${nodeVersions.join(" and ")}`);

@@ -47,8 +47,9 @@ function takesMethods(source) {
 `;
 
 /** Runs all compiled programs of a folder in one process of this Node. */
-export async function runPrograms(folder: string, node: string): Promise<Answers> {
+export async function runPrograms(folder: string, node: string, nodeArgs: readonly string[] = []): Promise<Answers> {
   const files = globSync("*-*.{js,mjs,cjs}", { cwd: folder });
-  const { stdout } = await promisify(execFile)(node, ["-e", runner, ...files], { cwd: folder, timeout: 120_000 });
+  const args = [...nodeArgs, "-e", runner, ...files];
+  const { stdout } = await promisify(execFile)(node, args, { cwd: folder, timeout: 120_000 });
   return outputSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
 }
