@@ -6,6 +6,18 @@ export type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 export type { Fault } from "./faults/fault.ts";
 export type { FaultScope } from "./faults/faultScope.ts";
 export type { ListedCase } from "./faults/listCatalogue.ts";
+export {
+  type BackupSetDownloadTaskValues,
+  type BackupValues,
+  backupRecord,
+  backupSetDownloadTaskRecord,
+  type DownloadTaskValues,
+  downloadTaskRecord,
+  type MigrateTaskValues,
+  migrateTaskRecord,
+  type OssDownloadValues,
+  ossDownloadRecord,
+} from "./generated/records.ts";
 export type { TlsIdentity } from "./Listener.ts";
 export type { ModeChanges, Modes } from "./modes.ts";
 export type { ReceivedRequest } from "./receivedRequest.ts";

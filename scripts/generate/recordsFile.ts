@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Operation } from "../../provider/core/operation.ts";
+import { operations } from "../../provider/operations/index.ts";
+import { docText, membersText, typeText } from "./typeText.ts";
+
+/** `emulator/generated/records.ts`: for each operation a function that makes a record of the emulator from typed values. */
+export function recordsFile(): string {
+  const imports = [
+    'import type { EmulatorRecord } from "../records/record.ts";',
+    'import { recordOf } from "../records/recordOf.ts";',
+  ];
+  return `${imports.join("\n")}\n\n${operations.map(builderText).join("\n")}`;
+}
+
+function builderText(operation: Operation): string {
+  const { api, entity } = operation;
+  const values = `${entity.type}Values`;
+  return `/** A row of ${api.action} as programs see it: values have the units and forms of the results. */
+export interface ${values} {
+${membersText(valuesOf(operation), "output")}
+}
+
+${docText(`A record for \`add\` of the emulator: one ${entity.label}, in the form in which the service sends it.`)}export function ${entity.one}Record(values: ${values}): EmulatorRecord {
+  return recordOf(${JSON.stringify(api.action)}, values);
+}
+`;
+}
+
+/** Whose it is and its ID, which must be there, and everything else that a row can tell in one value. */
+function valuesOf({ fields, identity, parameters, question }: Operation): Readonly<Record<string, z.ZodType>> {
+  const required = new Set<string>([question.subject[0], identity.field]);
+  const subjects = question.subject.map((name) => [name, parameters[name]] as const);
+  const simple = Object.entries(fields.shape).filter(([, field]) => !typeText(field, "output").includes("types."));
+  const all = Object.entries({ ...Object.fromEntries(subjects), ...Object.fromEntries(simple) });
+  return Object.fromEntries(
+    all.flatMap(([name, schema]) => {
+      if (schema === undefined) return [];
+      const text = z.globalRegistry.get(schema)?.description ?? "";
+      const bare = schema instanceof z.ZodOptional ? z.string() : schema;
+      return [[name, required.has(name) ? bare.describe(text) : schema]];
+    }),
+  );
+}
