@@ -20,9 +20,11 @@ export async function checkInstaller(installer: Installer, tools: string, sdk: s
   const [program, ...args] = installer.command;
   await promisify(execFile)(program, args, { cwd: root, env: { ...process.env, PATH }, timeout: 500_000 });
 
-  const files = writePrograms(app);
-  const { answers } = await runPrograms(app, process.execPath, installer.nodeArgs);
-  const problems = files.flatMap(({ file, entry }) => {
+  const { nodeArgs, runtime } = installer;
+  const programs = writePrograms(app).filter(({ entry }) => entry.name !== runtime?.without);
+  const node = runtime ? join(tools, "node_modules/.bin", runtime.program) : process.execPath;
+  const { answers } = await runPrograms(app, node, { nodeArgs, files: programs.map(({ file }) => file) });
+  const problems = programs.flatMap(({ file, entry }) => {
     const answer = answers[file] ?? "it was not run";
     return entry.accepts(answer) ? [] : [`${file}: ${answer}`];
   });

@@ -11,6 +11,8 @@ export interface Installer {
   readonly app?: string;
   /** What Node needs to run the program, in the root. */
   readonly nodeArgs?: readonly string[];
+  /** What runs the program in place of Node, and an entry point that cannot be used there. */
+  readonly runtime?: { readonly program: string; readonly without: string };
 }
 
 /** The programs, from npm's registry; npm itself is there. */
@@ -51,6 +53,12 @@ export const installers: readonly Installer[] = [
     nodeArgs: ["--require", "./.pnp.cjs", "--experimental-loader", "./.pnp.loader.mjs"],
   },
   { name: "bun, run by Node", command: ["bun", "install"] },
+  {
+    name: "bun, run by bun",
+    command: ["bun", "install"],
+    // "Function serialization is not supported when using bun as a runtime", says Pulumi.
+    runtime: { program: "bun", without: "dynamic" },
+  },
 ];
 
 /** Writes the project of an installer; resolves to the folder of its program. */

@@ -17,8 +17,8 @@ const mocks: pulumi.runtime.Mocks = {
   newResource: (args) => ({ id: args.name, state: { verdict: "pass", backupId: "42" } }),
   call: () => ({ backupId: "41", region: "cn-hangzhou" }),
 };
-$guardDatabases({ maxAge: "26h", allowNone: true });
 export const answer: Promise<string> = Promise.resolve(pulumi.runtime.setMocks(mocks)).then(async () => {
+  $guardDatabases({ maxAge: "26h", allowNone: true });
   const plain: $rds.GetLatestBackupResult = await $rds.getLatestBackup({ dbInstanceId: "rm-1", maxAge: "26h" });
   const latest: pulumi.Output<$rds.GetLatestBackupResult> = $rds.getLatestBackupOutput({ dbInstanceId: "rm-1" });
   const args: $rds.BackupGateArgs = { dbInstanceId: latest.region, enforcement: "warn" };

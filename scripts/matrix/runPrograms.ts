@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { globSync } from "node:fs";
+import { globSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 
@@ -32,7 +33,7 @@ function takesMethods(source) {
 
 (async () => {
   const answers = {};
-  for (const file of process.argv.slice(1)) {
+  for (const file of process.argv.slice(2)) {
     try {
       const { answer, default: all } = await import(require("node:url").pathToFileURL(file).href);
       answers[file] = await (answer ?? all.answer);
@@ -46,10 +47,19 @@ function takesMethods(source) {
 })();
 `;
 
-/** Runs all compiled programs of a folder in one process of this Node. */
-export async function runPrograms(folder: string, node: string, nodeArgs: readonly string[] = []): Promise<Answers> {
-  const files = globSync("*-*.{js,mjs,cjs}", { cwd: folder });
-  const args = [...nodeArgs, "-e", runner, ...files];
+/** Runs programs of a folder, by default all, in one process of this Node. */
+export async function runPrograms(
+  folder: string,
+  node: string,
+  { nodeArgs = [], files }: RunOptions = {},
+): Promise<Answers> {
+  writeFileSync(join(folder, "run.cjs"), runner);
+  const args = [...nodeArgs, "run.cjs", ...(files ?? globSync("*-*.{js,mjs,cjs}", { cwd: folder }))];
   const { stdout } = await promisify(execFile)(node, args, { cwd: folder, timeout: 120_000 });
   return outputSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
+}
+
+interface RunOptions {
+  readonly nodeArgs?: readonly string[] | undefined;
+  readonly files?: readonly string[];
 }
