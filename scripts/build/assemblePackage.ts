@@ -16,6 +16,9 @@ export interface Plugin {
 const documents = ["README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md", "docs", "emulator/README.md"];
 const pluginFolder = "provider/bin";
 
+/** What was decided about the code concerns whoever changes it. */
+const isForUsers = (path: string) => !path.includes(join("docs", "decisions"));
+
 /** Makes the folder that is published to npm: what programs import, the plugin, and the documents. */
 export async function assemblePackage(folder: string, plugin: Plugin): Promise<void> {
   const libraryFiles = await bundleLibrary(folder);
@@ -23,7 +26,8 @@ export async function assemblePackage(folder: string, plugin: Plugin): Promise<v
     writeFileSync(file, plainDeclarations(readFileSync(file, "utf8")));
   }
 
-  for (const path of documents) cpSync(join(projectRoot, path), join(folder, path), { recursive: true });
+  for (const path of documents)
+    cpSync(join(projectRoot, path), join(folder, path), { recursive: true, filter: isForUsers });
   const launchers = globSync(`${pluginFolder}/*`, { cwd: projectRoot, exclude: ["**/*.mts", "**/*.cjs"] });
   for (const path of launchers) cpSync(join(projectRoot, path), join(folder, path), { recursive: true });
   cpSync(plugin.bundle, join(folder, pluginFolder, basename(outputs.bundle)));
