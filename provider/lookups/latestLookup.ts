@@ -97,7 +97,10 @@ export function latestLookup(operation: Operation): LookupFunction {
   function warnOfNewer(session: Session, evidence: Evidence, best: Row): void {
     const isOpen = ({ rowState }: Reason) => rowState === "open";
     const newer = newerUnclear(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
-    if (newer) session.warn(`${describeUnclear(newer, entity)} The older ${entity.label} ${best.id} is returned.`);
+    if (newer === undefined) return;
+    // An ID is handed on as it is, and shown like any other text of the service.
+    const older = show(best.id, MAX_REASON);
+    session.warn(`${describeUnclear(newer, entity)} The older ${entity.label} ${older} is returned.`);
   }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */

@@ -129,6 +129,7 @@ function isOurs(error: unknown): error is Error {
 }
 
 function refuseSecretsIn(text: string): void {
-  const found = findSecrets([{ where: "shown", text }]);
+  // "[redacted]" may have been cut itself, in a column of a report.
+  const found = findSecrets([{ where: "shown", text }]).filter((place) => !/=\[r?e?d?a?c?t?e?d?\.*$/.test(place));
   if (found.length > 0) throw new Error(`Secrets in clear: ${found.join("; ")}\nin ${text.slice(0, 2000)}`);
 }

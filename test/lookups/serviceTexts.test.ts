@@ -148,6 +148,14 @@ describe("S2: the key that signs", () => {
   });
 });
 
+test("S2: an ID that holds the key is handed on as it is, and not told in a warning", async () => {
+  const { secretKey } = demoCredentials.owner;
+  emulator.add(backup("2", 2, { BackupEndTime: "x" }), backup(secretKey, 5));
+  const session = openSession(emulator);
+  expect(await call(session, "getLatestBackup", shop)).toMatchObject({ backupId: secretKey });
+  expect(session.warnings.join()).toContain("The older backup [redacted] is returned.");
+});
+
 describe("H2: nothing is cut before it is judged", () => {
   const names = (last: string) => `${Array.from({ length: 400 }, (_, n) => `database${n}`).join(",")},${last}`;
 
