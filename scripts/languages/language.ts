@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { runGo } from "../engine/runGo.ts";
 import { projectRoot } from "../projectRoot.ts";
 import { programsFolder, sdksFolder, workFolder } from "./folders.ts";
+import { installPythonSdk } from "./installPythonSdk.ts";
 import { pythonEnvironment } from "./pythonEnvironment.ts";
 import { run } from "./run.ts";
 
@@ -26,7 +27,6 @@ const tsc = join(projectRoot, "node_modules", "typescript", "bin", "tsc");
 const nodeSdk = join(sdksFolder, "nodejs");
 const nodeFolder = join(workFolder, "nodejs");
 const goFolder = join(programsFolder, "go");
-const pythonSdk = join(sdksFolder, "python");
 const pythonProgram = join(programsFolder, "python", "program.py");
 
 const nodejs: Language = {
@@ -50,10 +50,13 @@ const nodejs: Language = {
 const python: Language = {
   name: "Python",
   needs: ["go", "python3"],
-  prepare: async () => ({ command: [await pythonEnvironment(), pythonProgram], env: { PYTHONPATH: pythonSdk } }),
+  prepare: async () => {
+    const interpreter = await pythonEnvironment();
+    return { command: [interpreter, pythonProgram], env: { PYTHONPATH: await installPythonSdk() } };
+  },
   check: async () => {
     const interpreter = await pythonEnvironment();
-    const options = { cwd: workFolder, env: { ...process.env, MYPYPATH: pythonSdk } };
+    const options = { cwd: workFolder, env: { ...process.env, MYPYPATH: join(sdksFolder, "python") } };
     await run([interpreter, "-m", "mypy", "--strict", "--follow-imports", "silent", pythonProgram], options);
     // What Pulumi's generator writes for every package does not satisfy mypy in these; names, imports and members must.
     const known = ["assignment", "arg-type", "return-value"].flatMap((code) => ["--disable-error-code", code]);

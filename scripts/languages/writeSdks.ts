@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceAtomically } from "../build/replaceAtomically.ts";
 import { cacheFolder } from "../engine/cacheFolder.ts";
@@ -24,11 +24,13 @@ export async function writeSdks(): Promise<void> {
   await withLock(join(workFolder, "sdks.lock"), async () => {
     if (isWritten()) return;
     const generator = await ensureGenerator(generatorKey);
-    const draft = join(mkdtempSync(join(workFolder, "sdks-")), "sdks");
+    const work = mkdtempSync(join(workFolder, "sdks-"));
+    const draft = join(work, "sdks");
     await run([generator, schemaFile, draft], { cwd: projectRoot });
     useEngineVersion(join(draft, "go", "go.mod"));
     writeFileSync(join(draft, "key"), key);
     replaceAtomically(draft, sdksFolder);
+    rmSync(work, { recursive: true });
   });
 }
 
