@@ -14,7 +14,7 @@ import type { PropertyBag } from "./propertyBag.ts";
 import { readProperties, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
-import { packageSchema } from "./schema/packageSchema.ts";
+import { schemaText } from "./schema/schemaText.ts";
 import { secretTexts } from "./secretInputs.ts";
 import { unary } from "./unary.ts";
 
@@ -74,7 +74,7 @@ function handshake(): pb.ProviderHandshakeResponse {
 function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
   if (request.getVersion() !== 0) throw new Error(`Schema version ${request.getVersion()} is not supported, only 0.`);
   const response = new providerProto.GetSchemaResponse();
-  response.setSchema(JSON.stringify(packageSchema()));
+  response.setSchema(schemaText());
   return response;
 }
 

@@ -2,7 +2,7 @@ import type { TypeName } from "../../provider/core/namedTypes.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { packageVersion } from "../../provider/server/packageInfo.ts";
-import { packageSchema } from "../../provider/server/schema/packageSchema.ts";
+import { schemaText } from "../../provider/server/schema/schemaText.ts";
 import { schemaTypes } from "../../provider/server/schema/schemaTypes.ts";
 import { dynamicFile, dynamicIndex } from "./dynamicFile.ts";
 import { functionReference } from "./functionReference.ts";
@@ -33,7 +33,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ...modules.flatMap(moduleFiles),
   ] as const;
   return new Map([
-    ["schema.json", `${JSON.stringify(packageSchema(), null, 2)}\n`],
+    ["schema.json", `${schemaText(2)}\n`],
     ["docs/functions.md", functionReference()],
     ...code.map(([path, text]): [string, string] => [path, `${HEADER}${text}`]),
   ]);
