@@ -19,6 +19,11 @@ export function decodePage(
   if (page.rows.length === 0 && doubt !== undefined) {
     throw new ReplyError(`Success is true, but beside it stand the code ${show(doubt, MAX_CODE)} and no rows.`);
   }
+  // Here and not where pages are counted, so that it is a fault of this reply, and the page is asked for again.
+  if (operation.api.paging && page.total === undefined) {
+    const { action } = operation.api;
+    throw new ReplyError(`${action} sent no readable total: whether these rows are all of them cannot be told.`);
+  }
   checkEchoes(operation, page.echoed, target);
   return { ...page, now };
 }

@@ -10,6 +10,7 @@ import { guard } from "./guard.ts";
 import { keys } from "./keys.ts";
 import { listReading } from "./listReading.ts";
 import { listRule } from "./listRule.ts";
+import { model } from "./model.ts";
 import { redaction } from "./redaction.ts";
 import { requests } from "./requests.ts";
 import { serviceTexts } from "./serviceTexts.ts";
@@ -38,4 +39,5 @@ export const mutants: readonly Mutant[] = [
   ...redaction,
   ...serviceTexts,
   ...guard,
+  ...model,
 ];

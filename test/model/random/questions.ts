@@ -29,9 +29,12 @@ export function backupQuestion(id: Id): fc.Arbitrary<BackupQuestion> {
       noFailureSinceSuccess: fc.boolean(),
       pin: seldom(seldom(id)),
     })
-    .map(({ minCount, maxShrink, noFailureSinceSuccess, ...rest }) =>
-      rest.pin === undefined ? { ...rest, minCount, maxShrink, noFailureSinceSuccess } : rest,
-    );
+    .map(({ minCount, maxShrink, noFailureSinceSuccess, ...rest }) => {
+      if (rest.pin !== undefined) return rest;
+      // Counting is among fewer than are searched where `lookback` is shorter than `maxAge`.
+      const lookback = minCount !== undefined && minCount > 1 && rest.maxAge !== undefined ? 12 * HOUR : rest.lookback;
+      return { ...rest, lookback, minCount, maxShrink, noFailureSinceSuccess };
+    });
 }
 
 export function taskQuestion(kind: TaskKind, id: Id): fc.Arbitrary<TaskQuestion> {

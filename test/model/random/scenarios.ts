@@ -7,6 +7,7 @@ import { DAY } from "../rules/times.ts";
 import type { BackupScenario, FileScenario, Scenario, TaskScenario, World } from "../scenario.ts";
 import type { Change } from "../service/history.ts";
 import { backupEdit, backupRows, newBackup } from "./backupRows.ts";
+import { endingTask } from "./endingTask.ts";
 import { CHAIN_ID, someId } from "./ids.ts";
 import { seldom } from "./pools.ts";
 import { asks, backupQuestion, fileQuestion, taskQuestion, timeRange } from "./questions.ts";
@@ -77,19 +78,17 @@ function taskScenarios(kind: TaskKind, { world, changing }: Setting): fc.Arbitra
 }
 
 function fileScenarios({ world, changing }: Setting): fc.Arbitrary<FileScenario> {
-  return fc.record<FileScenario>({
-    kind: fc.constant("ossDownload"),
-    rows: taskRows("ossDownload"),
-    changes: taskChanges("ossDownload", changing),
-    parents: fc.record({ rows: parentTasks, changes: taskChanges("migrateTask", changing) }),
-    ask: asks(fileQuestion, {
-      list: fc.constant({}),
-      id: someId.map(fileName),
-      newest: ({ taskId, stage, maxAge }) => ({ taskId, stage, maxAge }),
-      pageSize: fc.constant(undefined),
-    }),
-    world,
+  const parents = fc.record({ rows: parentTasks, changes: taskChanges("migrateTask", changing) });
+  const data = fc.record({ rows: taskRows("ossDownload"), changes: taskChanges("ossDownload", changing), parents });
+  const ask = asks(fileQuestion, {
+    list: fc.constant({}),
+    id: someId.map(fileName),
+    newest: ({ taskId, stage, maxAge }) => ({ taskId, stage, maxAge }),
+    pageSize: fc.constant(undefined),
   });
+  return fc
+    .tuple(changing ? fc.oneof({ weight: 2, arbitrary: data }, endingTask) : data, ask, world)
+    .map(([lists, asking, around]) => ({ kind: "ossDownload", ...lists, ask: asking, world: around }));
 }
 
 function taskChanges(kind: TaskTable, changing: boolean) {

@@ -16,7 +16,8 @@ interface Effort {
 export async function checkScenarios(family: Family, { runs, seed }: Effort): Promise<string | undefined> {
   const property = fc.asyncProperty(scenarios(family), (scenario) => checkScenario(scenario, family));
   const details = await fc.check(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
-  return fc.defaultReportMessage(details);
+  const report = fc.defaultReportMessage(details);
+  return report && `${report}\n${details.errorInstance}`;
 }
 
 /** @throws for a flaw, and for an error that no lookup promises. */

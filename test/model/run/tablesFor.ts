@@ -27,7 +27,8 @@ export function backupTable({ rows, changes, world }: BackupScenario): Table<Bac
   });
 }
 
-const writers = {
+/** How rows of tasks and files are written. */
+export const taskWriters = {
   migrateTask: taskWire.migrateTaskWire,
   ossDownload: taskWire.ossDownloadWire,
   downloadTask: taskWire.downloadTaskWire,
@@ -51,7 +52,7 @@ export function taskTable(
     changes,
     edit: (row, edit) => ({ ...row, ...edit, ended: mayEndNow(row.created) ? (edit.ended ?? row.ended) : row.ended }),
     modes,
-    write: writers[kind],
+    write: taskWriters[kind],
     spellingOf: ({ id, created }) => seed + Number(id.replace(/\D/g, "")) + (readableOf(created) ?? 0) / 60_000,
     idOf: ({ id }) => id,
     start: ({ created }) => readableOf(created),

@@ -39,9 +39,13 @@ export class Table<Row> {
     return this.#history.versions;
   }
 
+  advance(reply: number, now: number): void {
+    this.#history.advance(reply, now);
+  }
+
   reply(parameters: Parameters, now: number): WireReply {
     const { shape, modes } = this.#options;
-    const rows = this.#ordered(this.#history.rowsAt(now).filter((row) => this.#isInRange(row, parameters, now)))
+    const rows = this.#ordered(this.#history.rows.filter((row) => this.#isInRange(row, parameters, now)))
       .map((row) => this.#options.write(row, this.#options.spellingOf(row)))
       .filter((row) => !modes.appliesFilters || matches(row, shape.filters, parameters));
     const requestedSize = Number(parameters.PageSize ?? rows.length);

@@ -6,7 +6,7 @@ export interface Version<Row> {
   readonly until: number;
 }
 
-/** Something happens to a list, before one of its replies is made. */
+/** Something happens to a list, before a reply of the service is made: that with this number, from 0. */
 export type Change<Row> = { readonly beforeReply: number } & (
   | { readonly kind: "enter"; readonly row: Row }
   /** The row at this place is gone for good. */
@@ -20,7 +20,6 @@ export type Edit<Row> = (row: Row, edit: Partial<Row>) => Row;
 /** A list as it was at every moment. */
 export class History<Row> {
   #versions: Version<Row>[];
-  #replies = 0;
   readonly #changes: readonly Change<Row>[];
   readonly #edit: Edit<Row>;
 
@@ -34,11 +33,13 @@ export class History<Row> {
     return this.#versions;
   }
 
-  /** The rows for the next reply. */
-  rowsAt(now: number): readonly Row[] {
-    const reply = this.#replies++;
-    for (const change of this.#changes) if (change.beforeReply === reply) this.#apply(change, now);
+  get rows(): readonly Row[] {
     return this.#versions.at(-1)?.rows ?? [];
+  }
+
+  /** Makes what happens before this reply, be it of this list or of another one. */
+  advance(reply: number, now: number): void {
+    for (const change of this.#changes) if (change.beforeReply === reply) this.#apply(change, now);
   }
 
   #apply(change: Change<Row>, now: number): void {

@@ -4,6 +4,7 @@ import { troubleReply, type WireReply } from "./troubleReply.ts";
 
 /** A list that answers. */
 interface AnsweringTable {
+  readonly advance: (reply: number, now: number) => void;
   readonly reply: (parameters: Readonly<Record<string, string>>, now: number) => WireReply;
 }
 
@@ -29,6 +30,7 @@ const LATENCY_MS = 40;
 export function simulateService({ time, tables, outages, latencies }: ServiceOptions): Send {
   const met = new Outages(outages);
   let requests = 0;
+  let replies = 0;
   return async (action, parameters, signal) => {
     const table = tables[action];
     if (table === undefined) throw new Error(`The service knows no ${action}.`);
@@ -36,6 +38,8 @@ export function simulateService({ time, tables, outages, latencies }: ServiceOpt
     const latency = latencies[requests++ % Math.max(latencies.length, 1)] ?? LATENCY_MS;
     const wait = trouble?.trouble === "silence" ? Math.max(latency, trouble.leftMs) : latency;
     await pass(time, wait, signal);
+    for (const each of Object.values(tables)) each.advance(replies, time.now);
+    replies++;
     const reply = table.reply(parameters, time.now);
     const arriving = trouble ? troubleReply(trouble.trouble, trouble.leftMs, reply) : reply;
     if (arriving) return arriving;
