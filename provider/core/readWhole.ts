@@ -17,13 +17,14 @@ export interface WholeList extends PagedList {
  */
 export async function readWhole(list: WholeList): Promise<readonly Row[]> {
   let previous: Pass | undefined;
+  let agreements = 0;
   for (let round = 1; ; round++) {
     const pass = await readToEnd(list);
     if (isWholeAlone(pass, list.filteredByChange)) return [...pass.rows.values()];
     const twin = previous && sameRows(previous, pass) ? previous : undefined;
     if (twin && isWholeTogether(twin, pass)) return [...pass.rows.values()];
-    // Reading on would not bring the rows that are counted and never sent.
-    const hopeless = twin !== undefined && isShort(twin) && isShort(pass);
+    agreements = twin === undefined ? 0 : agreements + 1;
+    const hopeless = twin !== undefined && isHopeless(twin, pass, agreements);
     if (hopeless || (previous && !(await list.pause(round)))) {
       // Where pages are missing that the service refuses to send, its own words tell more.
       if (pass.refusal !== undefined && isShort(pass)) throw pass.refusal;
@@ -51,6 +52,15 @@ function isWholeAlone({ rows, pages, firstTotal, changed, repeated, settled }: P
 function isWholeTogether(first: Pass, second: Pass): boolean {
   const unmoved = [first, second].every(({ changed, repeated }) => !changed && !repeated);
   return unmoved && !isShort(first) && !isShort(second);
+}
+
+/**
+ * Reading on would not bring the rows that are counted and never sent. Where counts differ a list has changed meanwhile,
+ * and two passes may fall short of one of them by chance, but hardly three.
+ */
+function isHopeless(first: Pass, second: Pass, agreements: number): boolean {
+  const both = [first, second];
+  return both.every(isShort) && (both.every(({ steady }) => steady) || agreements > 1);
 }
 
 /** A reply counted more rows than came. */

@@ -14,6 +14,8 @@ export interface Pass {
   /** The total of page one: a single pass is judged by the moment of that reply. */
   readonly firstTotal: number;
   readonly highestTotal: number;
+  /** Whether all replies counted the same: else rows came or left meanwhile. */
+  readonly steady: boolean;
   /** A row that came twice with different content. */
   readonly changed: Row | undefined;
   /** A row that came twice before the end: rows moved between pages while they were read. */
@@ -44,6 +46,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
   let pages = 0;
   let largestPage = 0;
   let highestTotal = 0;
+  let steady = true;
   let settled = true;
   let ended = false;
   let changed: Row | undefined;
@@ -65,6 +68,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
       settled &&= reply === first || (row.latestTime ?? Number.NaN) <= settledUntil;
     }
     highestTotal = Math.max(highestTotal, reply.total ?? 0);
+    steady &&= reply.total === first.total;
     if (rows.size > before) {
       pages = replies;
       repeated ??= twin ?? behindEnd;
@@ -88,7 +92,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
     firstIsFull,
     add,
     goesOn: () => !ended,
-    result: () => ({ rows, pages, firstTotal: first.total ?? 0, highestTotal, changed, repeated, settled }),
+    result: () => ({ rows, pages, firstTotal: first.total ?? 0, highestTotal, steady, changed, repeated, settled }),
   };
 }
 

@@ -72,10 +72,16 @@ export const listReading: readonly Mutant[] = [
   {
     name: "a refused page is the end of the list, though more rows are counted",
     file: "provider/core/readWhole.ts",
-    original: "const hopeless = twin !== undefined && isShort(twin) && isShort(pass);",
-    mutated:
-      "const hopeless = twin !== undefined && isShort(twin) && isShort(pass);\n    if (hopeless && pass.refusal) return [...pass.rows.values()];",
+    original: "if (pass.refusal !== undefined && isShort(pass)) throw pass.refusal;",
+    mutated: "if (pass.refusal !== undefined && isShort(pass)) return [...pass.rows.values()];",
     tests: wholeOrError,
+  },
+  {
+    name: "two passes that agree by chance while a list changes are an error",
+    file: "provider/core/readWhole.ts",
+    original: "(both.every(({ steady }) => steady) || agreements > 1)",
+    mutated: "agreements > 0",
+    tests: ["test/unit/readWhole.test.ts"],
   },
   {
     name: "any refusal behind page one is the end of the list",

@@ -17,8 +17,9 @@ export function scopeStanding(backup: BackupRow, { databaseName, assumeWholeInst
     return databaseName !== undefined && linkedDatabases === unreadable ? "unclear" : "bad";
   }
   if (databaseNames?.trim() === "all" || holds) return "good";
-  // Names without a scale may be some of the databases or all of them, and an assumption does not overrule them.
-  if (databaseNames !== undefined) return "unclear";
+  // Names without a scale may be some of the databases or all of them. An assumption does not overrule them; to ask for
+  // one of them settles it.
+  if (databaseNames !== undefined) return databaseName === undefined ? "needsArgument" : "unclear";
   return isSilent(backup) && !assumeWholeInstance ? "needsArgument" : "good";
 }
 
