@@ -1,10 +1,11 @@
 import type { Version } from "../service/history.ts";
 
-/** The rows of one moment, each as it stood at some moment of the reading. */
+/** The rows of one moment, each as it stood then or later in the reading. */
 export interface Mixture<Row> {
   readonly rows: readonly Row[];
-  /** The moment: from then, and until then. */
+  /** When all of them can have been read. */
   readonly from: number;
+  /** Until when these were the rows. */
   readonly until: number;
 }
 
@@ -16,19 +17,35 @@ export function mixtures<Row>(
   versions: readonly Version<Row>[],
   keyOf: (row: Row) => string,
 ): readonly Mixture<Row>[] | undefined {
-  const contents = new Map<string, Set<Row>>();
-  for (const row of versions.flatMap(({ rows }) => rows)) {
-    contents.set(keyOf(row), (contents.get(keyOf(row)) ?? new Set()).add(row));
-  }
   const result: Mixture<Row>[] = [];
-  for (const { rows, from, until } of versions) {
-    let lists: (readonly Row[])[] = [[]];
+  for (const [index, { rows, from, until }] of versions.entries()) {
+    const later = contentsOf(versions.slice(index), keyOf);
+    let lists: readonly Mixture<Row>[] = [{ rows: [], from, until }];
     for (const row of rows) {
-      const forms = [...(contents.get(keyOf(row)) ?? [row])];
-      lists = lists.flatMap((list) => forms.map((form) => [...list, form]));
+      const contents = [...(later.get(keyOf(row)) ?? [])];
+      lists = lists.flatMap((list) =>
+        contents.map(([content, since]) => ({
+          rows: [...list.rows, content],
+          from: Math.max(list.from, since),
+          until,
+        })),
+      );
       if (lists.length > MOST) return undefined;
     }
-    result.push(...lists.map((list) => ({ rows: list, from, until })));
+    result.push(...lists);
   }
   return result.length > MOST ? undefined : result;
+}
+
+/** What each row has been, and since when. */
+function contentsOf<Row>(versions: readonly Version<Row>[], keyOf: (row: Row) => string) {
+  const contents = new Map<string, Map<Row, number>>();
+  for (const { rows, from } of versions) {
+    for (const row of rows) {
+      const ofRow = contents.get(keyOf(row)) ?? new Map<Row, number>();
+      if (!ofRow.has(row)) ofRow.set(row, from);
+      contents.set(keyOf(row), ofRow);
+    }
+  }
+  return contents;
 }
