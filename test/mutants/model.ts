@@ -36,8 +36,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: filters are left to the service",
     file: "provider/lookups/applyFilters.ts",
-    original: "if (tests.includes(false)) return false;",
-    mutated: "if (tests.includes(false)) return true;",
+    original: "if (answers.includes(false)) return false;",
+    mutated: "if (answers.includes(false)) return true;",
     tests,
   },
   {
@@ -107,15 +107,15 @@ export const model: readonly Mutant[] = [
   {
     name: "model: the local clock tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
     mutated: "const presentTime = host.now();",
     tests,
   },
   {
     name: "model: a reply that is dated hours ago tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
-    mutated: "const presentTime = now ?? client.now();",
+    original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
+    mutated: "const presentTime = now ?? host.now();",
     tests,
   },
   {
@@ -142,9 +142,9 @@ export const model: readonly Mutant[] = [
   {
     name: "model: the files are read before their task",
     file: "provider/lookups/gatherEvidence.ts",
-    original: "const located = await searchNewest(lookup, operation, scope);",
+    original: "const located = await searchNewest(session, operation, scope);",
     mutated:
-      "const located = await searchNewest(lookup, operation, scope);\n  if (parent) return { ...located, parentTask: await readParentTask(lookup, operation, query), countedSince: located.now - lookback };",
+      "const located = await searchNewest(session, operation, scope);\n  if (parent) return { ...located, parentTask: await readParentTask(session, operation, query), countedSince: located.now - lookback };",
     tests,
   },
 ];
