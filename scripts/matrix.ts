@@ -23,7 +23,7 @@ const count = { passed: 0, failed: 0, unknown: 0 };
 const tools = await installTools("installers", installerTools);
 console.log(`Installers, @pulumi/pulumi ${sdkVersions[1]}`);
 for (const installer of installers) {
-  const problems = await checkInstaller(installer, tools, sdkVersions[1]);
+  const problems = await checkInstaller(installer, { tools, sdk: sdkVersions[1], nodes });
   tellOutcome(installer.name, problems.length === 0 ? "ok" : "FAIL", problems);
   count[problems.length === 0 ? "passed" : "failed"] += 1;
 }

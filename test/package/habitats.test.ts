@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
@@ -11,6 +11,7 @@ import { runPrograms } from "../../scripts/matrix/runPrograms.ts";
 import { unpackedProject } from "../../scripts/matrix/unpackedProject.ts";
 import { writePrograms } from "../../scripts/matrix/writePrograms.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
+import { recordedDynamic } from "../states/recorded.ts";
 
 /** A share of `npm run matrix`: the packed package in projects of others. */
 const folders = mkdtempSync(join(tmpdir(), "alicloud-backups-habitats-"));
@@ -43,13 +44,18 @@ describe.each([
 
 test.each(["hoisted", "store"] as const)(
   "%s packages are found, by a dynamic provider from the state as well",
+  { timeout: 150_000 },
   async (layout) => {
     const folder = unpackedProject(emptyFolder(), layout);
     const programs = writePrograms(folder);
+    // What 0.1.0 left in a state is evaluated as well.
+    const { __provider: source } = recordedDynamic("backup").recorded;
+    writeFileSync(join(folder, "recorded-state.cjs"), `exports.answer = ${JSON.stringify(source)};`);
     const { answers } = await runPrograms(folder, process.execPath);
     for (const { file, entry } of programs) {
       const answer = answers[file] ?? "";
       expect(entry.accepts(answer), `${file}: ${answer}`).toBe(true);
     }
+    expect(answers["recorded-state.cjs"]).toBe(source);
   },
 );
