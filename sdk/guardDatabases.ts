@@ -16,7 +16,7 @@ export interface Guarded {
 }
 
 /** Arguments of {@link guardDatabases}. */
-export interface GuardArgs extends Omit<HookOptions, "region"> {
+export interface GuardArgs extends Omit<HookOptions, "region" | "createTime"> {
   /** What is guarded. Default: update and delete. */
   readonly on?: readonly ("update" | "delete")[] | undefined;
   /** Guard only the resources for which this is true. Default: every database of a supported type. */

@@ -17,6 +17,8 @@ export interface Evidence {
   readonly since: number | undefined;
   /** The beginning of the caller's `lookback`: the search goes further back where `maxAge` allows an older row. */
   readonly countedSince?: number;
+  /** Where there is no row and the caller accepts a new instance: that it is one, or why it is not taken for one. */
+  readonly newInstance?: Reason;
   /** The parent task, judged: several rows where each may be the newest of its ID. */
   readonly parentTask?: readonly JudgedRow[] | undefined;
 }

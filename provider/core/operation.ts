@@ -95,6 +95,10 @@ export interface EvidenceReader<E extends Evidence> {
   readonly values: Readonly<Record<string, string>>;
   /** The rows that the question is about, judged by its criteria. */
   readonly readRows: () => Promise<E>;
+  /** Whether the service has not one row of the instance, asked with its ID alone for all that it remembers. */
+  readonly hasNoRow: () => Promise<boolean>;
+  /** Whether whoever asks has recorded a row of this instance before; a function or a hook records nothing. */
+  readonly hadRow: boolean;
   /** All that another operation knows of the same instance, judged by that operation's default criteria. */
   readonly readOther: (operation: Operation) => Promise<readonly JudgedRow[]>;
 }

@@ -1,10 +1,10 @@
-/** What speaks against a row, or against the answer as a whole. */
+/** What speaks against a row or against the answer as a whole; and, with the verdict `pass`, why it passes without a row. */
 export interface Reason {
   /** The argument or the rule that is not met: `maxAge`, `backupStatus`, `isAvail`. */
   readonly rule: string;
   /** One clause that says what is and what should be. */
   readonly message: string;
-  readonly verdict: "fail" | "pending" | "unknown";
+  readonly verdict: "pass" | "fail" | "pending" | "unknown";
   /** Waiting cannot help. */
   readonly terminal: boolean;
   /** What is known of the row's own end: it `failed`, or is `open` and may still end well. Absent: it says nothing of that. */
@@ -15,6 +15,11 @@ export interface Reason {
   readonly needsArgument?: boolean;
   /** The row that it is about. Absent when it is about the answer as a whole, or already stands with its row. */
   readonly rowId?: string;
+}
+
+/** Nothing against it, although there is no row. */
+export function accepted(rule: string, message: string): Reason {
+  return { rule, message, verdict: "pass", terminal: false };
 }
 
 /** Refused, though a later backup or a later look may be fine. */

@@ -39,6 +39,7 @@ export function renderReport(subject: Subject, evidence: Evidence, reasons: read
   const { operation, name } = subject;
   const [first, ...more] = reasons;
   const { label } = operation.entity;
+  if (first?.verdict === "pass") return `${name}: ${show(first.message, MAX_CLAUSE)}.`;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
   return [
     `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE)}.`,

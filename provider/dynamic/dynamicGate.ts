@@ -1,13 +1,12 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { isJsonObject } from "../core/json.ts";
+import { deployedInputs } from "../gates/deployedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
+import type { Phase } from "../gates/enforcementIn.ts";
 import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
 import type { Inputs } from "../gates/inputs.ts";
-import { inputsOfRecord } from "../gates/inputsOfRecord.ts";
-import type { Phase } from "../gates/policyFor.ts";
 import { refuseDelete } from "../gates/refuseDelete.ts";
 import type { WithSession } from "../gates/withSession.ts";
 import { readInputs, toRecord } from "./readInputs.ts";
@@ -29,13 +28,14 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   async function check(olds: unknown, news: unknown) {
     const inputs = inputsOf(news);
     try {
-      const { recheck } = gate.check(inputs);
+      gate.check(inputs);
       refuseUnsupported(inputs.values);
       // With these very inputs it has passed: a task that vanished since then must not block.
       const oldInputs = withoutUnsupported(inputsOf(olds).values);
       const sameInputs = Object.keys(oldInputs).length > 0 && inputChanges(oldInputs, inputs).length === 0;
-      if (sameInputs && recheck === "untilPassed") return { inputs: news, failures: [] };
-      const outcome = await evaluate(inputs, "preview");
+      if (sameInputs && gate.controls(inputs.values).recheck === "untilPassed") return { inputs: news, failures: [] };
+      // Nobody tells check what was recorded: whether it matters is found out in up.
+      const outcome = await evaluate(inputs, "preview", undefined);
       const [one] = gate.subject;
       const several = `${one}s`;
       const property = Object.hasOwn(inputs.values, several) ? several : one;
@@ -57,10 +57,10 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   /** Create and update, which run in `up` alone. */
-  async function apply(news: unknown): Promise<{ id: string; outs: JsonObject }> {
+  async function apply(olds: unknown, news: unknown): Promise<{ id: string; outs: JsonObject }> {
     const inputs = inputsOf(news);
     refuseUnsupported(inputs.values);
-    const outcome = await evaluate(inputs, "up");
+    const outcome = await evaluate(inputs, "up", olds === undefined ? undefined : toRecord(olds));
     // Only a preview defers.
     if (outcome.kind === "refused" || outcome.kind === "deferred") throw refusal(outcome.report);
     if (outcome.kind === "warned") process.stderr.write(`warning: ${outcome.report}\n`);
@@ -68,17 +68,15 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     return { id: gate.outputNames.row, outs: { ...values, ...outcome.record, [INPUTS_KEY]: inOrder(values) } };
   }
 
-  function evaluate(inputs: Inputs, phase: Phase) {
+  function evaluate(inputs: Inputs, phase: Phase, properties: JsonObject | undefined) {
     const status = (line: string) => process.stderr.write(`${line}\n`);
-    return evaluateGate(gate, inputs, { phase, status, withSession: inSession });
+    return evaluateGate(gate, inputs, { phase, properties, status, withSession: inSession });
   }
 
   async function remove(_id: string, properties: unknown) {
     const record = toRecord(properties);
-    const oldInputs = record[INPUTS_KEY];
-    // Where the state has no inputs of their own, all properties together must do.
-    const inputs = isJsonObject(oldInputs) ? inputsOf(oldInputs) : inputsOfRecord(gate, inputsOf(record));
-    const report = await refuseDelete(gate, inputs, inSession);
+    const inputs = deployedInputs(gate, inputsOf(record[INPUTS_KEY]), inputsOf(record));
+    const report = await refuseDelete(gate, { inputs, properties: record }, inSession);
     if (report !== undefined) throw refusal(report);
   }
 
@@ -94,8 +92,8 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     check,
     diff,
     read,
-    create: apply,
-    update: (_id: string, _olds: unknown, news: unknown) => apply(news),
+    create: (news: unknown) => apply(undefined, news),
+    update: (_id: string, olds: unknown, news: unknown) => apply(olds, news),
     delete: remove,
   };
 }

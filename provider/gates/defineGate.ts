@@ -13,6 +13,8 @@ import type { Gate } from "./gate.ts";
 import { gateControls } from "./gateControls.ts";
 import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
 import type { Inputs } from "./inputs.ts";
+import { recordedInstances } from "./recordedInstances.ts";
+import { withRecordedInstances } from "./withRecordedInstances.ts";
 
 const MAX_ID = 40;
 
@@ -29,21 +31,32 @@ export function defineGate(operation: Operation): Gate {
     ...readArguments(controls, values),
   });
 
-  function check({ values, unknown }: Inputs) {
+  function check({ values, unknown }: Inputs): void {
     if (unknown.size === 0) {
       checkArguments(operation, schema, values, () => {
         validate(schema, values);
         operation.judge(values);
       });
     } else validate(z.object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
-    return controlsOf(values);
   }
 
-  function assessor({ values, unknown }: Inputs) {
+  function assessor({ values, unknown }: Inputs, properties: JsonObject | undefined) {
     refuseUnknown(unknown);
     // What is left may be a condition that only another version knows: it must not be dropped in silence.
     const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));
-    return (session: Session) => judge(session, operation, query);
+    const recorded = recordedInstances(operation, properties);
+    // Of several instances some may be new. A gate of one is not, once it has recorded a row of any.
+    const hadRow = (id: string) => (query.instances === undefined ? recorded.length > 0 : recorded.includes(id));
+    return (session: Session) => judge(session, operation, { ...query, hadRow });
+  }
+
+  function record(result: Assessment | "off" | "unknown", values: JsonObject, properties: JsonObject | undefined) {
+    const isAssessment = typeof result === "object";
+    return withRecordedInstances(operation, isAssessment ? gateRecord(operation, result) : { verdict: result }, {
+      properties,
+      values,
+      withGoodRow: isAssessment ? result.withGoodRow : [],
+    });
   }
 
   function place(session: Session, { values: { region }, unknown }: Inputs) {
@@ -63,7 +76,7 @@ export function defineGate(operation: Operation): Gate {
     controls: controlsOf,
     assessor,
     place,
-    record: (assessment) => gateRecord(operation, assessment),
+    record,
     failureSince: (assessment, since) => failureSince(operation, assessment, since),
   };
 }

@@ -5,10 +5,11 @@ import { inputChanges } from "./inputChanges.ts";
 import type { Inputs } from "./inputs.ts";
 import { policyFor } from "./policyFor.ts";
 import { recordCounts } from "./recordCounts.ts";
+import { acceptsNewInstances, RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
 import type { WithSession } from "./withSession.ts";
 
 interface Deployment {
-  /** What the gate recorded when it was last created or updated. */
+  /** What the state keeps of the gate: what it recorded when it was last created or updated, beside its inputs. */
   readonly record: JsonObject;
   /** The inputs of that time. */
   readonly oldInputs: JsonObject;
@@ -41,8 +42,8 @@ async function dueOutputs(
   record: JsonObject,
   inputs: Inputs,
   withSession: WithSession,
-): Promise<readonly ("verdict" | "place")[]> {
-  const judge = () => withSession((session) => gate.assessor(inputs)(session));
+): Promise<readonly string[]> {
+  const judge = () => withSession((session) => gate.assessor(inputs, record)(session));
   const controls = gate.controls(inputs.values);
   if (policyFor(controls, "up").enforcement === "off") {
     // A gate that is off in up alone must still refuse in preview.
@@ -55,7 +56,14 @@ async function dueOutputs(
   if (!recordCounts(record, gate.outputNames.row, place)) return ["place"];
   const tracksNewest = controls.track === "newest";
   if (controls.recheck === "untilPassed" && !tracksNewest) return [];
-  const { verdict, best } = await judge();
+  const { verdict, best, withGoodRow } = await judge();
   const stillPasses = verdict === "pass" && (!tracksNewest || best?.id === record[gate.outputNames.id]);
-  return stillPasses ? [] : ["verdict"];
+  if (!stillPasses) return ["verdict"];
+  return isFirstRow(gate, record, withGoodRow) ? [RECORDED_INSTANCES] : [];
+}
+
+/** A gate that passed for a new instance records its first backup: from then on the instance is never new again. */
+function isFirstRow({ operation }: Gate, record: JsonObject, withGoodRow: readonly string[]): boolean {
+  const recorded = recordedInstances(operation, record);
+  return acceptsNewInstances(operation) && withGoodRow.some((id) => !recorded.includes(id));
 }

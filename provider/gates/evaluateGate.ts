@@ -1,10 +1,12 @@
+import type { JsonObject } from "../core/json.ts";
 import { describeDuration } from "../core/time.ts";
+import type { Assessment } from "../lookups/evaluate.ts";
 import { decide } from "./decide.ts";
+import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Outcome } from "./outcome.ts";
 import { outcomeOfUnknown } from "./outcomeOfUnknown.ts";
-import type { Phase } from "./policyFor.ts";
 import { policyFor } from "./policyFor.ts";
 import { visibleRecord } from "./visibleRecord.ts";
 import { describeWaitEnd } from "./waitEnd.ts";
@@ -15,6 +17,8 @@ import type { WithSession } from "./withSession.ts";
 
 export interface EvaluateGateOptions {
   readonly phase: Phase;
+  /** Inputs and outputs of the gate before; undefined for one that is made now. */
+  readonly properties: JsonObject | undefined;
   /** What `customTimeouts` leave of a wait. */
   readonly limitMs?: number | undefined;
   /** Shows a line that replaces the one before, while the gate waits. */
@@ -24,13 +28,14 @@ export interface EvaluateGateOptions {
 
 /** Judges once, and in `up` waits where `waitFor` says so. @throws InputError for inputs that are wrong. */
 export async function evaluateGate(gate: Gate, inputs: Inputs, options: EvaluateGateOptions): Promise<Outcome> {
-  const { phase, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
-  if (inputs.unknown.size > 0) return outcomeOfUnknown(gate, inputs, phase);
+  const { phase, properties, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
+  if (inputs.unknown.size > 0) return outcomeOfUnknown(gate, inputs, { phase, properties });
+  const record = (result: Assessment | "off") => gate.record(result, inputs.values, properties);
   return await withSession(async (session): Promise<Outcome> => {
-    const policy = policyFor(gate.check(inputs), phase);
-    const off = { kind: "off", record: visibleRecord(policy, { verdict: "off" }) } as const;
+    const policy = policyFor(gate.controls(inputs.values), phase);
+    const off = { kind: "off", record: visibleRecord(policy, record("off")) } as const;
     if (policy.enforcement === "off") return off;
-    const assess = gate.assessor(inputs);
+    const assess = gate.assessor(inputs, properties);
     const first = await assess(session);
     const { report } = first;
     const { waitMs = 0 } = policy;
@@ -38,9 +43,9 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
       case "off":
         return off;
       case "pass":
-        return { kind: "passed", report, record: visibleRecord(policy, gate.record(first)) };
+        return { kind: "passed", report, record: visibleRecord(policy, record(first)) };
       case "warn":
-        return { kind: "warned", report, record: visibleRecord(policy, gate.record(first)) };
+        return { kind: "warned", report, record: visibleRecord(policy, record(first)) };
       case "refuse":
         return { kind: "refused", report };
       case "defer": {
@@ -51,14 +56,14 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
         const poll = () => assess(session);
         const { failureSince } = gate;
         const limits = { limitMs: Math.min(waitMs, limitMs), failureSince, status };
-        return outcomeOfWait(gate, await waitForPass(session, first, { poll, ...limits }));
+        return outcomeOfWait(await waitForPass(session, first, { poll, ...limits }), record);
       }
     }
   });
 }
 
-function outcomeOfWait(gate: Gate, { end, last, history }: Wait): Outcome {
+function outcomeOfWait({ end, last, history }: Wait, record: (result: Assessment) => JsonObject): Outcome {
   const { report } = last;
-  if (end.kind === "passed") return { kind: "passed", report, record: gate.record(last) };
+  if (end.kind === "passed") return { kind: "passed", report, record: record(last) };
   return { kind: "refused", report: withNote(report, describeWaitEnd(end, history)), waitEnd: end };
 }

@@ -27,15 +27,29 @@ export interface Gate {
    *
    * @throws InputError with one failure for each input that is wrong.
    */
-  readonly check: (inputs: Inputs) => Controls;
+  readonly check: (inputs: Inputs) => void;
   /** The controls alone, with their defaults. @throws InputError for words that this version cannot read. */
   readonly controls: (values: JsonObject) => Controls;
-  /** Checks all inputs but the controls. @throws InputError for those that are wrong, and for any that is unknown. */
-  readonly assessor: (inputs: Inputs) => Assess;
+  /**
+   * Reads all inputs but the controls.
+   *
+   * @param properties inputs and outputs of the gate before; undefined for one that is made now
+   * @throws InputError for inputs that are wrong, and for any that is unknown.
+   */
+  readonly assessor: (inputs: Inputs, properties: JsonObject | undefined) => Assess;
   /** Where the service would be asked. @throws InputError for an input that is unknown, and for an unusable endpoint. */
   readonly place: (session: Session, inputs: Inputs) => Place;
-  /** What the resource records of an assessment. */
-  readonly record: (assessment: Assessment) => JsonObject;
+  /**
+   * What the resource records of an assessment, or of being off.
+   *
+   * @param values the inputs that it belongs to
+   * @param properties inputs and outputs of the gate before; undefined for one that is made now
+   */
+  readonly record: (
+    result: Assessment | "off" | "unknown",
+    values: JsonObject,
+    properties: JsonObject | undefined,
+  ) => JsonObject;
   /** What has failed since then and will not be tried again, such as `backup 12`. */
   readonly failureSince: (assessment: Assessment, since: number) => string | undefined;
 }

@@ -4,6 +4,7 @@ import type { Operation } from "../core/operation.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import { recordSchema } from "../lookups/recordSchema.ts";
 import { placeName } from "./placeName.ts";
+import { acceptsNewInstances, RECORDED_INSTANCES } from "./recordedInstances.ts";
 
 /** What the resource records of an assessment: nothing that a clock or a later backup would change. */
 export function gateRecord(operation: Operation, { verdict, best, region, place }: Assessment): JsonObject {
@@ -42,6 +43,14 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
     [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
     [entity.one]: recordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
+    ...(acceptsNewInstances(operation) && {
+      [RECORDED_INSTANCES]: z
+        .array(z.string())
+        .optional()
+        .describe(
+          `The instances of which this gate has ever recorded a ${entity.label}: none of them is taken for new again (\`newInstances\`). Absent where the other outputs tell it.`,
+        ),
+    }),
     place: z
       .string()
       .optional()

@@ -1,15 +1,22 @@
+import type { JsonObject } from "../core/json.ts";
+import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Phase } from "./policyFor.ts";
 import { policyFor } from "./policyFor.ts";
+
+interface Deployment {
+  readonly phase: Phase;
+  /** Inputs and outputs of the gate before; undefined for one that is made now. */
+  readonly properties: JsonObject | undefined;
+}
 
 /**
  * The outcome where an input is unknown, and nothing is asked. Only a preview may go on without an answer; in `up` it is
  * the same as the verdict `unknown`. An enforcement that is unknown itself is not among the values, and so is the
  * default, `deny`.
  */
-export function outcomeOfUnknown(gate: Gate, { values, unknown }: Inputs, phase: Phase): Outcome {
+export function outcomeOfUnknown(gate: Gate, { values, unknown }: Inputs, { phase, properties }: Deployment): Outcome {
   const names = [...unknown].join(", ");
   if (phase === "preview") {
     const reason = `${names} will be known in pulumi up only`;
@@ -21,7 +28,7 @@ export function outcomeOfUnknown(gate: Gate, { values, unknown }: Inputs, phase:
     "  What to do: give the gate values that are known when the deployment comes to it.",
   ].join("\n");
   const { enforcement } = policyFor(gate.controls(values), phase);
-  if (enforcement === "off") return { kind: "off", record: { verdict: "off" } };
-  if (enforcement === "warn") return { kind: "warned", report, record: { verdict: "unknown" } };
+  if (enforcement === "off") return { kind: "off", record: gate.record("off", values, properties) };
+  if (enforcement === "warn") return { kind: "warned", report, record: gate.record("unknown", values, properties) };
   return { kind: "refused", report };
 }

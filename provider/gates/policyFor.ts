@@ -1,7 +1,6 @@
+import type { Enforcement, Phase } from "./enforcementIn.ts";
+import { enforcementIn } from "./enforcementIn.ts";
 import type { Controls } from "./gateControls.ts";
-
-export type Phase = "preview" | "up";
-export type Enforcement = "deny" | "warn" | "off";
 
 /** What a gate does in one phase. */
 export interface Policy {
@@ -14,27 +13,16 @@ export interface Policy {
   readonly recordable: "all" | "pass" | "none";
 }
 
-/**
- * The one place where `enforcement` and `previewEnforcement` of a gate meet. Hooks run in the user's program, which has
- * nothing of this code: theirs is `sdk/guard/judgeStep.ts`, without waits and records.
- */
+/** How a gate behaves in a phase. */
 export function policyFor(
-  {
-    enforcement = "deny",
-    previewEnforcement = enforcement,
-    waitFor,
-  }: Pick<Controls, "enforcement" | "previewEnforcement" | "waitFor">,
+  controls: Pick<Controls, "enforcement" | "previewEnforcement" | "waitFor">,
   phase: Phase,
 ): Policy {
+  const [inPreview, inUp] = [enforcementIn("preview", controls), enforcementIn("up", controls)];
   // With `warn` and `off`, up goes on at once.
-  const waitMs = enforcement === "deny" ? waitFor : undefined;
-  if (phase === "up") return { phase, enforcement, waitMs, recordable: "all" };
-  return {
-    phase,
-    enforcement: previewEnforcement,
-    waitMs,
-    recordable: recordableInPreview(enforcement, previewEnforcement),
-  };
+  const waitMs = inUp === "deny" ? controls.waitFor : undefined;
+  if (phase === "up") return { phase, enforcement: inUp, waitMs, recordable: "all" };
+  return { phase, enforcement: inPreview, waitMs, recordable: recordableInPreview(inUp, inPreview) };
 }
 
 function recordableInPreview(enforcement: Enforcement, previewEnforcement: Enforcement): Policy["recordable"] {

@@ -17,9 +17,9 @@ export async function refreshRecord(
   if (record.verdict !== "pass") return undefined;
   try {
     if (gate.controls(inputs.values).recheck === "untilPassed") return undefined;
-    const assessment = await withSession((session) => gate.assessor(inputs)(session));
+    const assessment = await withSession((session) => gate.assessor(inputs, record)(session));
     const isAnswer = assessment.verdict !== "pass" && assessment.verdict !== "unknown";
-    return isAnswer ? gate.record(assessment) : undefined;
+    return isAnswer ? gate.record(assessment, inputs.values, record) : undefined;
   } catch (error) {
     // Words of another version: the gate stays as it is, and the next deployment says what is wrong with them.
     if (error instanceof InputError) return undefined;

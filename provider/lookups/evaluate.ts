@@ -23,6 +23,8 @@ export interface Assessment {
   readonly notes?: readonly string[];
   /** The newest good row, whatever the verdict. */
   readonly best: Row | undefined;
+  /** The instances of which there is a good row. */
+  readonly withGoodRow: readonly string[];
   readonly rows: readonly JudgedRow[];
   readonly region: string | undefined;
   /** What answered: see `Endpoint.place`. Undefined when nothing did. */
@@ -58,6 +60,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
       report: [report, ...notes.map((note) => `  ${note}`)].join("\n"),
       notes,
       best,
+      withGoodRow: best ? [query.target.values[operation.question.subject[0]]].flatMap((id) => id ?? []) : [],
       rows: evidence.rows,
       region,
       place,
@@ -73,6 +76,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
       reasons: [reason],
       report: `The state of ${operation.entity.labels} is unknown: ${error.message}`,
       best: undefined,
+      withGoodRow: [],
       rows: [],
       region: undefined,
       place: undefined,

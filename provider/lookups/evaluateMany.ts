@@ -20,9 +20,10 @@ export async function evaluateMany(
   const refused = assessments.flatMap((assessment, index) =>
     assessment.verdict === "pass" ? [] : [{ id: ids[index] ?? "", assessment }],
   );
-  const reasons: Reason[] = refused.flatMap(({ id, assessment }) =>
-    assessment.reasons.map((reason) => ({ ...reason, message: `${id}: ${reason.message}` })),
+  const reasons: Reason[] = assessments.flatMap((assessment, index) =>
+    assessment.reasons.map((reason) => ({ ...reason, message: `${ids[index]}: ${reason.message}` })),
   );
+  const withoutRow = ids.filter((_, index) => assessments[index]?.verdict === "pass" && !assessments[index]?.best);
   // An empty list must not pass. Unreachable: the arguments are validated first. To wait for more of them is no use.
   if (ids.length === 0) {
     reasons.push({ ...undetermined("subject", `${subject}s names nothing to ask about`), terminal: true });
@@ -31,12 +32,13 @@ export async function evaluateMany(
     verdict: rollUp(reasons),
     reasons,
     report: [
-      headlineOfMany(operation, ids, new Set(refused.map(({ id }) => id))),
-      ...(reasons.length === 0
+      headlineOfMany(operation, ids, new Set(refused.map(({ id }) => id)), withoutRow),
+      ...(reasons.every(({ verdict }) => verdict === "pass")
         ? notesOf(ids, assessments)
         : reportsOf(refused.map(({ assessment }) => assessment.report))),
     ].join("\n"),
     best: undefined,
+    withGoodRow: assessments.flatMap(({ withGoodRow }) => withGoodRow),
     rows: assessments.flatMap(({ rows }) => rows),
     region: assessments[0]?.region,
     place: assessments[0]?.place,

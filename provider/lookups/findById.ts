@@ -2,20 +2,19 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Operation } from "../core/operation.ts";
 import { nameSubject } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
-import { CLOCK_MARGIN } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Rows, Session } from "./session.ts";
 import type { Target } from "./target.ts";
+import { wholeRetention } from "./timeRange.ts";
 
 /** The row with the target's ID, or none, and what answered. */
 type RowById = Omit<Rows, "rows"> & { readonly row: Row | undefined };
 
 /** Searches the whole retention, not only the last days. */
 export async function findById(session: Session, operation: Operation, target: Target): Promise<RowById> {
-  const { api, identity, entity, times } = operation;
-  const today = session.host.now();
-  const range = times.window && { from: today - times.window.retentionMs, to: today + CLOCK_MARGIN };
+  const { api, identity, entity } = operation;
+  const range = wholeRetention(operation, session.host.now());
   const { rows, ...source } = await readRows(session, operation, target, range);
   const ofThatId = rows.filter(({ id }) => id === target.values[identity.field]);
   const [row, ...others] = newestOfEachId(operation, ofThatId, source.now);

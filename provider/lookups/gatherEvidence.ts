@@ -3,18 +3,23 @@ import { goodRows } from "../core/goodRows.ts";
 import type { Operation } from "../core/operation.ts";
 import { findById } from "./findById.ts";
 import type { Query } from "./query.ts";
+import { readRows } from "./readRows.ts";
 import type { Located } from "./searchNewest.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 import { readTarget, withValue } from "./target.ts";
+import { wholeRetention } from "./timeRange.ts";
 
 /** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
 export async function gatherEvidence(session: Session, operation: Operation, query: Query): Promise<Located> {
-  const { target, judgement, search } = query;
+  const { target, judgement, search, hadRow } = query;
+  const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(session, operation, query, search.pin);
   return await judgement.gather({
     values: target.values,
     readRows: () => readNewest(session, operation, query),
+    hasNoRow: () => hasNoRow(session, operation, query),
+    hadRow: hadRow(target.values[subject] ?? ""),
     readOther: (other) => readOther(session, other, query),
   });
 }
@@ -42,6 +47,19 @@ async function readPinned(
   );
   const rows = row ? [{ row, reasons: judgement.row(row, now) }] : [];
   return { rows, good: goodRows(rows), now, since: undefined, region, place };
+}
+
+/** Empty is believed with a total of 0 only: see `readRows`. */
+async function hasNoRow(session: Session, operation: Operation, { target }: Query): Promise<boolean> {
+  const [subject] = operation.question.subject;
+  const instance = target.values[subject];
+  const { rows } = await readRows(
+    session,
+    operation,
+    { region: target.region, values: instance === undefined ? {} : { [subject]: instance } },
+    wholeRetention(operation, session.host.now()),
+  );
+  return rows.length === 0;
 }
 
 async function readOther(session: Session, operation: Operation, { target }: Query): Promise<readonly JudgedRow[]> {

@@ -15,6 +15,8 @@ export interface Query {
   /** The one task that is meant, wherever it is. */
   readonly id: string | undefined;
   readonly search: SearchScope;
+  /** Whether whoever asks has recorded a row of this instance before. */
+  readonly hadRow: (instance: string) => boolean;
   /** Several instances, of which each is a question of its own. */
   readonly instances: readonly string[] | undefined;
 }
@@ -56,6 +58,7 @@ export function queryArguments(operation: Operation): QueryArguments {
       judgement: operation.judge(args),
       id: typeof id === "string" ? id : undefined,
       search: readArguments(searchScope, args),
+      hadRow: () => false,
       instances: Array.isArray(instances) ? [...new Set(instances.map(String))] : undefined,
     };
   }

@@ -31,7 +31,11 @@ export function readinessLookup(operation: Operation): LookupFunction {
     verdict: z
       .enum(["pass", "fail", "pending", "unknown"])
       .describe("`unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass."),
-    reasons: z.array(reason).describe("Everything that speaks against a pass; empty for `pass`."),
+    reasons: z
+      .array(reason)
+      .describe(
+        "Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes.",
+      ),
     report: z.string().describe("The same for people: at most twelve lines for one instance."),
     [identity.field]: z.string().optional().describe(`The ID of the newest good ${entity.label}, when there is one.`),
     [entity.one]: recordSchema(operation).optional().describe(`The newest good ${entity.label}, when there is one.`),

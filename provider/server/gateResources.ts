@@ -2,8 +2,8 @@ import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
+import { deployedInputs } from "../gates/deployedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
-import { inputsOfRecord } from "../gates/inputsOfRecord.ts";
 import { refreshRecord } from "../gates/refreshRecord.ts";
 import { refuseDelete } from "../gates/refuseDelete.ts";
 import { checkFailures } from "./checkFailures.ts";
@@ -35,7 +35,7 @@ export function gateResources(state: ProviderState) {
   async function create(request: pb.CreateRequest): Promise<pb.CreateResponse> {
     const response = new providerProto.CreateResponse();
     const inputs = readProperties(request.getProperties());
-    const outputs = await runGate(state, request, inputs);
+    const outputs = await runGate(state, request, { inputs, properties: undefined });
     // Without an ID a preview shows that it is not known yet: up may make another one of what it knows then.
     if (inputs.unknown.size === 0 || !request.getPreview()) response.setId(gateId(findGate(request.getUrn()), inputs));
     response.setProperties(gateProperties(request.getProperties(), inputs, outputs));
@@ -45,7 +45,8 @@ export function gateResources(state: ProviderState) {
   async function update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
     const response = new providerProto.UpdateResponse();
     const inputs = readProperties(request.getNews());
-    const outputs = await runGate(state, request, inputs);
+    const properties = readProperties(request.getOlds()).values;
+    const outputs = await runGate(state, request, { inputs, properties });
     response.setProperties(gateProperties(request.getNews(), inputs, outputs));
     return response;
   }
@@ -84,11 +85,9 @@ export function gateResources(state: ProviderState) {
   async function remove(request: pb.DeleteRequest) {
     const urn = request.getUrn();
     const gate = findGate(urn);
-    const oldInputs = readProperties(request.getOldInputs());
-    const hasInputs = Object.keys(oldInputs.values).length + oldInputs.unknown.size > 0;
-    // Without the inputs of before the outputs must do.
-    const inputs = hasInputs ? oldInputs : inputsOfRecord(gate, readProperties(request.getProperties()));
-    const refusal = await refuseDelete(gate, inputs, sessionFor(state, urn, inputs));
+    const properties = readProperties(request.getProperties());
+    const inputs = deployedInputs(gate, readProperties(request.getOldInputs()), properties);
+    const refusal = await refuseDelete(gate, { inputs, properties: properties.values }, sessionFor(state, urn, inputs));
     if (refusal !== undefined) throw new Error(refusal);
     return new emptyProto.Empty();
   }

@@ -16,15 +16,26 @@ interface GateRequest {
   getTimeout(): number;
 }
 
+interface GateState {
+  readonly inputs: PropertyBag;
+  /** Inputs and outputs of the gate before; undefined for one that is made now. */
+  readonly properties: JsonObject | undefined;
+}
+
 /**
  * Evaluates a gate and returns the outputs that the resource shows in a preview, or records in `up`.
  *
  * @throws Error with the report when the gate stays shut.
  */
-export async function runGate(state: ProviderState, request: GateRequest, inputs: PropertyBag): Promise<JsonObject> {
+export async function runGate(
+  state: ProviderState,
+  request: GateRequest,
+  { inputs, properties }: GateState,
+): Promise<JsonObject> {
   const urn = request.getUrn();
   const gate = findGate(urn);
   const outcome = await evaluateGate(gate, inputs, {
+    properties,
     phase: request.getPreview() ? "preview" : "up",
     limitMs: request.getTimeout() > 0 ? request.getTimeout() * 1000 : undefined,
     status: (line) => state.log("status", line, urn),

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { TypeName } from "../../provider/core/namedTypes.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { packageVersion } from "../../provider/server/packageInfo.ts";
 import { schemaText } from "../../provider/server/schema/schemaText.ts";
 import { schemaTypes } from "../../provider/server/schema/schemaTypes.ts";
+import { projectRoot } from "../projectRoot.ts";
 import { dynamicFile, dynamicIndex } from "./dynamicFile.ts";
 import { functionReference } from "./functionReference.ts";
 import { functionsFile } from "./functionsFile.ts";
@@ -26,6 +29,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["sdk/generated/types.ts", typesFile()],
     ["sdk/generated/provider.ts", providerFile()],
     ["sdk/generated/ramActions.ts", ramActionsFile([...functions, ...gates])],
+    ["sdk/generated/enforcementIn.ts", copyOf("provider/gates/enforcementIn.ts")],
     [
       "sdk/generated/version.ts",
       `/** The version of this package and of its plugin. */\nexport const version = ${JSON.stringify(packageVersion)};\n`,
@@ -37,6 +41,11 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["docs/functions.md", functionReference()],
     ...code.map(([path, text]): [string, string] => [path, `${HEADER}${text}`]),
   ]);
+}
+
+/** The SDK runs in the user's program, which has nothing of the provider: what both must decide alike is copied. */
+function copyOf(path: string): string {
+  return `// A copy of ${path}.\n${readFileSync(join(projectRoot, path), "utf8")}`;
 }
 
 function moduleFiles(module: string): [string, string][] {

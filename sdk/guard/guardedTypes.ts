@@ -27,6 +27,16 @@ export function regionOf({ oldOutputs, oldInputs }: pulumi.ResourceHookArgs): st
   return /^([a-z]+-[a-z0-9-]*[a-z0-9])(?:-?MAZ\d+(?:\(.*\))?|-[a-z]|(?<=\d)[a-z])$/.exec(zone)?.[1];
 }
 
+/**
+ * When the resource was created; undefined when it does not say so. What is there and is no text, such as a secret, is
+ * no time, and so counts as long ago.
+ */
+export function createTimeOf({ oldOutputs }: pulumi.ResourceHookArgs): string | undefined {
+  const value = property(oldOutputs, "createTime");
+  if (value === undefined || value === null || value === "") return undefined;
+  return text(value) ?? "not a text";
+}
+
 function property(properties: Properties | undefined, name: string): unknown {
   return properties?.[name];
 }

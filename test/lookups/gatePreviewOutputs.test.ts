@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
+import type { Phase } from "../../provider/gates/enforcementIn.ts";
 import type { Outcome } from "../../provider/gates/outcome.ts";
-import type { Phase } from "../../provider/gates/policyFor.ts";
 import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
 import { evaluateGate } from "../support/lookups/gates.ts";
 import { openSession } from "../support/lookups/lookups.ts";

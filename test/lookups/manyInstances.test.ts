@@ -137,7 +137,8 @@ test("of very many bad ones a few are told whole, some in a line, the rest are c
   expect(reasons).toHaveLength(40);
 });
 
-const assessmentOf = async (inputs: Inputs) => await gateNamed("BackupGate").assessor(inputs)(openSession(emulator));
+const assessmentOf = async (inputs: Inputs) =>
+  await gateNamed("BackupGate").assessor(inputs, undefined)(openSession(emulator));
 
 test("B27: nobody to ask is no pass, wherever it comes from", async () => {
   const nobody = await evaluateMany(describeBackups, [], () => Promise.reject(new Error("Nobody is asked.")));

@@ -9,8 +9,8 @@ export const gateLife: readonly Mutant[] = [
   {
     name: "W11: a dynamic gate passes without an input that is unknown in up",
     file: "provider/dynamic/dynamicGate.ts",
-    original: 'await evaluate(inputs, "up");',
-    mutated: 'await evaluate({ ...inputs, unknown: new Set() }, "up");',
+    original: 'await evaluate(inputs, "up", ',
+    mutated: 'await evaluate({ ...inputs, unknown: new Set() }, "up", ',
     tests: unknownInUp,
   },
   {

@@ -73,8 +73,8 @@ export const gates: readonly Mutant[] = [
   {
     name: "previewEnforcement counts in up",
     file: "provider/gates/policyFor.ts",
-    original: 'return { phase, enforcement, waitMs, recordable: "all" };',
-    mutated: 'return { phase, enforcement: previewEnforcement, waitMs, recordable: "all" };',
+    original: 'return { phase, enforcement: inUp, waitMs, recordable: "all" };',
+    mutated: 'return { phase, enforcement: inPreview, waitMs, recordable: "all" };',
     tests: gate,
   },
   {

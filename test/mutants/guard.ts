@@ -55,10 +55,17 @@ export const guard: readonly Mutant[] = [
     tests: judging,
   },
   {
-    name: "with newInstances allow the guard lets through whatever fails",
+    name: "with newInstances allow the guard does not say how old the instance is",
     file: "sdk/guard/judgeStep.ts",
-    original: "allowNew && (await isNew(question, options))",
-    mutated: "allowNew",
+    original: 'conditions.newInstances === "allow" && own',
+    mutated: 'conditions.newInstances === "deny" && own',
+    tests: judging,
+  },
+  {
+    name: "a createTime that is a secret is none",
+    file: "sdk/guard/guardedTypes.ts",
+    original: 'return text(value) ?? "not a text";',
+    mutated: "return text(value);",
     tests: judging,
   },
   {
@@ -70,8 +77,8 @@ export const guard: readonly Mutant[] = [
   },
   {
     name: "previewEnforcement counts in up as well",
-    file: "sdk/guard/judgeStep.ts",
-    original: "pulumi.runtime.isDryRun() ? (previewEnforcement ?? enforcement) : enforcement",
+    file: "sdk/generated/enforcementIn.ts",
+    original: 'phase === "preview" ? (previewEnforcement ?? enforcement) : enforcement',
     mutated: "previewEnforcement ?? enforcement",
     tests: judging,
   },
@@ -92,8 +99,8 @@ export const guard: readonly Mutant[] = [
   {
     name: "another instance is asked about in the region of the step's own",
     file: "sdk/guard/judgeStep.ts",
-    original: "(explicitId === undefined ? regionOf(step) : undefined)",
-    mutated: "regionOf(step)",
+    original: "explicitId === undefined ? step : undefined",
+    mutated: "step",
     tests: judging,
   },
   {

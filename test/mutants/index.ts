@@ -11,6 +11,7 @@ import { keys } from "./keys.ts";
 import { listReading } from "./listReading.ts";
 import { listRule } from "./listRule.ts";
 import { model } from "./model.ts";
+import { newInstances } from "./newInstances.ts";
 import { redaction } from "./redaction.ts";
 import { requests } from "./requests.ts";
 import { serviceTexts } from "./serviceTexts.ts";
@@ -36,6 +37,7 @@ export const mutants: readonly Mutant[] = [
   ...gates,
   ...gateLife,
   ...gateDeletion,
+  ...newInstances,
   ...redaction,
   ...serviceTexts,
   ...guard,

@@ -11,7 +11,7 @@ const refusal = { evaluated: true, verdict: "fail", report: "rm-1: no good backu
 let answers: Record<string, object>;
 let calls: { readonly name: string; readonly inputs: object }[];
 beforeEach(() => {
-  answers = { getBackupReadiness: refusal, getBackups: { backups: [], ids: [] } };
+  answers = { getBackupReadiness: refusal };
   calls = [];
 });
 
@@ -68,18 +68,33 @@ describe("a guard that denies", () => {
 
 describe("newInstances allow", () => {
   beforeEach(() => start());
+  const created = { ...step, oldOutputs: { ...step.oldOutputs, createTime: "2026-08-01T02:03:04Z" } };
+  const ask = { newInstances: "allow", newFor: "7d" } as const;
 
-  test("lets an instance change that has no backup of any kind", async () => {
-    await judgeStep({ newInstances: "allow" }, step);
-    expect(calls.map(({ name }) => name)).toEqual(["getBackupReadiness", "getBackups"]);
+  test("is part of the one question, with what makes the instance old", async () => {
+    await expect(judgeStep(ask, created)).rejects.toThrow("no good backup");
+    const inputs = { dbInstanceId: "rm-1", region: "cn-hangzhou", ...ask, createTime: "2026-08-01T02:03:04Z" };
+    expect(calls).toEqual([{ name: "getBackupReadiness", inputs }]);
   });
 
-  test("stops one that has a bad one, and one of which nobody knows", async () => {
-    answers.getBackups = { backups: [], ids: ["1"] };
-    await expect(judgeStep({ newInstances: "allow" }, step)).rejects.toThrow("no good backup");
-    answers.getBackupReadiness = { ...refusal, verdict: "unknown" };
-    answers.getBackups = { backups: [], ids: [] };
-    await expect(judgeStep({ newInstances: "allow" }, step)).rejects.toThrow("no good backup");
+  test("a createTime that is a secret is told as one that cannot be read, and none is not told", async () => {
+    const secretly = { ...step, oldOutputs: { createTime: pulumi.secret("2026-08-01T02:03:04Z") } };
+    await expect(judgeStep(ask, secretly)).rejects.toThrow("no good backup");
+    await expect(judgeStep(ask, { ...step, oldOutputs: { createTime: "" } })).rejects.toThrow("no good backup");
+    expect(calls.map(({ inputs }) => inputs)).toEqual([
+      { dbInstanceId: "rm-1", ...ask, createTime: "not a text" },
+      { dbInstanceId: "rm-1", ...ask },
+    ]);
+  });
+
+  test("tells nothing of the age of another instance", async () => {
+    await expect(judgeStep(ask, created, { explicitId: "rm-2" })).rejects.toThrow("no good backup");
+    expect(calls.map(({ inputs }) => inputs)).toEqual([{ dbInstanceId: "rm-2", ...ask }]);
+  });
+
+  test("by default the age is not even told", async () => {
+    await expect(judgeStep({}, created)).rejects.toThrow("no good backup");
+    expect(calls.map(({ inputs }) => inputs)).toEqual([{ dbInstanceId: "rm-1", region: "cn-hangzhou" }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Decision, decide } from "../../provider/gates/decide.ts";
-import type { Enforcement, Phase } from "../../provider/gates/policyFor.ts";
+import type { Enforcement, Phase } from "../../provider/gates/enforcementIn.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 
 const phases: readonly Phase[] = ["preview", "up"];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
+import type { Enforcement, Phase } from "../../provider/gates/enforcementIn.ts";
 import { evaluateGate } from "../../provider/gates/evaluateGate.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
-import type { Enforcement, Phase } from "../../provider/gates/policyFor.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 import { NOW } from "../support/fixtures/backups.ts";
 import { gateNamed } from "../support/lookups/gates.ts";
@@ -137,18 +137,20 @@ async function evaluate(verdict: Verdict, controls: JsonObject, phase: Phase, { 
         reasons,
         report: "",
         best: undefined,
+        withGoodRow: [],
         rows: [],
         region: place,
         place,
         now: NOW,
       });
     },
-    record: (assessment) => ({ verdict: assessment.verdict }),
+    record: (result) => ({ verdict: typeof result === "object" ? result.verdict : result }),
   };
   const inputs = { values: { dbInstanceId: "rm-1", ...controls }, unknown: new Set<string>() };
   const session = sessionWithoutKey();
   const outcome = await evaluateGate(gate, inputs, {
     phase,
+    properties: undefined,
     status: () => undefined,
     withSession: (work) => work(session),
   });
@@ -182,6 +184,7 @@ async function evaluateUnknown(controls: JsonObject, phase: Phase) {
   const inputs = { values: controls, unknown: new Set(["dbInstanceId"]) };
   const outcome = await evaluateGate(gateNamed("BackupGate"), inputs, {
     phase,
+    properties: undefined,
     status: () => undefined,
     withSession: () => Promise.reject(new Error("A session was opened.")),
   });

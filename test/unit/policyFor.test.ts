@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Enforcement, policyFor } from "../../provider/gates/policyFor.ts";
+import type { Enforcement } from "../../provider/gates/enforcementIn.ts";
+import { policyFor } from "../../provider/gates/policyFor.ts";
 import { visibleRecord } from "../../provider/gates/visibleRecord.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 

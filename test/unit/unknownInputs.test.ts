@@ -20,7 +20,7 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
   const passed = { verdict: "pass", place: "cn-hangzhou" };
 
   test("none is judged without it", () => {
-    expect(() => gate.assessor(inputs)).toThrow("region: is not known");
+    expect(() => gate.assessor(inputs, undefined)).toThrow("region: is not known");
   });
   test("nor is the place told where it would be asked", () => {
     expect(() => gate.place(session, inputs)).toThrow("region: is not known");
@@ -29,7 +29,7 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
     ["up", "refused"],
     ["preview", "deferred"],
   ] as const)("%s: %s", async (phase, kind) => {
-    const options = { phase, status: () => undefined, withSession: noSession };
+    const options = { phase, properties: undefined, status: () => undefined, withSession: noSession };
 
     expect(await evaluateGate(gate, inputs, options)).toMatchObject({
       kind,
@@ -49,12 +49,15 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
   test("with denyDestroy it cannot be deleted, and the report names the input", async () => {
     const denied = { ...inputs, values: { ...values, denyDestroy: true } };
 
-    expect(await refuseDelete(gate, denied, withSession)).toContain("its verdict is unknown: region: is not known.");
-    expect(await refuseDelete(gate, { values, unknown: new Set(["denyDestroy"]) }, withSession)).toContain(
+    expect(await refuseDelete(gate, { inputs: denied, properties: passed }, withSession)).toContain(
+      "its verdict is unknown: region: is not known.",
+    );
+    const lockUnknown = { inputs: { values, unknown: new Set(["denyDestroy"]) }, properties: passed };
+    expect(await refuseDelete(gate, lockUnknown, withSession)).toContain(
       "its verdict is unknown: denyDestroy: is not known.",
     );
   });
   test("without denyDestroy nothing keeps it from being deleted", async () => {
-    expect(await refuseDelete(gate, inputs, noSession)).toBeUndefined();
+    expect(await refuseDelete(gate, { inputs, properties: passed }, noSession)).toBeUndefined();
   });
 });

@@ -23,6 +23,7 @@ function assessment(...reasons: Reason[]): Assessment {
     reasons,
     report: "",
     best: undefined,
+    withGoodRow: [],
     rows: [],
     region: "cn-hangzhou",
     place: "cn-hangzhou",

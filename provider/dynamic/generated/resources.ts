@@ -391,6 +391,12 @@ export interface BackupGateArgs {
   readonly maxShrink?: pulumi.Input<number> | undefined;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   readonly pin?: pulumi.Input<string> | undefined;
+  /** `allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`. */
+  readonly newInstances?: pulumi.Input<"deny" | "allow"> | undefined;
+  /** How long after its `createTime` an instance may count as new. Default: `"3d"`. */
+  readonly newFor?: pulumi.Input<string> | undefined;
+  /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
+  readonly createTime?: pulumi.Input<string> | undefined;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: pulumi.Input<boolean> | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -431,6 +437,12 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly maxShrink: pulumi.Output<number | undefined>;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   declare readonly pin: pulumi.Output<string | undefined>;
+  /** `allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`. */
+  declare readonly newInstances: pulumi.Output<"deny" | "allow" | undefined>;
+  /** How long after its `createTime` an instance may count as new. Default: `"3d"`. */
+  declare readonly newFor: pulumi.Output<string | undefined>;
+  /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
+  declare readonly createTime: pulumi.Output<string | undefined>;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   declare readonly noFailureSinceSuccess: pulumi.Output<boolean | undefined>;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -451,11 +463,13 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly recoveryPointTime: pulumi.Output<string | undefined>;
   /** The backup that let the gate pass. */
   declare readonly backup: pulumi.Output<types.Backup | undefined>;
+  /** The instances of which this gate has ever recorded a backup: none of them is taken for new again (`newInstances`). Absent where the other outputs tell it. */
+  declare readonly recordedInstances: pulumi.Output<string[] | undefined>;
   /** Where the gate passed: the region and, where one is set that is not a host of that region, the endpoint. Anywhere else the gate is evaluated again. */
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:BackupGate"), name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, place: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:BackupGate"), name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, recordedInstances: undefined, place: undefined, ...args }, opts);
   }
 }
 

@@ -28,12 +28,18 @@ const conditionArguments = z.object({
   minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup."),
   maxShrink: argument.count(0, 100).optional().describe("By how many percent the newest usable backup may be smaller than the one before it of the same type and method."),
   pin: argument.identifier.optional().describe("Judge the backup with this ID, not the newest one: it must still be there and usable."),
+  newInstances: argument.choice(["deny", "allow"]).optional().describe("`allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`."),
+  newFor: argument.positiveDuration.optional().describe("How long after its `createTime` an instance may count as new. Default: `\"3d\"`."),
+  createTime: z.string().optional().describe("When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known."),
   noFailureSinceSuccess: argument.flag.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
 });
 
 type Conditions = z.output<typeof conditionArguments>;
 
-export const backupConditions = argument.withRule(conditionArguments, conflictsWithPin);
+export const backupConditions = argument.withRule(conditionArguments, (conditions) => [
+  ...conflictsWithPin(conditions),
+  ...conflictsWithNew(conditions),
+]);
 
 const [NEWEST, PINNED] = ["the newest usable backup", "the pinned backup"];
 
@@ -53,6 +59,13 @@ function conflictsWithPin({ pin, minCount, maxShrink, noFailureSinceSuccess }: C
   return [{ property: "pin", reason: `cannot be combined with ${others.join(" and ")}: leave one of them out` }];
 }
 
+/** A backup that is named exists, and several cannot be there before the first. */
+function conflictsWithNew({ newInstances, pin, minCount = 1 }: Conditions): readonly Failure[] {
+  const others = [...(pin === undefined ? [] : ["pin"]), ...(minCount > 1 ? ["a minCount above 1"] : [])];
+  if (newInstances !== "allow" || others.length === 0) return [];
+  return [{ property: "newInstances", reason: `allow cannot be combined with ${others.join(" and ")}` }];
+}
+
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, conditions: Conditions): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
@@ -60,9 +73,10 @@ export function assessBackups(evidence: Evidence, conditions: Conditions): reado
 }
 
 function assessNewest(evidence: Evidence, conditions: Conditions): readonly Reason[] {
-  const { good, now } = evidence;
+  const { good, now, newInstance } = evidence;
   const [newest] = good;
-  if (newest === undefined) return [noUsableRow(evidence, backup)];
+  if (newInstance?.verdict === "pass") return [newInstance];
+  if (newest === undefined) return [noUsableRow(evidence, backup), ...(newInstance ? [newInstance] : [])];
   return [
     ...tooOld(newest, now, conditions.maxAge, NEWEST),
     ...countReasons(newest, evidence, conditions.minCount),

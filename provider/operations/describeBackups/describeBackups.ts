@@ -9,6 +9,7 @@ import { wireRows } from "../../core/wireRows.ts";
 import { rds2014 } from "../apiVersions.ts";
 import { assessBackups, backup, backupConditions, backupsNeeded } from "./backupConditions.ts";
 import { backupReasons } from "./backupReasons.ts";
+import { gatherBackups } from "./newInstance.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
 const YEAR = 366 * 86_400_000;
@@ -108,6 +109,7 @@ export const describeBackups = defineOperation({
   judge: {
     row: backupReasons,
     rowsNeeded: backupsNeeded,
+    gather: gatherBackups,
     assess: assessBackups,
   },
   report: {

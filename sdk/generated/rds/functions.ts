@@ -315,6 +315,12 @@ export interface GetBackupReadinessArgs {
   readonly maxShrink?: number | undefined;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   readonly pin?: string | undefined;
+  /** `allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`. */
+  readonly newInstances?: "deny" | "allow" | undefined;
+  /** How long after its `createTime` an instance may count as new. Default: `"3d"`. */
+  readonly newFor?: string | undefined;
+  /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
+  readonly createTime?: string | undefined;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: boolean | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -349,6 +355,12 @@ export interface GetBackupReadinessOutputArgs {
   readonly maxShrink?: pulumi.Input<number> | undefined;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   readonly pin?: pulumi.Input<string> | undefined;
+  /** `allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`. */
+  readonly newInstances?: pulumi.Input<"deny" | "allow"> | undefined;
+  /** How long after its `createTime` an instance may count as new. Default: `"3d"`. */
+  readonly newFor?: pulumi.Input<string> | undefined;
+  /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
+  readonly createTime?: pulumi.Input<string> | undefined;
   /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: pulumi.Input<boolean> | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
@@ -363,7 +375,7 @@ export interface GetBackupReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass; empty for `pass`. */
+  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
@@ -632,7 +644,7 @@ export interface GetMigrateTaskReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass; empty for `pass`. */
+  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
@@ -868,7 +880,7 @@ export interface GetOssDownloadReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass; empty for `pass`. */
+  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;

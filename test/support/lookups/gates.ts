@@ -12,7 +12,7 @@ export function gateNamed(name: string): Gate {
   return found;
 }
 
-export type EvaluationChanges = Partial<Pick<EvaluateGateOptions, "phase" | "limitMs">>;
+export type EvaluationChanges = Partial<Pick<EvaluateGateOptions, "phase" | "limitMs" | "properties">>;
 
 /** The outcome of a gate, the status lines of its wait, and the pauses in seconds. */
 export type Evaluation = Outcome & {
@@ -33,7 +33,13 @@ export async function evaluateGate(
   const outcome = await evaluate(
     gateNamed(name),
     { values, unknown: new Set() },
-    { phase: "up", status: (line) => lines.push(line), withSession: (work) => work(session), ...changes },
+    {
+      phase: "up",
+      properties: undefined,
+      status: (line) => lines.push(line),
+      withSession: (work) => work(session),
+      ...changes,
+    },
   );
   return { report: "", ...outcome, lines, pauses: session.host.sleeps.map((ms) => ms / 1000) };
 }

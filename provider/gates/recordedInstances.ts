@@ -1,0 +1,27 @@
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import { manyName } from "../lookups/arguments.ts";
+
+/** The output that holds them where the others do not tell. */
+export const RECORDED_INSTANCES = "recordedInstances";
+
+/** Whether a gate over this operation can pass without any row. */
+export function acceptsNewInstances({ question }: Pick<Operation, "question">): boolean {
+  return Object.hasOwn(question.conditions.shape, "newInstances");
+}
+
+/**
+ * The instances of which a gate has ever recorded a row: none of them is new, even when the service knows nothing of it
+ * any more. A pass without the list, which is what version 0.1.0 recorded, was by a row of each instance.
+ *
+ * @param properties inputs and outputs of the gate, as the state keeps them; undefined for one that is made now
+ */
+export function recordedInstances(operation: Operation, properties: JsonObject | undefined): readonly string[] {
+  if (properties === undefined || !acceptsNewInstances(operation)) return [];
+  const { [RECORDED_INSTANCES]: recorded, verdict } = properties;
+  if (Array.isArray(recorded)) return recorded.map(String);
+  if (verdict !== "pass") return [];
+  const [subject] = operation.question.subject;
+  const instances = [properties[subject], properties[manyName(operation) ?? ""]].flat();
+  return instances.filter((id) => typeof id === "string");
+}

@@ -1,0 +1,30 @@
+import type { JsonObject } from "../core/json.ts";
+import type { Operation } from "../core/operation.ts";
+import { acceptsNewInstances, RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
+
+interface RecordHistory {
+  /** Inputs and outputs of the gate before; undefined for one that is made now. */
+  readonly properties: JsonObject | undefined;
+  /** The inputs that the new record belongs to. */
+  readonly values: JsonObject;
+  /** The instances of which this evaluation has found a good row. */
+  readonly withGoodRow: readonly string[];
+}
+
+/** The new record with the instances that it must not forget, unless it tells them already. */
+export function withRecordedInstances(
+  operation: Operation,
+  record: JsonObject,
+  { properties, values, withGoodRow }: RecordHistory,
+): JsonObject {
+  if (!acceptsNewInstances(operation)) return record;
+  const found = record.verdict === "pass" ? withGoodRow : [];
+  const instances = sorted([...recordedInstances(operation, properties), ...found]);
+  const implied = sorted(recordedInstances(operation, { ...values, ...record }));
+  const isImplied = JSON.stringify(instances) === JSON.stringify(implied);
+  return isImplied ? record : { ...record, [RECORDED_INSTANCES]: instances };
+}
+
+function sorted(instances: readonly string[]): string[] {
+  return [...new Set(instances)].sort();
+}

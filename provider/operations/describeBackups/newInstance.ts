@@ -1,0 +1,47 @@
+import type { Evidence } from "../../core/evidence.ts";
+import type { EvidenceReader } from "../../core/operation.ts";
+import type { Reason } from "../../core/reason.ts";
+import { accepted, failed } from "../../core/reason.ts";
+import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../../core/time.ts";
+import { time } from "../../core/wire.ts";
+
+interface Conditions {
+  readonly newInstances?: "deny" | "allow" | undefined;
+  readonly newFor?: number | undefined;
+  readonly createTime?: string | undefined;
+}
+
+const RULE = "newInstances";
+const DEFAULT_NEW_FOR = 3 * 86_400_000;
+
+/** The backups and, where there is none and `newInstances` allows it, whether this is an instance before its first one. */
+export async function gatherBackups<E extends Evidence>(reader: EvidenceReader<E>, conditions: Conditions): Promise<E> {
+  const evidence = await reader.readRows();
+  if (conditions.newInstances !== "allow" || evidence.rows.length > 0) return evidence;
+  return { ...evidence, newInstance: await judgeNewInstance(reader, conditions, evidence.now) };
+}
+
+/** Asked twice, one after the other: a single empty answer of a list that was right a moment later must not open a gate. */
+async function judgeNewInstance<E extends Evidence>(
+  { hadRow, hasNoRow }: EvidenceReader<E>,
+  { newFor = DEFAULT_NEW_FOR, createTime }: Conditions,
+  now: number,
+): Promise<Reason> {
+  const old = hadRow ? "a backup of it was recorded before" : describeAge(createTime, newFor, now);
+  if (old !== undefined) return failed(RULE, `it is not taken for a new instance: ${old}`);
+  if ((await hasNoRow()) && (await hasNoRow())) {
+    return accepted(RULE, "no backup of any kind: taken for a new instance");
+  }
+  return failed(RULE, "it is not taken for a new instance: the service knows other backups of it");
+}
+
+/** Why an instance that was created then is not new; undefined when it is, or when nothing is said of it. */
+function describeAge(createTime: string | undefined, newFor: number, now: number): string | undefined {
+  if (createTime === undefined || createTime.trim() === "") return undefined;
+  const read = time.safeDecode(createTime);
+  if (!read.success) return "its createTime cannot be read";
+  const age = now - Date.parse(read.data);
+  if (age < -CLOCK_TOLERANCE) return `its createTime ${read.data} lies in the future`;
+  if (age <= newFor) return undefined;
+  return `it was created at ${formatTime(Date.parse(read.data))}, more than ${describeDuration(newFor)} ago`;
+}
