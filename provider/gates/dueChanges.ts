@@ -1,11 +1,12 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Gate } from "./gate.ts";
 import { inputChanges } from "./inputChanges.ts";
 import type { Inputs } from "./inputs.ts";
 import { policyFor } from "./policyFor.ts";
 import { recordCounts } from "./recordCounts.ts";
-import { acceptsNewInstances, RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
+import { RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
 import type { WithSession } from "./withSession.ts";
 
 interface Deployment {

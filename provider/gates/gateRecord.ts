@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
+import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import { recordSchema } from "../lookups/recordSchema.ts";
 import { placeName } from "./placeName.ts";
-import { acceptsNewInstances, RECORDED_INSTANCES } from "./recordedInstances.ts";
+import { RECORDED_INSTANCES } from "./recordedInstances.ts";
 
 /** What the resource records of an assessment: nothing that a clock or a later backup would change. */
 export function gateRecord(operation: Operation, { verdict, best, region, place }: Assessment): JsonObject {

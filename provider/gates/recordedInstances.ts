@@ -1,14 +1,10 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
+import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import { manyName } from "../lookups/arguments.ts";
 
 /** The output that holds them where the others do not tell. */
 export const RECORDED_INSTANCES = "recordedInstances";
-
-/** Whether a gate over this operation can pass without any row. */
-export function acceptsNewInstances({ question }: Pick<Operation, "question">): boolean {
-  return Object.hasOwn(question.conditions.shape, "newInstances");
-}
 
 /**
  * The instances of which a gate has ever recorded a row: none of them is new, even when the service knows nothing of it

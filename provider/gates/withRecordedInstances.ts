@@ -1,6 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import { acceptsNewInstances, RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
+import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
+import { RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
 
 interface RecordHistory {
   /** Inputs and outputs of the gate before; undefined for one that is made now. */

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
+import { acceptsNewInstances } from "./acceptsNewInstances.ts";
 import type { LookupFunction } from "./function.ts";
 import { judge } from "./judge.ts";
 import { queryArguments } from "./query.ts";
@@ -34,7 +35,9 @@ export function readinessLookup(operation: Operation): LookupFunction {
     reasons: z
       .array(reason)
       .describe(
-        "Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes.",
+        acceptsNewInstances(operation)
+          ? "Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes."
+          : "Everything that speaks against a pass; empty for `pass`.",
       ),
     report: z.string().describe("The same for people: at most twelve lines for one instance."),
     [identity.field]: z.string().optional().describe(`The ID of the newest good ${entity.label}, when there is one.`),

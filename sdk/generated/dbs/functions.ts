@@ -267,7 +267,7 @@ export interface GetDownloadTaskReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
+  /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
@@ -523,7 +523,7 @@ export interface GetBackupSetDownloadTaskReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
+  /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;

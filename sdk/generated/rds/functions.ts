@@ -644,7 +644,7 @@ export interface GetMigrateTaskReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
+  /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
@@ -880,7 +880,7 @@ export interface GetOssDownloadReadinessResult {
   readonly evaluated: boolean;
   /** `unknown`: the service could not be asked, or its answer was not understood. Only `pass` is a pass. */
   readonly verdict: "pass" | "fail" | "pending" | "unknown";
-  /** Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes. */
+  /** Everything that speaks against a pass; empty for `pass`. */
   readonly reasons: types.Reason[];
   /** The same for people: at most twelve lines for one instance. */
   readonly report: string;
