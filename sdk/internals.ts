@@ -16,17 +16,17 @@ export type CallbackServer = Pick<
 
 /** True in a unit test with `setMocks`, which has no engine. */
 export function underMocks(): boolean {
-  if (typeof mocks.MockMonitor !== "function") throw missing("runtime.mocks.MockMonitor");
+  if (typeof mocks.MockMonitor !== "function") throw missingInternal("runtime.mocks.MockMonitor");
   return pulumi.runtime.getMonitor() instanceof mocks.MockMonitor;
 }
 
 /** @throws RunError outside of a Pulumi program, and for a version of Pulumi that has another server. */
 export function callbackServer(): CallbackServer {
-  if (typeof settings.getCallbacks !== "function") throw missing("runtime.settings.getCallbacks");
+  if (typeof settings.getCallbacks !== "function") throw missingInternal("runtime.settings.getCallbacks");
   const server = settings.getCallbacks();
-  if (server === undefined) throw missing("a callback server");
+  if (server === undefined) throw missingInternal("a callback server");
   for (const method of ["registerStackTransform", "awaitStackRegistrations"] as const) {
-    if (typeof server[method] !== "function") throw missing(`CallbackServer.${method}`);
+    if (typeof server[method] !== "function") throw missingInternal(`CallbackServer.${method}`);
   }
   return server;
 }
@@ -40,9 +40,10 @@ export function callbackServer(): CallbackServer {
  */
 export function programEnd(stack: pulumi.Resource): Promise<void> {
   const runtime: object = pulumi.runtime;
-  if (!("waitForRPCs" in runtime) || typeof runtime.waitForRPCs !== "function") throw missing("runtime.waitForRPCs");
+  if (!("waitForRPCs" in runtime) || typeof runtime.waitForRPCs !== "function")
+    throw missingInternal("runtime.waitForRPCs");
   const { waitForRPCs } = runtime;
-  if (!("__data" in stack) || !isPromiseLike(stack.__data)) throw missing("ComponentResource.__data");
+  if (!("__data" in stack) || !isPromiseLike(stack.__data)) throw missingInternal("ComponentResource.__data");
   return Promise.resolve(stack.__data).then(() => waitForRPCs());
 }
 
@@ -54,19 +55,19 @@ export function idleHook(name: string): pulumi.ResourceHook {
     name,
     callback: () => Promise.resolve(),
   });
-  if (!pulumi.ResourceHook.isInstance(hook)) throw missing("ResourceHook.__pulumiResourceHook");
+  if (!pulumi.ResourceHook.isInstance(hook)) throw missingInternal("ResourceHook.__pulumiResourceHook");
   return hook;
 }
 
 /** A result whose value is unknown in this preview. */
 export function unknownResult<Result>(): Result {
-  if (typeof pulumi.runtime.unknownValue !== "string") throw missing("runtime.unknownValue");
+  if (typeof pulumi.runtime.unknownValue !== "string") throw missingInternal("runtime.unknownValue");
   const result = pulumi.runtime.deserializeProperty(pulumi.runtime.unknownValue);
-  if (result?.__pulumiUnknown !== true) throw missing("runtime.deserializeProperty for unknown values");
+  if (result?.__pulumiUnknown !== true) throw missingInternal("runtime.deserializeProperty for unknown values");
   return result;
 }
 
-function missing(name: string): pulumi.RunError {
+function missingInternal(name: string): pulumi.RunError {
   return new pulumi.RunError(
     `@pulumi/pulumi ${version} lacks ${name}, which pulumi-alicloud-backups needs. Install a version of @pulumi/pulumi ` +
       "that the README of pulumi-alicloud-backups names, and run again.",

@@ -43,10 +43,10 @@ export function answer(context: AnswerContext): JsonObject {
   );
   const size = change.size ?? Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
   const index = page && pageInForce(page.index, Math.ceil(rows.length / size), context);
-  const sent = pageOf(rows, index, size, change);
+  const pageRows = pageOf(rows, index, size, change);
   const total = change.total ?? (modes.totals === "honest" ? rows.length : modes.totals.lie);
-  const cut = { operation, parameters, page: page?.number ?? 1, size, sent: sent.length, total };
-  return writeReply(operation, dialect, modes, cut, sent);
+  const cut = { operation, parameters, page: page?.number ?? 1, size, rowCount: pageRows.length, total };
+  return writeReply(operation, dialect, modes, cut, pageRows);
 }
 
 function pageOf<Row>(

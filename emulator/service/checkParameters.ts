@@ -9,11 +9,11 @@ const COMMON = new Set([...V2_REQUIRED, "Format", "SecurityToken", "SignatureTyp
 
 /** Refuses what the operation does not know, lacks, or does not allow. */
 export function checkParameters(operation: Operation, dialect: Dialect, sent: ReadonlyMap<string, string>): void {
-  const declared = Object.values(operation.parameters);
+  const parameters = Object.values(operation.parameters);
   const paging = operation.api.paging ? [operation.api.paging.number.wire, operation.api.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
   const region = operation.api.regionName === undefined ? [] : [operation.api.regionName];
-  const names = [...region, ...declared.map(({ wire }) => wire), ...paging, ...ordering];
+  const names = [...region, ...parameters.map(({ wire }) => wire), ...paging, ...ordering];
   for (const name of sent.keys()) {
     if (COMMON.has(name) || dialect.plumbing.includes(name) || names.includes(name)) continue;
     // The real service ignores it. The emulator refuses it, because it is a mistake that no test would notice otherwise.
@@ -23,9 +23,9 @@ export function checkParameters(operation: Operation, dialect: Dialect, sent: Re
     );
   }
   for (const wire of [...region, ...requiredTimes(operation, dialect)]) {
-    if (!sent.get(wire)) throw missing(wire);
+    if (!sent.get(wire)) throw missingParameter(wire);
   }
-  for (const parameter of declared) checkValue(parameter, sent.get(parameter.wire));
+  for (const parameter of parameters) checkValue(parameter, sent.get(parameter.wire));
   const choices = wiresOf(operation, operation.question.oneOf ?? []);
   if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => sent.has(wire))) throw dialect.noSubject();
 }
@@ -39,14 +39,14 @@ function wiresOf({ parameters }: Operation, names: readonly string[]): readonly 
   return names.flatMap((name) => parameters[name]?.wire ?? []);
 }
 
-function missing(wire: string): Refusal {
+function missingParameter(wire: string): Refusal {
   return new Refusal(`Missing${wire}`, `${wire} is mandatory for this action.`);
 }
 
 function checkValue(parameter: Parameter, value: string | undefined): void {
   if (value === undefined) {
     if (parameter.safeParse(undefined).success) return;
-    throw missing(parameter.wire);
+    throw missingParameter(parameter.wire);
   }
   const allowed = allowedWords(parameter);
   if (value === "" || (allowed && !allowed.includes(value))) {

@@ -6,10 +6,10 @@ const STRINGIFIED = new Set(["undefined", "null", "NaN", "[object Object]"]);
 
 /** Rejects what only a faulty client sends, even where the real service accepts it: a test double must show the fault. */
 export function rejectMalformed({ sent }: ServiceRequest): void {
-  const seen = new Set<string>();
+  const names = new Set<string>();
   for (const [name, value] of sent) {
-    if (seen.has(name)) throw new Refusal("InvalidParameter", `The parameter ${name} was sent twice.`);
+    if (names.has(name)) throw new Refusal("InvalidParameter", `The parameter ${name} was sent twice.`);
     if (STRINGIFIED.has(value)) throw new Refusal("InvalidParameter", `The parameter ${name} was sent as "${value}".`);
-    seen.add(name);
+    names.add(name);
   }
 }

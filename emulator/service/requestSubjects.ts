@@ -7,10 +7,10 @@ export function requestSubjects(
   { dataSource }: Dialect,
   sent: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const named = sent.get(parameters[subject[0]]?.wire ?? "");
+  const instance = sent.get(parameters[subject[0]]?.wire ?? "");
   const source = sent.get(dataSource ?? "");
   const region = sent.get(regionName ?? "");
-  return [named, source === undefined ? undefined : instanceOf(source, region)].filter(
+  return [instance, source === undefined ? undefined : instanceOf(source, region)].filter(
     (subject) => subject !== undefined,
   );
 }

@@ -29,8 +29,8 @@ function replyTo(request: ServiceRequest, outcome: Outcome): Reply {
   const { fault, request: signed } = outcome.met;
   const { rewrite, rewriteText, reply } = fault.effect;
   const body = rewrite && isJsonObject(outcome.body) ? rewrite(outcome.body) : outcome.body;
-  const written = write(request, { ...outcome, body });
-  const honest = rewriteText ? { ...written, body: rewriteText(Buffer.from(written.body).toString()) } : written;
+  const trueReply = write(request, { ...outcome, body });
+  const honest = rewriteText ? { ...trueReply, body: rewriteText(Buffer.from(trueReply.body).toString()) } : trueReply;
   return reply ? reply(honest, signed) : honest;
 }
 

@@ -14,8 +14,8 @@ export function writeReply(
   rows: readonly JsonObject[],
 ): JsonObject {
   const envelope = dialect.envelope(cut);
-  const counted = reply.total ? put(envelope, reply.total, cut.total) : envelope;
-  const counters = modes.counters === "text" ? asText(counted) : counted;
+  const withTotal = reply.total ? put(envelope, reply.total, cut.total) : envelope;
+  const counters = modes.counters === "text" ? asText(withTotal) : withTotal;
   const listPath = reply.rows.length > 1 ? reply.rows.slice(0, -1) : reply.rows;
   const leaf = reply.rows.length > 1 ? reply.rows.at(-1) : undefined;
   const body = put(counters, listPath, list(rows, leaf, dialect, modes));

@@ -36,15 +36,15 @@ export function decodeRow<Values extends RecordValues>(
   raw: JsonObject,
   { action, identity, noneTexts }: { action: string; identity: string; noneTexts: readonly Json[] },
 ): DecodedRow<Values> {
-  const sent: Record<string, Json> = {};
+  const wireValues: Record<string, Json> = {};
   const unreadable = new Set<string>();
   for (const [name, { wire }] of Object.entries(fields.shape)) {
     const value = Object.hasOwn(raw, wire) ? raw[wire] : undefined;
     if (isBlank(value) || noneTexts.includes(value)) continue;
     if (isLongerThan(value, MAX_FIELD)) unreadable.add(name);
-    else sent[name] = value;
+    else wireValues[name] = value;
   }
-  const values = parseReadable(fields, sent, unreadable);
+  const values = parseReadable(fields, wireValues, unreadable);
   const record: Record<string, Json> = {};
   const links: Record<string, Json> = {};
   for (const [name, value] of Object.entries(values)) {
@@ -60,14 +60,14 @@ export function decodeRow<Values extends RecordValues>(
 /** Takes out what cannot be read, and notes it, until the rest can be read. */
 function parseReadable<Values>(
   fields: z.ZodType<Values>,
-  sent: Readonly<Record<string, Json>>,
+  wireValues: Readonly<Record<string, Json>>,
   unreadable: Set<string>,
 ): Values {
-  const parsed = fields.safeParse(sent);
+  const parsed = fields.safeParse(wireValues);
   if (parsed.success) return parsed.data;
   const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   for (const name of names) unreadable.add(name);
-  const rest = Object.entries(sent).filter(([name]) => !names.has(name));
+  const rest = Object.entries(wireValues).filter(([name]) => !names.has(name));
   // Every issue names a field, so that there are fewer each time.
   return parseReadable(fields, Object.fromEntries(rest), unreadable);
 }

@@ -5,11 +5,11 @@ type Hide = (text: string) => string;
 interface Options {
   /** What stands in place of a value. */
   readonly mark: string;
-  /** A value that is shorter is hidden only where it stands alone: as a part of other words it would spoil them. */
-  readonly alone: number;
+  /** The least length at which a value is hidden inside of a word too; a shorter one would spoil other words. */
+  readonly minInnerLength: number;
 }
 
-/** Shorter texts are found by chance in what was encoded. */
+/** Shorter texts occur by chance in what was encoded. */
 const MIN_ENCODED = 8;
 /** A value that was wrapped over lines is looked for when it is long enough not to arise from two words. */
 const MIN_WRAPPED = 16;
@@ -17,14 +17,14 @@ const MAY_BE_ENCODED = /[%\\&]/;
 const HAS_SPACE = /[\s\p{Cc}\p{Cf}]/u;
 
 /** Takes values out of texts, in every form in which a service, a log or a person may have written them. */
-export function hideValues(values: readonly string[], { mark, alone }: Options): Hide {
+export function hideValues(values: readonly string[], { mark, minInnerLength }: Options): Hide {
   const forms = [...new Set(values.filter((value) => value !== "").flatMap(formsOf))];
   if (forms.length === 0) return (text) => text;
   const shortest = Math.min(...forms.map(({ length }) => length));
-  const literal = patternOf([...new Set([...forms, ...values])], alone);
+  const literal = patternOf([...new Set([...forms, ...values])], minInnerLength);
   const wrapped = patternOf(
     forms.filter(({ length }) => length >= MIN_WRAPPED),
-    alone,
+    minInnerLength,
   );
 
   return (text) => {
@@ -71,11 +71,11 @@ function base64Forms(bytes: Buffer, offset: number): string[] {
 }
 
 /** The longest first: of a value that begins like another nothing may be left. */
-function patternOf(forms: readonly string[], alone: number): RegExp {
+function patternOf(forms: readonly string[], minInnerLength: number): RegExp {
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   const sources = longestFirst.map((form) => {
     const source = form.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-    return form.length < alone ? `(?<![A-Za-z0-9])${source}(?![A-Za-z0-9])` : source;
+    return form.length < minInnerLength ? `(?<![A-Za-z0-9])${source}(?![A-Za-z0-9])` : source;
   });
   return new RegExp(sources.join("|") || "(?!)", "g");
 }

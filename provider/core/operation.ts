@@ -69,7 +69,7 @@ export interface Operation {
   readonly question: Question;
   readonly report: ReportStyle;
   readonly gate: GateStyle;
-  /** @throws ReplyError for a row that cannot be told from another. */
+  /** @throws ReplyError for a row without a readable ID. */
   readonly decodeRow: (raw: JsonObject) => Row;
   /** Reads criteria and conditions among these arguments. @throws InputError for those that are wrong. */
   readonly judge: (args: JsonObject) => Judgement;
@@ -95,7 +95,7 @@ export interface EvidenceReader<E extends Evidence> {
   readonly values: Readonly<Record<string, string>>;
   /** The rows that the question is about, judged by its criteria. */
   readonly readRows: () => Promise<E>;
-  /** Whether the service has not one row of the instance, asked with its ID alone for all that it remembers. */
+  /** Whether the service has no row of the instance at all: its ID is the only filter, and the range all that it remembers. */
   readonly hasNoRow: () => Promise<boolean>;
   /** Whether whoever asks has recorded a row of this instance before; a function or a hook records nothing. */
   readonly hadRow: boolean;

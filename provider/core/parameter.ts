@@ -3,7 +3,7 @@ import type { z } from "zod";
 /** Selects rows by one of their fields. */
 export interface Filter<FieldName extends string = string> {
   readonly field: FieldName;
-  /** Whether a row with this text in the field is among those that were asked for. */
+  /** Whether a row with this text in the field belongs to a list that is filtered by this value. */
   readonly accepts: (text: string, value: string) => boolean;
 }
 

@@ -7,15 +7,15 @@ export interface PageRefusal {
   readonly refusal: Error;
 }
 
-/** How a paged list is asked for. */
+/** How a paged list is requested. */
 export interface PagedList {
   readonly action: string;
   /** Page 0 is the first one. */
   readonly fetchPage: (index: number) => Promise<Reply | PageRefusal>;
-  /** How many rows a page may have been asked for. */
+  /** The page sizes that may have been requested. */
   readonly pageSizes: readonly number[];
   readonly maxRows: number;
-  /** How many pages behind page one may be asked for at once. */
+  /** How many pages behind page one may be requested at once. */
   readonly pagesAtOnce: number;
 }
 
@@ -56,7 +56,7 @@ interface Ahead {
 
 /**
  * Asks for a few pages at once, and for no more of them once one has brought nothing: a total that is far too high must
- * not cost hundreds of requests. Nothing that was asked for outlives the reading.
+ * not cost hundreds of requests. No request outlives the reading.
  */
 async function readAhead(list: PagedList, first: Reply, reader: PassReader): Promise<Ahead> {
   const until = Math.ceil((first.total ?? 0) / first.rows.length);

@@ -1,10 +1,10 @@
 import { hideValues } from "./hideValues.ts";
 
 const MARK = "[redacted]";
-const HIDING = { mark: MARK, alone: 0 };
+const HIDING = { mark: MARK, minInnerLength: 0 };
 /** Some renewals' worth: requests may be signed with an older key. */
 const MAX_SECRETS = 120;
-/** A shorter one would be found in ordinary words, and protects nothing. */
+/** A shorter one occurs in ordinary words, and protects nothing. */
 const MIN_SECRET = 4;
 
 /** `%`, however often it was encoded. Bounded, as everything here is: a text may be made to take long. */

@@ -26,7 +26,7 @@ export function nameSubject(operation: Operation, values: Readonly<Record<string
 export function subjectIds(operation: Operation, values: Readonly<Record<string, string>>): string {
   const valuesNamed = (name: string) => values[name] ?? [];
   const subject = operation.question.subject.flatMap(valuesNamed);
-  // A task may be asked for by its own ID alone.
+  // A question may name nothing but the ID of a task.
   const parts = subject.length > 0 ? subject : [valuesNamed(operation.identity.field)].flat();
   return parts.join(" ");
 }

@@ -38,7 +38,7 @@ export interface PassReader {
 /** Nothing enters a list later than this after its own time: no backup takes longer. */
 export const LATEST_ENTRY_MS = 86_400_000;
 
-/** `pageSizes`: how many rows a page may have been asked for. A page with as many may be full. */
+/** `pageSizes`: the page sizes that may have been requested. A page with as many rows may be full. */
 export function startPass(first: Reply, pageSizes: readonly number[]): PassReader {
   const rows = new Map<string, Row>();
   const settledUntil = (first.now ?? Number.NaN) - LATEST_ENTRY_MS;

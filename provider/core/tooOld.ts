@@ -3,7 +3,7 @@ import { failed, undetermined } from "./reason.ts";
 import type { Row } from "./row.ts";
 import { CLOCK_TOLERANCE, describeDuration } from "./time.ts";
 
-/** An age that cannot be told is too old. `what`: the row, as a sentence calls it. */
+/** An age that cannot be determined is too old. `what`: the row, as a sentence calls it. */
 export function tooOld(row: Row, now: number, maxAge: number | undefined, what: string): readonly Reason[] {
   if (maxAge === undefined) return [];
   if (row.orderTime === undefined || row.orderTime.at > now + CLOCK_TOLERANCE) {

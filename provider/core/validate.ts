@@ -38,11 +38,11 @@ export function readArguments<S extends z.ZodObject>(schema: S, args: JsonObject
 export function withoutValue({ property, reason }: Failure, value: unknown): Failure {
   const [expectation = "", ...repeated] = reason.split(", got ");
   // A reason in another form may name the value itself.
-  const named = typeof value === "string" && value !== "" && expectation.includes(value);
-  if (!named && repeated.length === 0) return { property, reason };
+  const repeatsValue = typeof value === "string" && value !== "" && expectation.includes(value);
+  if (!repeatsValue && repeated.length === 0) return { property, reason };
   return {
     property,
-    reason: `${named ? "the value is wrong" : expectation}; what was given is secret and not repeated`,
+    reason: `${repeatsValue ? "the value is wrong" : expectation}; what was given is secret and not repeated`,
   };
 }
 
@@ -52,12 +52,12 @@ function isSecret({ shape }: z.ZodObject, property: string): boolean {
   return schema !== undefined && z.globalRegistry.get(schema)?.secret === true;
 }
 
-function unknownProperties(names: readonly string[], known: readonly string[]): Failure[] {
+function unknownProperties(names: readonly string[], argumentNames: readonly string[]): Failure[] {
   return names
-    .filter((property) => !known.includes(property))
+    .filter((property) => !argumentNames.includes(property))
     .map((property) => {
-      const nearest = suggest(property, known);
-      const remedy = nearest === undefined ? `known are ${known.join(", ")}` : `did you mean ${nearest}?`;
+      const nearest = suggest(property, argumentNames);
+      const remedy = nearest === undefined ? `known are ${argumentNames.join(", ")}` : `did you mean ${nearest}?`;
       return { property, reason: `there is no argument ${show(property, MAX_VALUE)}: ${remedy}` };
     });
 }
@@ -70,10 +70,10 @@ function describe(issue: z.core.$ZodIssue, args: JsonObject): Failure {
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return "is required";
   if (issue.code === "invalid_value") {
-    const known = issue.values.map(String);
-    const nearest = typeof value === "string" ? suggest(value, known) : undefined;
+    const words = issue.values.map(String);
+    const nearest = typeof value === "string" ? suggest(value, words) : undefined;
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
-    return `expected one of ${known.join(", ")}, got ${describeValue(value)}${hint}`;
+    return `expected one of ${words.join(", ")}, got ${describeValue(value)}${hint}`;
   }
   if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${describeValue(value)}`;
   if (issue.code === "unrecognized_keys")

@@ -14,7 +14,7 @@ import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts
 import type { StackConfig } from "./withSession.ts";
 import { withSession } from "./withSession.ts";
 
-/** The key of the inputs in the state, apart from the outputs: these may bear their names, such as that of a task. */
+/** The key of the inputs in the state, apart from the outputs: these may bear their names, such as that of a task. States of users hold it. */
 const INPUTS_KEY = "given";
 
 /**
@@ -34,7 +34,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
       const oldInputs = withoutUnsupported(inputsOf(olds).values);
       const sameInputs = Object.keys(oldInputs).length > 0 && inputChanges(oldInputs, inputs).length === 0;
       if (sameInputs && gate.controls(inputs.values).recheck === "untilPassed") return { inputs: news, failures: [] };
-      // Nobody tells check what was recorded: whether it matters is found out in up.
+      // Check does not get the outputs: whether an instance is new in spite of them is decided in up.
       const outcome = await evaluate(inputs, "preview", undefined);
       const [one] = gate.subject;
       const several = `${one}s`;

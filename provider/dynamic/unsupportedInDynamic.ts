@@ -14,7 +14,7 @@ export const unsupportedInDynamic: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** What a dynamic gate cannot do must not be asked of it in vain. @throws InputError naming each of these controls. */
+/** What a dynamic gate cannot do is refused, not ignored. @throws InputError naming each of these controls. */
 export function refuseUnsupported(values: JsonObject): void {
   const failures = [...unsupportedInDynamic].flatMap(([property, reason]) =>
     values[property] === undefined ? [] : [{ property, reason }],

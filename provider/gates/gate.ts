@@ -37,7 +37,7 @@ export interface Gate {
    * @throws InputError for inputs that are wrong, and for any that is unknown.
    */
   readonly assessor: (inputs: Inputs, properties: JsonObject | undefined) => Assess;
-  /** Where the service would be asked. @throws InputError for an input that is unknown, and for an unusable endpoint. */
+  /** The region and host that a request would go to. @throws InputError for an input that is unknown, and for an unusable endpoint. */
   readonly place: (session: Session, inputs: Inputs) => Place;
   /**
    * What the resource records of an assessment, or of being off.

@@ -39,7 +39,7 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
     verdict: z
       .enum(["pass", "fail", "pending", "unknown", "off"])
       .describe(
-        "The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`.",
+        "The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`.",
       ),
     [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../core/json.ts";
 
-/** What a gate is asked with. What is unknown is part of it: a condition without a value must not be left out. */
+/** The inputs of a gate. What is unknown is part of them: a condition without a value must not be left out. */
 export interface Inputs {
   readonly values: JsonObject;
   /** Inputs that have no value yet, wholly or in part. */

@@ -4,7 +4,7 @@ import type { WaitFailure } from "./waitEnd.ts";
 /** What came of a gate. `record` is undefined in a preview whose answer `up` would not record: only `up` will tell. */
 export type Outcome =
   | { readonly kind: "passed"; readonly report: string; readonly record: JsonObject | undefined }
-  /** Nothing was asked. */
+  /** No request was sent. */
   | { readonly kind: "off"; readonly record: JsonObject | undefined }
   /** Not a pass, and goes on all the same. */
   | { readonly kind: "warned"; readonly report: string; readonly record: JsonObject | undefined }

@@ -12,7 +12,7 @@ interface Deployment {
 }
 
 /**
- * The outcome where an input is unknown, and nothing is asked. Only a preview may go on without an answer; in `up` it is
+ * The outcome where an input is unknown, and no request is sent. Only a preview may go on without an answer; in `up` it is
  * the same as the verdict `unknown`. An enforcement that is unknown itself is not among the values, and so is the
  * default, `deny`.
  */

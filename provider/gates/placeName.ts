@@ -1,4 +1,4 @@
-/** Where the service is asked: the region, and what answers there (see `Endpoint.place`). */
+/** Where requests go: the region, and what answers there (see `Endpoint.place`). */
 export interface Place {
   readonly region: string;
   readonly place: string;

@@ -4,7 +4,7 @@ import type { Place } from "./placeName.ts";
 import { placeName } from "./placeName.ts";
 
 /**
- * Whether what a gate recorded comes from the place where the service would be asked now. Version 0.1.0 recorded the
+ * Whether what a gate recorded comes from the place that a request would go to now. Version 0.1.0 recorded the
  * region alone, in the record of the row, and nothing for several instances: such a record counts for its region, or as
  * it is.
  *

@@ -44,7 +44,7 @@ export async function waitForPass(
     const end = endOf(last, failureSince(last, began), left);
     if (end !== undefined) return { end, last, history: history.describe(polls, waitedMs) };
     const pause = Math.min(interval, left);
-    // A timer may end a moment early: what is asked at the end of the time is the last question all the same.
+    // A timer may end a moment early: the poll at the end of the time is the last one all the same.
     isLastPoll = pause === left;
     status(`look ${polls}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
     interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);

@@ -1,11 +1,11 @@
 const MOST_LINES = 12;
-/** Says less than the line about what was looked at, and gives way. */
+/** The line that is left out when there are too many: the line "Looked at ..." above it has the number of all rows. */
 const OLDER_ROWS = /^ {2}\.\.\. and \d+ older$/;
 
 /** The report with one more thing to say, below its first line: still at most twelve lines, and the remedy still last. */
 export function withNote(report: string, note: string): string {
   const [first, ...rest] = report.split("\n");
   const crowded = rest.length + 2 === MOST_LINES + 1;
-  const kept = crowded ? rest.filter((line) => !OLDER_ROWS.test(line)) : rest;
-  return [first, `  ${note}`, ...kept].join("\n");
+  const lines = crowded ? rest.filter((line) => !OLDER_ROWS.test(line)) : rest;
+  return [first, `  ${note}`, ...lines].join("\n");
 }

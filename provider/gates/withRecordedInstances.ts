@@ -8,7 +8,7 @@ interface RecordHistory {
   readonly properties: JsonObject | undefined;
   /** The inputs that the new record belongs to. */
   readonly values: JsonObject;
-  /** The instances of which this evaluation has found a good row. */
+  /** The instances of which this evaluation saw a good row. */
   readonly withGoodRow: readonly string[];
 }
 
@@ -19,8 +19,8 @@ export function withRecordedInstances(
   { properties, values, withGoodRow }: RecordHistory,
 ): JsonObject {
   if (!acceptsNewInstances(operation)) return record;
-  const found = record.verdict === "pass" ? withGoodRow : [];
-  const instances = sorted([...recordedInstances(operation, properties), ...found]);
+  const withNewRecord = record.verdict === "pass" ? withGoodRow : [];
+  const instances = sorted([...recordedInstances(operation, properties), ...withNewRecord]);
   const implied = sorted(recordedInstances(operation, { ...values, ...record }));
   const isImplied = JSON.stringify(instances) === JSON.stringify(implied);
   return isImplied ? record : { ...record, [RECORDED_INSTANCES]: instances };

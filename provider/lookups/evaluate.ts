@@ -47,10 +47,13 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
     const reasons = query.judgement.assess(evidence);
     const { region, place, now } = evidence;
     const best = bestOf(evidence, query.id);
-    const shown = { ...evidence, good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good };
+    const bestFirst = {
+      ...evidence,
+      good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good,
+    };
     const report = renderReport(
       { operation, name: nameSubject(operation, query.target.values, region) },
-      shown,
+      bestFirst,
       reasons,
     );
     const notes = reasons.length === 0 ? notesOf(operation, evidence, query.id) : [];

@@ -31,7 +31,7 @@ const MAX_REASON = 400;
 /** `getLatestBackup`: the newest good one; none is an error. */
 export function latestLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const own = z.object({
+  const ownArguments = z.object({
     maxAge: argument.positiveDuration
       .optional()
       .describe(
@@ -48,7 +48,7 @@ export function latestLookup(operation: Operation): LookupFunction {
   const inputs = z.object({
     ...subjectArguments(operation),
     ...operation.question.criteria.shape,
-    ...own.shape,
+    ...ownArguments.shape,
     ...regionArgument,
   });
   const outputs = z.object({
@@ -69,7 +69,7 @@ export function latestLookup(operation: Operation): LookupFunction {
         return {
           target: readTarget(operation, args),
           judge: operation.judge(args).row,
-          search: readArguments(own, args),
+          search: readArguments(ownArguments, args),
         };
       });
       const { maxAge, pin, lookback = DEFAULT_LOOKBACK } = search;
@@ -120,7 +120,7 @@ export function latestLookup(operation: Operation): LookupFunction {
   }
 }
 
-/** Which is the newest cannot be told when a good one has no time, or one that lies in the future. */
+/** The newest is not determined when a good row has no time, or one that lies in the future. */
 function undated({ good, now }: Evidence): readonly Reason[] {
   const unclear = good.find(({ orderTime }) => orderTime === undefined || orderTime.at > now + CLOCK_TOLERANCE);
   if (unclear === undefined) return [];

@@ -20,7 +20,7 @@ const DEFAULT_VALIDITY = 5 * 60_000;
 export function linksLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
   const secret = Object.entries(operation.fields.shape).filter(([, schema]) => schema.secret);
-  const own = z.object({
+  const ownArguments = z.object({
     minValidity: argument.duration
       .optional()
       .describe(
@@ -30,7 +30,7 @@ export function linksLookup(operation: Operation): LookupFunction {
   const inputs = z.object({
     ...subjectArguments(operation),
     [identity.field]: argument.identifier.describe(`The ID of the ${entity.label}.`),
-    ...own.shape,
+    ...ownArguments.shape,
     ...regionArgument,
   });
   const subject = inputs.omit({ minValidity: true });
@@ -51,7 +51,7 @@ export function linksLookup(operation: Operation): LookupFunction {
     async run(session, args): Promise<JsonObject> {
       const { target, minValidity = DEFAULT_VALIDITY } = checkArguments(operation, inputs, args, () => {
         readArguments(subject, args);
-        return { ...readArguments(own, args), target: readTarget(operation, args) };
+        return { ...readArguments(ownArguments, args), target: readTarget(operation, args) };
       });
       const { row, region, now } = await findById(session, operation, target);
       if (row === undefined || linksIn(row.links).length === 0) {

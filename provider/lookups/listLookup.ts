@@ -46,7 +46,7 @@ export function listLookup(operation: Operation): LookupFunction {
       const { rows, region } = await readRows(session, operation, target, requested);
       // A row without a readable time is kept: it cannot be shown to lie outside.
       const inRange = rows.filter(
-        ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.until),
+        ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
       );
       const records: Json = inRange.map((row) => ({ ...outputRecord(operation, row), region }));
       return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
@@ -56,7 +56,7 @@ export function listLookup(operation: Operation): LookupFunction {
 
 /** Without an end of the caller's own, nothing that the service sends is too late. */
 interface ListRange extends TimeRange {
-  readonly until: number;
+  readonly acceptedUntil: number;
 }
 
 /** The caller's own range, resolved against one moment. */
@@ -73,7 +73,7 @@ function readListRange({ start, end, retentionMs, write }: TimeWindow, args: Jso
     const reason = `the service remembers ${describeDuration(retentionMs)} only: a list from ${formatTime(from)} would not be whole`;
     throw new InputError([{ property: start, reason }]);
   }
-  return { from, to, until: args[end] === undefined ? Number.POSITIVE_INFINITY : to };
+  return { from, to, acceptedUntil: args[end] === undefined ? Number.POSITIVE_INFINITY : to };
 }
 
 function resolve(time: Moment | undefined, now: number): number | undefined {

@@ -13,7 +13,7 @@ const reason = nameType(
   z
     .object({
       rule: z.string().describe("The argument or rule that is not met."),
-      message: z.string().describe("What was found and what was wanted."),
+      message: z.string().describe("What is, and what should be."),
       terminal: z.boolean().describe("Whether waiting cannot help."),
     })
     .describe("One thing that speaks against a pass."),
@@ -43,7 +43,7 @@ export function readinessLookup(operation: Operation): LookupFunction {
     [identity.field]: z.string().optional().describe(`The ID of the newest good ${entity.label}, when there is one.`),
     [entity.one]: recordSchema(operation).optional().describe(`The newest good ${entity.label}, when there is one.`),
     ageSeconds: z.number().optional().describe("Its age in seconds."),
-    evaluatedAt: z.string().describe("When this was found out, by the service's clock (RFC 3339, UTC)."),
+    evaluatedAt: z.string().describe("When the verdict was reached, by the service's clock (RFC 3339, UTC)."),
   });
 
   return {

@@ -13,10 +13,10 @@ export function recordSchema(operation: Operation): z.ZodObject {
 
 function makeSchema(operation: Operation): z.ZodObject {
   const { fields, identity, times, api, entity } = operation;
-  const shown = Object.entries(fields.shape).filter(([, schema]) => !schema.secret);
+  const publicFields = Object.entries(fields.shape).filter(([, schema]) => !schema.secret);
   const schema = z
     .object({
-      ...Object.fromEntries(shown),
+      ...Object.fromEntries(publicFields),
       ...(times.orderTime && {
         [times.orderTime.name]: z.string().meta({ format: "date-time" }).optional().describe(times.orderTime.doc),
       }),

@@ -41,34 +41,34 @@ interface SearchOptions {
 /** Judges the newest rows, in a range that widens until enough good ones are there or `lookback` is reached. */
 export async function searchNewest(session: Session, operation: Operation, options: SearchOptions): Promise<Located> {
   const { window } = operation.times;
-  const frozen = session.host.now();
-  if (window === undefined) return await readAndJudge(session, operation, options, { frozen });
-  const furthest = Math.min(options.lookback, window.retentionMs);
+  const windowEnd = session.host.now();
+  if (window === undefined) return await readAndJudge(session, operation, options, { windowEnd });
+  const longestReach = Math.min(options.lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
-  const steps = Number.isFinite(options.needed) && window.write ? STEPS.filter((step) => step < furthest) : [];
-  for (const back of steps) {
-    const evidence = await readAndJudge(session, operation, options, { frozen, back });
+  const steps = Number.isFinite(options.needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
+  for (const reachMs of steps) {
+    const evidence = await readAndJudge(session, operation, options, { windowEnd, reachMs });
     if (evidence.good.length >= options.needed) return evidence;
   }
-  return await readAndJudge(session, operation, options, { frozen, back: furthest });
+  return await readAndJudge(session, operation, options, { windowEnd, reachMs: longestReach });
 }
 
 /** The end of the search window, and how far before it the window begins. */
 interface SearchWindow {
-  readonly frozen: number;
-  readonly back?: number;
+  readonly windowEnd: number;
+  readonly reachMs?: number;
 }
 
 async function readAndJudge(
   session: Session,
   operation: Operation,
   { target, judge }: SearchOptions,
-  { frozen, back }: SearchWindow,
+  { windowEnd, reachMs }: SearchWindow,
 ): Promise<Located> {
-  const since = back === undefined ? undefined : frozen - back;
-  const oldest = frozen - (operation.times.window?.retentionMs ?? 0);
+  const since = reachMs === undefined ? undefined : windowEnd - reachMs;
+  const oldest = windowEnd - (operation.times.window?.retentionMs ?? 0);
   const range =
-    since === undefined ? undefined : { from: Math.max(since - WINDOW_MARGIN, oldest), to: frozen + CLOCK_MARGIN };
+    since === undefined ? undefined : { from: Math.max(since - WINDOW_MARGIN, oldest), to: windowEnd + CLOCK_MARGIN };
   const { rows, now, region, place } = await readRows(session, operation, target, range);
   const judged = newestOfEachId(operation, rows, now)
     // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.

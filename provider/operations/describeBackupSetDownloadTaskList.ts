@@ -87,7 +87,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
     row: ({ backupSetDownloadStatus }) => stateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
     rowsNeeded: everyTask,
     assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
-      assessTasks(evidence, { entity: downloadTask, named: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
+      assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
   },
   report: {
     columns: ["backupSetDownloadStatus", "backupSetId", "errMessage"],

@@ -103,7 +103,7 @@ export const describeDownloadTask = defineOperation({
     assess: (evidence, { taskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: downloadTask,
-        named: taskId,
+        taskId,
         maxAge,
         databaseName,
         databaseField: "dbList",

@@ -92,7 +92,7 @@ export const describeMigrateTasks = defineOperation({
     assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: migrateTask,
-        named: migrateTaskId,
+        taskId: migrateTaskId,
         maxAge,
         databaseName,
         databaseField: "dbName",

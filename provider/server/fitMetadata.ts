@@ -9,14 +9,14 @@ export function fitMetadata(text: string): string {
   const lines = whole.split("\n").map(fitLine);
   const last = lines.length > 1 ? lines.pop() : undefined;
   const end = [LEFT_OUT, ...(last === undefined ? [] : [last])];
-  const shown: string[] = [];
-  let left = MAX_BYTES - size(end.join("\n"));
+  const fitting: string[] = [];
+  let bytesLeft = MAX_BYTES - size(end.join("\n"));
   for (const line of lines) {
-    left -= size(`${line}\n`);
-    if (left < 0) break;
-    shown.push(line);
+    bytesLeft -= size(`${line}\n`);
+    if (bytesLeft < 0) break;
+    fitting.push(line);
   }
-  return [...shown, ...end].join("\n");
+  return [...fitting, ...end].join("\n");
 }
 
 /** As gRPC sends it: percent-encoded, but for plain characters. */
@@ -27,7 +27,7 @@ function size(text: string): number {
 /** Shortens a line to a quarter of the limit, so that others fit beside it. */
 function fitLine(line: string): string {
   if (size(line) <= MAX_BYTES / 4) return line;
-  let kept = line.slice(0, MAX_BYTES / 4);
-  while (size(kept) > MAX_BYTES / 4) kept = kept.slice(0, Math.floor(kept.length * 0.9));
-  return `${kept.replace(/[\uD800-\uDBFF]$/, "")}...`;
+  let start = line.slice(0, MAX_BYTES / 4);
+  while (size(start) > MAX_BYTES / 4) start = start.slice(0, Math.floor(start.length * 0.9));
+  return `${start.replace(/[\uD800-\uDBFF]$/, "")}...`;
 }

@@ -4,13 +4,13 @@ import { providerService } from "./providerService.ts";
 import { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
 
-export interface OpenService {
+export interface RunningService {
   readonly handlers: ServiceHandlers;
   /** Ends everything in flight. */
   readonly cancel: () => void;
 }
 
-export function openService(host: Host, engineAddress: string | undefined): OpenService {
+export function openService(host: Host, engineAddress: string | undefined): RunningService {
   const state = new ProviderState(host);
   if (engineAddress) state.attach(engineLog(engineAddress));
   return { handlers: providerService(state), cancel: () => state.cancel() };

@@ -56,7 +56,7 @@ export async function runGate(
   }
 }
 
-/** An error that the engine takes for the cancellation that it asked for. */
+/** An error that the engine takes for its own cancellation. */
 function cancellation(report: string): CancelledError {
   const error = new CancelledError();
   error.message = report;

@@ -8,7 +8,7 @@ import { readProperties } from "./propertyBag.ts";
 type Hide = (text: string) => string;
 
 /** A shorter value is hidden only as a word of its own: inside other words it would make the message unreadable. */
-const ALONE = 8;
+const MIN_INNER_LENGTH = 8;
 /** Plain words up to this length are not hidden: they occur in any sentence. */
 const MAX_WORD = 3;
 
@@ -24,7 +24,7 @@ export function secretTexts({ secret, values }: PropertyBag): string[] {
 
 /** Replaces the secrets in a text by `[secret]`. */
 export function hideSecretInputs(secrets: readonly string[]): Hide {
-  return hideValues([...new Set(secrets)], { mark: "[secret]", alone: ALONE });
+  return hideValues([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });
 }
 
 /** The inputs in any request. Not the outputs: they are secret only because of inputs, and hold words like `pass`. */

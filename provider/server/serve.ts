@@ -2,7 +2,7 @@ import type { ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } fro
 import { Server, ServerCredentials, status } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Host } from "../core/host.ts";
-import type { OpenService } from "./openService.ts";
+import type { RunningService } from "./openService.ts";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
@@ -23,8 +23,8 @@ interface ServerHandle {
  * waits for the port, and calls the service a little later. The engine's address comes from the command line or Attach.
  */
 export function serve(host: Host, engineAddress: string | undefined): Promise<ServerHandle> {
-  let opening: Promise<OpenService> | undefined;
-  let service: OpenService | undefined;
+  let opening: Promise<RunningService> | undefined;
+  let service: RunningService | undefined;
   const open = () => {
     opening ??= import("./openService.ts").then(({ openService }) => {
       service = openService(host, engineAddress);
@@ -50,7 +50,7 @@ export function serve(host: Host, engineAddress: string | undefined): Promise<Se
 }
 
 /** Handlers that load the service at the first call, and forward every call to it. */
-function lazyService(open: () => Promise<OpenService>): UntypedServiceImplementation {
+function lazyService(open: () => Promise<RunningService>): UntypedServiceImplementation {
   const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
     open().then(
       ({ handlers }) => {

@@ -104,7 +104,7 @@ export interface Backup {
 export interface Reason {
   /** The argument or rule that is not met. */
   readonly rule: string;
-  /** What was found and what was wanted. */
+  /** What is, and what should be. */
   readonly message: string;
   /** Whether waiting cannot help. */
   readonly terminal: boolean;

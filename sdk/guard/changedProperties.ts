@@ -5,7 +5,7 @@ export async function changedProperties({ oldInputs, newInputs }: pulumi.Resourc
   const names = new Set([...Object.keys(oldInputs ?? {}), ...Object.keys(newInputs ?? {})]);
   const compared = await Promise.all(
     [...names].map(async (name) => {
-      const [before, after] = await Promise.all([written(oldInputs?.[name]), written(newInputs?.[name])]);
+      const [before, after] = await Promise.all([serialize(oldInputs?.[name]), serialize(newInputs?.[name])]);
       return before === after ? [] : [name];
     }),
   );
@@ -14,6 +14,6 @@ export async function changedProperties({ oldInputs, newInputs }: pulumi.Resourc
 }
 
 /** Serialized as for the engine: a secret reaches a hook as an Output, which cannot be compared directly. */
-async function written(value: unknown): Promise<string> {
+async function serialize(value: unknown): Promise<string> {
   return JSON.stringify(await pulumi.runtime.serializeProperty("guard", value, new Set())) ?? "undefined";
 }

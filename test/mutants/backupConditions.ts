@@ -56,8 +56,8 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "minCount is met with one fewer",
     file: "provider/operations/describeBackups/backupConditions.ts",
-    original: "if (counted.length >= minCount) return [];",
-    mutated: "if (counted.length >= minCount - 1) return [];",
+    original: "if (withinLookback.length >= minCount) return [];",
+    mutated: "if (withinLookback.length >= minCount - 1) return [];",
     tests: conditions,
   },
   {

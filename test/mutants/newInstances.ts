@@ -79,8 +79,8 @@ export const newInstances: readonly Mutant[] = [
   {
     name: "a gate forgets its backup with the ID",
     file: "provider/gates/withRecordedInstances.ts",
-    original: "[...recordedInstances(operation, properties), ...found]",
-    mutated: "[...recordedInstances(operation, { ...properties, recordedInstances: [] }), ...found]",
+    original: "[...recordedInstances(operation, properties), ...withNewRecord]",
+    mutated: "[...recordedInstances(operation, { ...properties, recordedInstances: [] }), ...withNewRecord]",
     tests: gate,
   },
   {

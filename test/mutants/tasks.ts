@@ -44,8 +44,8 @@ export const tasks: readonly Mutant[] = [
   {
     name: "another task counts for the one that is named",
     file: "provider/operations/rules/assessTasks.ts",
-    original: "inScope.filter(({ row }) => row.id === named);",
-    mutated: "inScope.filter(({ row }) => row.id === named || row.id !== named);",
+    original: "inScope.filter(({ row }) => row.id === taskId);",
+    mutated: "inScope.filter(({ row }) => row.id === taskId || row.id !== named);",
     tests: tasksTests,
   },
   {

@@ -55,7 +55,7 @@ test("a secret with a line break or a colour inside is one all the same", () => 
 });
 
 describe("hideValues, by how long a value is", () => {
-  const hide = hideValues(["ab1", "deny", "rm-secret-one"], { mark: "[secret]", alone: 8 });
+  const hide = hideValues(["ab1", "deny", "rm-secret-one"], { mark: "[secret]", minInnerLength: 8 });
 
   test.each([
     ["ab1 and (ab1), but cab1, ab12", "[secret] and ([secret]), but cab1, ab12"],

@@ -10,7 +10,7 @@ export interface Cut {
   /** The page size in force. */
   readonly size: number;
   /** How many rows this page has. */
-  readonly sent: number;
+  readonly rowCount: number;
   /** How many rows the reply claims that there are. */
   readonly total: number;
 }

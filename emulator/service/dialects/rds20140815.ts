@@ -22,7 +22,7 @@ export const rds20140815: Dialect = {
   },
   envelope: (cut) => ({
     ...echo(cut),
-    ...(cut.operation.api.paging && { PageNumber: cut.page, PageRecordCount: cut.sent }),
+    ...(cut.operation.api.paging && { PageNumber: cut.page, PageRecordCount: cut.rowCount }),
   }),
   empty: "wrapper",
   unknownSubject: (subject) =>

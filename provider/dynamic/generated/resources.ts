@@ -7,9 +7,9 @@ import type * as types from "./types.ts";
 export interface LatestBackupArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: pulumi.Input<string>;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
@@ -371,9 +371,9 @@ export interface BackupGateArgs {
   readonly dbInstanceId?: pulumi.Input<string> | undefined;
   /** Several at once: the verdict is that of the worst, in one report. */
   readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
@@ -417,9 +417,9 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly dbInstanceId: pulumi.Output<string | undefined>;
   /** Several at once: the verdict is that of the worst, in one report. */
   declare readonly dbInstanceIds: pulumi.Output<string[] | undefined>;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   declare readonly backupType: pulumi.Output<"FullBackup" | "IncrementalBackup" | undefined>;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   declare readonly backupMethod: pulumi.Output<"Physical" | "Snapshot" | "Logical" | undefined>;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   declare readonly databaseName: pulumi.Output<string | undefined>;
@@ -455,7 +455,7 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the backup that let the gate pass. */
   declare readonly backupId: pulumi.Output<string | undefined>;
@@ -517,7 +517,7 @@ export class MigrateTaskGate extends pulumi.dynamic.Resource {
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the migrate task that let the gate pass. */
   declare readonly migrateTaskId: pulumi.Output<string | undefined>;
@@ -577,7 +577,7 @@ export class OssDownloadGate extends pulumi.dynamic.Resource {
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the OSS download that let the gate pass. */
   declare readonly fileName: pulumi.Output<string | undefined>;
@@ -639,7 +639,7 @@ export class DownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the download task that let the gate pass. */
   declare readonly taskId: pulumi.Output<string | undefined>;
@@ -693,7 +693,7 @@ export class BackupSetDownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;

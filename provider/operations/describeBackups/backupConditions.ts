@@ -43,7 +43,7 @@ export const backupConditions = argument.withRule(conditionArguments, (condition
 
 const [NEWEST, PINNED] = ["the newest usable backup", "the pinned backup"];
 
-/** Counting and comparing is among backups of one type and method, and which that is only the newest one tells. */
+/** Counts and comparisons use the type and method of the newest backup, known only after reading: so all are read. */
 export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
   return minCount > 1 || maxShrink !== undefined ? Number.POSITIVE_INFINITY : 1;
 }
@@ -114,11 +114,11 @@ function ofPinned(reasons: readonly Reason[]): readonly Reason[] {
 function countReasons(newest: Row, evidence: Evidence, minCount: number | undefined): Reason[] {
   if (minCount === undefined) return [];
   const { good, now, countedSince = Number.NEGATIVE_INFINITY } = evidence;
-  const counted = good.filter(
+  const withinLookback = good.filter(
     (row) => sameKind(row, newest) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
   );
-  if (counted.length >= minCount) return [];
-  const what = counted.length === 0 ? "no usable backup was" : many(counted.length);
+  if (withinLookback.length >= minCount) return [];
+  const what = withinLookback.length === 0 ? "no usable backup was" : many(withinLookback.length);
   const where = Number.isFinite(countedSince) ? ` within ${describeDuration(now - countedSince)}` : "";
   return [failed("minCount", `${what} found${where}, fewer than ${minCount}`)];
 }

@@ -98,8 +98,8 @@ export const describeBackups = defineOperation({
     subject: ["dbInstanceId"],
     // biome-ignore format: an argument is one line, whatever its length
     criteria: z.object({
-      backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The wanted type. Default: `FullBackup`."),
-      backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The wanted method. Default: `Physical` or `Snapshot`."),
+      backupType: argument.choice(["FullBackup", "IncrementalBackup"]).optional().describe("The type of the backup. Default: `FullBackup`."),
+      backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The method of the backup. Default: `Physical` or `Snapshot`."),
       databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
       assumeWholeInstance: argument.flag.optional().describe("Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable."),
       minRemaining: argument.duration.optional().describe("How long the backup must still be kept, such as `\"7d\"`. Default: it must not have expired."),

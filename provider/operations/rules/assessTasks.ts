@@ -10,7 +10,7 @@ import { tooOld } from "../../core/tooOld.ts";
 interface Question {
   readonly entity: Entity;
   /** The one task that is meant. */
-  readonly named: string | undefined;
+  readonly taskId: string | undefined;
   readonly maxAge: number | undefined;
   /** The one database that the question is about. */
   readonly databaseName?: string | undefined;
@@ -25,23 +25,25 @@ interface Question {
  * failed task beats an older good one, and of a chain of full and incremental tasks the last one counts.
  */
 export function assessTasks(evidence: Evidence, question: Question): readonly Reason[] {
-  const { entity, named, maxAge, databasesOf } = question;
+  const { entity, taskId, maxAge, databasesOf } = question;
   const inScope = evidence.rows.filter(({ reasons }) => !reasons.some(({ outOfScope }) => outOfScope));
-  const counted =
-    named === undefined ? newestOfEach(inScope, evidence.now, question) : inScope.filter(({ row }) => row.id === named);
-  if (counted.length === 0) {
-    const none =
-      named === undefined
+  const relevant =
+    taskId === undefined
+      ? newestOfEach(inScope, evidence.now, question)
+      : inScope.filter(({ row }) => row.id === taskId);
+  if (relevant.length === 0) {
+    const message =
+      taskId === undefined
         ? `there is no ${entity.label}`
-        : `${entity.label} ${named} does not exist, or no longer exists`;
-    return [failed("exists", none)];
+        : `${entity.label} ${taskId} does not exist, or no longer exists`;
+    return [failed("exists", message)];
   }
-  return counted.flatMap(({ row, reasons }) => {
+  return relevant.flatMap(({ row, reasons }) => {
     const about = [`${entity.label} ${row.id}`, ...databasesOf(row).map((name) => `of ${name}`)].join(" ");
     const against = reasons.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
     // Another task may come, but the named one gets no younger.
     const age = tooOld(row, evidence.now, maxAge, about);
-    const aged = age.map((each) => ({ ...each, terminal: named !== undefined && each.verdict === "fail" }));
+    const aged = age.map((each) => ({ ...each, terminal: taskId !== undefined && each.verdict === "fail" }));
     return [...against, ...aged].map((each) => ({ ...each, rowId: row.id }));
   });
 }

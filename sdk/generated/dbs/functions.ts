@@ -277,7 +277,7 @@ export interface GetDownloadTaskReadinessResult {
   readonly downloadTask?: types.DownloadTask | undefined;
   /** Its age in seconds. */
   readonly ageSeconds?: number | undefined;
-  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  /** When the verdict was reached, by the service's clock (RFC 3339, UTC). */
   readonly evaluatedAt: string;
 }
 
@@ -533,7 +533,7 @@ export interface GetBackupSetDownloadTaskReadinessResult {
   readonly backupSetDownloadTask?: types.BackupSetDownloadTask | undefined;
   /** Its age in seconds. */
   readonly ageSeconds?: number | undefined;
-  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  /** When the verdict was reached, by the service's clock (RFC 3339, UTC). */
   readonly evaluatedAt: string;
 }
 

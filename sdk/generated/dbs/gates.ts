@@ -63,7 +63,7 @@ export class DownloadTaskGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the download task that let the gate pass. */
   declare readonly taskId: pulumi.Output<string | undefined>;
@@ -129,7 +129,7 @@ export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Other than `pass` only under `warn` and `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
   /** The ID of the backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;

@@ -169,9 +169,9 @@ export function getBackupOutput(args: GetBackupOutputArgs, opts?: pulumi.InvokeO
 export interface GetLatestBackupArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: string;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   readonly backupType?: "FullBackup" | "IncrementalBackup" | undefined;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: "Physical" | "Snapshot" | "Logical" | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: string | undefined;
@@ -193,9 +193,9 @@ export interface GetLatestBackupArgs {
 export interface GetLatestBackupOutputArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: pulumi.Input<string>;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
@@ -295,9 +295,9 @@ export interface GetBackupReadinessArgs {
   readonly dbInstanceId?: string | undefined;
   /** Several at once: the verdict is that of the worst, in one report. */
   readonly dbInstanceIds?: string[] | undefined;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   readonly backupType?: "FullBackup" | "IncrementalBackup" | undefined;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: "Physical" | "Snapshot" | "Logical" | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: string | undefined;
@@ -335,9 +335,9 @@ export interface GetBackupReadinessOutputArgs {
   readonly dbInstanceId?: pulumi.Input<string> | undefined;
   /** Several at once: the verdict is that of the worst, in one report. */
   readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
-  /** The wanted type. Default: `FullBackup`. */
+  /** The type of the backup. Default: `FullBackup`. */
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
-  /** The wanted method. Default: `Physical` or `Snapshot`. */
+  /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
   readonly databaseName?: pulumi.Input<string> | undefined;
@@ -385,7 +385,7 @@ export interface GetBackupReadinessResult {
   readonly backup?: types.Backup | undefined;
   /** Its age in seconds. */
   readonly ageSeconds?: number | undefined;
-  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  /** When the verdict was reached, by the service's clock (RFC 3339, UTC). */
   readonly evaluatedAt: string;
 }
 
@@ -654,7 +654,7 @@ export interface GetMigrateTaskReadinessResult {
   readonly migrateTask?: types.MigrateTask | undefined;
   /** Its age in seconds. */
   readonly ageSeconds?: number | undefined;
-  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  /** When the verdict was reached, by the service's clock (RFC 3339, UTC). */
   readonly evaluatedAt: string;
 }
 
@@ -890,7 +890,7 @@ export interface GetOssDownloadReadinessResult {
   readonly ossDownload?: types.OssDownload | undefined;
   /** Its age in seconds. */
   readonly ageSeconds?: number | undefined;
-  /** When this was found out, by the service's clock (RFC 3339, UTC). */
+  /** When the verdict was reached, by the service's clock (RFC 3339, UTC). */
   readonly evaluatedAt: string;
 }
 
