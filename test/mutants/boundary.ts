@@ -64,8 +64,8 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a misspelt argument is left out",
     file: "provider/core/validate.ts",
-    original: ".filter((property) => !known.includes(property))",
-    mutated: ".filter((property) => !known.includes(property) && property === property.toUpperCase())",
+    original: ".filter((property) => !argumentNames.includes(property))",
+    mutated: ".filter((property) => !argumentNames.includes(property) && property === property.toUpperCase())",
     tests: ["test/unit/validate.test.ts"],
   },
   {

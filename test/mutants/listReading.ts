@@ -29,8 +29,8 @@ export const listReading: readonly Mutant[] = [
   {
     name: "W3: download tasks are not cut by their creation",
     file: "provider/lookups/listLookup.ts",
-    original: "!range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.until)",
-    mutated: "!range || !orderTime || orderTime.at <= range.until",
+    original: "!range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil)",
+    mutated: "!range || !orderTime || orderTime.at <= range.acceptedUntil",
     tests: wholeOrError,
   },
   {

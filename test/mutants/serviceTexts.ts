@@ -29,8 +29,9 @@ export const serviceTexts: readonly Mutant[] = [
   {
     name: "S3: a secret instance stands in a refusal",
     file: "provider/server/secretInputs.ts",
-    original: 'return hideValues([...new Set(secrets)], { mark: "[secret]", alone: ALONE });',
-    mutated: 'return hideValues([...new Set(secrets)].slice(0, 0), { mark: "[secret]", alone: ALONE });',
+    original: 'return hideValues([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });',
+    mutated:
+      'return hideValues([...new Set(secrets)].slice(0, 0), { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });',
     tests: inputs,
   },
   {

@@ -37,8 +37,8 @@ export const tasks: readonly Mutant[] = [
   {
     name: "no task at all passes",
     file: "provider/operations/rules/assessTasks.ts",
-    original: 'return [failed("exists", none)];',
-    mutated: "return none.length === 0 ? [] : [];",
+    original: 'return [failed("exists", message)];',
+    mutated: "return message.length === 0 ? [] : [];",
     tests: tasksTests,
   },
   {
