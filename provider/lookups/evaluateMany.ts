@@ -1,6 +1,5 @@
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
-import { undetermined } from "../core/reason.ts";
 import type { Assessment } from "./evaluate.ts";
 import { headlineOfMany } from "./headlineOfMany.ts";
 import { rollUp } from "./rollUp.ts";
@@ -12,10 +11,9 @@ const HEADLINES = 10;
 /** One assessment of many instances: as bad as the worst of them, with the report of each that does not pass. */
 export async function evaluateMany(
   operation: Operation,
-  ids: readonly string[],
+  ids: readonly [string, ...string[]],
   evaluateOne: (id: string) => Promise<Assessment>,
 ): Promise<Assessment> {
-  const [subject] = operation.question.subject;
   const assessments = await inTurns(ids, evaluateOne);
   const refused = assessments.flatMap((assessment, index) =>
     assessment.verdict === "pass" ? [] : [{ id: ids[index] ?? "", assessment }],
@@ -24,10 +22,6 @@ export async function evaluateMany(
     assessment.reasons.map((reason) => ({ ...reason, message: `${ids[index]}: ${reason.message}` })),
   );
   const withoutRow = ids.filter((_, index) => assessments[index]?.verdict === "pass" && !assessments[index]?.best);
-  // An empty list must not pass. Unreachable: the arguments are validated first. To wait for more of them is no use.
-  if (ids.length === 0) {
-    reasons.push({ ...undetermined("subject", `${subject}s names nothing to ask about`), terminal: true });
-  }
   return {
     verdict: rollUp(reasons),
     reasons,

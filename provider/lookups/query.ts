@@ -18,7 +18,7 @@ export interface Query {
   /** Whether whoever asks has recorded a row of this instance before. */
   readonly hadRow: (instance: string) => boolean;
   /** Several instances, of which each is a question of its own. */
-  readonly instances: readonly string[] | undefined;
+  readonly instances: readonly [string, ...string[]] | undefined;
 }
 
 /** The arguments of verdict and gate of an operation, and how they are read. */
@@ -59,9 +59,16 @@ export function queryArguments(operation: Operation): QueryArguments {
       id: typeof id === "string" ? id : undefined,
       search: readArguments(searchScope, args),
       hadRow: () => false,
-      instances: Array.isArray(instances) ? [...new Set(instances.map(String))] : undefined,
+      instances: Array.isArray(instances) ? distinct(instances.map(String)) : undefined,
     };
   }
 
   return { inputs, read: (args) => checkArguments(operation, inputs, args, () => readParts(args)) };
+}
+
+/** Each once. An empty list must not become a pass of nothing: its schema refuses it. */
+function distinct(ids: readonly string[]): [string, ...string[]] {
+  const [first, ...others] = new Set(ids);
+  if (first === undefined) throw new Error("An empty list of instances was not refused.");
+  return [first, ...others];
 }

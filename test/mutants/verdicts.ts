@@ -57,9 +57,9 @@ export const verdicts: readonly Mutant[] = [
   },
   {
     name: "nobody to ask is nobody who says no",
-    file: "provider/lookups/evaluateMany.ts",
-    original: "if (ids.length === 0) {",
-    mutated: "if (ids.length < 0) {",
+    file: "provider/lookups/arguments.ts",
+    original: '.min(1, { error: "must name at least one" })',
+    mutated: '.min(0, { error: "must name at least one" })',
     tests: many,
   },
   {
@@ -114,8 +114,8 @@ export const verdicts: readonly Mutant[] = [
   {
     name: "an instance that is named twice is asked twice",
     file: "provider/lookups/query.ts",
-    original: "[...new Set(instances.map(String))]",
-    mutated: "instances.map(String)",
+    original: "const [first, ...others] = new Set(ids);",
+    mutated: "const [first, ...others] = ids;",
     tests: many,
   },
   {
