@@ -58,7 +58,7 @@ async function askGate(
   const outcome = await evaluateGate(
     gate,
     { values, unknown: new Set() },
-    { phase, status: () => undefined, withSession: (work) => work(session) },
+    { phase, properties: undefined, status: () => undefined, withSession: (work) => work(session) },
   );
   return outcome.kind;
 }
