@@ -16,6 +16,9 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [engineTests, ownScripts],
           maxWorkers,
+          // It only ends what hangs: on a busy machine a plugin alone can take five seconds to start.
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },
