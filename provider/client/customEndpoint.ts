@@ -35,7 +35,7 @@ export function hasCustomEndpoint(service: Service, settings: Settings, env: Env
   return setting(service, settings, env) !== undefined;
 }
 
-export function endpointVariables(service: Service | "sts"): string[] {
+function endpointVariables(service: Service): string[] {
   return [`ALIBABA_CLOUD_ENDPOINT_${service.toUpperCase()}`, `${service.toUpperCase()}_ENDPOINT`];
 }
 

@@ -27,6 +27,9 @@ const NO_REGION =
   "`pulumi config set alicloud-backups:region cn-hangzhou`, pass region, or set " +
   `${REGION_VARIABLES[0]}; or name a profile of the aliyun CLI that has a region`;
 
+/** The official SDKs' variable, which the alicloud provider does not read: with it the two would look in different regions. */
+const UNREAD_REGION = "ALIBABACLOUD_REGION";
+
 /**
  * @param callRegion the region that a call names for itself
  * @throws InputError for a missing or unknown region, for an endpoint that is not safe to send a signature to, and for
@@ -40,7 +43,7 @@ export function findEndpoint(
 ): Endpoint {
   const own = ownRegion(settings, env);
   const region = callRegion ?? own?.name;
-  if (region === undefined) throw new InputError([{ property: "region", reason: NO_REGION }]);
+  if (region === undefined) throw new InputError([{ property: "region", reason: noRegion(env) }]);
   const service = product === "Rds" ? "rds" : "dbs";
   const custom = customEndpoint(service, settings, env, region);
   if (custom !== undefined) {
@@ -60,4 +63,9 @@ export function findEndpoint(
     url: `https://${hostOf(service, settings.endpointType ?? "public", region, anyRegion)}`,
     place: region,
   };
+}
+
+function noRegion(env: Environment): string {
+  if (!env[UNREAD_REGION]) return NO_REGION;
+  return `${NO_REGION}. ${UNREAD_REGION} is set, and not read by the alicloud provider, nor here`;
 }

@@ -9,19 +9,13 @@ export interface OwnRegion {
   readonly setBy: string;
 }
 
-/** pulumi-alicloud's own variables, in its order; it does not read the last. */
-export const REGION_VARIABLES = ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABACLOUD_REGION"] as const;
+/** pulumi-alicloud's own variables, in its order. */
+export const REGION_VARIABLES = ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION"] as const;
 
 /** The configured region, else the environment's, else that of the profile that configuration or environment name. */
 export function ownRegion(settings: Settings, env: Environment): OwnRegion | undefined {
   if (settings.region !== undefined) return { name: settings.region, setBy: "region" };
-  const [shared, other, ours] = REGION_VARIABLES;
-  return (
-    fromVariable(env, shared) ?? fromVariable(env, other) ?? profileRegion({ settings, env }) ?? fromVariable(env, ours)
-  );
-}
-
-function fromVariable(env: Environment, setBy: string): OwnRegion | undefined {
-  const name = env[setBy]?.trim();
-  return name ? { name, setBy } : undefined;
+  const variable = REGION_VARIABLES.find((name) => env[name]?.trim());
+  const region = variable && env[variable]?.trim();
+  return variable && region ? { name: region, setBy: variable } : profileRegion({ settings, env });
 }

@@ -5,8 +5,8 @@ import { validate } from "../core/validate.ts";
 import { otherProducts } from "./alicloudProducts.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
+import { checkSources } from "./credentials/checkSources.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
-import { checkSources } from "./credentials/settingSources.ts";
 import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
@@ -35,8 +35,8 @@ export function readSettings(
   for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
     if (endpoint !== undefined) checkEndpoint(withRegion(endpoint, "cn-hangzhou"), `endpoints.${service}`);
   }
-  if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings(settings);
-  checkSources(settings);
+  if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings({ settings, env });
+  checkSources(settings, env);
   const hasEndpoint = (["rds", "dbs"] as const).some((service) => hasCustomEndpoint(service, settings, env));
   if (settings.region !== undefined && !hasEndpoint && !unknown.has("endpoints")) {
     checkRegion(settings.region, skipsRegionValidation(settings, env), undefined);

@@ -4,7 +4,7 @@ import { nameType } from "../core/namedTypes.ts";
 
 // biome-ignore-all format: a member is one line, whatever its length
 
-export const key = z.string().regex(/^\S+$/, { error: "must not be empty or hold white space" });
+export const key = z.string().trim().regex(/^\S+$/, { error: "must not be empty or hold white space" });
 
 export const endpoints = nameType(
   z.strictObject({
@@ -13,7 +13,9 @@ export const endpoints = nameType(
     sts: z
       .string()
       .optional()
-      .describe("The endpoint of STS, where RAM roles are assumed. Default: `https://sts.aliyuncs.com`."),
+      .describe(
+        "The endpoint of STS, where RAM roles are assumed. Default: that of the provider's region, else `https://sts.aliyuncs.com`.",
+      ),
   }),
   "index",
   "Endpoints",
@@ -36,10 +38,16 @@ const sessionExpiration = argument
 
 export const assumeRole = nameType(
   z.strictObject({
-    roleArn: role.describe("The ARN of the RAM role to assume."),
+    roleArn: role
+      .optional()
+      .describe(
+        "The ARN of the RAM role to assume. Can also be set by ALICLOUD_ASSUME_ROLE_ARN or ALIBABA_CLOUD_ROLE_ARN.",
+      ),
     sessionName: sessionName
       .optional()
-      .describe("The session's name in the logs of Alibaba Cloud. Default: `pulumi-alicloud-backups`."),
+      .describe(
+        "The session's name in the logs of Alibaba Cloud. Can also be set by ALICLOUD_ASSUME_ROLE_SESSION_NAME or ALIBABA_CLOUD_ROLE_SESSION_NAME. Default: `pulumi-alicloud-backups`.",
+      ),
     policy,
     sessionExpiration,
     externalId: argument.name.optional().describe("What the role's trust policy asks for as `sts:ExternalId`."),
@@ -55,12 +63,18 @@ export const assumeRoleWithOidc = nameType(
       .regex(/^acs:ram::\d+:oidc-provider\/\S+$/, {
         error: "expected the ARN of an OIDC provider, such as acs:ram::123456789012:oidc-provider/github",
       })
-      .describe("The ARN of the identity provider in RAM."),
-    oidcToken: key.optional().meta({ secret: true }).describe("The provider's token. Give this or `oidcTokenFile`."),
+      .optional()
+      .describe("The ARN of the identity provider in RAM. Can also be set by ALIBABA_CLOUD_OIDC_PROVIDER_ARN."),
+    oidcToken: key
+      .optional()
+      .meta({ secret: true })
+      .describe("The provider's token. Give this or `oidcTokenFile`. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN."),
     oidcTokenFile: argument.name
       .optional()
-      .describe("The file that holds the provider's token; read anew for every key."),
-    roleArn: role.describe("The ARN of the RAM role to assume."),
+      .describe(
+        "The file that holds the provider's token; read anew for every key. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN_FILE.",
+      ),
+    roleArn: role.optional().describe("The ARN of the RAM role to assume. Can also be set by ALIBABA_CLOUD_ROLE_ARN."),
     roleSessionName: sessionName
       .optional()
       .describe("The session's name in the logs of Alibaba Cloud. Default: `pulumi-alicloud-backups`."),

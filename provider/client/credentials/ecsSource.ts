@@ -1,5 +1,6 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
+import { isTrue } from "./environment.ts";
 import type { EcsSource } from "./Source.ts";
 
 interface EcsSourceOptions {
@@ -18,18 +19,10 @@ export function ecsSource(
       { property, reason: "expected the name of the RAM role that is attached to this ECS instance" },
     ]);
   }
-  if (isMetadataOff({ env })) {
+  if (isTrue(env, "ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
     const reason = "asks the ECS metadata service, which ALIBABA_CLOUD_ECS_METADATA_DISABLED switches off";
     throw new InputError([{ property, reason }]);
   }
-  const onlyV2 = isTrue(env.ALIBABA_CLOUD_IMDSV1_DISABLED);
+  const onlyV2 = isTrue(env, "ALIBABA_CLOUD_IMDSV1_DISABLED");
   return { kind: "ecs", roleName, onlyV2, origin: origin ?? `${property} ${roleName}` };
-}
-
-export function isMetadataOff({ env }: Pick<CredentialLookup, "env">): boolean {
-  return isTrue(env.ALIBABA_CLOUD_ECS_METADATA_DISABLED);
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value?.toLowerCase() === "true";
 }

@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import { fromEnvironment } from "../settings.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
 import { checkUri } from "./checkUri.ts";
-import { ecsSource, isMetadataOff } from "./ecsSource.ts";
+import { ecsSource } from "./ecsSource.ts";
+import { firstVariable } from "./environment.ts";
 import type { EcsSource, OidcSource, UriSource } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
 import { stsUrl } from "./stsUrl.ts";
@@ -13,12 +13,15 @@ const [ROLE, PROVIDER, TOKEN_FILE] = [
   "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
 ] as const;
 const ECS = ["ALICLOUD_ECS_ROLE_NAME", "ALIBABA_CLOUD_ECS_METADATA"] as const;
-const URI = "ALIBABA_CLOUD_CREDENTIALS_URI";
+const URI = ["ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_CREDENTIALS_URI"] as const;
 
-/** The variables that an ACK cluster sets for its pods. The role's variable alone is ignored: other tools use it too. */
+/**
+ * The variables that an ACK cluster sets for its pods. The alicloud provider does not use them without a configured role,
+ * and so they come after everything that it uses. The role's variable alone is ignored: other tools use it too.
+ */
 export function oidcFromEnvironment(lookup: CredentialLookup): OidcSource | undefined {
   const { env } = lookup;
-  const [roleArn, oidcProviderArn, file] = [env[ROLE], env[PROVIDER], env[TOKEN_FILE]];
+  const [roleArn, oidcProviderArn, file] = [ROLE, PROVIDER, TOKEN_FILE].map((name) => env[name]?.trim());
   if (!oidcProviderArn && !file) return undefined;
   if (!roleArn || !oidcProviderArn || !file) {
     const missing = [ROLE, PROVIDER, TOKEN_FILE].filter((name) => !env[name]);
@@ -26,7 +29,7 @@ export function oidcFromEnvironment(lookup: CredentialLookup): OidcSource | unde
     const reason = `is missing although ${set} is set: OIDC needs all three`;
     throw new InputError(missing.map((property) => ({ property, reason })));
   }
-  const sessionName = env.ALIBABA_CLOUD_ROLE_SESSION_NAME || SESSION_NAME;
+  const sessionName = env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || SESSION_NAME;
   return {
     kind: "oidc",
     origin: `${ROLE} (${roleArn}) and ${TOKEN_FILE}`,
@@ -38,13 +41,11 @@ export function oidcFromEnvironment(lookup: CredentialLookup): OidcSource | unde
 
 /** Needs a variable that names the role: outside of Alibaba Cloud, a request to the metadata service takes seconds to fail. */
 export function ecsFromEnvironment(lookup: CredentialLookup): EcsSource | undefined {
-  const property = ECS.find((name) => lookup.env[name]);
-  const roleName = fromEnvironment(lookup.env, ECS);
-  if (property === undefined || roleName === undefined || isMetadataOff(lookup)) return undefined;
-  return ecsSource(lookup, roleName, { property });
+  const role = firstVariable(lookup.env, ECS);
+  return role && ecsSource(lookup, role.value, { property: role.name });
 }
 
 export function uriFromEnvironment({ env }: CredentialLookup): UriSource | undefined {
-  const uri = env[URI];
-  return uri ? checkUri(uri, URI) : undefined;
+  const uri = firstVariable(env, URI);
+  return uri && checkUri(uri.value, uri.name);
 }

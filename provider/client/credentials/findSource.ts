@@ -1,10 +1,15 @@
 import { InputError } from "../../core/errors/InputError.ts";
+import { assumedRole } from "./assumedRole.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
+import { checkSources } from "./checkSources.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
-import { keyFromEnvironment } from "./keyPair.ts";
-import { profileFromEnvironment } from "./profiles/profileFrom.ts";
+import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
+import { currentProfile } from "./profiles/currentProfile.ts";
+import { openNamedProfile } from "./profiles/openNamedProfile.ts";
+import { sourceOfProfile } from "./profiles/sourceOfProfile.ts";
 import type { Source } from "./Source.ts";
-import { assumedRole, sourceFromSettings } from "./settingSources.ts";
+import { ecsFromSettings, oidcFromSettings, uriFromSettings } from "./settingSources.ts";
+import { warnOfUnused } from "./warnOfUnused.ts";
 
 const NONE =
   "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
@@ -12,19 +17,29 @@ const NONE =
   "(`pulumi config set alicloud-backups:profile`), or set ecsRoleName, assumeRoleWithOidc or credentialsUri";
 
 /**
- * Chooses the source of credentials, in a fixed order. The first one that is configured is used: an incomplete one is an
- * error, and is never completed from the next.
+ * Chooses the source of credentials in the order of the alicloud provider (docs/identity.md): of each kind of source the
+ * configuration comes before the environment. What only this package can use comes last. The first that is configured is
+ * used; an incomplete one is an error, and is never completed from the next.
  *
  * @throws InputError when no source is configured, or the first one cannot be used.
  */
 export function findSource(lookup: CredentialLookup): Source {
+  checkSources(lookup.settings, lookup.env);
+  const profile = openNamedProfile(lookup);
   const base =
-    sourceFromSettings(lookup) ??
-    keyFromEnvironment(lookup.env) ??
-    oidcFromEnvironment(lookup) ??
-    profileFromEnvironment(lookup) ??
+    keyFromSettings(lookup) ??
+    keyFromEnvironment(lookup) ??
+    sourceOfProfile(profile(), "key") ??
+    uriFromSettings(lookup) ??
+    uriFromEnvironment(lookup) ??
+    ecsFromSettings(lookup) ??
     ecsFromEnvironment(lookup) ??
-    uriFromEnvironment(lookup);
+    sourceOfProfile(profile(), "ecs") ??
+    oidcFromSettings(lookup) ??
+    sourceOfProfile(profile(), "other") ??
+    oidcFromEnvironment(lookup) ??
+    currentProfile(lookup);
   if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
-  return assumedRole(lookup, base);
+  warnOfUnused(lookup, base);
+  return assumedRole(lookup, base, profile);
 }

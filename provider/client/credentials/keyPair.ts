@@ -1,6 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { Settings } from "../settings.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
 import type { Credentials } from "./Credentials.ts";
+import { firstVariable } from "./environment.ts";
 import type { KeySource } from "./Source.ts";
 
 /** The names of key, secret and token in one source: settings, environment variables or members of a profile. */
@@ -16,38 +17,63 @@ const FAMILIES: readonly KeyNames[] = [
 const SETTINGS: KeyNames = ["accessKey", "secretKey", "securityToken"];
 
 /** @throws InputError when a family has one half of a pair: it is never completed from another. */
-export function keyFromEnvironment(env: Readonly<Record<string, string | undefined>>): KeySource | undefined {
+export function keyFromEnvironment({ settings, env }: Lookup): KeySource | undefined {
   for (const names of FAMILIES) {
     const source = keySource(
       names,
       names.map((name) => env[name]),
+      env,
     );
-    if (source) return source;
+    if (source) return withoutStrayToken(source, names, { settings, env });
   }
   return undefined;
 }
 
 /** @throws InputError when the configuration has a part of a key. */
-export function keyFromSettings({ accessKey, secretKey, securityToken }: Settings): KeySource | undefined {
+export function keyFromSettings({ settings, env }: Lookup): KeySource | undefined {
+  const { accessKey, secretKey, securityToken } = settings;
   if (securityToken !== undefined && accessKey === undefined && secretKey === undefined) {
     const reason =
       "is set without the accessKey and secretKey that it belongs to: a key needs all parts from one place";
     throw new InputError([{ property: "securityToken", reason }]);
   }
-  return keySource(SETTINGS, [accessKey, secretKey, securityToken]);
+  const source = keySource(SETTINGS, [accessKey, secretKey, securityToken], env);
+  return source && withoutStrayToken(source, SETTINGS, { settings, env });
 }
 
-function keySource(names: KeyNames, values: KeyValues): KeySource | undefined {
-  const credentials = checkPair(names, values);
+type Lookup = Pick<CredentialLookup, "settings" | "env">;
+
+/**
+ * pulumi-alicloud adds a token of the environment to any key. Here it belongs to the key that it came with.
+ *
+ * @throws InputError when the two would sign differently.
+ */
+export function withoutStrayToken(source: KeySource, [, , own]: KeyNames, { settings, env }: Lookup): KeySource {
+  const configured = settings.securityToken === undefined ? undefined : SETTINGS[2];
+  const variables = FAMILIES.map(([, , name]) => name);
+  const theirs = configured ?? firstVariable(env, variables)?.name;
+  if (theirs === undefined || theirs === own) return source;
+  const reason =
+    `is set, and the key comes from ${source.origin}: the alicloud provider would sign with both, and a token belongs to ` +
+    `the key that it was issued with. Unset ${theirs}${source.credentials.securityToken ? "" : ", or set the key beside it"}`;
+  throw new InputError([{ property: theirs, reason }]);
+}
+
+function keySource(names: KeyNames, values: KeyValues, env: Lookup["env"]): KeySource | undefined {
+  const credentials = checkPair(names, values, env);
   return credentials && { kind: "key", credentials, origin: `${names[0]}, ${names[1]} and ${names[2]}` };
 }
 
-/** @throws InputError when there is half a key, or white space in one. No value is repeated. */
-export function checkPair(names: KeyNames, [key, secret, token]: KeyValues): Credentials | undefined {
+/**
+ * @param env where the other half may stand, which an error then names
+ * @throws InputError when there is half a key, or white space in one. No value is repeated.
+ */
+export function checkPair(names: KeyNames, values: KeyValues, env: Lookup["env"] = {}): Credentials | undefined {
+  const [key, secret, token] = values.map((value) => value?.trim());
   const [keyName, secretName] = names;
   if (!key && !secret) return undefined;
-  if (!key) throw new InputError([missingHalf(keyName, secretName)]);
-  if (!secret) throw new InputError([missingHalf(secretName, keyName)]);
+  if (!key) throw new InputError([missingHalf(keyName, secretName, firstVariable(env, half(0))?.name)]);
+  if (!secret) throw new InputError([missingHalf(secretName, keyName, firstVariable(env, half(1))?.name)]);
   const spaced = [key, secret, token ?? ""].findIndex((value) => /\s/.test(value));
   if (spaced >= 0) {
     const reason = "holds white space: copy the key again without it";
@@ -56,6 +82,13 @@ export function checkPair(names: KeyNames, [key, secret, token]: KeyValues): Cre
   return { accessKeyId: key, accessKeySecret: secret, ...(token ? { securityToken: token } : {}) };
 }
 
-function missingHalf(property: string, other: string) {
-  return { property, reason: `is missing although ${other} is set: a key needs both halves from the same place` };
+function half(index: 0 | 1): string[] {
+  return FAMILIES.map((names) => names[index]);
+}
+
+function missingHalf(property: string, other: string, elsewhere: string | undefined) {
+  const both = "a key needs both halves from the same place";
+  const combined =
+    elsewhere && `. The alicloud provider would put it together with ${elsewhere}; this package does not`;
+  return { property, reason: `is missing although ${other} is set: ${both}${combined ?? ""}` };
 }

@@ -1,11 +1,26 @@
 import { checkEndpoint } from "../checkEndpoint.ts";
-import { endpointVariables } from "../customEndpoint.ts";
-import { fromEnvironment } from "../settings.ts";
+import { ownRegion } from "../ownRegion.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
+import { isTrue } from "./environment.ts";
+import { stsHost } from "./stsHost.ts";
 
-/** The endpoint of STS: the configured one, else that of the profile's region, else the central one. */
-export function stsUrl({ settings, env }: Pick<CredentialLookup, "settings" | "env">, region?: string | null): string {
-  const explicit = settings.endpoints?.sts ?? fromEnvironment(env, endpointVariables("sts"));
-  const host = region ? `sts.${region}.aliyuncs.com` : "sts.aliyuncs.com";
-  return checkEndpoint(explicit ?? host, "endpoints.sts");
+/** What a profile says of STS. */
+interface ProfileSts {
+  readonly region?: string | null | undefined;
+  readonly vpc?: boolean | null | undefined;
+}
+
+/**
+ * The endpoint of STS: the configured one, else that of the region that the profile or ALIBABA_CLOUD_STS_REGION names for
+ * it, else that of the provider's own region, else the central one.
+ */
+export function stsUrl(
+  { settings, env }: Pick<CredentialLookup, "settings" | "env">,
+  profile: ProfileSts = {},
+): string {
+  if (settings.endpoints?.sts !== undefined) return checkEndpoint(settings.endpoints.sts, "endpoints.sts");
+  const vpc = settings.endpointType === "vpc" || profile.vpc || isTrue(env, "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
+  const named = profile.region || env.ALIBABA_CLOUD_STS_REGION?.trim();
+  const host = stsHost(named || ownRegion(settings, env)?.name, vpc ? "vpc" : "public");
+  return checkEndpoint(host, "sts_region");
 }

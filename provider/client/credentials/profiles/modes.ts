@@ -1,53 +1,81 @@
-import type { Source } from "../Source.ts";
+import { withoutStrayToken } from "../keyPair.ts";
+import type { KeySource, Role, Source } from "../Source.ts";
 import type { OpenProfile } from "./Profile.ts";
-import { ecs, key, need, role, roleOf, uri } from "./parts.ts";
+import { ecs, key, need, profileKeyNames, role, roleOf, storedKey, uri } from "./parts.ts";
 
 type Read = (open: OpenProfile) => Source;
 
-const readable: Readonly<Record<string, Read>> = {
-  AK: (open) => key(open, undefined),
-  StsToken: (open) => key(open, need(open, "sts_token")),
-  RamRoleArn: (open) => role(open, key(open, open.profile.sts_token)),
-  EcsRamRole: ecs,
-  RamRoleArnWithRoleName: (open) => role(open, ecs(open)),
-  ChainableRamRoleArn: (open) => role(open, open.follow(need(open, "source_profile"))),
-  OIDC: (open) => ({
-    kind: "oidc",
-    origin: open.origin,
-    role: roleOf(open),
-    oidcProviderArn: need(open, "oidc_provider_arn"),
-    token: { file: need(open, "oidc_token_file") },
-  }),
-  CredentialsURI: uri,
-  CloudSSO: cloudSso,
+/** Where the alicloud provider looks at a profile of this mode: for a key, for an ECS role, or not at all. */
+export type ModeStage = "key" | "ecs" | "other";
+
+export interface Mode {
+  readonly stage: ModeStage;
+  /** The profile as a source by itself. */
+  readonly read: Read;
+  /** The key of the profile alone, as the alicloud provider takes it from the profile that is named. */
+  readonly key?: Read;
+  /** A role that is assumed with any key, also with one from elsewhere. */
+  readonly role?: (open: OpenProfile) => Role;
+}
+
+const readable: Readonly<Record<string, Mode>> = {
+  AK: { stage: "key", read: plainKey, key: ownKey(plainKey) },
+  StsToken: { stage: "key", read: tokenKey, key: ownKey(tokenKey) },
+  RamRoleArn: { stage: "key", read: (open) => role(open, baseKey(open)), key: ownKey(baseKey), role: roleOf },
+  EcsRamRole: { stage: "ecs", read: ecs },
+  RamRoleArnWithRoleName: { stage: "other", read: (open) => role(open, ecs(open)) },
+  ChainableRamRoleArn: { stage: "key", read: (open) => role(open, open.follow(need(open, "source_profile"))) },
+  OIDC: {
+    stage: "other",
+    read: (open) => ({
+      kind: "oidc",
+      origin: open.origin,
+      role: roleOf(open),
+      oidcProviderArn: need(open, "oidc_provider_arn"),
+      token: { file: need(open, "oidc_token_file") },
+    }),
+  },
+  CredentialsURI: { stage: "other", read: uri },
+  CloudSSO: { stage: "key", read: storedKey },
+  OAuth: { stage: "key", read: storedKey },
 };
 
 const refused: Readonly<Record<string, string>> = {
-  External: "runs a command to get its key (mode External), and this package runs none",
-  OAuth: "rewrites its file whenever it gets a key (mode OAuth), and this package changes nothing",
+  External:
+    "gets its key from a command (mode External), and this package runs none: run the command in the pipeline, and set " +
+    "ALICLOUD_ACCESS_KEY, ALICLOUD_SECRET_KEY and ALICLOUD_SECURITY_TOKEN from its answer",
   RsaKeyPair: "has the mode RsaKeyPair, which Alibaba Cloud has given up",
   BearerToken: "has the mode BearerToken, which these operations do not take",
   Anonymous: "has the mode Anonymous, and these operations need a key",
 };
 
-/** By the mode in lower case, because the CLI accepts any case. */
-export const modes: ReadonlyMap<string, Read> = new Map([
-  ...Object.entries(readable).map(([mode, read]) => [mode.toLowerCase(), read] as const),
-  ...Object.entries(refused).map(([mode, reason]) => [mode.toLowerCase(), refusal(reason)] as const),
-]);
-
 export const supportedModes = Object.keys(readable).join(", ");
 
-function refusal(reason: string): Read {
-  return ({ refuse }) => {
-    throw refuse(`${reason}: use a profile of mode ${supportedModes}, or set the key itself`);
+/** By the mode in lower case, because the CLI accepts any case. */
+export const modes: ReadonlyMap<string, Mode> = new Map([
+  ...Object.entries(readable).map(([name, mode]) => [name.toLowerCase(), mode] as const),
+  ...Object.entries(refused).map(([name, reason]) => [name.toLowerCase(), refusal(reason)] as const),
+]);
+
+function refusal(reason: string): Mode {
+  const read: Read = ({ refuse }) => {
+    throw refuse(`${reason}; or use a profile of mode ${supportedModes}`);
   };
+  return { stage: "key", read };
 }
 
-/** The CLI stores the key of the last log-in in the profile. It is used until it expires: only the CLI can renew it. */
-function cloudSso(open: OpenProfile): Source {
-  const expires = (open.profile.sts_expiration ?? 0) * 1000;
-  if (expires > open.lookup.now) return key(open, need(open, "sts_token"));
-  const command = `aliyun sts GetCallerIdentity --profile ${open.name}`;
-  throw open.refuse(`has no CloudSSO key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
+function plainKey(open: OpenProfile): KeySource {
+  return key(open, undefined);
+}
+
+function tokenKey(open: OpenProfile): KeySource {
+  return key(open, need(open, "sts_token"));
+}
+
+function baseKey(open: OpenProfile): KeySource {
+  return key(open, open.profile.sts_token);
+}
+
+function ownKey(read: (open: OpenProfile) => KeySource): Read {
+  return (open) => withoutStrayToken(read(open), profileKeyNames, open.lookup);
 }

@@ -1,16 +1,17 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { checkUri } from "../checkUri.ts";
 import { ecsSource } from "../ecsSource.ts";
-import { checkPair } from "../keyPair.ts";
-import type { Role, Source } from "../Source.ts";
+import { checkPair, type KeyNames } from "../keyPair.ts";
+import type { KeySource, Role, Source } from "../Source.ts";
 import { SESSION_NAME } from "../sessionName.ts";
 import { stsUrl } from "../stsUrl.ts";
 import type { OpenProfile, Profile } from "./Profile.ts";
 
-export function key(open: OpenProfile, token: string | null | undefined): Source {
+export const profileKeyNames: KeyNames = ["access_key_id", "access_key_secret", "sts_token"];
+
+export function key(open: OpenProfile, token: string | null | undefined): KeySource {
   const { access_key_id, access_key_secret } = open.profile;
-  const names = ["access_key_id", "access_key_secret", "sts_token"] as const;
-  const credentials = inPlace(open, () => checkPair(names, [access_key_id, access_key_secret, token]));
+  const credentials = inPlace(open, () => checkPair(profileKeyNames, [access_key_id, access_key_secret, token]));
   if (credentials === undefined) throw open.refuse(`has no access_key_id and no access_key_secret: ${configure(open)}`);
   return { kind: "key", origin: open.origin, credentials };
 }
@@ -27,16 +28,29 @@ export function uri(open: OpenProfile): Source {
   return { ...source, origin: `${open.origin} (${new URL(source.uri).origin})` };
 }
 
+/**
+ * The CLI stores the key of the last log-in (modes CloudSSO and OAuth) in the profile. It is used until it expires: only
+ * the CLI can renew it, which also rewrites its file.
+ */
+export function storedKey(open: OpenProfile): Source {
+  const expires = (open.profile.sts_expiration ?? 0) * 1000;
+  if (expires > open.lookup.now) return key(open, need(open, "sts_token"));
+  const command = `aliyun sts GetCallerIdentity --profile ${open.name}`;
+  const { mode } = open.profile;
+  throw open.refuse(`has no ${mode} key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
+}
+
 export function role(open: OpenProfile, base: Source): Source {
   return { kind: "role", origin: open.origin, role: roleOf(open), base };
 }
 
 export function roleOf(open: OpenProfile): Role {
-  const { ram_session_name, external_id, expired_seconds, sts_region } = open.profile;
+  const { ram_session_name, external_id, expired_seconds, policy, sts_region, enable_vpc } = open.profile;
   return {
     roleArn: need(open, "ram_role_arn"),
-    sessionName: ram_session_name || SESSION_NAME,
-    stsUrl: inPlace(open, () => stsUrl(open.lookup, sts_region)),
+    sessionName: ram_session_name || open.lookup.env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || SESSION_NAME,
+    stsUrl: inPlace(open, () => stsUrl(open.lookup, { region: sts_region, vpc: enable_vpc })),
+    ...(policy ? { policy } : {}),
     ...(external_id ? { externalId: external_id } : {}),
     ...(expired_seconds ? { sessionExpiration: expired_seconds } : {}),
   };

@@ -15,6 +15,9 @@ const fileSchema = z.object({
   profiles: z.array(z.looseObject({ name: z.string() })),
 });
 
+/** A section, or a comment before one. */
+const IS_INI = /^\s*(?:[#;][^\n]*\n\s*)*\[[^\]\n"{]+\]\s*(?:\n|$)/;
+
 /**
  * Reads the file and changes nothing. No content is ever repeated, because any of it may be a key.
  *
@@ -24,7 +27,13 @@ export function readProfileFile(path: string, property: string, warn: (message: 
   const refuse = (reason: string) => new InputError([{ property, reason }]);
   const text = readText(path);
   if (text instanceof Error) throw refuse(text.message);
+  if (text.trim() === "") return { path, current: undefined, profiles: new Map() };
   const json = parse(text);
+  if (json === undefined && IS_INI.test(text)) {
+    throw refuse(
+      `${path} is an INI file, as the SDKs' credentials file is: expected is the config.json of the aliyun CLI`,
+    );
+  }
   if (json === undefined) {
     const line = jsonErrorLine(text);
     throw refuse(`${path} is not JSON: look at line ${line}. Expected is the config.json of the aliyun CLI`);

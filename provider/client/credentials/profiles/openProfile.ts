@@ -1,9 +1,8 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { suggest } from "../../../core/suggest.ts";
 import type { CredentialLookup } from "../CredentialLookup.ts";
-import type { Source } from "../Source.ts";
-import { modes, supportedModes } from "./modes.ts";
-import { profileSchema } from "./Profile.ts";
+import { type Mode, modes, supportedModes } from "./modes.ts";
+import { type OpenProfile, profileSchema } from "./Profile.ts";
 import type { ProfileFile } from "./readProfileFile.ts";
 
 /** What every profile of one file is read with. */
@@ -14,9 +13,13 @@ interface ProfileContext {
   readonly property: string;
 }
 
-/** @throws InputError when there is no such profile, or it lacks something. Of its content only names are repeated. */
-export function profileSource(profiles: ProfileContext, name: string, above: readonly string[] = []): Source {
-  const { lookup, file, property } = profiles;
+/** @throws InputError when there is no such profile, or it is malformed. Of its content only names are repeated. */
+export function openProfile(
+  context: ProfileContext,
+  name: string,
+  above: readonly string[] = [],
+): { open: OpenProfile; mode: Mode } {
+  const { lookup, file, property } = context;
   const origin = `profile ${name} in ${file.path}`;
   const refuse = (reason: string) => new InputError([{ property, reason: `${origin} ${reason}` }]);
   if (above.includes(name)) throw refuse("leads back to itself by source_profile");
@@ -26,10 +29,13 @@ export function profileSource(profiles: ProfileContext, name: string, above: rea
     const wrong = error.issues.map(({ path }) => path.join(".")).join(", ");
     throw refuse(`lacks what it needs, or has it in the wrong type: ${wrong}`);
   }
-  const read = modes.get(profile.mode.toLowerCase());
-  if (read === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModes}`);
-  const follow = (next: string) => profileSource(profiles, next, [...above, name]);
-  return read({ profile, name, lookup, origin, refuse, follow });
+  const mode = modes.get(profile.mode.toLowerCase());
+  if (mode === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModes}`);
+  const follow = (next: string) => {
+    const source = openProfile(context, next, [...above, name]);
+    return source.mode.read(source.open);
+  };
+  return { open: { profile, name, lookup, origin, refuse, follow }, mode };
 }
 
 function noSuchProfile(name: string, { path, profiles }: ProfileFile): string {

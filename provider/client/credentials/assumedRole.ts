@@ -1,0 +1,32 @@
+import { InputError } from "../../core/errors/InputError.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { NamedProfile } from "./profiles/openNamedProfile.ts";
+import { assumedRoleOf } from "./roleSettings.ts";
+import type { Source } from "./Source.ts";
+
+/**
+ * The source itself, or the role that is assumed with its key: that of the setting `assumeRole`, else that of the named
+ * profile of mode RamRoleArn, which the alicloud provider assumes with a key from elsewhere, too.
+ *
+ * @param profile opens the named profile
+ */
+export function assumedRole(lookup: CredentialLookup, base: Source, profile: () => NamedProfile | undefined): Source {
+  const { assumeRole } = lookup.settings;
+  if (assumeRole !== undefined) {
+    const role = assumedRoleOf(assumeRole, lookup);
+    return { kind: "role", origin: `assumeRole (${role.roleArn})`, role, base };
+  }
+  const { mode, open } = profileBeside(lookup, profile) ?? {};
+  return mode?.role && open ? { kind: "role", origin: open.origin, role: mode.role(open), base } : base;
+}
+
+/** A profile that cannot be read is no reason to refuse a key from elsewhere: it says nothing then, as a missing one. */
+function profileBeside(lookup: CredentialLookup, profile: () => NamedProfile | undefined): NamedProfile | undefined {
+  try {
+    return profile();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    lookup.warn(error.message);
+    return undefined;
+  }
+}

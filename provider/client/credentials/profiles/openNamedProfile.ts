@@ -1,0 +1,38 @@
+import { InputError } from "../../../core/errors/InputError.ts";
+import type { CredentialLookup } from "../CredentialLookup.ts";
+import type { Mode } from "./modes.ts";
+import { namedProfile, profilePath } from "./namedProfile.ts";
+import { openProfile } from "./openProfile.ts";
+import type { OpenProfile } from "./Profile.ts";
+import { readProfileFile } from "./readProfileFile.ts";
+
+export interface NamedProfile {
+  readonly open: OpenProfile;
+  readonly mode: Mode;
+}
+
+/**
+ * Opens the profile that configuration or environment name, when it is first needed and only once.
+ *
+ * @throws InputError at that moment, when the file cannot be read or has no such profile.
+ */
+export function openNamedProfile(lookup: CredentialLookup): () => NamedProfile | undefined {
+  let opened: { readonly profile: NamedProfile | undefined } | undefined;
+  return () => {
+    opened ??= { profile: openNow(lookup) };
+    return opened.profile;
+  };
+}
+
+function openNow(lookup: CredentialLookup): NamedProfile | undefined {
+  const profile = namedProfile(lookup);
+  if (profile === undefined) return undefined;
+  const path = profilePath(lookup);
+  if (path === undefined) {
+    const reason = "is not set, and HOME is neither: where are the profiles?";
+    throw new InputError([{ property: "sharedCredentialsFile", reason }]);
+  }
+  const property = lookup.settings.sharedCredentialsFile ? "sharedCredentialsFile" : profile.setBy;
+  const file = readProfileFile(path, property, lookup.warn);
+  return openProfile({ lookup, file, property: profile.setBy }, profile.name);
+}

@@ -1,0 +1,71 @@
+import { InputError } from "../../core/errors/InputError.ts";
+import type { Settings } from "../settings.ts";
+import type { CredentialLookup } from "./CredentialLookup.ts";
+import { firstVariable } from "./environment.ts";
+import type { Role } from "./Source.ts";
+import { SESSION_NAME } from "./sessionName.ts";
+import { stsUrl } from "./stsUrl.ts";
+
+/** Variables that complete the settings of the same name, where such a setting is there. By themselves they do nothing. */
+const ROLE_ARN = {
+  assumeRole: ["ALICLOUD_ASSUME_ROLE_ARN", "ALIBABA_CLOUD_ROLE_ARN"],
+  assumeRoleWithOidc: ["ALIBABA_CLOUD_ROLE_ARN"],
+} as const;
+const SESSION_VARIABLES = {
+  assumeRole: ["ALICLOUD_ASSUME_ROLE_SESSION_NAME", "ALIBABA_CLOUD_ROLE_SESSION_NAME"],
+  assumeRoleWithOidc: ["ALIBABA_CLOUD_ROLE_SESSION_NAME"],
+} as const;
+const EXPIRATION = ["ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION"] as const;
+export const OIDC_VARIABLES = {
+  provider: "ALIBABA_CLOUD_OIDC_PROVIDER_ARN",
+  token: "ALIBABA_CLOUD_OIDC_TOKEN",
+  tokenFile: "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
+} as const;
+
+type Setting = keyof typeof ROLE_ARN;
+
+/** The role of `assumeRole`. @throws InputError without an ARN, or for an expiration that is no number of seconds. */
+export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, lookup: CredentialLookup): Role {
+  const { roleArn: _, sessionName, sessionExpiration, ...role } = settings;
+  return {
+    ...role,
+    roleArn: roleArnOf(settings, "assumeRole", lookup.env),
+    sessionName: sessionName ?? sessionNameOf("assumeRole", lookup),
+    sessionExpiration: sessionExpiration ?? expirationOf(lookup),
+    stsUrl: stsUrl(lookup),
+  };
+}
+
+/** The role of `assumeRoleWithOidc`. @throws InputError without an ARN. */
+export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>, lookup: CredentialLookup): Role {
+  return {
+    roleArn: roleArnOf(settings, "assumeRoleWithOidc", lookup.env),
+    sessionName: settings.roleSessionName ?? sessionNameOf("assumeRoleWithOidc", lookup),
+    sessionExpiration: settings.sessionExpiration,
+    policy: settings.policy,
+    stsUrl: stsUrl(lookup),
+  };
+}
+
+export function roleArnOf(
+  { roleArn }: { readonly roleArn?: string | undefined },
+  setting: Setting,
+  env: CredentialLookup["env"],
+): string {
+  const arn = roleArn ?? firstVariable(env, ROLE_ARN[setting])?.value;
+  if (arn !== undefined) return arn;
+  const reason = `is required, here or in ${ROLE_ARN[setting].join(" or ")}`;
+  throw new InputError([{ property: `${setting}.roleArn`, reason }]);
+}
+
+function sessionNameOf(setting: Setting, { env }: CredentialLookup): string {
+  return firstVariable(env, SESSION_VARIABLES[setting])?.value ?? SESSION_NAME;
+}
+
+function expirationOf({ env }: CredentialLookup): number | undefined {
+  const variable = firstVariable(env, EXPIRATION);
+  if (variable === undefined) return undefined;
+  const seconds = Number(variable.value);
+  if (Number.isInteger(seconds) && seconds >= 900 && seconds <= 43_200) return seconds;
+  throw new InputError([{ property: variable.name, reason: "expected a whole number from 900 to 43200" }]);
+}
