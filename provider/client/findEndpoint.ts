@@ -56,6 +56,7 @@ export function findEndpoint(
     );
     return { region, url, place };
   }
+  refuseUnreadEndpoints(service, env);
   const anyRegion = skipsRegionValidation(settings, env);
   checkRegion(region, anyRegion, callRegion === undefined ? own?.setBy : undefined);
   return {
@@ -67,5 +68,14 @@ export function findEndpoint(
 
 function noRegion(env: Environment): string {
   if (!env[UNREAD_REGION]) return NO_REGION;
-  return `${NO_REGION}. ${UNREAD_REGION} is set, and not read by the alicloud provider, nor here`;
+  return `${NO_REGION}. ${UNREAD_REGION} is set, and neither the alicloud provider nor this package reads it`;
+}
+
+/** pulumi-alicloud reads endpoints from such a file. Without its answer the two could ask different places. */
+function refuseUnreadEndpoints(service: string, env: Environment): void {
+  if (!env.TF_ENDPOINT_PATH) return;
+  const reason =
+    "TF_ENDPOINT_PATH is set: the alicloud provider takes its hosts from that file, and this package does not read it; " +
+    `set endpoints.${service} to the host that stands there`;
+  throw new InputError([{ property: "endpoints", reason }]);
 }

@@ -5,7 +5,7 @@ import type * as types from "./types.ts";
 
 /** Arguments of {@link Provider}. */
 export interface ProviderArgs {
-  /** The Alibaba Cloud region, such as `cn-hangzhou`. Can also be set by ALICLOUD_REGION, ALIBABA_CLOUD_REGION, the `region_id` of the named profile, or ALIBABACLOUD_REGION. `alicloud:region` does not reach this package. */
+  /** The Alibaba Cloud region, such as `cn-hangzhou`. Can also be set by ALICLOUD_REGION, ALIBABA_CLOUD_REGION, or the `region_id` of the named profile. `alicloud:region` does not reach this package. */
   readonly region?: pulumi.Input<string> | undefined;
   /** The AccessKey ID. Can also be set by ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID or ALIBABACLOUD_ACCESS_KEY_ID. */
   readonly accessKey?: pulumi.Input<string> | undefined;
@@ -19,11 +19,11 @@ export interface ProviderArgs {
   readonly sharedCredentialsFile?: pulumi.Input<string> | undefined;
   /** The RAM role of the ECS instance that this runs on. Can also be set by ALICLOUD_ECS_ROLE_NAME or ALIBABA_CLOUD_ECS_METADATA. */
   readonly ecsRoleName?: pulumi.Input<string> | undefined;
-  /** A URI that answers with a key: `https://`, or `http://` on this machine. Can also be set by ALIBABA_CLOUD_CREDENTIALS_URI. */
+  /** A URI that answers with a key: `https://`, or `http://` on this machine. Can also be set by ALICLOUD_CREDENTIALS_URI or ALIBABA_CLOUD_CREDENTIALS_URI. */
   readonly credentialsUri?: pulumi.Input<string> | undefined;
   /** A RAM role to assume with the key that was found, wherever it came from. */
   readonly assumeRole?: pulumi.Input<types.AssumeRole> | undefined;
-  /** A RAM role to assume with the token of an identity provider. Can also be set by ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE. */
+  /** A RAM role to assume with the token of an identity provider. Its members can also be set in the environment, and ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE together are used when there is no other key. */
   readonly assumeRoleWithOidc?: pulumi.Input<types.AssumeRoleWithOidc> | undefined;
   /** Endpoints to use instead of the region's own: `https://`, or `http://` on this machine. `{region}` in one of RDS or DBS stands for the region of the call. Those of other products, which pulumi-alicloud has, are accepted and not used. */
   readonly endpoints?: pulumi.Input<types.Endpoints> | undefined;

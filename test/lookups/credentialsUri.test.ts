@@ -48,6 +48,13 @@ describe("a key from a URI", () => {
     expect(signedWith()).toEqual([temporaryKey(0).accessKey]);
   });
 
+  test("signs without a token, when it is that of a user", async () => {
+    const { SecurityToken: _, ...body } = keyReply(0, NOW + HOUR);
+    await using server = await startAnswering(() => ({ body }));
+    await failure(call(sessionWith(server), "getLatestBackup", args));
+    expect(emulator.requests()[0]?.parameters).not.toHaveProperty("SecurityToken");
+  });
+
   test("is fetched once for fifty lookups at a time, and kept while it is valid", async () => {
     await using server = await helper();
     const session = sessionWith(server);
@@ -137,6 +144,12 @@ describe("no key comes from a URI", () => {
     ["HTML", { type: "text/html", body: `<html>${planted}</html>` }, "what it answered is not a key", 1],
     ["JSON that is cut off", { body: `{"AccessKeyId":"${planted}"` }, "what it answered is not a key", 1],
     ["half a key", { body: { AccessKeyId: "STS.N1", AccessKeySecret: planted } }, "what it answered is not a key", 1],
+    [
+      "a key without Success",
+      { body: { ...keyReply(0, NOW + HOUR), Code: "Failed" } },
+      "what it answered is not a key",
+      1,
+    ],
     ["null", { body: "null" }, "what it answered is not a key", 1],
     [
       "objects in place of texts",

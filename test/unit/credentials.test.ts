@@ -43,12 +43,34 @@ describe("the key is", () => {
     expect(keyOf({}, { ...ALIBABACLOUD, ...ALIBABA_CLOUD })?.accessKeyId).toBe("key2");
     expect(keyOf({}, ALIBABACLOUD)?.accessKeyId).toBe("key3");
   });
-  test("with its own token, and never with that of another place", () => {
+  test("with its own token", () => {
     const tokens = { ALICLOUD_SECURITY_TOKEN: "token1", ALIBABA_CLOUD_SECURITY_TOKEN: "token2" };
     expect(keyOf({ ...configured, securityToken: "token0" }, tokens)?.securityToken).toBe("token0");
-    expect(keyOf(configured, tokens)?.securityToken).toBeUndefined();
-    expect(keyOf({}, { ...ALIBABA_CLOUD, ...tokens })?.securityToken).toBe("token2");
-    expect(keyOf({}, { ...ALIBABACLOUD, ...tokens })?.securityToken).toBeUndefined();
+    expect(keyOf({}, { ...ALICLOUD, ...tokens })?.securityToken).toBe("token1");
+    expect(keyOf({}, { ...ALIBABA_CLOUD, ALIBABA_CLOUD_SECURITY_TOKEN: "token2" })?.securityToken).toBe("token2");
+  });
+  // The alicloud provider signs with the first token that it finds, whatever the key is.
+  test.each<[Settings, Env, string]>([
+    [configured, { ALICLOUD_SECURITY_TOKEN: "hush" }, "accessKey, secretKey and securityToken"],
+    [{}, { ...ALICLOUD, ALIBABA_CLOUD_SECURITY_TOKEN: "hush" }, "ALICLOUD_ACCESS_KEY, ALICLOUD_SECRET_KEY and"],
+    [{}, { ...ALIBABACLOUD, ALICLOUD_SECURITY_TOKEN: "hush" }, "ALIBABACLOUD_ACCESS_KEY_ID, "],
+    [
+      {},
+      { ...ALIBABA_CLOUD, ALIBABA_CLOUD_SECURITY_TOKEN: "own", ALICLOUD_SECURITY_TOKEN: "hush" },
+      "ALIBABA_CLOUD_ACCESS_KEY_ID, ",
+    ],
+  ])("not with the token of another place, which is an error that names both: %j %j", (settings, env, place) => {
+    const theirs = Object.keys(env).findLast((name) => env[name] === "hush") ?? "";
+    expect(() => find(settings, env)).toThrow(`${theirs}: is set, and the key comes from ${place}`);
+    expect(() => find(settings, env)).not.toThrow("hush");
+  });
+  test("without the white space around it", () => {
+    const pasted = { ALICLOUD_ACCESS_KEY: " key1\n", ALICLOUD_SECRET_KEY: "secret1\r\n" };
+    expect(keyOf({}, pasted)).toEqual({ accessKeyId: "key1", accessKeySecret: "secret1" });
+    expect(readSettings({ accessKey: "key1\n", secretKey: "secret1 " }, new Set())).toEqual({
+      accessKey: "key1",
+      secretKey: "secret1",
+    });
   });
   test("not one that is set to nothing", () => {
     const env = { ALICLOUD_ACCESS_KEY: "", ALICLOUD_SECRET_KEY: "", ...ALIBABA_CLOUD };
@@ -68,23 +90,46 @@ describe("other sources", () => {
       { assumeRoleWithOidc: { roleArn, oidcProviderArn, oidcToken: "eyMine" } },
       { kind: "oidc", token: { value: "eyMine" } },
     ],
-  ])("of the configuration come before the whole environment: %j", (settings, source) => {
-    expect(find(settings, everything)).toMatchObject(source);
-  });
+  ])(
+    "of the configuration come before the same kind in the environment, and after its keys: %j",
+    (settings, source) => {
+      const sameKind: Readonly<Record<string, Env>> = { ecs: { ...ECS, ...OIDC }, uri: { ...URI, ...ECS }, oidc: OIDC };
+      expect(find(settings, sameKind[find(settings).kind])).toMatchObject(source);
+      expect(find(settings, everything).kind).toBe("key");
+    },
+  );
 
-  test("of the environment come after its keys: OIDC, ECS role, URI", () => {
+  test("of the environment come after its keys: URI, ECS role, OIDC", () => {
     const roleOnly = { ALIBABA_CLOUD_ROLE_ARN: roleArn };
     expect(find({}, everything).kind).toBe("key");
-    expect(find({}, { ...OIDC, ...ECS, ...URI })).toMatchObject({ kind: "oidc", role: { roleArn } });
+    expect(find({}, { ...OIDC, ...ECS, ...URI })).toMatchObject({ kind: "uri", uri: "http://127.0.0.1:81/sts" });
+    expect(find({}, { ...OIDC, ...ECS })).toMatchObject({ kind: "ecs", roleName: "node-role" });
+    expect(find({}, OIDC)).toMatchObject({ kind: "oidc", role: { roleArn } });
     // A role alone is what other tools assume with other keys.
-    expect(find({}, { ...roleOnly, ...ECS, ...URI })).toMatchObject({ kind: "ecs", roleName: "node-role" });
+    expect(() => find({}, roleOnly)).toThrow("no Alibaba Cloud key");
     expect(find({}, { ALIBABA_CLOUD_ECS_METADATA: "other" })).toMatchObject({ kind: "ecs", roleName: "other" });
-    expect(find({}, URI)).toMatchObject({ kind: "uri", uri: "http://127.0.0.1:81/sts" });
+    expect(find({}, { ...URI, ALICLOUD_CREDENTIALS_URI: "http://127.0.0.1:82/" })).toMatchObject({
+      uri: "http://127.0.0.1:82/",
+    });
+  });
+
+  test("that are configured and not used are named in a warning", () => {
+    const warnings: string[] = [];
+    const settings = { ecsRoleName: "mine" };
+    findSource({ settings, env: { ...ALICLOUD }, now: 0, warn: (message) => warnings.push(message) });
+    findSource({ settings, env: {}, now: 0, warn: (message) => warnings.push(message) });
+    expect(warnings).toEqual([
+      "The key comes from ALICLOUD_ACCESS_KEY, ALICLOUD_SECRET_KEY and ALICLOUD_SECURITY_TOKEN, and not from " +
+        "ecsRoleName: the alicloud provider's order is the same. If another account is meant, unset the former.",
+    ]);
   });
 
   test("the metadata service is not asked when it is switched off", () => {
     const off = { ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true" };
     expect(find({}, { ...ECS, ...URI, ...off }).kind).toBe("uri");
+    expect(() => find({}, { ...ECS, ...OIDC, ...off })).toThrow(
+      "ALICLOUD_ECS_ROLE_NAME: asks the ECS metadata service",
+    );
     expect(() => find({ ecsRoleName: "mine" }, off)).toThrow("ecsRoleName: asks the ECS metadata service");
     expect(find({ ecsRoleName: "mine" }, { ALIBABA_CLOUD_IMDSV1_DISABLED: "TRUE" })).toMatchObject({ onlyV2: true });
     expect(find({ ecsRoleName: "mine" })).toMatchObject({ onlyV2: false });
@@ -101,17 +146,54 @@ describe("other sources", () => {
     expect(() => find({ assumeRole })).toThrow("no Alibaba Cloud key");
   });
 
-  test("STS is asked at its central endpoint, or at the configured one", () => {
-    const settings = { ...configured, assumeRole: { roleArn } };
-    const stsOf = (more: Settings, env: Env = {}) => {
-      const source = find({ ...settings, ...more }, env);
-      return source.kind === "role" && source.role.stsUrl;
+  test("what the role's settings leave out, the environment may say", () => {
+    const env = {
+      ALIBABA_CLOUD_ROLE_ARN: "acs:ram::1:role/other",
+      ALICLOUD_ASSUME_ROLE_ARN: roleArn,
+      ALIBABA_CLOUD_ROLE_SESSION_NAME: "me",
+      ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION: "1800",
     };
-    expect(stsOf({})).toBe("https://sts.aliyuncs.com");
-    expect(stsOf({}, { STS_ENDPOINT: "sts.cn-beijing.aliyuncs.com" })).toBe("https://sts.cn-beijing.aliyuncs.com");
-    expect(stsOf({ endpoints: { sts: "http://127.0.0.1:4012" } }, { STS_ENDPOINT: "sts.example" })).toBe(
-      "http://127.0.0.1:4012",
+    expect(find({ ...configured, assumeRole: {} }, env)).toMatchObject({
+      role: { roleArn, sessionName: "me", sessionExpiration: 1800 },
+    });
+    const oidc = { ...OIDC, ALIBABA_CLOUD_OIDC_TOKEN: "ignored beside the file" };
+    expect(find({ assumeRoleWithOidc: {} }, oidc)).toMatchObject({
+      kind: "oidc",
+      oidcProviderArn,
+      role: { roleArn },
+      token: { file: "/run/token" },
+    });
+    const bad = { ...env, ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION: "soon" };
+    expect(() => find({ ...configured, assumeRole: {} }, bad)).toThrow(
+      "ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION: expected",
     );
+  });
+
+  // Hosts from the official API metadata of 2026-04.
+  test.each<[Settings, Env, string]>([
+    [{}, {}, "https://sts.aliyuncs.com"],
+    [{ region: "cn-shanghai" }, {}, "https://sts.cn-shanghai.aliyuncs.com"],
+    [{}, { ALICLOUD_REGION: "eu-west-1" }, "https://sts.eu-west-1.aliyuncs.com"],
+    [{ region: "cn-shanghai", endpointType: "vpc" }, {}, "https://sts-vpc.cn-shanghai.aliyuncs.com"],
+    [
+      { region: "cn-shanghai" },
+      { ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED: "true" },
+      "https://sts-vpc.cn-shanghai.aliyuncs.com",
+    ],
+    [{ region: "cn-shanghai" }, { ALIBABA_CLOUD_STS_REGION: "us-west-1" }, "https://sts.us-west-1.aliyuncs.com"],
+    [{ region: "ap-south-1" }, {}, "https://sts.aliyuncs.com"],
+    [{ region: "cn-hangzhou-finance", endpointType: "vpc" }, {}, "https://sts.aliyuncs.com"],
+    [{ region: "cn-shenzhen-finance-1" }, {}, "https://sts.aliyuncs.com"],
+    [
+      { region: "cn-shenzhen-finance-1", endpointType: "vpc" },
+      {},
+      "https://sts-vpc.cn-shenzhen-finance-1.aliyuncs.com",
+    ],
+    // The alicloud provider does not read these for roles.
+    [{}, { STS_ENDPOINT: "sts.example", ALIBABA_CLOUD_ENDPOINT_STS: "sts.example" }, "https://sts.aliyuncs.com"],
+    [{ region: "cn-shanghai", endpoints: { sts: "http://127.0.0.1:4012" } }, {}, "http://127.0.0.1:4012"],
+  ])("STS is asked where the region's is: %j %j", (settings, env, url) => {
+    expect(find({ ...configured, assumeRole: { roleArn }, ...settings }, env)).toMatchObject({ role: { stsUrl: url } });
   });
 });
 
@@ -128,15 +210,11 @@ describe("what is incomplete is never completed from elsewhere", () => {
     [{}, { ...ALICLOUD, ALICLOUD_SECRET_KEY: "" }, "ALICLOUD_SECRET_KEY: is missing although ALICLOUD_ACCESS_KEY"],
     [{}, { ALIBABA_CLOUD_ACCESS_KEY_SECRET: "onlySecret" }, "ALIBABA_CLOUD_ACCESS_KEY_ID: is missing although"],
     [{}, { ALIBABACLOUD_ACCESS_KEY_ID: "onlyKey" }, "ALIBABACLOUD_ACCESS_KEY_SECRET: is missing although"],
+    [{}, { ...OIDC, ALIBABA_CLOUD_ROLE_ARN: "" }, "ALIBABA_CLOUD_ROLE_ARN: is missing although ALIBABA_CLOUD_OIDC"],
+    [{}, { ...OIDC, ALIBABA_CLOUD_OIDC_TOKEN_FILE: "" }, "ALIBABA_CLOUD_OIDC_TOKEN_FILE: is missing although"],
     [
       {},
-      { ...OIDC, ...URI, ALIBABA_CLOUD_ROLE_ARN: "" },
-      "ALIBABA_CLOUD_ROLE_ARN: is missing although ALIBABA_CLOUD_OIDC",
-    ],
-    [{}, { ...OIDC, ...URI, ALIBABA_CLOUD_OIDC_TOKEN_FILE: "" }, "ALIBABA_CLOUD_OIDC_TOKEN_FILE: is missing although"],
-    [
-      {},
-      { ...OIDC, ...URI, ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "" },
+      { ...OIDC, ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "" },
       "ALIBABA_CLOUD_OIDC_PROVIDER_ARN: is missing although ALIBABA_CLOUD_ROLE_ARN",
     ],
     [
@@ -200,7 +278,7 @@ test("no key at all says how to set one, without asking for it in clear, and nam
 });
 
 test("B31: white space in a key is named, and the key is not repeated", () => {
-  const pasted = { ALICLOUD_ACCESS_KEY: "LTAIpasted", ALICLOUD_SECRET_KEY: "pastedSecret\n" };
+  const pasted = { ALICLOUD_ACCESS_KEY: "LTAIpasted", ALICLOUD_SECRET_KEY: "pasted Secret" };
   expect(() => find({}, pasted)).toThrow(/^(?!.*pasted).*ALICLOUD_SECRET_KEY: holds white space/s);
   const token = { ...ALICLOUD, ALICLOUD_SECURITY_TOKEN: "pasted token" };
   expect(() => find({}, token)).toThrow(/^(?!.*pasted).*ALICLOUD_SECURITY_TOKEN: holds white space/s);

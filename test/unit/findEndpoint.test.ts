@@ -115,12 +115,17 @@ describe("each region has its hosts", () => {
 
 describe("the region", () => {
   test("is the call's own, else the provider's, else the environment's", () => {
-    const env = { ALICLOUD_REGION: "us-west-1", ALIBABA_CLOUD_REGION: "us-east-1", ALIBABACLOUD_REGION: "eu-west-1" };
+    const env = { ALICLOUD_REGION: "us-west-1", ALIBABA_CLOUD_REGION: "us-east-1" };
     expect(findEndpoint("Rds", "cn-chengdu", { region: "cn-beijing" }, env).region).toBe("cn-chengdu");
     expect(findEndpoint("Rds", undefined, { region: "cn-beijing" }, env).region).toBe("cn-beijing");
     expect(findEndpoint("Rds", undefined, {}, env).region).toBe("us-west-1");
     expect(findEndpoint("Rds", undefined, {}, { ...env, ALICLOUD_REGION: "" }).region).toBe("us-east-1");
-    expect(findEndpoint("Rds", undefined, {}, { ALIBABACLOUD_REGION: "eu-west-1" }).region).toBe("eu-west-1");
+  });
+
+  test("is not that of ALIBABACLOUD_REGION, with which the alicloud provider would deploy to cn-beijing", () => {
+    expect(() => findEndpoint("Rds", undefined, {}, { ALIBABACLOUD_REGION: "eu-west-1" })).toThrow(
+      /takes cn-beijing.*ALIBABACLOUD_REGION is set, and neither the alicloud provider nor this package reads it/,
+    );
   });
 
   test("B11: that is set nowhere is an error that prints the command to run, and why alicloud:region is not enough", () => {

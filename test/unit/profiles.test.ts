@@ -71,6 +71,16 @@ describe("modes", () => {
       { ...key, mode: "RamRoleArn", ram_role_arn: roleArn, sts_region: "cn-beijing" },
       { role: { stsUrl: "https://sts.cn-beijing.aliyuncs.com", sessionName: "pulumi-alicloud-backups" } },
     ],
+    [
+      "RamRoleArn of a VPC, with a policy",
+      { ...key, mode: "RamRoleArn", ram_role_arn: roleArn, sts_region: "cn-beijing", enable_vpc: true, policy: "{}" },
+      { role: { stsUrl: "https://sts-vpc.cn-beijing.aliyuncs.com", policy: "{}" } },
+    ],
+    [
+      "RamRoleArn of a region without an STS of its own",
+      { ...key, mode: "RamRoleArn", ram_role_arn: roleArn, sts_region: "ap-south-1" },
+      { role: { stsUrl: "https://sts.aliyuncs.com" } },
+    ],
     ["EcsRamRole", { mode: "EcsRamRole", ram_role_name: "node-role" }, { kind: "ecs", roleName: "node-role" }],
     [
       "RamRoleArnWithRoleName",
@@ -88,6 +98,12 @@ describe("modes", () => {
       { ...key, mode: "CloudSSO", sts_token: "tokenOfMine", sts_expiration: NOW / 1000 + 60 },
       { kind: "key", credentials: { ...signs, securityToken: "tokenOfMine" } },
     ],
+    [
+      "OAuth, whose last key is still valid",
+      { ...key, mode: "OAuth", sts_token: "tokenOfMine", sts_expiration: NOW / 1000 + 60 },
+      { kind: "key", credentials: { ...signs, securityToken: "tokenOfMine" } },
+    ],
+    ["AK with a line end", { ...AK, access_key_secret: `${key.access_key_secret}\n` }, { credentials: signs }],
   ])("%s", (_, profile, source) => {
     using home = profileHome({ ci: profile });
     expect(find(home)).toMatchObject(source);
@@ -106,8 +122,12 @@ describe("modes", () => {
   });
 
   test.each<[string, object, string]>([
-    ["External", { mode: "External", process_command: "planted command" }, "runs a command to get its key"],
-    ["OAuth", { mode: "OAuth", oauth_access_token: "planted" }, "this package changes nothing"],
+    ["External", { mode: "External", process_command: "planted command" }, "run the command in the pipeline, and set"],
+    [
+      "OAuth without a key that is still valid",
+      { mode: "OAuth", oauth_access_token: "planted" },
+      "has no OAuth key that is still valid: run `aliyun sts GetCallerIdentity --profile bad`",
+    ],
     ["RsaKeyPair", { mode: "RsaKeyPair" }, "RsaKeyPair, which Alibaba Cloud has given up"],
     [
       "CloudSSO, whose key has ended",
@@ -131,32 +151,10 @@ describe("modes", () => {
       { ...AK, access_key_secret: "" },
       "access_key_secret: is missing although access_key_id is set",
     ],
-    ["AK with a line end", { ...AK, access_key_secret: "planted\n" }, "access_key_secret: holds white space"],
+    ["AK with a blank in it", { ...AK, access_key_secret: "planted secret" }, "access_key_secret: holds white space"],
     ["StsToken without a token", { ...key, mode: "StsToken" }, "has no sts_token"],
     ["RamRoleArn without a role", { ...key, mode: "RamRoleArn" }, "has no ram_role_arn"],
     ["RamRoleArn without a key", { mode: "RamRoleArn", ram_role_arn: roleArn }, "has no access_key_id"],
-    [
-      "RamRoleArn of no region",
-      { ...key, mode: "RamRoleArn", ram_role_arn: roleArn, sts_region: "x/y" },
-      "leave out path",
-    ],
-    ["EcsRamRole without a role", { mode: "EcsRamRole" }, "has no ram_role_name"],
-    [
-      "OIDC without a token file",
-      { mode: "OIDC", ram_role_arn: roleArn, oidc_provider_arn: "p" },
-      "has no oidc_token_file",
-    ],
-    [
-      "CredentialsURI over plain http",
-      { mode: "CredentialsURI", credentials_uri: "http://a.example/planted" },
-      "http:// is refused for a.example",
-    ],
-    [
-      "a chain to nowhere",
-      { mode: "ChainableRamRoleArn", ram_role_arn: roleArn, source_profile: "gone" },
-      'no profile "gone" in FILE',
-    ],
-    ["a circle", { mode: "ChainableRamRoleArn", ram_role_arn: roleArn, source_profile: "bad" }, "leads back to itself"],
   ])("refused: %s", (_, profile, message) => expect(complaint({ bad: profile })).toContain(message));
 });
 
@@ -168,8 +166,10 @@ describe("files", () => {
       "profile: FILE is not JSON: look at line 3",
     ],
     ["cut off", '{"current": "bad",\n"profiles": [ "planted', "FILE is not JSON: look at line 2"],
-    ["empty", "", "FILE is not JSON: look at line 1"],
-    ["INI", "[planted]\ntype = access_key", "FILE is not JSON: look at line 1"],
+    ["empty", " \n", 'there is no profile "bad" in FILE; it has none'],
+    ["INI", "[planted]\ntype = access_key", "FILE is an INI file, as the SDKs' credentials file is"],
+    ["INI with a comment", "# planted\n\n[default]\n", "FILE is an INI file"],
+    ["a list that ends early", "[1, 2", "FILE is not JSON: look at line 1"],
     ["other JSON", '["planted"]', "FILE has no list of profiles"],
     ["profiles without names", '{"profiles":[{"mode":"planted"}]}', "FILE has no list of profiles with names"],
     ["no profiles", '{"profiles":[]}', 'there is no profile "bad" in FILE; it has none'],
@@ -236,10 +236,16 @@ describe("which profile", () => {
     expect(looked({})).toBe(first);
   });
 
-  test("a configured profile comes before keys of the environment, one of the environment after them", () => {
+  test("a key of the environment comes before any profile, and a warning names both", () => {
     const env = { ALICLOUD_ACCESS_KEY: "envKey", ALICLOUD_SECRET_KEY: "envSecret" };
-    expect(looked({ settings: { profile: "second" }, env })).toBe("otherKey");
-    expect(looked({ env: { ...env, ALICLOUD_PROFILE: "second" } })).toBe("envKey");
+    const warnings: string[] = [];
+    const warn = (message: string) => warnings.push(message);
+    expect(looked({ settings: { profile: "second" }, env, warn })).toBe("envKey");
+    expect(looked({ env: { ...env, ALICLOUD_PROFILE: "second" }, warn })).toBe("envKey");
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The key comes from ALICLOUD_ACCESS_KEY, .* and not from profile second: the alicloud/),
+      expect.stringMatching(/^The key comes from ALICLOUD_ACCESS_KEY, .* and not from ALICLOUD_PROFILE second: /),
+    ]);
   });
 
   test("the current one is not looked for when that is switched off; a named one is", () => {
@@ -267,6 +273,11 @@ describe("which profile", () => {
   test("a profile never lends an identity the halves of the environment", () => {
     using home = profileHome({ half: { mode: "AK", access_key_id: "onlyKey" } });
     const env = { ALIBABA_CLOUD_ACCESS_KEY_SECRET: "envSecret", ALIBABA_CLOUD_ACCESS_KEY_ID: "envKey" };
-    expect(() => find(home, { settings: { profile: "half" }, env })).toThrow("access_key_secret: is missing");
+    expect(idOf(find(home, { settings: { profile: "half" }, env }))).toBe("envKey");
+    expect(() => find(home, { settings: { profile: "half" } })).toThrow("access_key_secret: is missing");
+    const secretOnly = { ALIBABA_CLOUD_ACCESS_KEY_SECRET: "envSecret" };
+    expect(() => find(home, { settings: { profile: "half" }, env: secretOnly })).toThrow(
+      "ALIBABA_CLOUD_ACCESS_KEY_ID: is missing",
+    );
   });
 });

@@ -3,7 +3,8 @@ import { learnSecrets } from "../../core/redact.ts";
 import { askSts } from "./askSts.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
-import { fetchFromHelper } from "./fetchFromHelper.ts";
+import { fetchFromMetadata } from "./fetchFromMetadata.ts";
+import { fetchFromUri } from "./fetchFromUri.ts";
 import type { OidcSource, Source } from "./Source.ts";
 
 /** Fetches one key, and registers it for redaction before it is used. @throws CredentialsError */
@@ -29,8 +30,10 @@ async function fetch(source: Source, signal: AbortSignal): Promise<ExpiringCrede
       const parameters = { OIDCProviderArn: source.oidcProviderArn, OIDCToken };
       return await askSts(source, { action: "AssumeRoleWithOIDC", credentials: undefined, parameters }, signal);
     }
-    default:
-      return await fetchFromHelper(source);
+    case "uri":
+      return await fetchFromUri(source, signal);
+    case "ecs":
+      return await fetchFromMetadata(source);
   }
 }
 

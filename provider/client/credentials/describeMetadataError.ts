@@ -1,12 +1,12 @@
 import { describeNetworkError } from "../describeNetworkError.ts";
 import { CredentialsError } from "./CredentialsError.ts";
-import type { EcsSource, UriSource } from "./Source.ts";
+import type { EcsSource } from "./Source.ts";
 
 const METADATA = "http://100.100.100.200";
 
 /** The library's messages quote whole replies, keys included. So only the HTTP status is taken out of a message. */
-export function describeHelperError(source: EcsSource | UriSource, error: unknown): CredentialsError {
-  const address = source.kind === "ecs" ? METADATA : new URL(source.uri).origin;
+export function describeMetadataError(source: EcsSource, error: unknown): CredentialsError {
+  const address = METADATA;
   const fail = (what: string, remedy: string, more: object = {}) =>
     new CredentialsError({ what: `no key came from ${source.origin}: ${what}.`, remedy, address, ...more });
 
@@ -21,7 +21,6 @@ export function describeHelperError(source: EcsSource | UriSource, error: unknow
   return fail(`it did not answer (${why})`, `check that ${address} can be reached from here`, { passing: true });
 }
 
-function remedy(source: EcsSource | UriSource): string {
-  if (source.kind === "uri") return "check that the helper behind it runs, and that the URI is the right one";
+function remedy(source: EcsSource): string {
   return `check that the RAM role ${source.roleName} is attached to this ECS instance`;
 }

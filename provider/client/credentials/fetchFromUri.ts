@@ -1,0 +1,58 @@
+import { get as getHttp } from "node:http";
+import { get as getHttps } from "node:https";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { describeNetworkError } from "../describeNetworkError.ts";
+import type { ExpiringCredentials } from "./Credentials.ts";
+import { CredentialsError } from "./CredentialsError.ts";
+import type { UriSource } from "./Source.ts";
+
+const part = z.string().regex(/^\S+$/);
+/** As pulumi-alicloud reads it: the code must say Success, and a key of a user has no token. */
+const answer = z.object({
+  Code: z.literal("Success"),
+  AccessKeyId: part,
+  AccessKeySecret: part,
+  SecurityToken: z.union([part, z.literal("")]).optional(),
+  // A key without an expiration is used until the service refuses it.
+  Expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
+});
+
+/** Fetches a key from a helper. @throws CredentialsError, which repeats nothing of the answer. */
+export async function fetchFromUri({ uri, origin }: UriSource, signal: AbortSignal): Promise<ExpiringCredentials> {
+  const address = new URL(uri).origin;
+  const fail = (what: string, remedy: string, more: object = {}) =>
+    new CredentialsError({ what: `no key came from ${origin}: ${what}.`, remedy, address, ...more });
+  const reply = await getText(uri, signal).catch((error: unknown) => {
+    const why = describeNetworkError(error);
+    throw fail(`it did not answer (${why})`, `check that ${address} can be reached from here`, { passing: true });
+  });
+  const check = "check that the helper behind it runs, and that the URI is the right one";
+  const { status } = reply;
+  if (status !== 200) throw fail(`it answered HTTP ${status}`, check, { status, passing: status >= 500 });
+  const { data } = answer.safeParse(parse(reply.body));
+  if (data === undefined) throw fail("what it answered is not a key", check, { status });
+  const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = data;
+  const credentials = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };
+  return {
+    credentials: SecurityToken ? { ...credentials, securityToken: SecurityToken } : credentials,
+    expiresAt: Expiration === undefined ? undefined : Date.parse(Expiration),
+  };
+}
+
+function getText(uri: string, signal: AbortSignal): Promise<{ status: number; body: string }> {
+  const get = uri.startsWith("https:") ? getHttps : getHttp;
+  return new Promise((resolve, reject) => {
+    get(uri, { signal }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
+    }).on("error", reject);
+  });
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
