@@ -27,8 +27,7 @@ const args = { dbInstanceId: SHOP };
 const planted = "plantedSecretOfTheHelper";
 
 /** A helper that hands out key 0, then 1 and so on, each valid so long. */
-const helper = (validMs = HOUR) =>
-  startAnswering((_, before) => ({ body: { Code: "Success", ...keyReply(before, NOW + validMs) } }));
+const helper = (validMs = HOUR) => startAnswering((_, before) => ({ body: keyReply(before, NOW + validMs) }));
 
 /** The key comes from this helper, and from nowhere else. */
 function sessionWith({ url }: Pick<AnsweringServer, "url">, maxRetryTimeout = 60) {

@@ -45,7 +45,7 @@ async function startMetadata(role: (asked: Asked) => Reply | "never") {
 
 const session = () =>
   openSession(emulator, { settings: { accessKey: undefined, secretKey: undefined, ecsRoleName: "node-role" } });
-const ok: Reply = { body: { Code: "Success", ...keyReply(0, NOW + HOUR) } };
+const ok: Reply = { body: { ...keyReply(0, NOW + HOUR) } };
 
 test("the role of the instance signs; the metadata service is asked with its token", async () => {
   await using metadata = await startMetadata(() => ok);
