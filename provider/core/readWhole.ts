@@ -1,5 +1,5 @@
 import { ReplyError } from "./errors/ReplyError.ts";
-import { type PagedList, readToEnd } from "./readToEnd.ts";
+import { type PagedList, type Reading, readToEnd } from "./readToEnd.ts";
 import type { Row } from "./row.ts";
 import { contentOf, type Pass, type Reply, sameContent } from "./startPass.ts";
 
@@ -16,7 +16,7 @@ export interface WholeList extends PagedList {
  * error. docs/decisions/whole-or-error.md has the proofs.
  */
 export async function readWhole(list: WholeList): Promise<readonly Row[]> {
-  let previous: Pass | undefined;
+  let previous: Reading | undefined;
   let agreements = 0;
   for (let round = 1; ; round++) {
     const pass = await readToEnd(list);
@@ -55,12 +55,13 @@ function isWholeTogether(first: Pass, second: Pass): boolean {
 }
 
 /**
- * Reading on would not bring the rows that are counted and never sent. Where counts differ a list has changed meanwhile,
- * and two passes may fall short of one of them by chance, but hardly three.
+ * Reading on would not bring the rows that are counted and never sent. Where counts differ, or
+ * a page is gone that was counted, the list has changed meanwhile: two passes may fall short by chance, but hardly three.
  */
-function isHopeless(first: Pass, second: Pass, agreements: number): boolean {
+function isHopeless(first: Reading, second: Reading, agreements: number): boolean {
   const both = [first, second];
-  return both.every(isShort) && (both.every(({ steady }) => steady) || agreements > 1);
+  const unmoved = both.every(({ steady, refusal }) => steady && refusal === undefined);
+  return both.every(isShort) && (unmoved || agreements > 1);
 }
 
 /** A reply counted more rows than came. */

@@ -79,7 +79,7 @@ export const listReading: readonly Mutant[] = [
   {
     name: "two passes that agree by chance while a list changes are an error",
     file: "provider/core/readWhole.ts",
-    original: "(both.every(({ steady }) => steady) || agreements > 1)",
+    original: "(unmoved || agreements > 1)",
     mutated: "agreements > 0",
     tests: ["test/unit/readWhole.test.ts"],
   },
