@@ -2,6 +2,7 @@
 import * as dbs from "./generated/dbs/index.ts";
 import * as rds from "./generated/rds/index.ts";
 
+export { alicloudProviderArgs } from "./alicloudProviderArgs.ts";
 export { type BackupHookArgs, backupHook } from "./backupHook.ts";
 export { Provider, type ProviderArgs } from "./generated/provider.ts";
 export type { AssumeRole, AssumeRoleWithOidc, Endpoints, Reason } from "./generated/types.ts";
