@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { z } from "zod";
 import type { Emulator } from "../../emulator/index.ts";
 import { engineEnvironment } from "../engine/engineEnvironment.ts";
@@ -13,13 +13,8 @@ export type Order = "preview" | "up" | "destroy";
 const reply = z.object({ succeeded: z.boolean(), output: z.string(), outputs: z.record(z.string(), z.unknown()) });
 export type Reply = z.output<typeof reply>;
 
-const pulumiYaml = `name: languages
-runtime: nodejs
-plugins:
-  providers:
-    - name: alicloud-backups
-      path: ${join(projectRoot, "provider", "bin")}
-`;
+/** Where the engine looks for plugins that are not installed: Python's Automation API writes a Pulumi.yaml without any. */
+const pluginFolder = join(projectRoot, "provider", "bin");
 
 /** A folder with a stack of its own, in which an Automation API program carries out orders against the emulator. */
 export class AutomationProject {
@@ -28,12 +23,17 @@ export class AutomationProject {
   readonly #env: Readonly<Record<string, string>>;
 
   constructor(program: Program, emulator: Emulator) {
-    writeFileSync(join(this.#folder, "Pulumi.yaml"), pulumiYaml);
     const [key] = emulator.credentials;
     const engineFolder = process.env.PULUMI_ENGINE_DIR ?? "";
     this.#program = program;
+    const environment = engineEnvironment({
+      engineFolder,
+      folder: this.#folder,
+      passphrase: "a passphrase for this run",
+    });
     this.#env = {
-      ...engineEnvironment({ engineFolder, folder: this.#folder, passphrase: "a passphrase for this run" }),
+      ...environment,
+      PATH: [pluginFolder, environment.PATH].join(delimiter),
       ...program.env,
       ALICLOUD_REGION: "cn-hangzhou",
       ALICLOUD_ACCESS_KEY: key?.accessKey ?? "",
