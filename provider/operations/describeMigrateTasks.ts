@@ -39,7 +39,7 @@ export const describeMigrateTasks = defineOperation({
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
-    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not tell it."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not contain it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-2d\"`). Default: seven days ago, which is as far as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now."),
   },

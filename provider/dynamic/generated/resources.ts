@@ -203,7 +203,7 @@ export class LatestOssDownload extends pulumi.dynamic.Resource {
   declare readonly status: pulumi.Output<string | undefined>;
   /** Whether the file can be used. */
   declare readonly isAvailable: pulumi.Output<boolean | undefined>;
-  /** Size of the file in bytes; the service tells whole megabytes. */
+  /** Size of the file in bytes; the service reports whole megabytes. */
   declare readonly fileSize: pulumi.Output<number | undefined>;
   /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
   declare readonly backupMode: pulumi.Output<string | undefined>;
@@ -283,7 +283,7 @@ export class LatestDownloadTask extends pulumi.dynamic.Resource {
   declare readonly targetType: pulumi.Output<string | undefined>;
   /** The path in OSS. Left out when it is a link. */
   declare readonly targetPath: pulumi.Output<string | undefined>;
-  /** The region of the instance, as the service tells it. */
+  /** The region of the instance, as the service reports it. */
   declare readonly regionCode: pulumi.Output<string | undefined>;
   /** The region that was asked. */
   declare readonly region: pulumi.Output<string>;

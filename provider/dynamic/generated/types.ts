@@ -91,7 +91,7 @@ export interface OssDownload {
   readonly status?: string | undefined;
   /** Whether the file can be used. */
   readonly isAvailable?: boolean | undefined;
-  /** Size of the file in bytes; the service tells whole megabytes. */
+  /** Size of the file in bytes; the service reports whole megabytes. */
   readonly fileSize?: number | undefined;
   /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
   readonly backupMode?: string | undefined;
@@ -131,7 +131,7 @@ export interface DownloadTask {
   readonly targetType?: string | undefined;
   /** The path in OSS. Left out when it is a link. */
   readonly targetPath?: string | undefined;
-  /** The region of the instance, as the service tells it. */
+  /** The region of the instance, as the service reports it. */
   readonly regionCode?: string | undefined;
   /** The region that was asked. */
   readonly region: string;

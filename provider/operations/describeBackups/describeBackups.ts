@@ -38,7 +38,7 @@ export const describeBackups = defineOperation({
     backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: equals("backupMode") }),
     backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: equals("backupType") }),
     backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: equals("backupLocation") }),
-    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not tell it."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not contain it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),
   },

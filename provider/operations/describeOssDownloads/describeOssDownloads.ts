@@ -29,14 +29,14 @@ export const describeOssDownloads = defineOperation({
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance."),
     migrateTaskId: parameter("MigrateTaskId", argument.identifier, "The ID of the migrate task."),
-    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not tell it."),
+    resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not contain it."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: z.object({
     fileName: field("FileName", wire.text, "The name of the file in OSS."),
     status: field("Status", wire.text, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
     isAvailable: field("IsAvailable", wire.flag, "Whether the file can be used."),
-    fileSize: field("FileSize", wire.megabytes, "Size of the file in bytes; the service tells whole megabytes."),
+    fileSize: field("FileSize", wire.megabytes, "Size of the file in bytes; the service reports whole megabytes."),
     backupMode: field("BackupMode", wire.text, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
     createTime: field("CreateTime", wire.time, "When the file was added to the list (RFC 3339, UTC)."),
     endTime: field("EndTime", wire.time, "When the download ended (RFC 3339, UTC)."),

@@ -9,13 +9,13 @@ export interface GetDownloadTasksArgs {
   readonly dbInstanceId?: string | undefined;
   /** The ID of the DBS data source, `ds-<instance>_<region>`. */
   readonly datasourceId?: string | undefined;
-  /** The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not tell it. */
+  /** The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not contain it. */
   readonly clusterName?: string | undefined;
   /** Only tasks for this backup set. */
   readonly backupSetId?: string | undefined;
   /** Only tasks in this state. */
   readonly state?: "Initializing" | "queueing" | "running" | "failed" | "finished" | "expired" | undefined;
-  /** Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it. */
+  /** Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not contain it. */
   readonly taskType?: "full" | "pitr" | undefined;
   /** Only tasks created at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by. */
   readonly startTime?: string | undefined;
@@ -33,13 +33,13 @@ export interface GetDownloadTasksOutputArgs {
   readonly dbInstanceId?: pulumi.Input<string> | undefined;
   /** The ID of the DBS data source, `ds-<instance>_<region>`. */
   readonly datasourceId?: pulumi.Input<string> | undefined;
-  /** The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not tell it. */
+  /** The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not contain it. */
   readonly clusterName?: pulumi.Input<string> | undefined;
   /** Only tasks for this backup set. */
   readonly backupSetId?: pulumi.Input<string> | undefined;
   /** Only tasks in this state. */
   readonly state?: pulumi.Input<"Initializing" | "queueing" | "running" | "failed" | "finished" | "expired"> | undefined;
-  /** Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not tell it. */
+  /** Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not contain it. */
   readonly taskType?: pulumi.Input<"full" | "pitr"> | undefined;
   /** Only tasks created at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by. */
   readonly startTime?: pulumi.Input<string> | undefined;
@@ -119,7 +119,7 @@ export interface GetDownloadTaskResult {
   readonly targetType?: string | undefined;
   /** The path in OSS. Left out when it is a link. */
   readonly targetPath?: string | undefined;
-  /** The region of the instance, as the service tells it. */
+  /** The region of the instance, as the service reports it. */
   readonly regionCode?: string | undefined;
   /** The region that was asked. */
   readonly region: string;
@@ -201,7 +201,7 @@ export interface GetLatestDownloadTaskResult {
   readonly targetType?: string | undefined;
   /** The path in OSS. Left out when it is a link. */
   readonly targetPath?: string | undefined;
-  /** The region of the instance, as the service tells it. */
+  /** The region of the instance, as the service reports it. */
   readonly regionCode?: string | undefined;
   /** The region that was asked. */
   readonly region: string;

@@ -17,7 +17,7 @@ export interface GetBackupsArgs {
   readonly backupType?: "FullBackup" | "IncrementalBackup" | undefined;
   /** Only backups kept in this location, such as `OSS`. */
   readonly backupLocation?: string | undefined;
-  /** Only an instance of this resource group. Applied by the service alone: replies do not tell it. */
+  /** Only an instance of this resource group. Applied by the service alone: replies do not contain it. */
   readonly resourceGroupId?: string | undefined;
   /** Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. */
   readonly startTime?: string | undefined;
@@ -43,7 +43,7 @@ export interface GetBackupsOutputArgs {
   readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
   /** Only backups kept in this location, such as `OSS`. */
   readonly backupLocation?: pulumi.Input<string> | undefined;
-  /** Only an instance of this resource group. Applied by the service alone: replies do not tell it. */
+  /** Only an instance of this resource group. Applied by the service alone: replies do not contain it. */
   readonly resourceGroupId?: pulumi.Input<string> | undefined;
   /** Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `"-7d"`). Default: as far back as the service remembers. */
   readonly startTime?: pulumi.Input<string> | undefined;
@@ -436,7 +436,7 @@ export function getBackupDownloadOutput(args: GetBackupDownloadOutputArgs, opts?
 export interface GetMigrateTasksArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: string;
-  /** Only an instance of this resource group. Applied by the service alone: replies do not tell it. */
+  /** Only an instance of this resource group. Applied by the service alone: replies do not contain it. */
   readonly resourceGroupId?: string | undefined;
   /** Only tasks created at or after this time (RFC 3339, or relative such as `"-2d"`). Default: seven days ago, which is as far as the service remembers. */
   readonly startTime?: string | undefined;
@@ -452,7 +452,7 @@ export interface GetMigrateTasksArgs {
 export interface GetMigrateTasksOutputArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: pulumi.Input<string>;
-  /** Only an instance of this resource group. Applied by the service alone: replies do not tell it. */
+  /** Only an instance of this resource group. Applied by the service alone: replies do not contain it. */
   readonly resourceGroupId?: pulumi.Input<string> | undefined;
   /** Only tasks created at or after this time (RFC 3339, or relative such as `"-2d"`). Default: seven days ago, which is as far as the service remembers. */
   readonly startTime?: pulumi.Input<string> | undefined;
@@ -674,7 +674,7 @@ export interface GetOssDownloadsArgs {
   readonly dbInstanceId: string;
   /** The ID of the migrate task. */
   readonly migrateTaskId: string;
-  /** Only an instance of this resource group. Applied by the service alone: replies do not tell it. */
+  /** Only an instance of this resource group. Applied by the service alone: replies do not contain it. */
   readonly resourceGroupId?: string | undefined;
   /** The region to ask. Default: the provider's `region`. */
   readonly region?: string | undefined;
@@ -686,7 +686,7 @@ export interface GetOssDownloadsOutputArgs {
   readonly dbInstanceId: pulumi.Input<string>;
   /** The ID of the migrate task. */
   readonly migrateTaskId: pulumi.Input<string>;
-  /** Only an instance of this resource group. Applied by the service alone: replies do not tell it. */
+  /** Only an instance of this resource group. Applied by the service alone: replies do not contain it. */
   readonly resourceGroupId?: pulumi.Input<string> | undefined;
   /** The region to ask. Default: the provider's `region`. */
   readonly region?: pulumi.Input<string> | undefined;
@@ -742,7 +742,7 @@ export interface GetOssDownloadResult {
   readonly status?: string | undefined;
   /** Whether the file can be used. */
   readonly isAvailable?: boolean | undefined;
-  /** Size of the file in bytes; the service tells whole megabytes. */
+  /** Size of the file in bytes; the service reports whole megabytes. */
   readonly fileSize?: number | undefined;
   /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
   readonly backupMode?: string | undefined;
@@ -810,7 +810,7 @@ export interface GetLatestOssDownloadResult {
   readonly status?: string | undefined;
   /** Whether the file can be used. */
   readonly isAvailable?: boolean | undefined;
-  /** Size of the file in bytes; the service tells whole megabytes. */
+  /** Size of the file in bytes; the service reports whole megabytes. */
   readonly fileSize?: number | undefined;
   /** What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`. */
   readonly backupMode?: string | undefined;
