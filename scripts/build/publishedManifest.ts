@@ -8,6 +8,7 @@ const SAME = [
   "description",
   "license",
   "keywords",
+  "repository",
   "engines",
   "pulumi",
   "peerDependencies",

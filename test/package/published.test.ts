@@ -30,6 +30,7 @@ describe("the npm package", () => {
         ...["index", "dynamic", "emulator"].flatMap((entry) => [`${entry}.js`, `${entry}.d.ts`]),
         "provider/bin/pulumi-resource-alicloud-backups",
         "provider/bin/pulumi-resource-alicloud-backups.cjs",
+        "provider/bin/pulumi-resource-alicloud-backups.cmd",
         "provider/bin/package.json",
         ...["README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "THIRD-PARTY-LICENSES.txt"],
         "docs/gates.md",

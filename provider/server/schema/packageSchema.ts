@@ -2,7 +2,7 @@ import type { Gate } from "../../gates/gate.ts";
 import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
-import { packageName, packageVersion, token } from "../packageInfo.ts";
+import { packageName, packageVersion, pluginDownload, token } from "../packageInfo.ts";
 import { languageOptions, repository } from "./languageOptions.ts";
 import { objectSpec } from "./propertySpec.ts";
 import { schemaTypes } from "./schemaTypes.ts";
@@ -20,6 +20,7 @@ export function packageSchema() {
     repository: `https://${repository}`,
     license: "Apache-2.0",
     publisher: "pulumi-alicloud-backups",
+    ...pluginDownload,
     meta: { moduleFormat: "(.*)" },
     language: languageOptions,
     config: { variables: settings.properties, defaults: [] },

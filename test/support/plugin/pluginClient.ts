@@ -44,8 +44,9 @@ export async function startPlugin(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
   program?: string,
+  inheritance?: Parameters<typeof startPluginProcess>[3],
 ) {
-  const process = await startPluginProcess(args, env, program);
+  const process = await startPluginProcess(args, env, program, inheritance);
   return connect(process);
 }
 

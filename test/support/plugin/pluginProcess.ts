@@ -23,9 +23,11 @@ export async function startPluginProcess(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
   program = pluginProgram,
+  inheritance: "without user settings" | "nothing inherited" = "without user settings",
 ): Promise<PluginProcess> {
+  const inherited = { ...withoutUserSettings(process.env), PATH: enginePath(undefined) };
   const child = spawn(program, args, {
-    env: { ...withoutUserSettings(process.env), PATH: enginePath(undefined), ...env },
+    env: { ...(inheritance === "nothing inherited" ? {} : inherited), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
