@@ -11,11 +11,13 @@ const bundledLibraries = (root: string): Plugin => ({
   },
 });
 
-/** zod's messages in some fifty languages: ours are English, which it has apart from these. */
-const withoutLocales: Plugin = {
-  name: "without locales",
+/** Of zod: messages in some fifty languages, as ours are English, which it has apart; and schemas from JSON Schema. */
+const withoutUnusedZod: Plugin = {
+  name: "without unused parts of zod",
   setup({ onLoad }) {
     onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "" }));
+    const contents = "export const fromJSONSchema = undefined;";
+    onLoad({ filter: /\/zod\/v4\/classic\/from-json-schema\.js$/ }, () => ({ contents }));
   },
 };
 
@@ -44,7 +46,7 @@ export async function bundlePlugin(
     logLevel: "warning",
     // Loaded by gRPC for services that we do not have; its files would not be there.
     external: ["@grpc/proto-loader"],
-    plugins: [bundledLibraries(root), withoutLocales],
+    plugins: [bundledLibraries(root), withoutUnusedZod],
   });
   return Object.keys(metafile.inputs).map((file) => join(root, file));
 }
