@@ -33,8 +33,9 @@ export async function bundleLibrary(outDir: string): Promise<readonly string[]> 
       // Declarations have no types of other packages but Pulumi's: a test says so.
       dts: { neverBundle: (id) => !id.startsWith(".") && !id.startsWith("/"), alwaysBundle: () => false },
     },
-    // Declarations explain; nobody reads the code for that.
+    // Declarations explain; nobody reads the code for that. Names stay, for stack traces.
     outputOptions: { comments: false },
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     report: false,
     // It would advise against CommonJS.
     logLevel: "error",

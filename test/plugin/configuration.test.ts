@@ -295,7 +295,7 @@ describe("the environment", () => {
   const families = [
     ["ALICLOUD_REGION", "ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY"],
     ["ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
-    ["ALIBABACLOUD_REGION", "ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
+    ["ALIBABA_CLOUD_REGION", "ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
   ] as const;
 
   test.each(families)("%s, %s and %s are enough", async (region, accessKey, secretKey) => {
