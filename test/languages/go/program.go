@@ -44,9 +44,11 @@ func program(ctx *pulumi.Context) error {
 	tasks := dbs.GetDownloadTasksOutput(ctx, dbs.GetDownloadTasksOutputArgs{
 		DbInstanceId: pulumi.String("rm-bp1bill00export01"),
 	}, pulumi.Provider(provider))
+	// Links age with the backups: one that has expired must not be what stops the program.
 	links := rds.GetBackupDownloadOutput(ctx, rds.GetBackupDownloadOutputArgs{
 		DbInstanceId: dbInstanceID,
 		BackupId:     latest.BackupId(),
+		MinValidity:  pulumi.String("0s"),
 	})
 	gate, err := rds.NewBackupGate(ctx, "fresh-backup", &rds.BackupGateArgs{
 		DbInstanceId: dbInstanceID,

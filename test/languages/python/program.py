@@ -31,7 +31,10 @@ def program() -> None:
     tasks = dbs.get_download_tasks_output(
         db_instance_id="rm-bp1bill00export01", opts=pulumi.InvokeOutputOptions(provider=provider)
     )
-    links = rds.get_backup_download_output(db_instance_id=DB_INSTANCE_ID, backup_id=latest.backup_id)
+    # Links age with the backups: one that has expired must not be what stops the program.
+    links = rds.get_backup_download_output(
+        db_instance_id=DB_INSTANCE_ID, backup_id=latest.backup_id, min_validity="0s"
+    )
     gate = rds.BackupGate("fresh-backup", db_instance_id=DB_INSTANCE_ID, max_age="26h", deny_destroy=True)
     pulumi.Stash(
         "migration", input=f"release {os.environ['RELEASE']}", opts=pulumi.ResourceOptions(depends_on=[gate])
