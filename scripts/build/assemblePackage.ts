@@ -16,9 +16,9 @@ export interface Plugin {
 const documents = ["README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md", "docs", "emulator/README.md"];
 const pluginFolder = "provider/bin";
 
-/** What was decided about the code, and how it is released, concerns whoever changes it. */
-const forContributors = [join("docs", "decisions"), join("docs", "releasing.md")];
-const isForUsers = (path: string) => !forContributors.some((document) => path.includes(document));
+/** What was decided about the code, and how it is released, concerns whoever changes it; the declarations hold functions.md. */
+const leftOut = ["decisions", "releasing.md", "functions.md"].map((name) => join("docs", name));
+const isForUsers = (path: string) => !leftOut.some((document) => path.includes(document));
 
 /** Makes the folder that is published to npm: what programs import, the plugin, and the documents. */
 export async function assemblePackage(folder: string, plugin: Plugin): Promise<void> {

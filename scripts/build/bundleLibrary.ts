@@ -33,9 +33,8 @@ export async function bundleLibrary(outDir: string): Promise<readonly string[]> 
       // Declarations have no types of other packages but Pulumi's: a test says so.
       dts: { neverBundle: (id) => !id.startsWith(".") && !id.startsWith("/"), alwaysBundle: () => false },
     },
-    // Declarations explain; nobody reads the code for that. Names stay, for stack traces.
+    // Declarations explain; nobody reads the code for that. It is not minified: Pulumi reads a provider's source anew.
     outputOptions: { comments: false },
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     report: false,
     // It would advise against CommonJS.
     logLevel: "error",
