@@ -8,11 +8,11 @@ import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { plainJson, plainText } from "../support/fuzz/anyValue.ts";
 import { type Ending, fuzz } from "../support/fuzz/fuzz.ts";
+import { secretsShown } from "../support/fuzz/secretsShown.ts";
 import { startPlugin } from "../support/plugin/pluginClient.ts";
 import { type Properties, secret, unknownValue } from "../support/plugin/pluginProperties.ts";
 import { healthy } from "../support/plugin/pluginScene.ts";
 import { usePlugin } from "../support/plugin/usePlugin.ts";
-import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const { emulator, plugin } = await usePlugin();
 afterEach(() => emulator.clearRequests());
@@ -74,7 +74,7 @@ function withoutSecrets(json: Json): Json {
 }
 
 function refuseSecretsIn(text: string): void {
-  const found = [...findSecrets([{ where: "shown", text }]), ...(text.includes(HIDDEN) ? [HIDDEN] : [])];
+  const found = [...secretsShown(text), ...(text.includes(HIDDEN) ? [HIDDEN] : [])];
   if (found.length > 0) throw new Error(`Secrets in clear: ${found.join("; ")}\nin ${text.slice(0, 2000)}`);
 }
 
