@@ -32,7 +32,21 @@ function goodBackup(id: string, ageMs: number, lengthMs: number): BackupRow {
   };
 }
 
+/** Each decides alone that the set is not one to restore from. */
+const decisive: readonly Tweak<BackupRow>[] = [
+  () => ({ status: "Failed" }),
+  () => ({ status: "Running", end: undefined }),
+  () => ({ isAvailable: false }),
+  () => ({ expiry: START - HOUR }),
+  (row) => ({ end: startOf(row) - 23 * HOUR }),
+  () => ({ engine: "SQL Server", mode: "Manual" }),
+];
+
 const tweaks: readonly Tweak<BackupRow>[] = [
+  ...decisive,
+  ...decisive,
+  ...decisive,
+  ...decisive,
   () => ({ status: "Failed" }),
   () => ({ status: "Failed", type: "IncrementalBackup" }),
   () => ({ status: "Running", end: undefined }),

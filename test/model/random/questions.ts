@@ -71,7 +71,7 @@ export function asks<Question>(
   const { list, id, newest, pageSize } = forms;
   const asking = <Form extends string>(form: Form) => ({ form: fc.constant(form), question });
   return fc.oneof(
-    { weight: 4, arbitrary: fc.record({ ...asking("verdict" as const) }) },
+    { weight: 6, arbitrary: fc.record({ ...asking("verdict" as const) }) },
     {
       weight: 2,
       arbitrary: fc.record({
@@ -81,7 +81,7 @@ export function asks<Question>(
       }),
     },
     { weight: 2, arbitrary: fc.record({ form: fc.constant("newest" as const), question: question.map(newest) }) },
-    { weight: 3, arbitrary: fc.record({ form: fc.constant("list" as const), list, pageSize }) },
+    { weight: 2, arbitrary: fc.record({ form: fc.constant("list" as const), list, pageSize }) },
     { weight: 1, arbitrary: fc.record({ form: fc.constant("one" as const), id }) },
   );
 }
