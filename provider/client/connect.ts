@@ -1,128 +1,86 @@
-import type { Api } from "../core/api.ts";
 import { CancelledError } from "../core/errors/CancelledError.ts";
-import { ReplyError } from "../core/errors/ReplyError.ts";
-import { ServiceError } from "../core/errors/ServiceError.ts";
-import type { Host } from "../core/host.ts";
-import { redact } from "../core/redact.ts";
-import { show } from "../core/show.ts";
-import { backoffMs, mayRetry } from "./backoff.ts";
-import type { Credentials } from "./credentials/Credentials.ts";
-import { CredentialsError } from "./credentials/CredentialsError.ts";
-import type { CredentialCache } from "./credentials/createCredentialCache.ts";
+import { type Attempt, attempt } from "./attempt.ts";
+import { ClockMovedError } from "./ClockMovedError.ts";
+import { callError } from "./callError.ts";
+import { clockFault } from "./clockFault.ts";
+import type { CallRequest, Connection } from "./connection.ts";
 import { keyRemedy } from "./credentials/keyRemedy.ts";
-import { describeFailure } from "./describeFailure.ts";
-import { describeNetworkError } from "./describeNetworkError.ts";
 import { tellsExpiry } from "./errorKind.ts";
-import type { Fault } from "./fault.ts";
-import type { Endpoint } from "./findEndpoint.ts";
-import type { PopTransport, RawReply } from "./popTransport.ts";
-import { readReply } from "./readReply.ts";
+import { type Fault, mayPass } from "./fault.ts";
+import type { Turn } from "./rate/TurnQueue.ts";
+import { turnResult } from "./rate/turnResult.ts";
 import type { ServiceReply } from "./reply.ts";
-import type { Settings } from "./settings.ts";
-
-interface ConnectOptions {
-  readonly transport: PopTransport;
-  readonly endpoint: Endpoint;
-  readonly credentialCache: CredentialCache;
-  readonly settings: Settings;
-  readonly host: Host;
-  readonly signal: AbortSignal;
-}
-
-const MAX_MESSAGE = 400;
-
-export interface CallRequest {
-  readonly api: Api;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** The instance or plan, for messages: `rm-prod`. */
-  readonly subject: string;
-}
+import { retryPause } from "./trouble/retryPause.ts";
 
 /**
- * Sends a request, and sends it again while that can help. `decode` says what its reply means; a ReplyError of it is a
- * fault like any other.
+ * Sends a request, and sends it again while that can help and the bounds of its lookup allow it. `decode` says what the
+ * reply means; a ReplyError of it is a fault like any other.
  *
- * @throws ServiceError for the last fault.
+ * @throws ServiceError for the last fault, ClockMovedError where the lookup must begin anew with the right time.
  */
 export type Call = <Answer>(request: CallRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
 
-export function connect({ transport, endpoint, credentialCache, settings, host, signal }: ConnectOptions): Call {
-  const budgetMs = (settings.maxRetryTimeout ?? 60) * 1000;
+const NO_TURN: Fault = {
+  kind: "throttled",
+  what: "no request could be sent in time: others to this endpoint were waiting before it.",
+};
+
+export function connect(connection: Connection): Call {
+  const { turns, endpoint, credentialCache, clock, host, mayRepeat } = connection;
 
   return async (request, decode) => {
-    const { api, subject } = request;
-    const began = host.now();
-    let failingSince: number | undefined;
+    const { bounds, signal } = request;
+    const { trouble } = bounds;
+    const began = host.elapsed();
+    let [attempts, failures] = [0, 0];
     let renewed = false;
-    for (let attempts = 1; ; attempts++) {
-      if (signal.aborted) throw new CancelledError();
-      const { outcome, key } = await attempt(request, decode);
+    let last: Fault = NO_TURN;
+    const error = (fault: Fault) =>
+      callError({ ...request, endpoint, attempts, elapsedMs: host.elapsed() - began }, fault);
+
+    for (;;) {
+      const turn = await turns.take({ ...bounds, signal });
+      if (turn === undefined) throw error(last);
+      attempts++;
+      const send = () => sendIn(turn, () => attempt(connection, request, decode));
+      // Waiting for a turn is no trouble; sending again is.
+      const { outcome, key, signedAt } = await (failures > 0 ? trouble.during(send) : send());
       if ("answer" in outcome) return outcome.answer;
       if (signal.aborted) throw new CancelledError();
+      last = outcome;
       const expired = key !== undefined && tellsExpiry(outcome);
       if (expired && !renewed && credentialCache.invalidate(key)) {
         renewed = true;
         continue;
       }
-      const waitMs = backoffMs(attempts, host.random, outcome.retryAfterMs);
-      const elapsedMs = host.now() - began;
-      // The retry budget starts at the first fault: waiting for a connection or for credentials does not count.
-      failingSince ??= host.now();
-      if (!mayRetry(outcome.kind, attempts) || host.now() - failingSince + waitMs > budgetMs) {
-        const { kind, code, status, requestId, retryAfterMs, address } = outcome;
-        const what = show(outcome.what, MAX_MESSAGE);
-        const remedy =
-          outcome.remedy ?? (kind === "credentials" ? keyRemedy(credentialCache, { expired, renewed }) : undefined);
-        const fault = { kind, what, code, status, requestId, remedy, address };
-        const failure = { api, subject, endpoint, ...fault, attempts, elapsedMs };
-        const details = { kind, code, status, requestId, retryAfterMs };
-        throw new ServiceError(redact(describeFailure(failure)), details);
+      if (outcome.kind === "credentials") {
+        throw error({ remedy: keyRemedy(credentialCache, { expired, renewed }), ...outcome });
       }
-      await host.sleep(waitMs, signal);
+      if (outcome.kind === "clock") {
+        // Another request may have learned it already.
+        const learned = clock.learn(outcome.serviceTime, signedAt);
+        if (!learned || !mayRepeat || !bounds.mayStartOver) throw error(clockFault(outcome, clock));
+        bounds.mayStartOver = false;
+        throw new ClockMovedError();
+      }
+      if (!mayRepeat || !mayPass(outcome)) throw error(outcome);
+      // That is not failing: when the next one may leave, the queue knows.
+      if (outcome.kind === "throttled") continue;
+      failures++;
+      const leftMs = Math.min(trouble.leftMs, bounds.endsAt - host.elapsed());
+      if (leftMs <= 0) throw error(outcome);
+      const pauseMs = Math.min(retryPause(failures, host.random, outcome.retryAfterMs), leftMs);
+      await trouble.during(() => host.sleep(pauseMs, signal));
     }
   };
-
-  async function attempt<Answer>(
-    request: CallRequest,
-    decode: (reply: ServiceReply) => Answer,
-  ): Promise<Attempt<Answer>> {
-    let key: Credentials;
-    try {
-      key = await credentialCache.get();
-    } catch (error) {
-      if (error instanceof CredentialsError) return { outcome: { kind: "credentials", ...error.failure } };
-      throw error;
-    }
-    return { outcome: await send(request, key, decode), key };
-  }
-
-  async function send<Answer>(
-    { api, parameters }: CallRequest,
-    credentials: Credentials,
-    decode: (reply: ServiceReply) => Answer,
-  ): Promise<Outcome<Answer>> {
-    let raw: RawReply;
-    try {
-      raw = await transport.send(api.action, parameters, { credentials, signal });
-    } catch (error) {
-      return { kind: "network", what: `no reply came (${describeNetworkError(error)}).` };
-    }
-    let requestId: string | undefined;
-    try {
-      const reply = readReply(raw, api.errorCodes);
-      requestId = reply.requestId;
-      return "body" in reply ? { answer: decode(reply) } : reply;
-    } catch (error) {
-      if (error instanceof ReplyError) return { kind: "protocol", what: error.message, status: raw.status, requestId };
-      throw error;
-    }
-  }
 }
 
-type Outcome<Answer> = { readonly answer: Answer } | Fault;
-
-interface Attempt<Answer> {
-  readonly outcome: Outcome<Answer>;
-  /** The credentials that signed the request; undefined when the source gave none. */
-  readonly key?: Credentials;
+async function sendIn<Answer>(turn: Turn, send: () => Promise<Attempt<Answer>>): Promise<Attempt<Answer>> {
+  let result: Attempt<Answer> | undefined;
+  try {
+    result = await send();
+    return result;
+  } finally {
+    turn.end(turnResult(result?.outcome));
+  }
 }

@@ -1,7 +1,9 @@
 import type { Api } from "../core/api.ts";
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
 import { show } from "../core/show.ts";
+import { describeDuration } from "../core/time.ts";
 import type { Endpoint } from "./findEndpoint.ts";
+import { clampHint } from "./trouble/retryPause.ts";
 
 /** A failed call, with everything that its error message reports. */
 export interface CallFailure {
@@ -11,13 +13,15 @@ export interface CallFailure {
   readonly endpoint: Endpoint;
   readonly kind: ServiceErrorKind;
   readonly what: string;
-  readonly code: string | undefined;
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
   /** Replaces the remedy that all failures of this kind have. */
   readonly remedy?: string | undefined;
   /** The server that was contacted, when it was not the endpoint. */
   readonly address?: string | undefined;
+  /** For how long the service asked to be left alone. */
+  readonly retryAfterMs?: number | undefined;
   readonly attempts: number;
   readonly elapsedMs: number;
 }
@@ -34,6 +38,7 @@ export function describeFailure(failure: CallFailure): string {
     requestId && `RequestId ${show(requestId, MAX_CODE)}`,
     `region ${endpoint.region}`,
     `endpoint ${failure.address ?? endpoint.url}`,
+    pauseAsked(failure.retryAfterMs),
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
   return [
@@ -41,6 +46,12 @@ export function describeFailure(failure: CallFailure): string {
     `  ${where.join(", ")}`,
     `  What to do: ${failure.remedy ?? remedy(failure)}.`,
   ].join("\n");
+}
+
+function pauseAsked(ms: number | undefined): string | undefined {
+  if (ms === undefined) return undefined;
+  const kept = clampHint(ms) < ms ? `, of which ${describeDuration(clampHint(ms))} are kept` : "";
+  return `the service asked for a pause of ${describeDuration(ms)}${kept}`;
 }
 
 function remedy({ kind, api, subject, endpoint }: CallFailure): string {
@@ -51,6 +62,8 @@ function remedy({ kind, api, subject, endpoint }: CallFailure): string {
       return "run again with less parallelism, or raise maxRetryTimeout";
     case "server":
       return "run again; if it persists, give the RequestId to Alibaba Cloud";
+    case "instanceState":
+      return `wait until ${subject} is running again; a gate with waitFor does`;
     case "clock":
       return "set this machine's clock: a signature is valid for 15 minutes only";
     case "credentials":

@@ -17,6 +17,7 @@ const GATEWAY_CODES: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
     "credentials",
     /^(InvalidAccessKeyId\..+|SignatureDoesNotMatch|IncompleteSignature|MissingSecurityToken|InvalidSecurityToken\..+|SecurityToken\.Expired)$/,
   ],
+  ["instanceState", /^(OperationDenied\.\w*(Status|State)|IncorrectDBInstanceState|Invalid(DB)?InstanceStat(e|us))$/],
   ["permission", /^(Forbidden(\..+)?|Forbedden\..+|NoPermission|ActionUnauthorized)$/],
 ];
 
@@ -46,7 +47,7 @@ export function errorKind(refusal: Refusal, ownCodes: readonly ErrorCodes[] = []
   const documented = own ?? gateway;
   if (documented) return documented;
   // A wrong page size and an instance in the wrong state come as 403, which is not about permission.
-  if (/^(Invalid|Incorrect|Missing|Unsupported)/.test(code)) return "request";
+  if (/^(Invalid|Incorrect|Missing|Unsupported|OperationDenied)/.test(code)) return "request";
   if (status === 429) return "throttled";
   if (status === 401 || status === 403) return "permission";
   return status !== undefined && status >= 500 ? "server" : "request";

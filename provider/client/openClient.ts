@@ -1,25 +1,21 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { Host } from "../core/host.ts";
 import type { Operation } from "../core/operation.ts";
-import type { Call } from "./connect.ts";
-import { connect } from "./connect.ts";
-import type { CredentialCache } from "./credentials/createCredentialCache.ts";
-import { createCredentialCache } from "./credentials/createCredentialCache.ts";
+import { type Call, connect } from "./connect.ts";
+import { type CredentialCache, createCredentialCache } from "./credentials/createCredentialCache.ts";
 import { findSource } from "./credentials/findSource.ts";
-import type { Endpoint } from "./findEndpoint.ts";
-import { findEndpoint } from "./findEndpoint.ts";
-import type { PopTransport } from "./popTransport.ts";
-import { popTransport } from "./popTransport.ts";
+import { type Endpoint, findEndpoint } from "./findEndpoint.ts";
+import { type OpenTransport, type PopTransport, popTransport } from "./popTransport.ts";
+import { TurnQueue } from "./rate/TurnQueue.ts";
+import { ServiceClock } from "./ServiceClock.ts";
 import type { Settings } from "./settings.ts";
+import type { LookupBounds, LookupLimits } from "./trouble/LookupBounds.ts";
+import { Trouble } from "./trouble/Trouble.ts";
 
 /** How to call the service of one region. */
 export interface Route {
   readonly endpoint: Endpoint;
   readonly call: Call;
-  /** How long one lookup of one instance may take as a whole, in milliseconds. */
-  readonly lookupTimeoutMs: number;
-  /** False when `maxRetryTimeout` is 0: then nothing is tried twice. */
-  readonly mayRepeat: boolean;
 }
 
 export interface Client {
@@ -28,7 +24,26 @@ export interface Client {
    * has been sent then.
    */
   readonly route: (operation: Operation, region: string | undefined) => Route;
+  /** What a lookup that begins now may cost. */
+  readonly startLookup: (limits?: LookupLimits) => LookupBounds;
+  /** The service's time, as far as it is known. */
+  readonly now: () => number;
+  /** How long one lookup of one instance may take as a whole, in milliseconds. */
+  readonly lookupTimeoutMs: number;
+  /** False when `maxRetryTimeout` is 0: then nothing is tried twice. */
+  readonly mayRepeat: boolean;
   readonly close: () => void;
+}
+
+interface ClientOptions {
+  readonly settings: Settings;
+  readonly host: Host;
+  /** Ends the search for a key, which lookups share. */
+  readonly signal: AbortSignal;
+  readonly warn: (message: string) => void;
+  /** Settings without a value yet. The engine asks nothing of such a provider; if it did, they could lead elsewhere. */
+  readonly unknown?: ReadonlySet<string>;
+  readonly openTransport?: OpenTransport;
 }
 
 const READ_TIMEOUT_MS = 20_000;
@@ -37,53 +52,62 @@ const RETRY_TIMEOUT_S = 60;
 /** The time limit of a whole lookup, as a multiple of `maxRetryTimeout`. */
 const TIMES_RETRY_TIMEOUT = 5;
 
+const NO_LIMITS = { until: Number.POSITIVE_INFINITY, troubleMs: Number.POSITIVE_INFINITY };
+
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
 
-type Warn = (message: string) => void;
-
-/**
- * Connections are kept per endpoint and version, and opened at the first call only; the key likewise. The engine asks
- * nothing of a provider with `unknown` settings; if it did, what is left of them could lead to another account.
- */
-export function openClient(
-  settings: Settings,
-  host: Host,
-  signal: AbortSignal,
-  warn: Warn,
-  unknown: ReadonlySet<string> = new Set(),
-): Client {
+/** Connections are kept per endpoint and version, and opened at the first call only; the key likewise. */
+export function openClient(options: ClientOptions): Client {
+  const { settings, host, signal, warn, unknown = new Set(), openTransport = popTransport } = options;
   const transports = new Map<string, PopTransport>();
+  /** By endpoint: all versions of a product, and all regions behind one host, share what it takes. */
+  const queues = new Map<string, TurnQueue>();
+  const clock = new ServiceClock(host.now);
+  const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
+  const mayRepeat = retryTimeout > 0;
+  const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
   let credentialCache: CredentialCache | undefined;
+  let arrivals = 0;
 
   function route(operation: Operation, region: string | undefined): Route {
     if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: NOT_KNOWN })));
     const endpoint = findEndpoint(operation.api.product, region, settings, host.env);
-    const key = `${endpoint.url} ${operation.api.version}`;
-    const transport =
-      transports.get(key) ??
-      popTransport({
+    const transport = entry(transports, `${endpoint.url} ${operation.api.version}`, () =>
+      openTransport({
         url: endpoint.url,
         version: operation.api.version,
         connectTimeoutMs: settings.clientConnectTimeout ?? CONNECT_TIMEOUT_MS,
         readTimeoutMs: settings.clientReadTimeout ?? READ_TIMEOUT_MS,
-      });
-    transports.set(key, transport);
-    const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
-    const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
+      }),
+    );
+    const turns = entry(queues, endpoint.url, () => new TurnQueue(host));
     // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
     const call: Call = async (request, decode) => {
-      credentialCache ??= createCredentialCache(findSource({ settings, env: host.env, now: host.now(), warn }), {
-        host,
-        signal,
-      });
-      return await connect({ transport, endpoint, credentialCache, settings, host, signal })(request, decode);
+      const lookup = { settings, env: host.env, now: host.now(), warn };
+      credentialCache ??= createCredentialCache(findSource(lookup), { host, signal });
+      return await connect({ transport, turns, endpoint, credentialCache, clock, host, mayRepeat })(request, decode);
     };
-    return { endpoint, call, lookupTimeoutMs, mayRepeat: retryTimeout > 0 };
+    return { endpoint, call };
+  }
+
+  function startLookup({ until, troubleMs }: LookupLimits = NO_LIMITS): LookupBounds {
+    return {
+      arrival: arrivals++,
+      trouble: new Trouble(host.elapsed, Math.min(troubleMs, retryTimeout * 1000)),
+      endsAt: Math.min(until, host.elapsed() + lookupTimeoutMs),
+      mayStartOver: true,
+    };
   }
 
   function close(): void {
     for (const transport of transports.values()) transport.close();
   }
 
-  return { route, close };
+  return { route, startLookup, now: () => clock.now(), lookupTimeoutMs, mayRepeat, close };
+}
+
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }

@@ -1,17 +1,24 @@
 import type { ErrorCodes } from "../core/api.ts";
-import { isJsonObject } from "../core/json.ts";
+import { isJsonObject, type JsonObject } from "../core/json.ts";
+import { show } from "../core/show.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { errorKind } from "./errorKind.ts";
 import type { Fault } from "./fault.ts";
+import type { HttpReply } from "./http/exchange.ts";
 import { interpretReply } from "./interpretReply.ts";
-import type { RawReply } from "./popTransport.ts";
+import { parseReply } from "./parseReply.ts";
+import { readRetryAfter } from "./readRetryAfter.ts";
+import { readXmlError } from "./readXmlError.ts";
 import type { ServiceReply } from "./reply.ts";
 
+/** How much of a page that is no JSON is shown. */
+const MAX_PAGE = 100;
+
 /** @throws ReplyError when the reply is nothing that can be read at all. */
-export function readReply(raw: RawReply, ownCodes: readonly ErrorCodes[]): ServiceReply | Fault {
-  const { status, headers } = raw;
-  const body = raw.body === undefined ? undefined : toPlain(raw.body);
-  if (!isJsonObject(body)) return notAnObject(raw);
+export function readReply(raw: HttpReply, ownCodes: readonly ErrorCodes[]): ServiceReply | Fault {
+  const { status, headers, text } = raw;
+  const body = readBody(text);
+  if (body === undefined) return notAnObject(raw);
   const requestId = typeof body.RequestId === "string" ? body.RequestId : undefined;
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
@@ -20,25 +27,32 @@ export function readReply(raw: RawReply, ownCodes: readonly ErrorCodes[]): Servi
     // Any other message is kept unchanged: the kind of the fault is read from it. It is redacted before it is shown.
     const detail = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
     const what = `${code}: ${detail}`;
-    return { kind, what, code, status, requestId, retryAfterMs: retryAfter(headers) };
+    return { kind, what, code, status, requestId, ...timesIn(headers) };
   }
-  return { body, now: serviceTime(headers), requestId, doubt: meaning.doubt };
+  return { body, now: serviceTime(headers), requestId, doubt: meaning.doubt, size: text.length };
+}
+
+/** A gateway that does not understand a request answers in XML, whatever format the request asks for. */
+function readBody(text: string): JsonObject | undefined {
+  const parsed = parseReply(text);
+  const body = parsed === undefined ? readXmlError(text) : toPlain(parsed);
+  return isJsonObject(body) ? body : undefined;
 }
 
 /** For example the HTML page of a gateway on the way: then only the status says what happened. */
-function notAnObject({ status, headers }: RawReply): Fault {
-  const what = "the reply is not a JSON object.";
-  const mayPass = status === 429 || (status ?? 0) >= 500;
+function notAnObject({ status, headers, text }: HttpReply): Fault {
+  const beginning = show(text, MAX_PAGE);
+  const what = `the reply is not a JSON object${beginning === "" ? ": it is empty" : ` but begins with: ${beginning}`}`;
+  const mayPass = status === 429 || status >= 500;
   const kind = mayPass ? errorKind({ code: `HTTP ${status}`, status, message: "" }) : "protocol";
-  return { kind, what, status, retryAfterMs: retryAfter(headers) };
+  return { kind, what: /[.!?]$/.test(what) ? what : `${what}.`, status, ...timesIn(headers) };
 }
 
-function retryAfter(headers: RawReply["headers"]): number | undefined {
-  const ms = Number(headers["x-acs-retry-after"]);
-  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+function timesIn(headers: HttpReply["headers"]): Pick<Fault, "retryAfterMs" | "serviceTime"> {
+  return { retryAfterMs: readRetryAfter(headers), serviceTime: serviceTime(headers) };
 }
 
-function serviceTime(headers: RawReply["headers"]): number | undefined {
+function serviceTime(headers: HttpReply["headers"]): number | undefined {
   const at = Date.parse(String(headers.date));
   return Number.isNaN(at) ? undefined : at;
 }

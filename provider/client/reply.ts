@@ -9,4 +9,6 @@ export interface ServiceReply {
   readonly requestId: string | undefined;
   /** An error code that stands beside `Success: true`: then it is an answer only if it has rows. */
   readonly doubt: string | undefined;
+  /** Characters of its text. */
+  readonly size: number;
 }

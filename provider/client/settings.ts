@@ -18,9 +18,9 @@ export const settingsSchema = z.object({
   endpoints: endpoints.optional().describe("Endpoints to use instead of the region's own: `https://`, or `http://` on this machine. `{region}` in one of RDS or DBS stands for the region of the call. Those of other products, which pulumi-alicloud has, are accepted and not used."),
   endpointType: argument.choice(["public", "vpc"]).optional().describe("Which of a region's own endpoints are used: those on the internet, or those in its VPC. Default: `public`."),
   skipRegionValidation: argument.flag.optional().describe("Accept a region that this version does not know. Can also be set by ALICLOUD_SKIP_REGION_VALIDATION. Default: `false`."),
-  clientReadTimeout: argument.count(1, 600_000).optional().describe("Milliseconds to wait for one reply. Default: 20000."),
+  clientReadTimeout: argument.count(1, 600_000).optional().describe("The longest silence before and in a reply, in milliseconds. Default: 20000."),
   clientConnectTimeout: argument.count(1, 600_000).optional().describe("Milliseconds to wait for a connection. Default: 5000."),
-  maxRetryTimeout: argument.count(0, 3600).optional().describe("Seconds after which a failing request is not tried again. Default: 60."),
+  maxRetryTimeout: argument.count(0, 3600).optional().describe("Seconds for which a lookup goes on while its requests fail; being throttled does not count. The whole lookup may take five times as long. `0`: nothing is tried twice. Default: 60."),
 });
 
 /** The settings that are secrets. */

@@ -2,6 +2,8 @@
 export interface Host {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since some moment, by a clock that nobody sets: how long something takes is measured with it. */
+  readonly elapsed: () => number;
   /** From 0 up to but not including 1. */
   readonly random: () => number;
   /** Ends early with CancelledError when the signal fires. */

@@ -4,6 +4,7 @@ import type { Host } from "./host.ts";
 /** The machine this runs on: its clock, its chance, its environment. */
 export const realHost: Host = {
   now: Date.now,
+  elapsed: () => performance.now(),
   random: Math.random,
   env: process.env,
   sleep: (ms, signal) =>

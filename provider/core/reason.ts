@@ -13,6 +13,8 @@ export interface Reason {
   readonly outOfScope?: boolean;
   /** Only an argument of the caller can settle it for this row; the message names the argument. */
   readonly needsArgument?: boolean;
+  /** A wait that has seen this for so long, and nothing else, is over. */
+  readonly patienceMs?: number;
   /** The row that it is about. Absent when it is about the answer as a whole, or already stands with its row. */
   readonly rowId?: string;
 }

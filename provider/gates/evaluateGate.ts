@@ -1,6 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
+import type { LookupLimits } from "../lookups/session.ts";
 import { decide } from "./decide.ts";
 import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
@@ -11,7 +12,7 @@ import { policyFor } from "./policyFor.ts";
 import { visibleRecord } from "./visibleRecord.ts";
 import { describeWaitEnd } from "./waitEnd.ts";
 import type { Wait } from "./waitForPass.ts";
-import { waitForPass } from "./waitForPass.ts";
+import { limitsOfLook, waitForPass } from "./waitForPass.ts";
 import { withNote } from "./withNote.ts";
 import type { WithSession } from "./withSession.ts";
 
@@ -36,9 +37,14 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
     const off = { kind: "off", record: visibleRecord(policy, record("off")) } as const;
     if (policy.enforcement === "off") return off;
     const assess = gate.assessor(inputs, properties);
-    const first = await assess(session);
-    const { report } = first;
+    const beganAt = session.host.elapsed();
     const { waitMs = 0 } = policy;
+    const waitLimitMs = Math.min(waitMs, limitMs);
+    const mayWait = phase === "up" && policy.waitMs !== undefined;
+    const first = await assess(
+      mayWait ? { ...session, limits: limitsOfLook(beganAt, beganAt + waitLimitMs) } : session,
+    );
+    const { report } = first;
     switch (decide(policy, first)) {
       case "off":
         return off;
@@ -53,10 +59,9 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
         return { kind: "deferred", report: withNote(report, note) };
       }
       case "wait": {
-        const poll = () => assess(session);
-        const { failureSince } = gate;
-        const limits = { limitMs: Math.min(waitMs, limitMs), failureSince, status };
-        return outcomeOfWait(await waitForPass(session, first, { poll, ...limits }), record);
+        const poll = (limits: LookupLimits) => assess({ ...session, limits });
+        const waitOptions = { poll, beganAt, limitMs: waitLimitMs, failureSince: gate.failureSince, status };
+        return outcomeOfWait(await waitForPass(session, first, waitOptions), record);
       }
     }
   });

@@ -1,13 +1,16 @@
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
-import type { Session } from "../lookups/session.ts";
+import type { LookupLimits, Session } from "../lookups/session.ts";
+import { Absence } from "./Absence.ts";
 import type { WaitEnd } from "./waitEnd.ts";
 import { WaitHistory } from "./waitHistory.ts";
 
 interface WaitOptions {
-  /** Asks the service again. */
-  readonly poll: () => Promise<Assessment>;
+  /** Asks the service again, within these limits. */
+  readonly poll: (limits: LookupLimits) => Promise<Assessment>;
+  /** When the first look began, by `host.elapsed()`. */
+  readonly beganAt: number;
   readonly limitMs: number;
   /** What has failed since then, where that ends the wait. */
   readonly failureSince: (assessment: Assessment, since: number) => string | undefined;
@@ -24,46 +27,67 @@ export interface Wait {
 
 const FIRST_INTERVAL_MS = 5_000;
 const LONGEST_INTERVAL_MS = 60_000;
+/** A look that has been failing for so long is told in the status line, and begun anew after the pause. */
+const LOOK_TROUBLE_MS = 5_000;
+/** The same for one that is throttled, which is no trouble: there may be many that wait for their turn. */
+const LOOK_MS = 30_000;
+/** The last look begins when the time is over; a service that answers needs no more than this. */
+const LAST_LOOK_MS = 1_000;
+
+/** The limits of a look that begins now and ends with the wait at the latest. */
+export function limitsOfLook(now: number, waitEndsAt: number): LookupLimits {
+  return { until: Math.min(now + LOOK_MS, waitEndsAt), troubleMs: LOOK_TROUBLE_MS };
+}
 
 /** Asks again and again, at growing intervals, until it passes, cannot pass any more, or the time is over. */
 export async function waitForPass(
   { host, signal }: Pick<Session, "host" | "signal">,
   first: Assessment,
-  { poll, limitMs, failureSince, status }: WaitOptions,
+  { poll, beganAt, limitMs, failureSince, status }: WaitOptions,
 ): Promise<Wait> {
-  const began = host.now();
+  const since = host.now();
+  const endsAt = beganAt + limitMs;
   const history = new WaitHistory();
+  const absence = new Absence();
   let last = first;
   let interval = FIRST_INTERVAL_MS;
   let isLastPoll = false;
   for (let polls = 1; ; polls++) {
-    const waitedMs = host.now() - began;
+    const waitedMs = host.elapsed() - beganAt;
     const state = stateOf(last);
     history.add(state, host.now());
     const left: number = isLastPoll ? 0 : limitMs - waitedMs;
-    const end = endOf(last, failureSince(last, began), left);
+    const patience = absence.patienceFor(last, host.elapsed());
+    const end = endOf(last, { failure: failureSince(last, since), left, patience });
     if (end !== undefined) return { end, last, history: history.describe(polls, waitedMs) };
-    const pause = Math.min(interval, left);
+    const pause = Math.min(interval, left, patience.leftMs);
     // A timer may end a moment early: the poll at the end of the time is the last one all the same.
     isLastPoll = pause === left;
     status(`look ${polls}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
     interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);
     try {
       await host.sleep(pause, signal);
-      last = await poll();
+      last = await poll(limitsOfLook(host.elapsed(), isLastPoll ? endsAt + LAST_LOOK_MS : endsAt));
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
-      return { end: { kind: "cancelled" }, last, history: history.describe(polls, host.now() - began) };
+      return { end: { kind: "cancelled" }, last, history: history.describe(polls, host.elapsed() - beganAt) };
     }
   }
 }
 
+interface Present {
+  readonly failure: string | undefined;
+  readonly left: number;
+  readonly patience: ReturnType<Absence["patienceFor"]>;
+}
+
 /** Why the wait is over; undefined while it goes on. A cause comes before the limit, which may be reached as well. */
-function endOf({ verdict, reasons }: Assessment, failure: string | undefined, left: number): WaitEnd | undefined {
+function endOf({ verdict, reasons }: Assessment, { failure, left, patience }: Present): WaitEnd | undefined {
   if (verdict === "pass") return { kind: "passed" };
   const terminal = reasons.find((reason) => reason.terminal);
   if (terminal !== undefined) return { kind: "terminal", reason: terminal.message };
   if (failure !== undefined) return { kind: "failedMeanwhile", failure };
+  if (patience.leftMs <= 0) return { kind: "terminal", reason: patience.reason };
   return left <= 0 ? { kind: "timedOut" } : undefined;
 }
 

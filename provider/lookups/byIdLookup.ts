@@ -11,6 +11,7 @@ import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
 import { recordSchema } from "./recordSchema.ts";
+import { runLookup } from "./runLookup.ts";
 import { readTarget } from "./target.ts";
 
 /** `getBackup`: the one with this ID, whatever its state. */
@@ -33,7 +34,7 @@ export function byIdLookup(operation: Operation): LookupFunction {
         validate(inputs, args);
         return readTarget(operation, args);
       });
-      const { row, region } = await findById(session, operation, target);
+      const { row, region } = await runLookup(session, (lookup) => findById(lookup, operation, target));
       if (row) return { ...outputRecord(operation, row), region };
       throw new NotGoodEnoughError(
         `${nameSubject(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +

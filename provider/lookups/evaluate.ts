@@ -1,7 +1,8 @@
 import { describeUnclear } from "../core/describeUnclear.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { ServiceError } from "../core/errors/ServiceError.ts";
+import { ServiceError, type ServiceErrorDetails } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
+import { isUnsettled } from "../core/isUnsettled.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
@@ -12,6 +13,7 @@ import { gatherEvidence } from "./gatherEvidence.ts";
 import type { Query } from "./query.ts";
 import type { Verdict } from "./rollUp.ts";
 import { rollUp } from "./rollUp.ts";
+import { runLookup } from "./runLookup.ts";
 import type { Session } from "./session.ts";
 
 /** The answer to "is it good enough?", with everything that speaks against it. */
@@ -35,7 +37,10 @@ export interface Assessment {
 const MAX_NOTES = 3;
 
 /** Faults that no later look can cure without a change by the user. */
-const TERMINAL_KINDS = new Set(["credentials", "permission", "notFound", "request", "clock"]);
+const TERMINAL_KINDS = new Set(["credentials", "permission", "request", "clock"]);
+const NO_WHOLE_ANSWER: ServiceErrorDetails = { kind: "protocol" };
+/** An instance that was made a moment ago is known by then. */
+const ABSENCE_PATIENCE_MS = 120_000;
 
 /**
  * Asks the service and judges the answer. Never throws for "no"; a service that cannot be asked or understood is the
@@ -43,8 +48,8 @@ const TERMINAL_KINDS = new Set(["credentials", "permission", "notFound", "reques
  */
 export async function evaluate(session: Session, operation: Operation, query: Query): Promise<Assessment> {
   try {
-    const evidence = await gatherEvidence(session, operation, query);
-    const reasons = query.judgement.assess(evidence);
+    const evidence = await runLookup(session, (lookup) => gatherEvidence(lookup, operation, query));
+    const reasons = reasonsFor(query, evidence);
     const { region, place, now } = evidence;
     const best = bestOf(evidence, query.id);
     const bestFirst = {
@@ -71,9 +76,13 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
     };
   } catch (error) {
     if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
-    const terminal = error instanceof ServiceError && TERMINAL_KINDS.has(error.details.kind);
+    const { kind, mayPassLater = false } = error instanceof ServiceError ? error.details : NO_WHOLE_ANSWER;
     const [headline = "no answer"] = error.message.split("\n");
-    const reason = { ...undetermined("service", headline), terminal };
+    const reason = {
+      ...undetermined("service", headline),
+      terminal: TERMINAL_KINDS.has(kind) && !mayPassLater,
+      ...(kind === "notFound" && { patienceMs: ABSENCE_PATIENCE_MS }),
+    };
     return {
       verdict: "unknown",
       reasons: [reason],
@@ -83,9 +92,16 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
       rows: [],
       region: undefined,
       place: undefined,
-      now: session.host.now(),
+      now: session.client.now(),
     };
   }
+}
+
+/** Of a pinned row nothing will ever be told that only an argument can settle: no other row may take its place. */
+function reasonsFor({ judgement, search }: Query, evidence: Evidence): readonly Reason[] {
+  const reasons = judgement.assess(evidence);
+  if (search.pin === undefined || !evidence.rows.some(isUnsettled)) return reasons;
+  return reasons.map((reason) => ({ ...reason, terminal: true }));
 }
 
 /** The row that the verdict is about: the one that is named, else the newest good one. */

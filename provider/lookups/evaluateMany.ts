@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
 import type { Assessment } from "./evaluate.ts";
@@ -14,7 +15,9 @@ export async function evaluateMany(
   ids: readonly [string, ...string[]],
   evaluateOne: (id: string) => Promise<Assessment>,
 ): Promise<Assessment> {
-  const assessments = await inTurns(ids, evaluateOne);
+  // How many requests the service takes is not documented; and what has not begun yet loses nothing by waiting.
+  const inTurn = pLimit(AT_ONCE);
+  const assessments = await Promise.all(ids.map((id) => inTurn(() => evaluateOne(id))));
   const refused = assessments.flatMap((assessment, index) =>
     assessment.verdict === "pass" ? [] : [{ id: ids[index] ?? "", assessment }],
   );
@@ -26,7 +29,11 @@ export async function evaluateMany(
     verdict: rollUp(reasons),
     reasons,
     report: [
-      headlineOfMany(operation, ids, new Set(refused.map(({ id }) => id)), withoutRow),
+      headlineOfMany(operation, ids, {
+        refused: idsOf(refused.filter(({ assessment }) => assessment.verdict !== "unknown")),
+        unknown: idsOf(refused.filter(({ assessment }) => assessment.verdict === "unknown")),
+        withoutRow,
+      }),
       ...(reasons.every(({ verdict }) => verdict === "pass")
         ? notesOf(ids, assessments)
         : reportsOf(refused.map(({ assessment }) => assessment.report))),
@@ -38,6 +45,10 @@ export async function evaluateMany(
     place: assessments[0]?.place,
     now: Math.max(...assessments.map(({ now }) => now)),
   };
+}
+
+function idsOf(all: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(all.map(({ id }) => id));
 }
 
 /** The lines beside each pass, with the instance that each is about. */
@@ -52,13 +63,4 @@ function reportsOf(reports: readonly string[]): string[] {
   const headlines = reports.slice(WHOLE, WHOLE + HEADLINES).map((report) => report.split("\n")[0] ?? "");
   const left = reports.length - WHOLE - HEADLINES;
   return [...reports.slice(0, WHOLE), ...headlines, ...(left > 0 ? [`... and ${left} more`] : [])];
-}
-
-/** A few at a time, in order: how many requests the service takes is not documented. */
-async function inTurns<T>(ids: readonly string[], work: (id: string) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    results.push(...(await Promise.all(ids.slice(from, from + AT_ONCE).map(work))));
-  }
-  return results;
 }

@@ -4,7 +4,8 @@ import { nameSubject } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
-import type { Rows, Session } from "./session.ts";
+import type { Lookup } from "./runLookup.ts";
+import type { Rows } from "./session.ts";
 import type { Target } from "./target.ts";
 import { wholeRetention } from "./timeRange.ts";
 
@@ -12,10 +13,10 @@ import { wholeRetention } from "./timeRange.ts";
 type RowById = Omit<Rows, "rows"> & { readonly row: Row | undefined };
 
 /** Searches the whole retention, not only the last days. */
-export async function findById(session: Session, operation: Operation, target: Target): Promise<RowById> {
+export async function findById(lookup: Lookup, operation: Operation, target: Target): Promise<RowById> {
   const { api, identity, entity } = operation;
-  const range = wholeRetention(operation, session.host.now());
-  const { rows, ...source } = await readRows(session, operation, target, range);
+  const range = wholeRetention(operation, lookup.client.now());
+  const { rows, ...source } = await readRows(lookup, operation, target, range);
   const ofThatId = rows.filter(({ id }) => id === target.values[identity.field]);
   const [row, ...others] = newestOfEachId(operation, ofThatId, source.now);
   if (others.length > 0) {

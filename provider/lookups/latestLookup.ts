@@ -22,6 +22,7 @@ import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
 import { recordSchema } from "./recordSchema.ts";
+import { runLookup } from "./runLookup.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 import { readTarget, type Target, withValue } from "./target.ts";
@@ -75,7 +76,9 @@ export function latestLookup(operation: Operation): LookupFunction {
       const { maxAge, pin, lookback = DEFAULT_LOOKBACK } = search;
       if (pin !== undefined) return await readPinned(session, withValue(target, identity.field, pin), judge);
       const reach = Math.max(lookback, maxAge ?? 0);
-      const evidence = await searchNewest(session, operation, { target, judge, needed: 1, lookback: reach });
+      const evidence = await runLookup(session, (lookup) =>
+        searchNewest(lookup, operation, { target, judge, needed: 1, lookback: reach }),
+      );
       const [best] = evidence.good;
       const reasons = assessUnsettled(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
@@ -106,7 +109,7 @@ export function latestLookup(operation: Operation): LookupFunction {
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
   async function readPinned(session: Session, target: Target, judge: JudgeRow): Promise<JsonObject> {
     const pin = target.values[identity.field] ?? "";
-    const { row, region, now } = await findById(session, operation, target);
+    const { row, region, now } = await runLookup(session, (lookup) => findById(lookup, operation, target));
     const reasons = row && judge(row, now);
     const usable = reasons?.length === 0;
     if (!usable) {

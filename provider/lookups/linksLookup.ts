@@ -12,6 +12,7 @@ import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
+import { runLookup } from "./runLookup.ts";
 import { readTarget } from "./target.ts";
 
 const DEFAULT_VALIDITY = 5 * 60_000;
@@ -53,7 +54,7 @@ export function linksLookup(operation: Operation): LookupFunction {
         readArguments(subject, args);
         return { ...readArguments(ownArguments, args), target: readTarget(operation, args) };
       });
-      const { row, region, now } = await findById(session, operation, target);
+      const { row, region, now } = await runLookup(session, (lookup) => findById(lookup, operation, target));
       if (row === undefined || linksIn(row.links).length === 0) {
         const what = row === undefined ? "was not found" : "has no download link";
         throw new NotGoodEnoughError(

@@ -12,6 +12,7 @@ import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import { readRows } from "./readRows.ts";
 import { recordSchema } from "./recordSchema.ts";
+import { type Lookup, runLookup } from "./runLookup.ts";
 import { WINDOW_MARGIN } from "./searchNewest.ts";
 import { readListTarget } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
@@ -36,22 +37,24 @@ export function listLookup(operation: Operation): LookupFunction {
     doc: `Lists ${entity.labels}: all of them, or an error. ${entity.summary}`,
     inputs,
     outputs,
-    async run(session, args): Promise<JsonObject> {
-      const today = session.host.now();
-      const { target, range } = checkArguments(operation, inputs, args, () => {
-        validate(inputs, args);
-        return { target: readListTarget(operation, args), range: window && readListRange(window, args, today) };
-      });
-      const requested = window && range && withMargin(range, window, today);
-      const { rows, region } = await readRows(session, operation, target, requested);
-      // A row without a readable time is kept: it cannot be shown to lie outside.
-      const inRange = rows.filter(
-        ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
-      );
-      const records: Json = inRange.map((row) => ({ ...outputRecord(operation, row), region }));
-      return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
-    },
+    run: (session, args) => runLookup(session, (lookup) => list(lookup, args)),
   };
+
+  async function list(lookup: Lookup, args: JsonObject): Promise<JsonObject> {
+    const today = lookup.client.now();
+    const { target, range } = checkArguments(operation, inputs, args, () => {
+      validate(inputs, args);
+      return { target: readListTarget(operation, args), range: window && readListRange(window, args, today) };
+    });
+    const requested = window && range && withMargin(range, window, today);
+    const { rows, region } = await readRows(lookup, operation, target, requested);
+    // A row without a readable time is kept: it cannot be shown to lie outside.
+    const inRange = rows.filter(
+      ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
+    );
+    const records: Json = inRange.map((row) => ({ ...outputRecord(operation, row), region }));
+    return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
+  }
 }
 
 /** Without an end of the caller's own, nothing that the service sends is too late. */

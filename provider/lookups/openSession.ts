@@ -1,6 +1,7 @@
 import { openClient } from "../client/openClient.ts";
 import { readSettings } from "../client/readSettings.ts";
 import type { JsonObject } from "../core/json.ts";
+import { SharedReadings } from "./SharedReadings.ts";
 import type { Session } from "./session.ts";
 
 interface Configuration {
@@ -19,6 +20,7 @@ export function openSession(
   context: Pick<Session, "host" | "signal" | "warn">,
 ): Session {
   const { host, signal, warn } = context;
-  const client = openClient(readSettings(values, unknown, host.env), host, signal, warn, unknown);
-  return { client, host, signal, warn, inFlight: new Map() };
+  const settings = readSettings(values, unknown, host.env);
+  const client = openClient({ settings, host, signal, warn, unknown });
+  return { client, host, signal, warn, readings: new SharedReadings() };
 }

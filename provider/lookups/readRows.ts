@@ -11,7 +11,9 @@ import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
 import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
 import { describeReplyError } from "./describeReplyError.ts";
-import type { Rows, Session } from "./session.ts";
+import { RowMemory } from "./RowMemory.ts";
+import type { Lookup } from "./runLookup.ts";
+import type { Rows } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 import { wireParameters } from "./wireParameters.ts";
@@ -23,55 +25,53 @@ const LONGEST_PAUSE_MS = 8_000;
 
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */
 export function readRows(
-  session: Session,
+  lookup: Lookup,
   operation: Operation,
   target: Target,
   range: TimeRange | undefined,
 ): Promise<Rows> {
-  const route = session.client.route(operation, target.region);
+  const { client, readings, signal, limits = null } = lookup;
+  const route = client.route(operation, target.region);
   const parameters = wireParameters(operation, target, range, route.endpoint.region);
-  const key = JSON.stringify([
-    route.endpoint,
-    operation.api.action,
-    operation.api.version,
-    Object.entries(parameters).sort(),
-  ]);
-  const running = session.inFlight.get(key) ?? read(session, operation, target, route, parameters);
-  session.inFlight.set(key, running);
-  const forget = () => session.inFlight.delete(key);
-  running.then(forget, forget);
-  return running;
+  const { action, version } = operation.api;
+  const key = JSON.stringify([route.endpoint, action, version, Object.entries(parameters).sort(), limits]);
+  return readings.join(key, signal, (shared) =>
+    read({ ...lookup, signal: shared }, operation, target, route, parameters),
+  );
 }
 
 async function read(
-  session: Session,
+  { client, host, signal, bounds }: Lookup,
   operation: Operation,
   target: Target,
-  { endpoint, call, lookupTimeoutMs, mayRepeat }: Route,
+  { endpoint, call }: Route,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Rows> {
-  const { host, signal } = session;
-  const { action, paging } = operation.api;
+  const { api } = operation;
+  const { action, paging } = api;
   const subject = subjectIds(operation, target.values);
-  const began = host.now();
+  const memory = new RowMemory(action);
+  const began = host.elapsed();
   let now: number | undefined;
   let requestId: string | undefined;
 
   async function fetchReply(page: Readonly<Record<string, string>>, position: PagePosition): Promise<Reply> {
-    if (host.now() - began > lookupTimeoutMs) {
+    if (host.elapsed() >= bounds.endsAt) {
       throw new ReplyError(
-        `${action} could not be read as a whole within ${describeDuration(lookupTimeoutMs)}.`,
-        "ask for less: a shorter time range, or one ID; or raise maxRetryTimeout, of which this is five times",
+        `${action} could not be read as a whole within ${describeDuration(host.elapsed() - began)}.`,
+        "ask for less: a shorter time range, or one ID; or raise maxRetryTimeout: a lookup may take five times as long",
       );
     }
-    const request = { api: operation.api, parameters: { ...parameters, ...page }, subject };
+    if (position === "first") memory.beginPass();
+    const request = { api, parameters: { ...parameters, ...page }, subject, bounds, signal };
     const reply = await call(request, (serviceReply) => {
       requestId = serviceReply.requestId;
-      return decodePage(operation, serviceReply, { target, position });
+      return { ...decodePage(operation, serviceReply, { target, position }), characters: serviceReply.size };
     });
+    memory.add(reply.characters);
     now ??= reply.now;
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
-    return { ...reply, now: reply.now === undefined ? undefined : Math.min(reply.now, host.now() + CLOCK_MARGIN) };
+    return { ...reply, now: reply.now === undefined ? undefined : Math.min(reply.now, client.now() + CLOCK_MARGIN) };
   }
 
   async function readAll(): Promise<readonly Row[]> {
@@ -94,7 +94,7 @@ async function read(
       pause: async (round) => {
         const longest = Math.min(FIRST_PAUSE_MS * 2 ** (round - 1), LONGEST_PAUSE_MS);
         const pauseMs = longest * (0.5 + 0.5 * host.random());
-        if (!mayRepeat || host.now() - began + pauseMs > lookupTimeoutMs) return false;
+        if (!client.mayRepeat || host.elapsed() + pauseMs > bounds.endsAt) return false;
         await host.sleep(pauseMs, signal);
         return true;
       },
@@ -104,7 +104,7 @@ async function read(
   try {
     const rows = applyFilters(operation, await readAll(), target, endpoint.region).sort(newestFirst);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
-    const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);
+    const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;

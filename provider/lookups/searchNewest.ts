@@ -5,7 +5,7 @@ import { LATEST_ENTRY_MS } from "../core/startPass.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
-import type { Session } from "./session.ts";
+import type { Lookup } from "./runLookup.ts";
 import type { Target } from "./target.ts";
 
 const DAY = 86_400_000;
@@ -39,18 +39,18 @@ interface SearchOptions {
 }
 
 /** Judges the newest rows, in a range that widens until enough good ones are there or `lookback` is reached. */
-export async function searchNewest(session: Session, operation: Operation, options: SearchOptions): Promise<Located> {
+export async function searchNewest(lookup: Lookup, operation: Operation, options: SearchOptions): Promise<Located> {
   const { window } = operation.times;
-  const windowEnd = session.host.now();
-  if (window === undefined) return await readAndJudge(session, operation, options, { windowEnd });
+  const windowEnd = lookup.client.now();
+  if (window === undefined) return await readAndJudge(lookup, operation, options, { windowEnd });
   const longestReach = Math.min(options.lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
   const steps = Number.isFinite(options.needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
   for (const reachMs of steps) {
-    const evidence = await readAndJudge(session, operation, options, { windowEnd, reachMs });
+    const evidence = await readAndJudge(lookup, operation, options, { windowEnd, reachMs });
     if (evidence.good.length >= options.needed) return evidence;
   }
-  return await readAndJudge(session, operation, options, { windowEnd, reachMs: longestReach });
+  return await readAndJudge(lookup, operation, options, { windowEnd, reachMs: longestReach });
 }
 
 /** The end of the search window, and how far before it the window begins. */
@@ -60,7 +60,7 @@ interface SearchWindow {
 }
 
 async function readAndJudge(
-  session: Session,
+  lookup: Lookup,
   operation: Operation,
   { target, judge }: SearchOptions,
   { windowEnd, reachMs }: SearchWindow,
@@ -69,7 +69,7 @@ async function readAndJudge(
   const oldest = windowEnd - (operation.times.window?.retentionMs ?? 0);
   const range =
     since === undefined ? undefined : { from: Math.max(since - WINDOW_MARGIN, oldest), to: windowEnd + CLOCK_MARGIN };
-  const { rows, now, region, place } = await readRows(session, operation, target, range);
+  const { rows, now, region, place } = await readRows(lookup, operation, target, range);
   const judged = newestOfEachId(operation, rows, now)
     // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
     .filter(({ orderTime }) => since === undefined || orderTime === undefined || orderTime.at >= since)

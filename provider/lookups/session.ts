@@ -1,16 +1,22 @@
 import type { Client } from "../client/openClient.ts";
+import type { LookupLimits } from "../client/trouble/LookupBounds.ts";
 import type { Host } from "../core/host.ts";
 import type { Row } from "../core/row.ts";
+import type { SharedReadings } from "./SharedReadings.ts";
+
+export type { LookupLimits };
 
 /** What a lookup works with: made once per configured provider. */
 export interface Session {
   readonly client: Client;
   readonly host: Host;
+  /** Of the caller: ends what is looked up for it. */
   readonly signal: AbortSignal;
   /** Told to the user while the lookup goes on. */
   readonly warn: (message: string) => void;
-  /** Identical lookups in flight share one reading; nothing that has finished is kept. */
-  readonly inFlight: Map<string, Promise<Rows>>;
+  readonly readings: SharedReadings<Rows>;
+  /** Of the caller; what the settings say comes on top. */
+  readonly limits?: LookupLimits;
 }
 
 /** A whole answer, newest first. */

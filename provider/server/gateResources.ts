@@ -32,41 +32,45 @@ export function gateResources(state: ProviderState) {
     return response;
   }
 
-  async function create(request: pb.CreateRequest): Promise<pb.CreateResponse> {
+  async function create(request: pb.CreateRequest, signal: AbortSignal): Promise<pb.CreateResponse> {
     const response = new providerProto.CreateResponse();
     const inputs = readProperties(request.getProperties());
-    const outputs = await runGate(state, request, { inputs, properties: undefined });
+    const outputs = await runGate(state, request, { inputs, properties: undefined }, signal);
     // Without an ID a preview shows that it is not known yet: up may make another one of what it knows then.
     if (inputs.unknown.size === 0 || !request.getPreview()) response.setId(gateId(findGate(request.getUrn()), inputs));
     response.setProperties(gateProperties(request.getProperties(), inputs, outputs));
     return response;
   }
 
-  async function update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
+  async function update(request: pb.UpdateRequest, signal: AbortSignal): Promise<pb.UpdateResponse> {
     const response = new providerProto.UpdateResponse();
     const inputs = readProperties(request.getNews());
     const properties = readProperties(request.getOlds()).values;
-    const outputs = await runGate(state, request, { inputs, properties });
+    const outputs = await runGate(state, request, { inputs, properties }, signal);
     response.setProperties(gateProperties(request.getNews(), inputs, outputs));
     return response;
   }
 
   /** Answers "changed" where an evaluation is due, and leaves the refusal to update, which is told the phase. */
-  async function diff(request: pb.DiffRequest): Promise<pb.DiffResponse> {
+  async function diff(request: pb.DiffRequest, signal: AbortSignal): Promise<pb.DiffResponse> {
     const response = new providerProto.DiffResponse();
     const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
     const inputs = readProperties(request.getNews());
     const record = readProperties(request.getOlds()).values;
     const oldInputs = readProperties(request.getOldInputs()).values;
     const urn = request.getUrn();
-    const changes = await dueChanges(findGate(urn), { record, oldInputs, inputs }, sessionFor(state, urn, inputs));
+    const changes = await dueChanges(
+      findGate(urn),
+      { record, oldInputs, inputs },
+      sessionFor(state, urn, inputs, signal),
+    );
     response.setChanges(changes.length === 0 ? DIFF_NONE : DIFF_SOME);
     response.setDiffsList([...changes]);
     return response;
   }
 
   /** A refresh drops nothing: not the gate, and no record for want of an answer. */
-  async function read(request: pb.ReadRequest): Promise<pb.ReadResponse> {
+  async function read(request: pb.ReadRequest, signal: AbortSignal): Promise<pb.ReadResponse> {
     const response = new providerProto.ReadResponse();
     response.setId(request.getId());
     response.setInputs(request.getInputs());
@@ -77,17 +81,21 @@ export function gateResources(state: ProviderState) {
     const gate = findGate(urn);
     // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
     if (record.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
-    const newRecord = await refreshRecord(gate, record, inputs, sessionFor(state, urn, inputs));
+    const newRecord = await refreshRecord(gate, record, inputs, sessionFor(state, urn, inputs, signal));
     if (newRecord !== undefined) response.setProperties(gateProperties(request.getInputs(), inputs, newRecord));
     return response;
   }
 
-  async function remove(request: pb.DeleteRequest) {
+  async function remove(request: pb.DeleteRequest, signal: AbortSignal) {
     const urn = request.getUrn();
     const gate = findGate(urn);
     const properties = readProperties(request.getProperties());
     const inputs = deployedInputs(gate, readProperties(request.getOldInputs()), properties);
-    const refusal = await refuseDelete(gate, { inputs, properties: properties.values }, sessionFor(state, urn, inputs));
+    const refusal = await refuseDelete(
+      gate,
+      { inputs, properties: properties.values },
+      sessionFor(state, urn, inputs, signal),
+    );
     if (refusal !== undefined) throw new Error(refusal);
     return new emptyProto.Empty();
   }

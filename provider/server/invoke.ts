@@ -24,11 +24,11 @@ const byToken = new Map(
 const REFUSAL_AS_DATA = "__refusalAsData";
 
 /** The bytes of an InvokeResponse. */
-export async function invoke(state: ProviderState, request: InvokeRequest): Promise<Buffer> {
+export async function invoke(state: ProviderState, request: InvokeRequest, signal: AbortSignal): Promise<Buffer> {
   const properties = readProperties(request.getArgs());
   const { [REFUSAL_AS_DATA]: asData, ...args } = properties.values;
   try {
-    return await answer(state, request.getTok(), { ...properties, values: args });
+    return await answer(state, request.getTok(), { ...properties, values: args }, signal);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, properties)) : error;
@@ -39,7 +39,12 @@ export async function invoke(state: ProviderState, request: InvokeRequest): Prom
   }
 }
 
-async function answer(state: ProviderState, tok: string, properties: PropertyBag): Promise<Buffer> {
+async function answer(
+  state: ProviderState,
+  tok: string,
+  properties: PropertyBag,
+  signal: AbortSignal,
+): Promise<Buffer> {
   const definition = byToken.get(tok);
   if (definition === undefined) {
     const nearest = suggest(tok, [...byToken.keys()]);
@@ -48,7 +53,7 @@ async function answer(state: ProviderState, tok: string, properties: PropertyBag
   }
   const unknown = [...properties.unknown].map((property) => ({ property, reason: "is not known yet" }));
   if (unknown.length > 0) throw new InputError(unknown);
-  const result = await definition.run(state.session(), properties.values);
+  const result = await definition.run(state.session(signal), properties.values);
   // A provider that accepts secrets must mark them itself: a result that depends on a secret is one.
   return await encodeReturn(result, definition.secret === true || properties.secret.size > 0);
 }

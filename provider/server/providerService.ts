@@ -22,11 +22,13 @@ import { unary } from "./unary.ts";
 export function providerService(state: ProviderState): ServiceHandlers {
   const resources = gateResources(state);
   /** Answers after the log messages of the request have reached the engine. */
-  const answering = <Request, Response>(handle: (request: Request) => Promise<Response> | Response) =>
+  const answering = <Request, Response>(
+    handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
+  ) =>
     unary(
-      async (request: Request) => {
+      async (request: Request, signal) => {
         try {
-          return await handle(request);
+          return await handle(request, signal);
         } finally {
           await state.flushLog();
         }
@@ -48,7 +50,7 @@ export function providerService(state: ProviderState): ServiceHandlers {
     checkConfig: unary((request: pb.CheckRequest) => checkConfig(state, request)),
     diffConfig: unary(diffConfig),
     configure: answering((request: pb.ConfigureRequest) => configure(state, request)),
-    invoke: answering((request: pb.InvokeRequest) => invoke(state, request)),
+    invoke: answering((request: pb.InvokeRequest, signal) => invoke(state, request, signal)),
     check: answering(resources.check),
     diff: answering(resources.diff),
     create: answering(resources.create),

@@ -8,10 +8,8 @@ import type { PropertyBag } from "./propertyBag.ts";
 /** The state of one configured provider: its connections, its log, and the signal that cancels everything in flight. */
 export class ProviderState {
   readonly host: Host;
-  readonly #cancel = new AbortController();
-  readonly #cancelled = new Promise<void>((resolve) =>
-    this.#cancel.signal.addEventListener("abort", () => resolve(), { once: true }),
-  );
+  /** Ends what is in flight; a later configuration starts with another one. */
+  #cancel = new AbortController();
   #session: Session | undefined;
   #log: EngineLog = () => Promise.resolve();
   #pendingLog = Promise.resolve();
@@ -33,7 +31,8 @@ export class ProviderState {
   /** Replaces an earlier configuration, also when this one cannot be read: then the provider is not configured. */
   configure(configuration: PropertyBag, secretSettings: readonly string[]): void {
     this.#secretSettings = secretSettings;
-    this.#session?.client.close();
+    this.cancel();
+    this.#cancel = new AbortController();
     this.#session = undefined;
     const warn = (message: string) => this.log("warning", message);
     this.#session = openSession(configuration, { host: this.host, signal: this.#cancel.signal, warn });
@@ -47,13 +46,23 @@ export class ProviderState {
 
   /** Waits until all messages are sent. The engine kills the plugin soon after its last reply and drops later ones. */
   async flushLog(): Promise<void> {
-    await Promise.race([this.#pendingLog, this.#cancelled]);
+    const { signal } = this.#cancel;
+    const cancelled = new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await Promise.race([this.#pendingLog, cancelled]);
   }
 
-  /** What a lookup works with; its warnings go to the resource with this URN, or to the stack. */
-  session(urn?: string): Session {
+  /**
+   * What a lookup works with; its warnings go to the resource with this URN, or to the stack.
+   *
+   * @param caller fires when nobody waits for the answer any more
+   */
+  session(caller: AbortSignal, urn?: string): Session {
     if (this.#session === undefined) throw new Error("The provider is not configured: its configuration was refused.");
-    return { ...this.#session, warn: (message) => this.log("warning", message, urn) };
+    const signal = AbortSignal.any([this.#session.signal, caller]);
+    return { ...this.#session, signal, warn: (message) => this.log("warning", message, urn) };
   }
 
   cancel(): void {

@@ -31,6 +31,7 @@ export async function runGate(
   state: ProviderState,
   request: GateRequest,
   { inputs, properties }: GateState,
+  signal: AbortSignal,
 ): Promise<JsonObject> {
   const urn = request.getUrn();
   const gate = findGate(urn);
@@ -39,7 +40,7 @@ export async function runGate(
     phase: request.getPreview() ? "preview" : "up",
     limitMs: request.getTimeout() > 0 ? request.getTimeout() * 1000 : undefined,
     status: (line) => state.log("status", line, urn),
-    withSession: sessionFor(state, urn, inputs),
+    withSession: sessionFor(state, urn, inputs, signal),
   });
   switch (outcome.kind) {
     case "refused":

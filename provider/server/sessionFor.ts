@@ -5,10 +5,10 @@ import type { PropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 
 /** Sessions for the gate with this URN. What is wrong with its inputs is said without repeating a secret one. */
-export function sessionFor(state: ProviderState, urn: string, inputs: PropertyBag): WithSession {
+export function sessionFor(state: ProviderState, urn: string, inputs: PropertyBag, signal: AbortSignal): WithSession {
   return async (work) => {
     try {
-      return await work(state.session(urn));
+      return await work(state.session(signal, urn));
     } catch (error) {
       throw error instanceof InputError ? new InputError(withoutSecrets(error.failures, inputs)) : error;
     }

@@ -8,18 +8,21 @@ import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
 
 /**
  * An async function as a gRPC handler. Every error becomes a reply: an RPC without one hangs the deployment, because no
- * caller of a provider has a deadline. Errors never repeat a secret of the request or of Configure.
+ * caller of a provider has a deadline. The signal fires when the caller is gone. Errors never repeat a secret of the request or of Configure.
  */
 export function unary<Request, Response>(
-  handle: (request: Request) => Promise<Response> | Response,
+  handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
   secretSettings: () => readonly string[] = () => [],
 ): handleUnaryCall<Request, Response> {
-  return ({ request }, answer) => {
+  return (call, answer) => {
+    const { request } = call;
+    const gone = new AbortController();
+    call.on("cancelled", () => gone.abort());
     let hide = (text: string) => text;
     Promise.resolve()
       .then(() => {
         hide = hideSecretInputs([...secretInputsOf(request), ...secretSettings()]);
-        return hidingDuring(hide, () => handle(request));
+        return hidingDuring(hide, () => handle(request, gone.signal));
       })
       .then(
         (response) => answer(null, response),

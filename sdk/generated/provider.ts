@@ -31,11 +31,11 @@ export interface ProviderArgs {
   readonly endpointType?: pulumi.Input<"public" | "vpc"> | undefined;
   /** Accept a region that this version does not know. Can also be set by ALICLOUD_SKIP_REGION_VALIDATION. Default: `false`. */
   readonly skipRegionValidation?: pulumi.Input<boolean> | undefined;
-  /** Milliseconds to wait for one reply. Default: 20000. */
+  /** The longest silence before and in a reply, in milliseconds. Default: 20000. */
   readonly clientReadTimeout?: pulumi.Input<number> | undefined;
   /** Milliseconds to wait for a connection. Default: 5000. */
   readonly clientConnectTimeout?: pulumi.Input<number> | undefined;
-  /** Seconds after which a failing request is not tried again. Default: 60. */
+  /** Seconds for which a lookup goes on while its requests fail; being throttled does not count. The whole lookup may take five times as long. `0`: nothing is tried twice. Default: 60. */
   readonly maxRetryTimeout?: pulumi.Input<number> | undefined;
 }
 

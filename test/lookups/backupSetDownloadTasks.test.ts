@@ -82,7 +82,7 @@ test("a row of another plan is an error", async () => {
     TotalElements: 1,
     Items: { BackupSetDownloadTaskDetail: [row] },
   });
-  emulator.inject({ kind: "rewrite", times: 9, rewrite });
+  emulator.inject({ kind: "rewrite", times: 99, rewrite });
   expect((await failure(ofPlan("getBackupSetDownloadTasks"))).message).toContain("not of dbs1plan");
   expect(await ready()).toMatchObject({ verdict: "unknown" });
 });

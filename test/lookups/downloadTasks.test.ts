@@ -85,7 +85,7 @@ describe("filters", () => {
       ...body,
       Data: { TotalElements: 5, Content: { List: everything } },
     });
-    emulator.inject({ kind: "rewrite", times: 9, rewrite });
+    emulator.inject({ kind: "rewrite", times: 99, rewrite });
     expect((await ask("getDownloadTasks", { state: "queueing" })).ids).toEqual(["dt-3", "dt-2"]);
   });
 });
@@ -144,7 +144,7 @@ describe("the verdict", () => {
   });
   test("is unknown when the data is absent", async () => {
     emulator.add(downloadTask("dt-1", 5));
-    emulator.inject({ kind: "rewrite", times: 9, rewrite: ({ Data: _, ...body }) => body });
+    emulator.inject({ kind: "rewrite", times: 99, rewrite: ({ Data: _, ...body }) => body });
     expect(await ready()).toMatchObject({ verdict: "unknown" });
   });
 });

@@ -55,19 +55,29 @@ describe("one clear error, and never an empty list", () => {
     ["a JSON text", { kind: "reply", status: 200, body: '"fine"', times: FOR_EVER }],
     ["a JSON list", { kind: "reply", status: 200, body: "[]", times: FOR_EVER }],
     ["JSON null", { kind: "reply", status: 200, body: "null", times: FOR_EVER }],
-    ["XML", { kind: "xmlError", times: FOR_EVER }],
+    [
+      "a list in XML",
+      {
+        kind: "reply",
+        status: 200,
+        body: "<DescribeBackupsResponse><Items/></DescribeBackupsResponse>",
+        times: FOR_EVER,
+      },
+    ],
     ["a redirect", { kind: "redirect", location: "https://evil.example/", times: FOR_EVER }],
     [
       "nesting without end",
       { kind: "reply", status: 200, body: `{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}`, times: FOR_EVER },
     ],
-  ])("for a reply that is not a JSON object: %s; asked twice at most", async (_, fault) => {
+  ])("for a reply that is not a JSON object: %s; asked again for a minute", async (_, fault) => {
     emulator.inject(fault);
     const { message } = await failure(list());
     expect(message).toMatch(/^DescribeBackups for rm-bp1shop failed: /);
     expect(message).toContain("What to do: check that no proxy or captive portal answers");
     expect(message.length).toBeLessThan(1000);
-    expect(emulator.requests().length).toBeLessThanOrEqual(2);
+    // At most 8 s, half of which is chance, lie between two of them.
+    expect(emulator.requests().length).toBeGreaterThan(60 / 8);
+    expect(message).toMatch(/ attempts in 60\.0 s/);
   });
 
   test("for a list that is short of its total, read twice", async () => {
@@ -141,9 +151,10 @@ describe("one clear error, and never an empty list", () => {
 
   test("for silence", async () => {
     emulator.inject({ kind: "stall", when: "midBody", times: FOR_EVER });
-    const { message } = await failure(list({}, { clientReadTimeout: 20, clientConnectTimeout: 20 }));
-    expect(message).toContain("no reply came (timed out)");
-    expect(message).toContain("5 attempts");
+    const { message } = await failure(
+      list({}, { clientReadTimeout: 20, clientConnectTimeout: 2000, maxRetryTimeout: 1 }),
+    );
+    expect(message).toContain("no reply came (timed out: nothing came for 20 ms)");
   });
 
   test("for nobody there", async () => {
@@ -155,12 +166,11 @@ describe("one clear error, and never an empty list", () => {
 
 describe("what passes by itself is tried again", () => {
   test.each<[string, Fault]>([
-    ["throttling", { kind: "throttle", times: 2 }],
-    ["throttling with 429", { kind: "throttle", status: 429, times: 2 }],
     ["an internal error", { kind: "internalError", times: 2 }],
     ["HTTP 500 without a code", { kind: "noCode", times: 2 }],
     ["a gateway's page with HTTP 503", { kind: "unavailable", times: 2 }],
-    ["a gateway's page with HTTP 429", { kind: "reply", status: 429, body: "<html>slow down</html>", times: 2 }],
+    ["a refusal in XML", { kind: "xmlError", times: 2 }],
+    ["a page in place of the reply", { kind: "html", times: 2 }],
     ["a reset connection", { kind: "reset", when: "beforeHeaders", times: 2 }],
     ["a reset in mid-reply", { kind: "reset", when: "midBody", times: 2 }],
     ["a reply shorter than promised", { kind: "wrongLength", times: 2 }],
@@ -174,6 +184,19 @@ describe("what passes by itself is tried again", () => {
     expect(session.host.sleeps).toEqual([250, 500]);
   });
 
+  test.each<[string, Fault]>([
+    ["400", { kind: "throttle", times: 2 }],
+    ["429", { kind: "throttle", status: 429, times: 2 }],
+    ["429 and a gateway's page", { kind: "reply", status: 429, body: "<html>slow down</html>", times: 2 }],
+  ])("throttling with %s, at the rate that is left", async (_, fault) => {
+    emulator.inject(fault);
+    const session = openSession(emulator);
+    expect((await call(session, "getBackups", { dbInstanceId: SHOP })).ids).toEqual(["1"]);
+    expect(emulator.requests()).toHaveLength(3);
+    // Two a second, as long as nothing more is known.
+    expect(session.host.sleeps).toEqual([500, 500]);
+  });
+
   test("with a new nonce each time", async () => {
     emulator.inject({ kind: "throttle", times: 3 });
     await list();
@@ -185,21 +208,30 @@ describe("what passes by itself is tried again", () => {
     emulator.inject({ kind: "throttle", retryAfter: 3000 });
     const session = openSession(emulator);
     await call(session, "getBackups", { dbInstanceId: SHOP });
-    expect(session.host.sleeps).toEqual([3250]);
+    expect(session.host.sleeps).toEqual([3000]);
+  });
+
+  test("N8: after as long as a failing service asks for by the standard header, and a little more", async () => {
+    const body = JSON.stringify({ Code: "ServiceUnavailable", Message: "wait" });
+    emulator.inject({ kind: "reply", status: 503, headers: { "retry-after": "2" }, body });
+    const session = openSession(emulator);
+    await call(session, "getBackups", { dbInstanceId: SHOP });
+    expect(session.host.sleeps).toEqual([2250]);
   });
 
   test.each([["-5"], ["soon"], ["0"]])("after the usual time when it asks for %j", async (retryAfter) => {
     emulator.inject({ kind: "throttle", retryAfter });
     const session = openSession(emulator);
     await call(session, "getBackups", { dbInstanceId: SHOP });
-    expect(session.host.sleeps).toEqual([250]);
+    expect(session.host.sleeps).toEqual([500]);
   });
 
-  test("a gateway's page for ever: five times, and the error has the status", async () => {
+  test("F15: a gateway's page for ever, until the budget is spent: the error has the status and the page", async () => {
     emulator.inject({ kind: "unavailable", times: FOR_EVER });
     const { message } = await failure(list());
     expect(message).toContain("HTTP 503, region cn-hangzhou");
-    expect(message).toContain("5 attempts");
+    expect(message).toContain("but begins with: <html> <head><title>503 Service Temporarily Unavailable");
+    expect(message).toContain("attempts in 60.0 s");
   });
 
   test("one page of several, alone", async () => {
@@ -209,14 +241,37 @@ describe("what passes by itself is tried again", () => {
     expect(emulator.requests().map(({ parameters }) => parameters.PageNumber)).toEqual(["1", "2", "3", "2"]);
   });
 
-  test("five times, and no longer than maxRetryTimeout", async () => {
+  test("no longer than maxRetryTimeout, and at its end once more", async () => {
+    emulator.inject({ kind: "internalError", times: FOR_EVER });
+    expect((await failure(list())).message).toContain("attempts in 60.0 s");
+    // After 0.25 s, after 0.5 s more, and at the end.
+    expect((await failure(list({}, { maxRetryTimeout: 1 }))).message).toContain("4 attempts in 1.0 s");
+  });
+
+  test("throttled for ever, for five times as long: that is not failing", async () => {
     emulator.inject({ kind: "throttle", times: FOR_EVER });
-    expect((await failure(list())).message).toContain("5 attempts in 3.8 s");
-    emulator.clearRequests();
-    expect((await failure(list({}, { maxRetryTimeout: 1 }))).message).toContain("3 attempts in 0.8 s");
-    emulator.clearRequests();
-    await failure(list({}, { maxRetryTimeout: 0 }));
+    expect((await failure(list({}, { maxRetryTimeout: 2 }))).message).toMatch(
+      /Throttling\.User.* attempts in 10\.0 s/s,
+    );
+  });
+
+  test.each<[string, Fault]>([
+    ["throttling", { kind: "throttle", times: FOR_EVER }],
+    ["a failing service", { kind: "internalError", times: FOR_EVER }],
+    ["a reset connection", { kind: "reset", when: "beforeHeaders", times: FOR_EVER }],
+    ["a broken reply", { kind: "truncated", times: FOR_EVER }],
+    ["a wrong time", { kind: "error", status: 400, code: "InvalidTimeStamp.Expired", times: FOR_EVER }],
+  ])("not at all with maxRetryTimeout 0: %s", async (_, fault) => {
+    emulator.inject(fault);
+    expect((await failure(list({}, { maxRetryTimeout: 0 }))).message).toContain("1 attempt in 0.0 s");
     expect(emulator.requests()).toHaveLength(1);
+  });
+
+  test("F19: a pause of a day is cut, and told", async () => {
+    emulator.inject({ kind: "throttle", retryAfter: 86_400_000, times: FOR_EVER });
+    const { message } = await failure(list());
+    expect(message).toContain("the service asked for a pause of 24h, of which 30s are kept");
+    expect(message).toContain("attempts in 300.0 s");
   });
 });
 
@@ -241,7 +296,7 @@ test("no error text holds a key, a token, a signature or a link, whatever the se
   const link = "https://b.oss.aliyuncs.com/f?OSSAccessKeyId=LTAIother0000&Signature=s1gnature%3D&security-token=t0ken";
   const told = `Denied for ${temporary.accessKey} (${temporary.securityToken}, ${encodeURIComponent(temporary.securityToken)}), ${temporary.secretKey}, see ${link}`;
   for (const code of ["Forbidden.RAM", "SignatureDoesNotMatch", "InternalError", "InvalidParameter"]) {
-    emulator.inject({ kind: "error", status: 400, code, message: told, times: 5 });
+    emulator.inject({ kind: "error", status: 400, code, message: told, times: FOR_EVER });
     const { message } = await failure(list({}, temporary));
     emulator.clearFaults();
     expect(message).toContain(code);

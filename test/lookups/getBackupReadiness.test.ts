@@ -95,7 +95,7 @@ describe("unknown", () => {
     const rows = [backupRow("1", 5, { DBInstanceId: "rm-bp1other" })];
     emulator.inject({
       kind: "rewrite",
-      times: 9,
+      times: 99,
       rewrite: (body) => ({ ...body, TotalRecordCount: 1, Items: { Backup: rows } }),
     });
     expect(await ready()).toMatchObject({ verdict: "unknown" });

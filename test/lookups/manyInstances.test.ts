@@ -4,6 +4,7 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Inputs } from "../../provider/gates/inputs.ts";
 import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
+import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backup } from "../support/fixtures/backups.ts";
 import { evaluateGate, gateNamed } from "../support/lookups/gates.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
@@ -63,7 +64,7 @@ describe("one bad of many", () => {
   test("one that does not exist makes it unknown, though another says no", async () => {
     expect(await ready([...instances(3), "rm-none"])).toMatchObject({
       verdict: "unknown",
-      report: expect.stringMatching(/^2 of 4 instances have no good backup: rm-2, rm-none\.\n/),
+      report: expect.stringMatching(/^1 of 4 instances has no good backup: rm-2; of 1 more it is unknown: rm-none\.\n/),
     });
   });
 });
@@ -79,6 +80,30 @@ test("a gate that passes records no single backup", async () => {
   expect(outcome).toHaveProperty("record", { verdict: "pass", place });
 });
 
+describe("M1: of those that could not be asked it is unknown", () => {
+  const headline = (count: number, refused: readonly string[], unknown: readonly string[]) => {
+    const others = Array.from({ length: count - 1 }, (_, index) => `rm-${index + 1}`);
+    return headlineOfMany(describeBackups, ["rm-0", ...others], {
+      refused: new Set(refused),
+      unknown: new Set(unknown),
+    });
+  };
+  test.each<readonly [number, readonly string[], readonly string[], string]>([
+    [1, [], ["rm-0"], "Whether the instance rm-0 has a good backup is unknown."],
+    [150, [], ["rm-3", "rm-7"], "Whether 2 of 150 instances have a good backup is unknown: rm-3, rm-7."],
+    [3, ["rm-1"], ["rm-2"], "1 of 3 instances has no good backup: rm-1; of 1 more it is unknown: rm-2."],
+  ])("%i instances, no: %j, unknown: %j", (count, refused, unknown, says) => {
+    expect(headline(count, refused, unknown)).toBe(says);
+  });
+  test("in a report", async () => {
+    plant(["rm-1", "rm-2"]);
+    emulator.inject({ kind: "error", status: 403, code: "Forbidden.RAM" });
+    const { report, verdict } = await ready(["rm-1", "rm-2"]);
+    expect(verdict).toBe("unknown");
+    expect(String(report)).toMatch(/^Whether 1 of 2 instances has a good backup is unknown: rm-[12]\.\n/);
+  });
+});
+
 describe("how many", () => {
   test("one instance", async () => {
     plant(["rm-1"]);
@@ -89,7 +114,7 @@ describe("how many", () => {
   });
   test("backup plans", () => {
     const headline = (ids: readonly [string, ...string[]], ...refused: readonly string[]) =>
-      headlineOfMany(describeBackupSetDownloadTaskList, ids, new Set(refused));
+      headlineOfMany(describeBackupSetDownloadTaskList, ids, { refused: new Set(refused), unknown: new Set<string>() });
     expect(headline(["p1", "p2", "p3"], "p2")).toBe("1 of 3 backup plans has no good backup set download task: p2.");
     expect(headline(["p1"])).toBe("The backup plan p1 has a good backup set download task.");
   });

@@ -83,7 +83,7 @@ test.each([
   emulator.addSubject(ERP);
   const rows = [migrateTaskRow("1", 5), migrateTaskRow("2", 2, { CreateTime })];
   const found = { Items: { MigrateTask: rows }, TotalRecordCount: 2 };
-  emulator.inject({ kind: "rewrite", times: 9, rewrite: (body) => ({ ...body, ...found }) });
+  emulator.inject({ kind: "rewrite", times: 99, rewrite: (body) => ({ ...body, ...found }) });
   const { message } = await failure(ask("getLatestMigrateTask"));
   expect(message).toContain("the time of 2 is missing or lies in the future");
 });
@@ -132,7 +132,11 @@ describe("the verdict", () => {
   test("is unknown when the reply is of another instance", async () => {
     emulator.addSubject(ERP);
     const rows = { Items: { MigrateTask: [migrateTaskRow("1", 5)] }, TotalRecordCount: 1 };
-    emulator.inject({ kind: "rewrite", times: 9, rewrite: (body) => ({ ...body, ...rows, DBInstanceId: "rm-other" }) });
+    emulator.inject({
+      kind: "rewrite",
+      times: 99,
+      rewrite: (body) => ({ ...body, ...rows, DBInstanceId: "rm-other" }),
+    });
     expect(await ready()).toMatchObject({ verdict: "unknown" });
   });
   test("follows the clock: a task that runs is done later", async () => {

@@ -128,13 +128,13 @@ describe("the verdict about all files", () => {
   test("is unknown when the list of files is absent", async () => {
     emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"));
     const rewrite = ({ Items: _, ...body }: JsonObject) => body;
-    emulator.inject({ kind: "rewrite", action: "DescribeOssDownloads", times: 9, rewrite });
+    emulator.inject({ kind: "rewrite", action: "DescribeOssDownloads", times: 99, rewrite });
     expect(await ready()).toMatchObject({ verdict: "unknown" });
   });
   test("is unknown when the files are of another task", async () => {
     emulator.add(migrateTask("1", 5), ossDownload("1", "a.bak"));
     const rewrite = (body: JsonObject) => ({ ...body, MigrateTaskId: "2" });
-    emulator.inject({ kind: "rewrite", action: "DescribeOssDownloads", times: 9, rewrite });
+    emulator.inject({ kind: "rewrite", action: "DescribeOssDownloads", times: 99, rewrite });
     expect(await ready()).toMatchObject({ verdict: "unknown" });
   });
 });

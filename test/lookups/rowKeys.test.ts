@@ -28,7 +28,7 @@ const everyKey = keys.map((key) => `"${key}":{"BackupStatus":"Failed","x":[1]}`)
 const rewriteText = (before: string, members: string) =>
   emulator.inject({
     kind: "rewriteText",
-    times: 9,
+    times: 99,
     rewrite: (body) => body.replaceAll(before, `${members},${before}`),
   });
 

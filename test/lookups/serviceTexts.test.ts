@@ -190,7 +190,7 @@ describe("H2: nothing is cut before it is judged", () => {
       emulator.add(backup("1", 2));
       emulator.inject({
         kind: "rewrite",
-        times: 9,
+        times: 99,
         rewrite: (body) => ({
           ...body,
           TotalRecordCount: 2,

@@ -127,7 +127,7 @@ describe("a pass says why a newer backup does not count", () => {
     const rows = [backup("2", 1, { BackupStartTime: undefined }).row, backup("1", 20).row];
     emulator.inject({
       kind: "rewrite",
-      times: 9,
+      times: 99,
       rewrite: (body) => ({ ...body, TotalRecordCount: 2, Items: { Backup: rows } }),
     });
     expect((await ready()).lines.slice(1)).toEqual([

@@ -120,7 +120,7 @@ describe("Success decides, in text and as a word", () => {
   ];
   test.each(noRows)("%s: true beside a code and without rows is an error", async (name, given, empty) => {
     const rewrite = (body: JsonObject) => ({ ...body, ...empty, ErrCode: "Param.NotFound", Success: true });
-    emulator.inject({ kind: "rewrite", times: 9, rewrite });
+    emulator.inject({ kind: "rewrite", times: 99, rewrite });
     expect((await failure(ask(name, given))).message).toContain("the code Param.NotFound and no rows");
   });
   test.each(lists.slice(2))("%s: true beside a code and with rows is an answer", async (name, given) => {

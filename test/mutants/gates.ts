@@ -94,8 +94,8 @@ export const gates: readonly Mutant[] = [
   {
     name: "customTimeouts do not shorten a wait",
     file: "provider/gates/evaluateGate.ts",
-    original: "limitMs: Math.min(waitMs, limitMs)",
-    mutated: "limitMs: waitMs",
+    original: "const waitLimitMs = Math.min(waitMs, limitMs);",
+    mutated: "const waitLimitMs = waitMs;",
     tests: waitEnds,
   },
   {
@@ -106,9 +106,23 @@ export const gates: readonly Mutant[] = [
     tests: waiting,
   },
   {
+    name: "H11: a look outlasts the wait",
+    file: "provider/gates/waitForPass.ts",
+    original: "return { until: Math.min(now + LOOK_MS, waitEndsAt), troubleMs: LOOK_TROUBLE_MS };",
+    mutated: "return { until: now + LOOK_MS, troubleMs: LOOK_MS };",
+    tests: ["test/lookups/gateWaitingTroubles.test.ts"],
+  },
+  {
+    name: "N3b: an instance that is not known is waited for to the end",
+    file: "provider/gates/waitForPass.ts",
+    original: 'if (patience.leftMs <= 0) return { kind: "terminal", reason: patience.reason };',
+    mutated: "",
+    tests: ["test/lookups/gateWaitingTroubles.test.ts"],
+  },
+  {
     name: "a wait looks once more only when it is over",
     file: "provider/gates/waitForPass.ts",
-    original: "const pause = Math.min(interval, left);",
+    original: "const pause = Math.min(interval, left, patience.leftMs);",
     mutated: "const pause = left;",
     tests: waiting,
   },

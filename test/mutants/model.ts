@@ -107,15 +107,15 @@ export const model: readonly Mutant[] = [
   {
     name: "model: the local clock tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
     mutated: "const presentTime = host.now();",
     tests,
   },
   {
     name: "model: a reply that is dated hours ago tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? host.now(), host.now() - CLOCK_MARGIN);",
-    mutated: "const presentTime = now ?? host.now();",
+    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
+    mutated: "const presentTime = now ?? client.now();",
     tests,
   },
   {
@@ -141,10 +141,10 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: the files are read before their task",
-    file: "provider/lookups/gatherEvidence.ts",
-    original: "const located = await searchNewest(session, operation, scope);",
+    file: "provider/operations/describeOssDownloads/gatherFiles.ts",
+    original: "const tasks = await readOther(describeMigrateTasks);",
     mutated:
-      "const located = await searchNewest(session, operation, scope);\n  if (parent) return { ...located, parentTask: await readParentTask(session, operation, query), countedSince: located.now - lookback };",
+      "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOther(describeMigrateTasks);",
     tests,
   },
 ];

@@ -51,8 +51,8 @@ export const newInstances: readonly Mutant[] = [
   {
     name: "an instance is new when only the days that a verdict looks at are empty",
     file: "provider/lookups/gatherEvidence.ts",
-    original: "wholeRetention(operation, session.host.now()),",
-    mutated: "{ from: session.host.now() - 32 * 86_400_000, to: session.host.now() },",
+    original: "wholeRetention(operation, lookup.client.now()),",
+    mutated: "{ from: lookup.client.now() - 32 * 86_400_000, to: lookup.client.now() },",
     tests: verdict,
   },
   {

@@ -3,6 +3,7 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 const regions: Mutant["tests"] = ["test/unit/endpointRegions.test.ts"];
 const endpoint: Mutant["tests"] = ["test/unit/findEndpoint.test.ts"];
 const faults: Mutant["tests"] = ["test/lookups/faults.test.ts"];
+const transport: Mutant["tests"] = ["test/unit/popTransport.test.ts"];
 
 /** Where is asked, what a reply means, and when is asked again. */
 export const requests: readonly Mutant[] = [
@@ -141,23 +142,100 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "a denied permission is asked for again and again",
-    file: "provider/client/backoff.ts",
-    original: "attempts < (MAX_ATTEMPTS[kind] ?? 1)",
-    mutated: "attempts < (MAX_ATTEMPTS[kind] ?? 5)",
-    tests: ["test/unit/backoff.test.ts"],
+    file: "provider/client/fault.ts",
+    original: "return PASSING.has(kind) && !isFinal;",
+    mutated: "return !isFinal;",
+    tests: faults,
   },
   {
     name: "the service's own pause is not kept",
-    file: "provider/client/backoff.ts",
-    original: "return Math.round(minimum + random() * ceiling);",
-    mutated: "return Math.round(random() * Math.max(asked, ceiling));",
-    tests: ["test/unit/backoff.test.ts"],
+    file: "provider/client/trouble/retryPause.ts",
+    original: "return Math.round(clampHint(retryAfterMs) + random() * ceiling);",
+    mutated: "return Math.round(random() * Math.max(clampHint(retryAfterMs), ceiling));",
+    tests: ["test/unit/retryPause.test.ts"],
   },
   {
-    name: "waiting for a turn is failing",
+    name: "waiting for the rate is trouble",
     file: "provider/client/connect.ts",
-    original: "failingSince ??= host.now();",
-    mutated: "failingSince ??= began;",
+    original: "const turn = await turns.take({ ...bounds, signal });",
+    mutated: "const turn = await trouble.during(() => turns.take({ ...bounds, signal }));",
     tests: ["test/unit/connect.test.ts"],
+  },
+  {
+    name: "H3: each page has a budget of its own",
+    file: "provider/client/trouble/Trouble.ts",
+    original: "if (--this.#parts === 0) this.#spentMs += this.#elapsed() - this.#since;",
+    mutated: "if (--this.#parts === 0) this.#spentMs = 0;",
+    tests: ["test/unit/connect.test.ts"],
+  },
+  {
+    name: "a broken reply is final",
+    file: "provider/client/fault.ts",
+    original: '"throttled", "server", "protocol"]',
+    mutated: '"throttled", "server"]',
+    tests: ["test/unit/connect.test.ts"],
+  },
+  {
+    name: "N1: the connect time-out counts for silence",
+    file: "provider/client/http/exchange.ts",
+    original: "timer = setTimeout(() => end(`nothing came for ${describeMs(readTimeoutMs)}`), readTimeoutMs);",
+    mutated: "timer = setTimeout(() => end(`nothing came for ${describeMs(readTimeoutMs)}`), connectTimeoutMs);",
+    tests: transport,
+  },
+  {
+    name: "N1: a reply that drips never ends",
+    file: "provider/client/http/exchange.ts",
+    original: "const limit = setTimeout(() => end(",
+    mutated: "const limit = setTimeout(() => void (",
+    tests: transport,
+  },
+  {
+    name: "H7: a packed reply is measured as it came",
+    file: "provider/client/http/readText.ts",
+    original: "if (size > MAX_REPLY_BYTES) throw tooLarge();",
+    mutated: "if (size > 4 * MAX_REPLY_BYTES) throw tooLarge();",
+    tests: transport,
+  },
+  {
+    name: "N8: a stale connection is a failure",
+    file: "provider/client/popTransport.ts",
+    original: "if (!mayReplay || signal.aborted || !isStale(error)) throw error;",
+    mutated: "if (mayReplay || signal.aborted || !isStale(error)) throw error;",
+    tests: transport,
+  },
+  {
+    name: "N8: a certificate error is tried again",
+    file: "provider/client/networkFault.ts",
+    original: "if (isAboutCertificate(code)) {",
+    mutated: 'if (isAboutCertificate(code) && url === "") {',
+    tests: transport,
+  },
+  {
+    name: "N4: the window stays where the wrong clock put it",
+    file: "provider/lookups/searchNewest.ts",
+    original: "const windowEnd = lookup.client.now();",
+    mutated: "const windowEnd = lookup.host.now();",
+    tests: ["test/lookups/localClock.test.ts"],
+  },
+  {
+    name: "N2: turns go to the latest first",
+    file: "provider/client/rate/TurnQueue.ts",
+    original: "findIndex(({ arrival }) => arrival > entry.arrival)",
+    mutated: "findIndex(({ arrival }) => arrival < entry.arrival)",
+    tests: ["test/unit/TurnQueue.test.ts"],
+  },
+  {
+    name: "N2: a refusal does not slow down",
+    file: "provider/client/rate/AdaptiveRate.ts",
+    original: "if (this.#hasTakenSinceCut) this.#cut(now, pauseMs);",
+    mutated: "if (this.#hasTakenSinceCut && pauseMs > 0) this.#cut(now, pauseMs);",
+    tests: ["test/unit/AdaptiveRate.test.ts"],
+  },
+  {
+    name: "H8: a reading ends with the first caller who goes",
+    file: "provider/lookups/SharedReadings.ts",
+    original: "if (--reading.callers === 0) this.#end(key, reading);",
+    mutated: "if (--reading.callers >= 0) this.#end(key, reading);",
+    tests: ["test/unit/SharedReadings.test.ts"],
   },
 ];

@@ -37,8 +37,8 @@ export const verdicts: readonly Mutant[] = [
   {
     name: "waiting may help against a missing permission",
     file: "provider/lookups/evaluate.ts",
-    original: '"credentials", "permission", "notFound"',
-    mutated: '"credentials", "notFound"',
+    original: '"credentials", "permission", "request"',
+    mutated: '"credentials", "request"',
     tests: readiness,
   },
   {
@@ -106,9 +106,9 @@ export const verdicts: readonly Mutant[] = [
   },
   {
     name: "what has finished is remembered",
-    file: "provider/lookups/readRows.ts",
-    original: "running.then(forget, forget);",
-    mutated: "running.then(undefined, forget);",
+    file: "provider/lookups/SharedReadings.ts",
+    original: "if (this.#running.get(key) === reading) this.#running.delete(key);",
+    mutated: "if (this.#running.get(key) !== reading) this.#running.delete(key);",
     tests: ["test/lookups/sharing.test.ts"],
   },
   {

@@ -1,7 +1,8 @@
 import { status } from "@grpc/grpc-js";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { startRawServer } from "../support/network/rawServer.ts";
 import type { Plugin } from "../support/plugin/pluginClient.ts";
 import {
   configuredPlugin,
@@ -71,6 +72,30 @@ describe("F33: Cancel", () => {
     expect((await waiting).code).toBe(status.CANCELLED);
   });
 
+  test("H8: a caller who goes away ends what was asked for it, and nothing else", async () => {
+    await using silent = await startRawServer(() => undefined);
+    await plugin.configure({ ...settingsFor(emulator), endpoints: { rds: silent.url } });
+    const leave = plugin.beginInvoke("rds:getLatestBackup", { dbInstanceId: healthy });
+    const staying = refusalOf(plugin.invoke("rds:getLatestBackup", { dbInstanceId: stale }));
+    await vi.waitFor(() => expect([silent.requests(), silent.connections()]).toEqual([2, 2]), 5_000);
+
+    leave();
+
+    await vi.waitFor(() => expect(silent.connections()).toBe(1), 5_000);
+    await plugin.cancel();
+    expect((await staying).code).toBe(status.CANCELLED);
+    await vi.waitFor(() => expect(silent.connections()).toBe(0), 5_000);
+  });
+
+  test("H5: is over with the next Configure, which starts afresh", async () => {
+    await plugin.cancel();
+    expect((await refusalOf(plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy }))).code).toBe(
+      status.CANCELLED,
+    );
+    await plugin.configure(settingsFor(emulator));
+    expect((await plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy })).result.backupId).toBeDefined();
+  });
+
   test("answers at once when nothing is in flight, also twice", async () => {
     await plugin.cancel();
     await plugin.cancel();
@@ -114,7 +139,7 @@ describe("sharing", () => {
     const refused = await Promise.all([1, 2, 3].map(() => refusalOf(plugin.invoke("rds:getBackups", asked))));
 
     expect(emulator.requests()).toHaveLength(1);
-    expect(refused[0]?.details).toContain("no reply came (timed out)");
+    expect(refused[0]?.details).toContain("no reply came (timed out: nothing came for");
     expect(new Set(refused.map(({ details }) => details)).size).toBe(1);
     expect((await plugin.invoke("rds:getBackups", asked)).failures).toEqual([]);
   });

@@ -310,12 +310,13 @@ describe("everything else that goes wrong is an error that tells the whole story
   });
 
   test("a reply that is not JSON", async () => {
-    emulator.inject({ kind: "html", times: 5 });
+    await plugin.configure({ ...settingsFor(emulator), maxRetryTimeout: 0 });
+    emulator.inject({ kind: "html" });
 
     const { details } = await refusalOf(plugin.invoke("rds:getBackups", { dbInstanceId: healthy }));
 
-    expect(details).toContain("not a JSON object");
-    expect(emulator.requests()).toHaveLength(2);
+    expect(details).toContain("not a JSON object but begins with: <html>");
+    expect(emulator.requests()).toHaveLength(1);
   });
 
   test("a list that is short of its total", async () => {
@@ -327,6 +328,7 @@ describe("everything else that goes wrong is an error that tells the whole story
   });
 
   test("a list that is not there", async () => {
+    await plugin.configure({ ...settingsFor(emulator), maxRetryTimeout: 0 });
     emulator.inject({
       kind: "rewrite",
       rewrite: ({ Items: _, ...rest }) => ({ ...rest, TotalRecordCount: null }),

@@ -173,7 +173,7 @@ describe("H2: an error of any length is told, and the connection lives on", () =
   ])("%s", async (_, body) => {
     await using service = await startAnswering(() => ({ status: body.includes("TotalRecordCount") ? 200 : 400, body }));
     await using own = await startPlugin();
-    await own.configure({ ...settingsFor(emulator), endpoints: { rds: service.url } });
+    await own.configure({ ...settingsFor(emulator), endpoints: { rds: service.url }, maxRetryTimeout: 0 });
 
     const invoked = await refusalOf(own.invoke("rds:getMigrateTasks", { dbInstanceId: healthy }));
     const refused = await refusalOf(

@@ -69,6 +69,16 @@ test("F34: ends when the engine that started it was killed and could not tell", 
   await vi.waitFor(() => expect(isAlive(plugin)).toBe(false), 10_000);
 });
 
+test.each(["/proc/nope", "/dev/null/nope"])(
+  "H6: without a usable cache folder it starts all the same (%s)",
+  async (folder) => {
+    for (const variable of ["HOME", "XDG_CACHE_HOME"]) {
+      await using process = await startPluginProcess([], { XDG_CACHE_HOME: "", [variable]: folder });
+      expect(process.port).toBeGreaterThan(0);
+    }
+  },
+);
+
 describe("standard output", () => {
   test("F39: holds the port line, and nothing else whatever happens afterwards", async () => {
     await using emulator = await startEmulator();

@@ -9,6 +9,7 @@ const clock = new ClockFile(file);
 const host = {
   ...realHost,
   now: () => clock.now(),
+  elapsed: () => clock.now(),
   // Whoever sleeps lets the time go by.
   sleep: async (ms: number) => clock.pass(ms),
 };

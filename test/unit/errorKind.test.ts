@@ -36,7 +36,10 @@ test.each([
   ["InvalidParameterCombination", 400, "request"],
   // Refusals of DescribeBackups that are documented with 403 and have nothing to do with permissions.
   ["InvalidMaxRecordsPerPage.Malformed", 403, "request"],
-  ["IncorrectDBInstanceState", 403, "request"],
+  ["IncorrectDBInstanceState", 403, "instanceState"],
+  ["InvalidInstanceState", 403, "instanceState"],
+  ["OperationDenied.DBInstanceStatus", 403, "instanceState"],
+  ["OperationDenied.DBInstanceType", 403, "request"],
   ["SomethingNew", 500, "server"],
   ["SomethingNew", 429, "throttled"],
   ["SomethingNew", 403, "permission"],

@@ -47,6 +47,7 @@ async function waitOn(
       : Promise.resolve(assessment(...(later[Math.min(polls++, later.length - 1)] ?? first)));
   const wait = await waitForPass({ host, signal: stop.signal }, assessment(...first), {
     poll,
+    beganAt: 0,
     limitMs,
     failureSince,
     status: (line) => lines.push(line),
@@ -174,7 +175,7 @@ describe("M4: how a wait ended", () => {
   test("any other error is no end of a wait", async () => {
     const host = fakeHost(NOW);
     const broken = () => Promise.reject(new TypeError("a mistake in this code"));
-    const options = { poll: broken, limitMs: HOUR, failureSince: noFailure, status: () => undefined };
+    const options = { poll: broken, beganAt: 0, limitMs: HOUR, failureSince: noFailure, status: () => undefined };
     const { signal } = new AbortController();
 
     expect(await failure(waitForPass({ host, signal }, assessment(running), options))).toBeInstanceOf(TypeError);

@@ -3,10 +3,11 @@ import { ReplyError } from "../../core/errors/ReplyError.ts";
 import type { Json } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { toPlain } from "../../core/toPlain.ts";
-import { describeNetworkError } from "../describeNetworkError.ts";
 import { errorKind } from "../errorKind.ts";
+import type { HttpReply } from "../http/exchange.ts";
 import { interpretReply } from "../interpretReply.ts";
-import type { RawReply } from "../popTransport.ts";
+import { describeNetworkError } from "../networkFault.ts";
+import { parseReply } from "../parseReply.ts";
 import { popTransport } from "../popTransport.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
@@ -54,7 +55,7 @@ export async function askSts(
     throw fail(`STS did not answer (${describeNetworkError(error)})`, { passing: true });
   });
   const { status } = raw;
-  const body = plain(raw.body);
+  const body = plain(raw.text);
   if (!isJsonObject(body)) throw fail("what answered in place of STS sent no JSON object", { status, passing: true });
   const requestId = codeOrId(body.RequestId);
   const meaning = interpretReply(body, status);
@@ -75,8 +76,9 @@ export async function askSts(
 }
 
 /** Undefined for a body that is not JSON, or is nested too deeply. */
-function plain(body: unknown): Json | undefined {
+function plain(text: string): Json | undefined {
   try {
+    const body = parseReply(text);
     return body === undefined ? undefined : toPlain(body);
   } catch (error) {
     if (error instanceof ReplyError) return undefined;
@@ -86,8 +88,8 @@ function plain(body: unknown): Json | undefined {
 
 async function send(
   url: string,
-  work: (transport: ReturnType<typeof popTransport>) => Promise<RawReply>,
-): Promise<RawReply> {
+  work: (transport: ReturnType<typeof popTransport>) => Promise<HttpReply>,
+): Promise<HttpReply> {
   const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, readTimeoutMs: READ_TIMEOUT_MS };
   const transport = popTransport({ url, version: VERSION, ...timeouts });
   try {

@@ -1,5 +1,5 @@
 import type { Host } from "../../core/host.ts";
-import { backoffMs } from "../backoff.ts";
+import { retryPause } from "../trouble/retryPause.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import { fetchKey } from "./fetchKey.ts";
@@ -62,7 +62,7 @@ export function createCredentialCache(
       } catch (error) {
         if (!(error instanceof CredentialsError) || !error.failure.passing || tries === MAX_TRIES) throw error;
       }
-      await host.sleep(backoffMs(tries, host.random, undefined), deadline);
+      await host.sleep(retryPause(tries, host.random, undefined), deadline);
     }
   }
 

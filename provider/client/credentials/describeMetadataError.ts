@@ -1,4 +1,4 @@
-import { describeNetworkError } from "../describeNetworkError.ts";
+import { describeNetworkError } from "../networkFault.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import type { EcsSource } from "./Source.ts";
 

@@ -2,7 +2,7 @@ import { get as getHttp } from "node:http";
 import { get as getHttps } from "node:https";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { describeNetworkError } from "../describeNetworkError.ts";
+import { describeNetworkError } from "../networkFault.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import type { UriSource } from "./Source.ts";

@@ -3,6 +3,7 @@ export const serviceErrorKinds = [
   "network", // never answered: refused, reset, timed out, no such host
   "throttled", // asked to slow down
   "server", // failed on its side; may pass
+  "instanceState", // the instance is in a state in which this cannot be asked; may pass
   "clock", // the signature's time is outside the service's window
   "credentials", // key unknown, inactive, expired, or the signature is wrong
   "permission", // the key may not do this
@@ -19,6 +20,8 @@ export interface ServiceErrorDetails {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  /** A later call may be answered, although most faults of this kind are final. */
+  readonly mayPassLater?: boolean | undefined;
 }
 
 /** A call that Alibaba Cloud refused or that never reached it. The message is complete, redacted, and ends in what to do. */

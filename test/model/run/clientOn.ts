@@ -1,32 +1,22 @@
-import { connect } from "../../../provider/client/connect.ts";
-import type { Client } from "../../../provider/client/openClient.ts";
+import { type Client, openClient } from "../../../provider/client/openClient.ts";
+import type { OpenTransport } from "../../../provider/client/popTransport.ts";
 import { CancelledError } from "../../../provider/core/errors/CancelledError.ts";
 import type { Host } from "../../../provider/core/host.ts";
 import type { SimulatedTime } from "../service/SimulatedTime.ts";
 import { pass, type Send } from "../service/simulateService.ts";
 
-/** The real client, from its retries inwards, over a service of which every reply is a body off the line. */
+const settings = { region: "cn-hangzhou", accessKey: "LTAIexample", secretKey: "secret" };
+
+/** The real client, but for the network: in its place stands a service. */
 export function clientOn(send: Send, host: Host, signal: AbortSignal): Client {
-  const endpoint = { url: "https://rds.aliyuncs.com", region: "cn-hangzhou", place: "cn-hangzhou" };
-  const call = connect({
-    transport: {
-      send: (action, parameters, options) => send(action, parameters, options.signal),
-      close: () => undefined,
+  const openTransport: OpenTransport = () => ({
+    send: async (action, parameters, options) => {
+      const { status, headers, body } = await send(action, parameters, options.signal);
+      return { status, headers, text: body === undefined ? "<html></html>" : JSON.stringify(body) };
     },
-    endpoint,
-    credentialCache: {
-      origin: "accessKey",
-      get: () => Promise.resolve({ accessKeyId: "key", accessKeySecret: "secret" }),
-      invalidate: () => false,
-    },
-    settings: {},
-    host,
-    signal,
-  });
-  return {
-    route: () => ({ endpoint, call, lookupTimeoutMs: 300_000, mayRepeat: true }),
     close: () => undefined,
-  };
+  });
+  return openClient({ settings, host, signal, warn: () => undefined, openTransport });
 }
 
 /** A machine with simulated time, and chance that is the same each time. */
@@ -34,6 +24,7 @@ export function hostOn(time: SimulatedTime, seed: number): Host {
   return {
     env: {},
     now: () => time.now,
+    elapsed: () => time.now,
     random: chance(seed),
     sleep: (ms, signal) =>
       pass(time, ms, signal).catch(() => {

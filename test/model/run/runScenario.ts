@@ -1,3 +1,4 @@
+import { SharedReadings } from "../../../provider/lookups/SharedReadings.ts";
 import type { Session } from "../../../provider/lookups/session.ts";
 import type { Answer } from "../answer.ts";
 import type { Run } from "../expect/clocks.ts";
@@ -31,7 +32,7 @@ export async function runScenario(scenario: Scenario): Promise<Comparison> {
     host,
     signal,
     warn: () => undefined,
-    inFlight: new Map(),
+    readings: new SharedReadings(),
   };
   const answer = await time.run(() => ask(scenario, session));
   const run = { began: START, ended: time.now };

@@ -17,6 +17,7 @@ export function fakeHost(
     sleeps,
     env,
     now: () => now,
+    elapsed: () => now - start,
     random: () => 0.5,
     sleep: (ms, signal) => {
       onSleep?.();

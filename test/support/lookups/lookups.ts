@@ -4,6 +4,7 @@ import type { Settings } from "../../../provider/client/settings.ts";
 import type { Host } from "../../../provider/core/host.ts";
 import type { JsonObject } from "../../../provider/core/json.ts";
 import { functions } from "../../../provider/lookups/functions.ts";
+import { SharedReadings } from "../../../provider/lookups/SharedReadings.ts";
 import type { Session } from "../../../provider/lookups/session.ts";
 import { NOW } from "../fixtures/backups.ts";
 import { type FakeHost, fakeHost } from "./fakeHost.ts";
@@ -38,11 +39,11 @@ export function openSession(
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
   return {
-    client: openClient({ ...emulatorSettings(emulator), ...settings }, host, stop.signal, warn),
+    client: openClient({ settings: { ...emulatorSettings(emulator), ...settings }, host, signal: stop.signal, warn }),
     host,
     signal: stop.signal,
     warn,
-    inFlight: new Map(),
+    readings: new SharedReadings(),
     warnings,
     cancel: () => stop.abort(),
   };

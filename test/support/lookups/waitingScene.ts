@@ -7,13 +7,13 @@ import { openSession, type TestSession } from "./lookups.ts";
 
 export type WaitingScene = Awaited<ReturnType<typeof startWaitingScene>>;
 
-/** Gates that wait, and a service whose time goes on as they sleep. Nothing takes real time. */
+/** Gates that wait, each look of which is one request and nothing twice, and a service whose time goes on as they sleep. Nothing takes real time. */
 export async function startWaitingScene() {
   let session: TestSession | undefined;
   let meanwhile: readonly ((() => void) | undefined)[] = [];
   const now = () => session?.host.now() ?? NOW;
   const emulator = await startEmulator({ seeds: [], clock: { now }, modes: { timestamps: "unchecked" } });
-  const current = () => (session ??= openSession(emulator, { onSleep }));
+  const current = () => (session ??= openSession(emulator, { onSleep, settings: { maxRetryTimeout: 0 } }));
   const onSleep = () => meanwhile[current().host.sleeps.length]?.();
 
   return {

@@ -123,6 +123,15 @@ function connect(process: PluginProcess) {
     },
 
     /** `token` without the package's name: `rds:getBackup`. */
+    /** Begins an invoke, and returns how to go away from it. */
+    beginInvoke(token: string, args: Properties): () => void {
+      const request = new providerProto.InvokeRequest();
+      request.setTok(`alicloud-backups:${token}`);
+      request.setArgs(toStruct(args));
+      const call = client.invoke(request, () => undefined);
+      return () => call.cancel();
+    },
+
     async invoke(token: string, args: Properties, { preview = false } = {}): Promise<Answer> {
       const request = new providerProto.InvokeRequest();
       request.setTok(`alicloud-backups:${token}`);

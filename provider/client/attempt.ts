@@ -1,0 +1,81 @@
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import { formatTime } from "../core/time.ts";
+import type { CallRequest, Connection } from "./connection.ts";
+import type { Credentials } from "./credentials/Credentials.ts";
+import { CredentialsError } from "./credentials/CredentialsError.ts";
+import type { Fault } from "./fault.ts";
+import type { HttpReply } from "./http/exchange.ts";
+import { networkFault } from "./networkFault.ts";
+import { readReply } from "./readReply.ts";
+import type { ServiceReply } from "./reply.ts";
+
+/** What came of sending a request once. */
+export interface Attempt<Answer> {
+  readonly outcome: { readonly answer: Answer } | Fault;
+  /** The credentials that signed the request; undefined when the source gave none. */
+  readonly key: Credentials | undefined;
+  /** The time in the request. */
+  readonly signedAt: number;
+}
+
+type Decode<Answer> = (reply: ServiceReply) => Answer;
+
+/** Sends a request once. What the signal ended looks like any other fault: the caller knows. */
+export async function attempt<Answer>(
+  connection: Connection,
+  request: CallRequest,
+  decode: Decode<Answer>,
+): Promise<Attempt<Answer>> {
+  const { credentialCache, clock } = connection;
+  let key: Credentials;
+  try {
+    key = await credentialCache.get();
+  } catch (error) {
+    if (!(error instanceof CredentialsError)) throw error;
+    return { outcome: keyFault(error), key: undefined, signedAt: clock.now() };
+  }
+  const signedAt = Math.floor(clock.now() / 1000) * 1000;
+  return { outcome: await send(connection, request, { key, signedAt }, decode), key, signedAt };
+}
+
+async function send<Answer>(
+  { transport, endpoint, host, mayRepeat }: Connection,
+  { api, parameters, bounds, signal }: CallRequest,
+  { key, signedAt }: { readonly key: Credentials; readonly signedAt: number },
+  decode: Decode<Answer>,
+): Promise<Attempt<Answer>["outcome"]> {
+  let raw: HttpReply;
+  try {
+    raw = await transport.send(api.action, parameters, {
+      credentials: key,
+      signal,
+      timestamp: formatTime(signedAt),
+      timeoutMs: Math.max(1, bounds.endsAt - host.elapsed()),
+      mayReplay: mayRepeat,
+    });
+  } catch (error) {
+    if (error instanceof ReplyError) return tooLarge(error);
+    return networkFault(error, endpoint.url);
+  }
+  const { status } = raw;
+  let requestId: string | undefined;
+  try {
+    const reply = readReply(raw, api.errorCodes);
+    requestId = reply.requestId;
+    return "body" in reply ? { answer: decode(reply) } : reply;
+  } catch (error) {
+    if (!(error instanceof ReplyError)) throw error;
+    return { kind: "protocol", what: error.message, status, requestId, remedy: error.remedy };
+  }
+}
+
+/** What gives keys was asked several times: it is not asked again by this lookup, but may answer a later one. */
+function keyFault({ failure }: CredentialsError): Fault {
+  const { passing, ...rest } = failure;
+  return { ...rest, kind: "credentials", mayPassLater: passing };
+}
+
+/** The next reply would be as large. */
+function tooLarge({ message, remedy }: ReplyError): Fault {
+  return { kind: "protocol", what: message, remedy, isFinal: true };
+}

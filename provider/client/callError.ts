@@ -1,0 +1,25 @@
+import type { Api } from "../core/api.ts";
+import { ServiceError } from "../core/errors/ServiceError.ts";
+import { redact } from "../core/redact.ts";
+import { show } from "../core/show.ts";
+import { describeFailure } from "./describeFailure.ts";
+import type { Fault } from "./fault.ts";
+import type { Endpoint } from "./findEndpoint.ts";
+
+interface FailedCall {
+  readonly api: Api;
+  readonly subject: string;
+  readonly endpoint: Endpoint;
+  readonly attempts: number;
+  readonly elapsedMs: number;
+}
+
+const MAX_MESSAGE = 400;
+
+/** The error of a call that was given up, for its last fault. */
+export function callError(call: FailedCall, fault: Fault): ServiceError {
+  const { kind, code, status, requestId, retryAfterMs, mayPassLater } = fault;
+  const what = show(fault.what, MAX_MESSAGE);
+  const text = redact(describeFailure({ ...call, ...fault, what }));
+  return new ServiceError(text, { kind, code, status, requestId, retryAfterMs, mayPassLater });
+}

@@ -1,0 +1,92 @@
+import { type Agent, type ClientRequest, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { ReplyError } from "../../core/errors/ReplyError.ts";
+import { describeDuration } from "../../core/time.ts";
+import { ExchangeError } from "./ExchangeError.ts";
+import { readText } from "./readText.ts";
+
+/** A reply as it arrived. */
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+interface ExchangeOptions {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Undefined: a connection of its own, which is closed afterwards. */
+  readonly agent: Agent | undefined;
+  readonly connectTimeoutMs: number;
+  /** The longest silence, from when the request is sent to the last byte of the reply. */
+  readonly readTimeoutMs: number;
+  /** The longest that all of it may take. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a POST request once, and reads its reply. @throws ExchangeError when no whole reply came, ReplyError for one that is too large. */
+export async function exchange(options: ExchangeOptions): Promise<HttpReply> {
+  const { url, headers, body, agent = false, signal, timeoutMs } = options;
+  const open = url.startsWith("https:") ? httpsRequest : httpRequest;
+  const request = open(url, { method: "POST", headers: { ...headers }, agent, signal });
+  const end = (what: string) => request.destroy(new ExchangeError(`timed out: ${what}`, { code: "ETIMEDOUT" }));
+  const limit = setTimeout(() => end(`no whole reply within ${describeDuration(timeoutMs)}`), timeoutMs);
+  const silence = watchSilence(request, end, options);
+  try {
+    const reply = replyTo(request, silence.interrupt);
+    request.end(body);
+    return await reply;
+  } finally {
+    clearTimeout(limit);
+    silence.stop();
+  }
+}
+
+function replyTo(request: ClientRequest, onBytes: () => void): Promise<HttpReply> {
+  return new Promise((resolve, reject) => {
+    let hasBegun = false;
+    const fail = (error: unknown) => {
+      const wasReused = request.reusedSocket && !hasBegun;
+      reject(error instanceof ReplyError ? error : ExchangeError.from(error, { wasReused }));
+      request.destroy();
+    };
+    request.on("response", (response) => {
+      hasBegun = true;
+      onBytes();
+      const { statusCode: status = 0, headers } = response;
+      readText(response, onBytes).then((text) => resolve({ status, headers, text }), fail);
+    });
+    request.on("error", fail);
+    request.on("upgrade", (_, socket) => {
+      socket.destroy();
+      fail(new ExchangeError("the server switched to another protocol (HTTP 101)", { code: "UPGRADE" }));
+    });
+    request.on("close", () => {
+      if (!hasBegun) fail(new ExchangeError("the connection was closed", { code: "ECONNRESET" }));
+    });
+  });
+}
+
+/** Ends the request when it cannot connect in time, and when nothing moves for too long. */
+function watchSilence(
+  request: ClientRequest,
+  end: (what: string) => void,
+  { url, connectTimeoutMs, readTimeoutMs }: ExchangeOptions,
+) {
+  let timer = setTimeout(() => end(`no connection within ${describeMs(connectTimeoutMs)}`), connectTimeoutMs);
+  const interrupt = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => end(`nothing came for ${describeMs(readTimeoutMs)}`), readTimeoutMs);
+  };
+  request.once("socket", (socket) => {
+    if (!socket.connecting) interrupt();
+    else socket.once(url.startsWith("https:") ? "secureConnect" : "connect", interrupt);
+  });
+  return { interrupt, stop: () => clearTimeout(timer) };
+}
+
+function describeMs(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : describeDuration(ms);
+}
