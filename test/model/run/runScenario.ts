@@ -1,5 +1,3 @@
-import { SharedReadings } from "../../../provider/lookups/SharedReadings.ts";
-import type { Session } from "../../../provider/lookups/session.ts";
 import type { Answer } from "../answer.ts";
 import type { Run } from "../expect/clocks.ts";
 import { expectedAnswers, type Histories } from "../expect/expectedAnswers.ts";
@@ -9,7 +7,7 @@ import { apiShapes } from "../service/apiShapes.ts";
 import { SimulatedTime } from "../service/SimulatedTime.ts";
 import { simulateService } from "../service/simulateService.ts";
 import { ask } from "./ask.ts";
-import { clientOn, hostOn } from "./clientOn.ts";
+import { hostOn, sessionOn } from "./sessionOn.ts";
 import { backupTable, taskTable } from "./tablesFor.ts";
 
 /** What ours answered, and what the model allows. */
@@ -27,13 +25,7 @@ export async function runScenario(scenario: Scenario): Promise<Comparison> {
   const { signal } = new AbortController();
   const host = hostOn(time, world.seed);
   const send = simulateService({ time, tables, outages: world.outages, latencies: world.latencies });
-  const session: Session = {
-    client: clientOn(send, host, signal),
-    host,
-    signal,
-    warn: () => undefined,
-    readings: new SharedReadings(),
-  };
+  const session = sessionOn(send, host, signal);
   const answer = await time.run(() => ask(scenario, session));
   const run = { began: START, ended: time.now };
   return { ...run, answer, expected: expectedAnswers(scenario, histories(), run) };

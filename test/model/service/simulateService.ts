@@ -1,6 +1,6 @@
 import type { SimulatedTime } from "./SimulatedTime.ts";
 import { type Outage, Outages } from "./trouble.ts";
-import { troubleReply, type WireReply } from "./troubleReply.ts";
+import { asLine, type LineReply, troubleReply, type WireReply } from "./troubleReply.ts";
 
 /** A list that answers. */
 interface AnsweringTable {
@@ -22,7 +22,7 @@ export type Send = (
   action: string,
   parameters: Readonly<Record<string, string>>,
   signal: AbortSignal,
-) => Promise<WireReply>;
+) => Promise<LineReply>;
 
 const LATENCY_MS = 40;
 
@@ -41,7 +41,7 @@ export function simulateService({ time, tables, outages, latencies }: ServiceOpt
     for (const each of Object.values(tables)) each.advance(replies, time.now);
     replies++;
     const reply = table.reply(parameters, time.now);
-    const arriving = trouble ? troubleReply(trouble.trouble, trouble.leftMs, reply) : reply;
+    const arriving = trouble ? troubleReply(trouble.trouble, trouble.leftMs, reply) : asLine(reply);
     if (arriving) return arriving;
     throw Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
   };

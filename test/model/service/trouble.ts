@@ -10,6 +10,7 @@ export const troubles = [
   "silence",
   "loginPage",
   "emptyBody",
+  "cutBody",
   "noList",
   "noTotal",
   "brokenRow",

@@ -1,22 +1,24 @@
-import { type Client, openClient } from "../../../provider/client/openClient.ts";
+import { openClient } from "../../../provider/client/openClient.ts";
 import type { OpenTransport } from "../../../provider/client/popTransport.ts";
 import { CancelledError } from "../../../provider/core/errors/CancelledError.ts";
 import type { Host } from "../../../provider/core/host.ts";
+import { SharedReadings } from "../../../provider/lookups/SharedReadings.ts";
+import type { Session } from "../../../provider/lookups/session.ts";
+import { START } from "../scenario.ts";
 import type { SimulatedTime } from "../service/SimulatedTime.ts";
 import { pass, type Send } from "../service/simulateService.ts";
 
-const settings = { region: "cn-hangzhou", accessKey: "LTAIexample", secretKey: "secret" };
+const settings = { region: "cn-hangzhou", accessKey: "key", secretKey: "secret" };
 
-/** The real client, but for the network: in its place stands a service. */
-export function clientOn(send: Send, host: Host, signal: AbortSignal): Client {
+/** A configured provider, of which everything is real but the sockets: what it gets are texts off the line. */
+export function sessionOn(send: Send, host: Host, signal: AbortSignal): Session {
+  const warn = () => undefined;
   const openTransport: OpenTransport = () => ({
-    send: async (action, parameters, options) => {
-      const { status, headers, body } = await send(action, parameters, options.signal);
-      return { status, headers, text: body === undefined ? "<html></html>" : JSON.stringify(body) };
-    },
+    send: (action, parameters, options) => send(action, parameters, options.signal),
     close: () => undefined,
   });
-  return openClient({ settings, host, signal, warn: () => undefined, openTransport });
+  const client = openClient({ settings, host, signal, warn, openTransport });
+  return { client, host, signal, warn, readings: new SharedReadings() };
 }
 
 /** A machine with simulated time, and chance that is the same each time. */
@@ -24,7 +26,7 @@ export function hostOn(time: SimulatedTime, seed: number): Host {
   return {
     env: {},
     now: () => time.now,
-    elapsed: () => time.now,
+    elapsed: () => time.now - START,
     random: chance(seed),
     sleep: (ms, signal) =>
       pass(time, ms, signal).catch(() => {
