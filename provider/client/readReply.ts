@@ -19,7 +19,8 @@ export function readReply(raw: HttpReply, ownCodes: readonly ErrorCodes[]): Serv
   const { status, headers, text } = raw;
   const body = readBody(text);
   if (body === undefined) return notAnObject(raw);
-  const requestId = typeof body.RequestId === "string" ? body.RequestId : undefined;
+  // Some gateways write the keys of an error small.
+  const requestId = [body.RequestId, body.requestId].find((id) => typeof id === "string");
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
     const { code, message } = meaning;

@@ -42,8 +42,13 @@ test.each([
 describe.each([
   ["A37", "text", /^Describe\w+ for [\w -]+ failed: Unsuccessful: no message/],
   ["A38", "errCode", /^Describe\w+ for [\w -]+ failed: InvalidParameter: not valid\n.*code InvalidParameter, HTTP 200/],
-  ["A42", "code", /failed: Forbidden\.RAM: not allowed\n.*HTTP 403[\s\S]*grant the RAM action \w+:Describe/],
+  [
+    "A42",
+    "code",
+    /failed: Forbidden\.RAM: not allowed\n.*HTTP 403, RequestId R-42[\s\S]*grant the RAM action \w+:Describe/,
+  ],
   ["A43", "null", /failed: InvalidParameter: no message\n.*RequestId R-43/],
+  ["A43", "object", /failed: InvalidParameter: no message\n.*RequestId R-43/],
   ["A43", "secret", /failed: InvalidParameter: Denied for https:\/\/bucket\.oss\.aliyuncs\.com\/f\?\[redacted\]\n/],
   ["A43", "long", /^.{0,100}InvalidParameter: m{300,400}\.\.\.\n/],
   ["A44", "error", /failed: Forbidden\.RAM: not allowed\n(?!.*RequestId)/],

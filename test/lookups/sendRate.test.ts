@@ -59,7 +59,7 @@ const services: readonly (readonly [string, number, (hint: Hint) => Limit])[] = 
   ["20 within any second, refusals included", 24, (hint) => slidingWindow(20, 1_000, hint)],
 ];
 
-describe("N2: 500 lookups against 20 requests a second", () => {
+describe("F18, N2: 500 lookups against 20 requests a second", () => {
   test.each(
     services.flatMap(([service, ideal, limit]) =>
       hints.map(([name, hint]) => ({ service, ideal, name, limit: limit(hint) })),

@@ -93,7 +93,7 @@ describe("the budget of trouble", () => {
 });
 
 test.each([86_400_000, -86_400_000])(
-  "N5: a local clock that jumps by %i ms during a pause changes nothing",
+  "F41, N5: a local clock that jumps by %i ms during a pause changes nothing",
   async (jump) => {
     const jumps = (time: SimulatedTime) => (time.elapsed > 150 ? jump : 0);
     const { message, seconds } = await lookUp(() => broken, { maxRetryTimeout: 5 }, jumps);

@@ -60,7 +60,7 @@ describe("N1: silence", () => {
     });
   });
 
-  test("does not last while bytes come, and yet a reply that drips ends some time: F11", async () => {
+  test("does not last while bytes come, and yet a reply that drips ends some time: F11, A53", async () => {
     await using server = await startRawServer(async (socket) => {
       for (const byte of httpReply(JSON_TEXT)) {
         socket.write(Buffer.of(byte));
@@ -106,7 +106,7 @@ describe("H4: a reply that is cut is noticed at once, without any time-out", () 
   });
 });
 
-describe("N8: a connection that the server closed while it was not used", () => {
+describe("F7, N8: a connection that the server closed while it was not used", () => {
   /** Resets every request that is not the first on its connection; or all, from some request on. */
   const start = (resets: (before: { readonly here: number; readonly inAll: number }) => boolean) =>
     startRawServer((socket, before) => {
@@ -153,7 +153,7 @@ test("F10: characters that are cut between two packets are whole again", async (
   expect((await send(server.url)).text).toBe(text);
 });
 
-describe("H7: a reply of more than 64 MiB is an error at the limit", () => {
+describe("A57, H7: a reply of more than 64 MiB is an error at the limit", () => {
   const mib = Buffer.alloc(1024 * 1024, "x");
   test("as it comes, not after 400", async () => {
     let written = 0;
@@ -201,7 +201,7 @@ describe("N8: what a second request would not change", () => {
     ["ECONNREFUSED", undefined],
     ["EHOSTUNREACH", undefined],
     ["ECONNRESET", undefined],
-  ])("%s: %s", (code, isFinal) => {
+  ])("F4, F43: %s: %s", (code, isFinal) => {
     const error = ExchangeError.from(Object.assign(new Error("m"), { code }), { wasReused: false });
     expect(networkFault(error, "https://x").isFinal).toBe(isFinal);
   });
