@@ -23,10 +23,7 @@ outputs:
 `;
 
 describeWithEngine("the released tarball", () => {
-  // Packing 120 MB takes its time on a busy machine.
-  test("is what pulumi plugin install takes; a program without a plugins block then runs, and no Node is on PATH", {
-    timeout: 400_000,
-  }, async () => {
+  test("is what pulumi plugin install takes; a program without a plugins block then runs, and no Node is on PATH", async () => {
     const folder = await mkdtemp(join(tmpdir(), "alicloud-backups-tarball-"));
     await using emulator = await startEmulator();
     await using project = await startCliProject(pulumiYaml, emulator, { PATH: engineFolder() });

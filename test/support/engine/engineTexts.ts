@@ -6,8 +6,12 @@ import type { Text } from "../secrets/findSecrets.ts";
 /** Every file that Pulumi wrote in a project's folder: state, its backups and history, logs, event logs, configuration. */
 export async function engineTexts({ path }: { readonly path: string }): Promise<readonly Text[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  // Links such as `provider` are not followed, and what was installed is not Pulumi's.
-  const written = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"));
+  // Links such as `provider` are not followed, and what was installed is not Pulumi's: to search the executable of a
+  // plugin takes minutes.
+  const installed = ["node_modules", join("home", "plugins")];
+  const written = entries.filter(
+    (entry) => entry.isFile() && !installed.some((folder) => entry.parentPath.includes(folder)),
+  );
   const files = written.map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(
     files.map(async (file) => ({ where: file.slice(path.length + 1), text: readText(await readFile(file)) })),
