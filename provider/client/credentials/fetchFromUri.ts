@@ -1,7 +1,5 @@
-import { get as getHttp } from "node:http";
-import { get as getHttps } from "node:https";
-import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { exchange } from "../http/exchange.ts";
 import { describeNetworkError } from "../networkFault.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
@@ -18,19 +16,23 @@ const answer = z.object({
   Expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 
+/** As long as one fetch of a key may take in all: `createCredentialCache` says which of its ends came first. */
+const LIMITS = { connectTimeoutMs: 10_000, readTimeoutMs: 10_000, timeoutMs: 10_000 };
+
 /** Fetches a key from a helper. @throws CredentialsError, which repeats nothing of the answer. */
 export async function fetchFromUri({ uri, origin }: UriSource, signal: AbortSignal): Promise<ExpiringCredentials> {
   const address = new URL(uri).origin;
   const fail = (what: string, remedy: string, more: object = {}) =>
     new CredentialsError({ what: `no key came from ${origin}: ${what}.`, remedy, address, ...more });
-  const reply = await getText(uri, signal).catch((error: unknown) => {
+  const request = { url: uri, method: "GET", agent: undefined, signal, ...LIMITS } as const;
+  const reply = await exchange(request).catch((error: unknown) => {
     const why = describeNetworkError(error);
     throw fail(`it did not answer (${why})`, `check that ${address} can be reached from here`, { passing: true });
   });
   const check = "check that the helper behind it runs, and that the URI is the right one";
   const { status } = reply;
   if (status !== 200) throw fail(`it answered HTTP ${status}`, check, { status, passing: status >= 500 });
-  const { data } = answer.safeParse(parse(reply.body));
+  const { data } = answer.safeParse(parse(reply.text));
   if (data === undefined) throw fail("what it answered is not a key", check, { status });
   const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = data;
   const credentials = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };
@@ -38,15 +40,6 @@ export async function fetchFromUri({ uri, origin }: UriSource, signal: AbortSign
     credentials: SecurityToken ? { ...credentials, securityToken: SecurityToken } : credentials,
     expiresAt: Expiration === undefined ? undefined : Date.parse(Expiration),
   };
-}
-
-function getText(uri: string, signal: AbortSignal): Promise<{ status: number; body: string }> {
-  const get = uri.startsWith("https:") ? getHttps : getHttp;
-  return new Promise((resolve, reject) => {
-    get(uri, { signal }, (response) => {
-      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
-    }).on("error", reject);
-  });
 }
 
 function parse(body: string): unknown {

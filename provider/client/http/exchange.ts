@@ -14,8 +14,10 @@ export interface HttpReply {
 
 interface ExchangeOptions {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Default: POST. */
+  readonly method?: "GET" | "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
   /** Undefined: a connection of its own, which is closed afterwards. */
   readonly agent: Agent | undefined;
   readonly connectTimeoutMs: number;
@@ -26,11 +28,11 @@ interface ExchangeOptions {
   readonly signal: AbortSignal;
 }
 
-/** Sends a POST request once, and reads its reply. @throws ExchangeError when no whole reply came, ReplyError for one that is too large. */
+/** Sends a request once, and reads its reply. @throws ExchangeError when no whole reply came, ReplyError for one that is too large. */
 export async function exchange(options: ExchangeOptions): Promise<HttpReply> {
-  const { url, headers, body, agent = false, signal, timeoutMs } = options;
+  const { url, method = "POST", headers = {}, body, agent = false, signal, timeoutMs } = options;
   const open = url.startsWith("https:") ? httpsRequest : httpRequest;
-  const request = open(url, { method: "POST", headers: { ...headers }, agent, signal });
+  const request = open(url, { method, headers: { ...headers }, agent, signal });
   const end = (what: string) => request.destroy(new ExchangeError(`timed out: ${what}`, { code: "ETIMEDOUT" }));
   const limit = setTimeout(() => end(`no whole reply within ${describeDuration(timeoutMs)}`), timeoutMs);
   const silence = watchSilence(request, end, options);
