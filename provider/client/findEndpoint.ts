@@ -3,8 +3,8 @@ import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { customEndpoint } from "./customEndpoint.ts";
 import { hostOf } from "./hostOf.ts";
-import { ownRegion, REGION_VARIABLES } from "./ownRegion.ts";
 import { placeAt } from "./placeAt.ts";
+import { type ProviderRegion, providerRegion, REGION_VARIABLES } from "./providerRegion.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where a request goes, and for which region. */
@@ -32,6 +32,7 @@ const UNREAD_REGION = "ALIBABACLOUD_REGION";
 
 /**
  * @param callRegion the region that a call names for itself
+ * @param ownRegion the provider's region; finding it may take reading a file, and is left out where it does not matter
  * @throws InputError for a missing or unknown region, for an endpoint that is not safe to send a signature to, and for
  *   one that is set and does not serve the region.
  */
@@ -40,9 +41,9 @@ export function findEndpoint(
   callRegion: string | undefined,
   settings: Settings,
   env: Environment,
+  ownRegion: () => ProviderRegion | undefined = () => providerRegion(settings, env),
 ): Endpoint {
-  const own = ownRegion(settings, env);
-  const region = callRegion ?? own?.name;
+  const region = callRegion ?? ownRegion()?.name;
   if (region === undefined) throw new InputError([{ property: "region", reason: noRegion(env) }]);
   const service = product === "Rds" ? "rds" : "dbs";
   const custom = customEndpoint(service, settings, env, region);
@@ -52,13 +53,13 @@ export function findEndpoint(
     const place = placeAt(
       { service, url, setBy: custom.setBy },
       region,
-      custom.perRegion ? { name: region, setBy: "region" } : own,
+      custom.perRegion ? { name: region, setBy: "region" } : ownRegion(),
     );
     return { region, url, place };
   }
   refuseUnreadEndpoints(service, env);
   const anyRegion = skipsRegionValidation(settings, env);
-  checkRegion(region, anyRegion, callRegion === undefined ? own?.setBy : undefined);
+  checkRegion(region, anyRegion, callRegion === undefined ? ownRegion()?.setBy : undefined);
   return {
     region,
     url: `https://${hostOf(service, settings.endpointType ?? "public", region, anyRegion)}`,

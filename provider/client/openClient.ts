@@ -1,11 +1,13 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { Host } from "../core/host.ts";
+import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { type Call, connect } from "./connect.ts";
 import { type CredentialCache, createCredentialCache } from "./credentials/createCredentialCache.ts";
 import { findSource } from "./credentials/findSource.ts";
 import { type Endpoint, findEndpoint } from "./findEndpoint.ts";
 import { type OpenTransport, type PopTransport, popTransport } from "./popTransport.ts";
+import { providerRegion } from "./providerRegion.ts";
 import { TurnQueue } from "./rate/TurnQueue.ts";
 import { ServiceClock } from "./ServiceClock.ts";
 import type { Settings } from "./settings.ts";
@@ -63,6 +65,7 @@ export function openClient(options: ClientOptions): Client {
   /** By endpoint: all versions of a product, and all regions behind one host, share what it takes. */
   const queues = new Map<string, TurnQueue>();
   const clock = new ServiceClock(host.now);
+  const ownRegion = once(() => providerRegion(settings, host.env));
   const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
   const mayRepeat = retryTimeout > 0;
   const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
@@ -71,7 +74,7 @@ export function openClient(options: ClientOptions): Client {
 
   function route(operation: Operation, region: string | undefined): Route {
     if (unknown.size > 0) throw new InputError([...unknown].map((property) => ({ property, reason: NOT_KNOWN })));
-    const endpoint = findEndpoint(operation.api.product, region, settings, host.env);
+    const endpoint = findEndpoint(operation.api.product, region, settings, host.env, ownRegion);
     const transport = entry(transports, `${endpoint.url} ${operation.api.version}`, () =>
       openTransport({
         url: endpoint.url,

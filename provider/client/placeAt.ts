@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors/InputError.ts";
 import { isThisMachine } from "./isThisMachine.ts";
-import type { OwnRegion } from "./ownRegion.ts";
+import type { ProviderRegion } from "./providerRegion.ts";
 import type { Service } from "./regions.ts";
 import { regionsOf } from "./regions.ts";
 
@@ -18,7 +18,7 @@ interface CustomEndpoint {
  *
  * @throws InputError for an endpoint that serves other regions, or of which nothing says that it serves this one.
  */
-export function placeAt(endpoint: CustomEndpoint, region: string, own: OwnRegion | undefined): string {
+export function placeAt(endpoint: CustomEndpoint, region: string, own: ProviderRegion | undefined): string {
   const { service, url } = endpoint;
   const host = new URL(url).hostname.replace(/\.$/, "");
   const hostRegions = regionsOf(service, host);
@@ -34,7 +34,7 @@ export function placeAt(endpoint: CustomEndpoint, region: string, own: OwnRegion
 function contradiction(
   { url, setBy }: CustomEndpoint,
   region: string,
-  own: OwnRegion | undefined,
+  own: ProviderRegion | undefined,
   served: readonly string[],
 ): string {
   const instead = own === undefined ? "" : `; to ask in ${shown(own.name)}, leave out region`;
@@ -53,7 +53,7 @@ function cannotTell({ url, setBy }: CustomEndpoint, region: string): string {
   );
 }
 
-function describeOwn({ setBy }: OwnRegion): string {
+function describeOwn({ setBy }: ProviderRegion): string {
   return setBy === "region" ? "the provider's region" : `the provider's region, set by ${setBy}`;
 }
 

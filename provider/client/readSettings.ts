@@ -33,7 +33,9 @@ export function readSettings(
   );
   const settings = validate(settingsSchema, shape);
   for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
-    if (endpoint !== undefined) checkEndpoint(withRegion(endpoint, "cn-hangzhou"), `endpoints.${service}`);
+    // Only RDS and DBS are asked in the region of a call.
+    const example = service === "sts" ? endpoint : endpoint && withRegion(endpoint, "cn-hangzhou");
+    if (example !== undefined) checkEndpoint(example, `endpoints.${service}`);
   }
   if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings({ settings, env });
   checkSources(settings, env);

@@ -38,8 +38,8 @@ export const requests: readonly Mutant[] = [
   {
     name: "the provider's region counts more than the call's",
     file: "provider/client/findEndpoint.ts",
-    original: "const region = callRegion ?? own?.name;",
-    mutated: "const region = own?.name ?? callRegion;",
+    original: "const region = callRegion ?? ownRegion()?.name;",
+    mutated: "const region = ownRegion()?.name ?? callRegion;",
     tests: endpoint,
   },
   {
@@ -82,7 +82,7 @@ export const requests: readonly Mutant[] = [
     file: "provider/client/credentials/profiles/profileRegion.ts",
     original: "profiles.get(profile.name)",
     mutated: "[...profiles.values()][0]",
-    tests: ["test/unit/ownRegion.test.ts"],
+    tests: ["test/unit/providerRegion.test.ts"],
   },
   {
     name: "W9: messages to the engine go through a proxy",

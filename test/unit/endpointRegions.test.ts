@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findEndpoint } from "../../provider/client/findEndpoint.ts";
+import { readSettings } from "../../provider/client/readSettings.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 
 type Environment = Readonly<Record<string, string>>;
@@ -217,5 +218,11 @@ describe("an endpoint with {region} in it serves every region", () => {
   test("and is checked with the region in it: a region that is no label of a host is refused", () => {
     expect(() => at("rds.{region}.example", "evil.example/", "cn-hangzhou")).toThrow("endpoints.rds: ");
     expect(() => at("rds.{zone}.example", "cn-hangzhou")).toThrow('such as "https://rds.cn-hangzhou.aliyuncs.com"');
+  });
+
+  test("but for STS, which no call's region decides, it is refused with the configuration", () => {
+    const settings = (service: string) => readSettings({ endpoints: { [service]: "x.{region}.example" } }, new Set());
+    expect(settings("rds").endpoints).toEqual({ rds: "x.{region}.example" });
+    expect(() => settings("sts")).toThrow("endpoints.sts: expected an endpoint such as");
   });
 });

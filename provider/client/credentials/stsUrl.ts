@@ -1,5 +1,5 @@
 import { checkEndpoint } from "../checkEndpoint.ts";
-import { ownRegion } from "../ownRegion.ts";
+import { providerRegion } from "../providerRegion.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
 import { isTrue } from "./environment.ts";
 import { stsHost } from "./stsHost.ts";
@@ -21,6 +21,6 @@ export function stsUrl(
   if (settings.endpoints?.sts !== undefined) return checkEndpoint(settings.endpoints.sts, "endpoints.sts");
   const vpc = settings.endpointType === "vpc" || profile.vpc || isTrue(env, "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
   const named = profile.region || env.ALIBABA_CLOUD_STS_REGION?.trim();
-  const host = stsHost(named || ownRegion(settings, env)?.name, vpc ? "vpc" : "public");
+  const host = stsHost(named || providerRegion(settings, env)?.name, vpc ? "vpc" : "public");
   return checkEndpoint(host, "sts_region");
 }

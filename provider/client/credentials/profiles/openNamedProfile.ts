@@ -1,4 +1,5 @@
 import { InputError } from "../../../core/errors/InputError.ts";
+import { once } from "../../../core/once.ts";
 import type { CredentialLookup } from "../CredentialLookup.ts";
 import type { Mode } from "./modes.ts";
 import { namedProfile, profilePath } from "./namedProfile.ts";
@@ -17,11 +18,7 @@ export interface NamedProfile {
  * @throws InputError at that moment, when the file cannot be read or has no such profile.
  */
 export function openNamedProfile(lookup: CredentialLookup): () => NamedProfile | undefined {
-  let opened: { readonly profile: NamedProfile | undefined } | undefined;
-  return () => {
-    opened ??= { profile: openNow(lookup) };
-    return opened.profile;
-  };
+  return once(() => openNow(lookup));
 }
 
 function openNow(lookup: CredentialLookup): NamedProfile | undefined {
