@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { packageFolders } from "./packageFolders.ts";
 
 const manifestSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
@@ -9,9 +10,8 @@ const manifestSchema = z.object({ name: z.string(), version: z.string(), license
  * packages have in the same words stands there once.
  */
 export function thirdPartyLicenses(files: readonly string[]): string {
-  const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
   const packagesOf = new Map<string, string[]>();
-  for (const folder of folders) {
+  for (const folder of packageFolders(files)) {
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const { name, version, license } = manifestSchema.parse(manifest);
     const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
