@@ -11,6 +11,7 @@ from aliyunsdkdbs.request.v20190306.DescribeBackupSetDownloadTaskListRequest imp
 from aliyunsdkrds.request.v20140815.DescribeBackupsRequest import DescribeBackupsRequest
 from aliyunsdkrds.request.v20140815.DescribeMigrateTasksRequest import DescribeMigrateTasksRequest
 from aliyunsdkrds.request.v20140815.DescribeOssDownloadsRequest import DescribeOssDownloadsRequest
+from read_lists import print_lists
 
 host, jobs = sys.argv[1], json.loads(sys.argv[2])
 
@@ -79,15 +80,4 @@ read_page = {
 }
 
 
-def read(job):
-    rows = []
-    index = 0
-    while True:
-        page, total = read_page[job["action"]](job, index)
-        rows += page
-        if len(rows) >= total or not page:
-            return rows
-        index += 1
-
-
-print(json.dumps([read(job) for job in jobs]))
+print_lists(jobs, read_page)

@@ -10,6 +10,7 @@ from alibabacloud_dbs20210101 import models as dbs2021
 from alibabacloud_rds20140815.client import Client as Rds
 from alibabacloud_rds20140815 import models as rds
 from alibabacloud_tea_openapi.models import Config
+from read_lists import print_lists
 
 host, jobs = sys.argv[1], json.loads(sys.argv[2])
 
@@ -71,15 +72,5 @@ read_page = {
 }
 
 
-def read(job):
-    rows = []
-    index = 0
-    while True:
-        page, total = read_page[job["action"]](job, index)
-        rows += page
-        if len(rows) >= total or not page:
-            return [row.to_map() for row in rows]
-        index += 1
 
-
-print(json.dumps([read(job) for job in jobs]))
+print_lists(jobs, read_page, as_dict=lambda row: row.to_map())

@@ -14,7 +14,13 @@ export async function runPython(
   jobs: readonly Job[],
 ): Promise<readonly (readonly Json[])[]> {
   const file = fileURLToPath(new URL(`../../official/${program}`, import.meta.url));
-  const env = { ...process.env, PYTHONPATH: folder, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
+  const env = {
+    ...process.env,
+    PYTHONPATH: folder,
+    PYTHONDONTWRITEBYTECODE: "1",
+    NO_PROXY: "127.0.0.1",
+    no_proxy: "127.0.0.1",
+  };
   // -S: what is installed on this machine, perhaps an older library, stays out of it.
   const options = { env, timeout: 300_000, maxBuffer: 2 ** 25 };
   const { stdout } = await run("python3", ["-S", file, host, JSON.stringify(jobs)], options);
