@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
+import { listenOnLoopback } from "./listenOnLoopback.ts";
 
 export interface Asked {
   readonly method: string;
@@ -39,15 +40,12 @@ export async function startAnswering(
       response.end(plain ? reply.body : JSON.stringify(reply.body));
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const { port, url } = await listenOnLoopback(server);
   const dispose = async () => {
     const closed = once(server, "close");
     server.close();
     server.closeAllConnections();
     await closed;
   };
-  return { port: address.port, url: `http://127.0.0.1:${address.port}`, asked, [Symbol.asyncDispose]: dispose };
+  return { port, url, asked, [Symbol.asyncDispose]: dispose };
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import { listenOnLoopback } from "./listenOnLoopback.ts";
 
 export interface RawServer extends AsyncDisposable {
   readonly port: number;
@@ -36,10 +37,7 @@ export async function startRawServer(
       }
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const { port, url } = await listenOnLoopback(server);
   const dispose = async () => {
     const closed = once(server, "close");
     server.close();
@@ -47,8 +45,8 @@ export async function startRawServer(
     await closed;
   };
   return {
-    port: address.port,
-    url: `http://127.0.0.1:${address.port}`,
+    port,
+    url,
     requests: () => requests,
     connections: () => sockets.size,
     [Symbol.asyncDispose]: dispose,
