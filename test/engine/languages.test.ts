@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { type Language, languages, type Program } from "../../scripts/languages/language.ts";
 import { missingProgram } from "../../scripts/languages/missingProgram.ts";
 import { playShortScenario } from "../../scripts/languages/playScenario.ts";
@@ -13,7 +13,12 @@ describeWithEngine("a program with the generated SDK, through good and bad night
   test.for([languages.python, languages.go])("in $name", { timeout: COLD_MS }, async (language, { skip }) => {
     const program = await prepare(language);
     if ("missing" in program) return skip(program.missing);
-    await playShortScenario(program);
+    const steps: string[] = [];
+    await playShortScenario(program, (step) => steps.push(step));
+    expect(steps).toEqual([
+      "up reads ID, verdict and tasks, and the link is a secret",
+      "preview is refused with the report once the backups are too old",
+    ]);
   });
 });
 
