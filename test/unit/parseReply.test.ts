@@ -48,7 +48,8 @@ test("a mark of the byte order is no part of the JSON", () => {
 test("any other JSON is what it is", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      const text = JSON.stringify(value).replace(/-?\d[\d.e+-]{15,}/g, "7");
+      // More than fifteen characters, the sign among them, are kept as text.
+      const text = JSON.stringify(value).replace(/-\d[\d.e+-]{14,}|\d[\d.e+-]{15,}/g, "7");
       expect(parseReply(text)).toEqual(JSON.parse(text));
     }),
   );
