@@ -1,6 +1,6 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { formatTime } from "../core/time.ts";
-import type { CallRequest, Connection } from "./connection.ts";
+import type { Connection, ServiceRequest } from "./connection.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
 import { CredentialsError } from "./credentials/CredentialsError.ts";
 import type { Fault } from "./fault.ts";
@@ -23,7 +23,7 @@ type Decode<Answer> = (reply: ServiceReply) => Answer;
 /** Sends a request once. What the signal ended looks like any other fault: the caller knows. */
 export async function attempt<Answer>(
   connection: Connection,
-  request: CallRequest,
+  request: ServiceRequest,
   decode: Decode<Answer>,
 ): Promise<Attempt<Answer>> {
   const { credentialCache, clock } = connection;
@@ -40,7 +40,7 @@ export async function attempt<Answer>(
 
 async function send<Answer>(
   { transport, endpoint, host, mayRepeat }: Connection,
-  { api, parameters, bounds, signal }: CallRequest,
+  { api, parameters, bounds, signal }: ServiceRequest,
   { key, signedAt }: { readonly key: Credentials; readonly signedAt: number },
   decode: Decode<Answer>,
 ): Promise<Attempt<Answer>["outcome"]> {

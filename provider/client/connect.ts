@@ -3,9 +3,9 @@ import { type Attempt, attempt } from "./attempt.ts";
 import { ClockMovedError } from "./ClockMovedError.ts";
 import { callError } from "./callError.ts";
 import { clockFault } from "./clockFault.ts";
-import type { CallRequest, Connection } from "./connection.ts";
+import type { Connection, ServiceRequest } from "./connection.ts";
 import { keyRemedy } from "./credentials/keyRemedy.ts";
-import { tellsExpiry } from "./errorKind.ts";
+import { saysKeyExpired } from "./errorKind.ts";
 import { type Fault, mayPass } from "./fault.ts";
 import type { Turn } from "./rate/TurnQueue.ts";
 import { turnResult } from "./rate/turnResult.ts";
@@ -18,7 +18,7 @@ import { retryPause } from "./trouble/retryPause.ts";
  *
  * @throws ServiceError for the last fault, ClockMovedError where the lookup must begin anew with the right time.
  */
-export type Call = <Answer>(request: CallRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
+export type Call = <Answer>(request: ServiceRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
 
 const NO_TURN: Fault = {
   kind: "throttled",
@@ -48,7 +48,7 @@ export function connect(connection: Connection): Call {
       if ("answer" in outcome) return outcome.answer;
       if (signal.aborted) throw new CancelledError();
       last = outcome;
-      const expired = key !== undefined && tellsExpiry(outcome);
+      const expired = key !== undefined && saysKeyExpired(outcome);
       if (expired && !renewed && credentialCache.invalidate(key)) {
         renewed = true;
         continue;

@@ -20,7 +20,7 @@ export interface Connection {
 }
 
 /** A request, and the lookup that it belongs to. */
-export interface CallRequest {
+export interface ServiceRequest {
   readonly api: Api;
   readonly parameters: Readonly<Record<string, string>>;
   /** The instance or plan, for messages: `rm-prod`. */

@@ -24,7 +24,7 @@ const GATEWAY_CODES: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
 const EXPIRED = /SecurityToken\.?Expired/;
 
 /** Whether a refusal says that a temporary key has ended. */
-export function tellsExpiry({
+export function saysKeyExpired({
   code = "",
   what,
 }: {

@@ -5,7 +5,7 @@ import { validate } from "../core/validate.ts";
 import { otherProducts } from "./alicloudProducts.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
-import { checkSources } from "./credentials/checkSources.ts";
+import { checkCredentialSources } from "./credentials/checkCredentialSources.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
 import type { Settings } from "./settings.ts";
@@ -38,7 +38,7 @@ export function readSettings(
     if (example !== undefined) checkEndpoint(example, `endpoints.${service}`);
   }
   if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings({ settings, env });
-  checkSources(settings, env);
+  checkCredentialSources(settings, env);
   const hasEndpoint = (["rds", "dbs"] as const).some((service) => hasCustomEndpoint(service, settings, env));
   if (settings.region !== undefined && !hasEndpoint && !unknown.has("endpoints")) {
     checkRegion(settings.region, skipsRegionValidation(settings, env), undefined);

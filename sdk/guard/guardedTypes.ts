@@ -22,7 +22,7 @@ export const guardedTypes: ReadonlyMap<string, InstanceOf> = new Map([
  * `cn-hangzhou` of the zones `cn-hangzhou-h` and `cn-hangzhou-MAZ6(b,f)`, `ap-southeast-1` of `ap-southeast-1a`: the letter
  * stands behind a hyphen, or right behind a region that ends in a digit.
  */
-export function regionOf({ oldOutputs, oldInputs }: pulumi.ResourceHookArgs): string | undefined {
+export function regionFromZone({ oldOutputs, oldInputs }: pulumi.ResourceHookArgs): string | undefined {
   const zone = text(property(oldOutputs, "zoneId")) ?? text(property(oldInputs, "zoneId")) ?? "";
   return /^([a-z]+-[a-z0-9-]*[a-z0-9])(?:-?MAZ\d+(?:\(.*\))?|-[a-z]|(?<=\d)[a-z])$/.exec(zone)?.[1];
 }

@@ -3,7 +3,7 @@ import { type Enforcements, enforcementIn } from "../generated/enforcementIn.ts"
 import { type GetBackupReadinessArgs, getBackupReadiness } from "../generated/rds/index.ts";
 import { NotEvaluated } from "../lookup.ts";
 import { changedProperties } from "./changedProperties.ts";
-import { createTimeOf, guardedTypes, regionOf } from "./guardedTypes.ts";
+import { createTimeOf, guardedTypes, regionFromZone } from "./guardedTypes.ts";
 
 /** The conditions of `rds.getBackupReadiness`, and when they matter. */
 export interface HookOptions extends Omit<GetBackupReadinessArgs, "dbInstanceId" | "dbInstanceIds"> {
@@ -40,7 +40,7 @@ export async function judgeStep(
     if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
     // Zone and age are those of the step's own resource, and tell nothing of another instance.
     const own = explicitId === undefined ? step : undefined;
-    const region = conditions.region ?? (own && regionOf(own));
+    const region = conditions.region ?? (own && regionFromZone(own));
     const createTime =
       conditions.createTime ?? (conditions.newInstances === "allow" && own ? createTimeOf(own) : undefined);
     const question = { ...conditions, dbInstanceId, region, createTime };

@@ -49,7 +49,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "minCount counts backups of every kind",
     file: "provider/operations/describeBackups/backupConditions.ts",
-    original: "sameKind(row, newest) && row.orderTime !== undefined",
+    original: "sameBackupKind(row, newest) && row.orderTime !== undefined",
     mutated: "row.orderTime !== undefined",
     tests: conditions,
   },
@@ -70,7 +70,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "a backup shrinks against one of another kind",
     file: "provider/operations/describeBackups/backupSizes.ts",
-    original: "row !== newest && sameKind(row, newest)",
+    original: "row !== newest && sameBackupKind(row, newest)",
     mutated: "row !== newest",
     tests: conditions,
   },

@@ -41,7 +41,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "of two configured sources the first is taken",
-    file: "provider/client/credentials/checkSources.ts",
+    file: "provider/client/credentials/checkCredentialSources.ts",
     original: "if (first !== undefined && second !== undefined) {",
     mutated: "if (first === undefined && second !== undefined) {",
     tests: keyTests,

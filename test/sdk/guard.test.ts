@@ -1,7 +1,7 @@
 import { Instance } from "@pulumi/alicloud/rds/instance.js";
 import * as pulumi from "@pulumi/pulumi";
 import { expect, test } from "vitest";
-import { guardedTypes, regionOf } from "../../sdk/guard/guardedTypes.ts";
+import { guardedTypes, regionFromZone } from "../../sdk/guard/guardedTypes.ts";
 import { backupHook, guardDatabases } from "../../sdk/index.ts";
 
 const step = { urn: "urn", name: "db", type: "alicloud:rds/instance:Instance", id: "rm-1" } as const;
@@ -55,12 +55,12 @@ test.each([
   ["somewhere", undefined],
   ["", undefined],
 ])("the region of zone %s is %s", (zoneId, region) => {
-  expect(regionOf({ ...step, oldOutputs: { zoneId } })).toBe(region);
+  expect(regionFromZone({ ...step, oldOutputs: { zoneId } })).toBe(region);
 });
 
 test("where it is counts, not where the program wants it", () => {
   const moved = { ...step, oldOutputs: { zoneId: "cn-hangzhou-h" }, newInputs: { zoneId: "cn-beijing-h" } };
-  expect(regionOf(moved)).toBe("cn-hangzhou");
+  expect(regionFromZone(moved)).toBe("cn-hangzhou");
   const database = guardedTypes.get("alicloud:rds/database:Database");
   expect(database?.({ ...step, oldOutputs: { instanceId: "rm-old" }, newInputs: { instanceId: "rm-new" } })).toBe(
     "rm-old",

@@ -93,8 +93,12 @@ describe("other sources", () => {
   ])(
     "of the configuration come before the same kind in the environment, and after its keys: %j",
     (settings, source) => {
-      const sameKind: Readonly<Record<string, Env>> = { ecs: { ...ECS, ...OIDC }, uri: { ...URI, ...ECS }, oidc: OIDC };
-      expect(find(settings, sameKind[find(settings).kind])).toMatchObject(source);
+      const sourcesOfKind: Readonly<Record<string, Env>> = {
+        ecs: { ...ECS, ...OIDC },
+        uri: { ...URI, ...ECS },
+        oidc: OIDC,
+      };
+      expect(find(settings, sourcesOfKind[find(settings).kind])).toMatchObject(source);
       expect(find(settings, everything).kind).toBe("key");
     },
   );

@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import { assumedRole } from "./assumedRole.ts";
 import type { CredentialLookup } from "./CredentialLookup.ts";
-import { checkSources } from "./checkSources.ts";
+import { checkCredentialSources } from "./checkCredentialSources.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
 import { currentProfile } from "./profiles/currentProfile.ts";
@@ -24,7 +24,7 @@ const NONE =
  * @throws InputError when no source is configured, or the first one cannot be used.
  */
 export function findSource(lookup: CredentialLookup): Source {
-  checkSources(lookup.settings, lookup.env);
+  checkCredentialSources(lookup.settings, lookup.env);
   const profile = openNamedProfile(lookup);
   const base =
     keyFromSettings(lookup) ??

@@ -13,7 +13,7 @@ export function ecsFromSettings(lookup: CredentialLookup): EcsSource | undefined
   return ecsRoleName === undefined ? undefined : ecsSource(lookup, ecsRoleName, { property: "ecsRoleName" });
 }
 
-/** What the setting leaves out, the environment may say: see `checkSources`. */
+/** What the setting leaves out, the environment may say: see `checkCredentialSources`. */
 export function oidcFromSettings(lookup: CredentialLookup): OidcSource | undefined {
   const { settings, env } = lookup;
   const { assumeRoleWithOidc: oidc } = settings;

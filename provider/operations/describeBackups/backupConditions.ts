@@ -11,7 +11,7 @@ import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
 import { tooOld } from "../../core/tooOld.ts";
 import { failureReasons } from "./backupFailures.ts";
-import { sameKind } from "./backupKind.ts";
+import { sameBackupKind } from "./backupKind.ts";
 import { shrinkReasons, sizeReasons } from "./backupSizes.ts";
 
 export const backup = entity("backup", {
@@ -115,7 +115,7 @@ function countReasons(newest: Row, evidence: Evidence, minCount: number | undefi
   if (minCount === undefined) return [];
   const { good, now, countedSince = Number.NEGATIVE_INFINITY } = evidence;
   const withinLookback = good.filter(
-    (row) => sameKind(row, newest) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
+    (row) => sameBackupKind(row, newest) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
   );
   if (withinLookback.length >= minCount) return [];
   const what = withinLookback.length === 0 ? "no usable backup was" : many(withinLookback.length);

@@ -2,7 +2,7 @@ import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { backupKind, sameKind } from "./backupKind.ts";
+import { backupKind, sameBackupKind } from "./backupKind.ts";
 
 const RULE = "noFailureSinceSuccess";
 
@@ -11,7 +11,7 @@ export function failureReasons(newest: Row, { rows }: Evidence): Reason[] {
   const position = rows.findIndex(({ row }) => row === newest);
   const suspects = rows.filter(({ row }, index) => {
     const mayBeLater = index < position || row.orderTime === undefined;
-    return mayBeLater && (sameKind(row, newest) || backupKind(row) === undefined);
+    return mayBeLater && (sameBackupKind(row, newest) || backupKind(row) === undefined);
   });
   const failures = suspects.filter((each) => stateOf(each)?.verdict === "fail");
   const certain = failures.find(({ row }) => row.orderTime !== undefined && backupKind(row) !== undefined);

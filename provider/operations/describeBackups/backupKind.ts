@@ -6,6 +6,6 @@ export function backupKind({ record: { backupType, backupMethod } }: Row): strin
   return `${backupType.trim()} ${backupMethod.trim()}`.toLowerCase();
 }
 
-export function sameKind(a: Row, b: Row): boolean {
+export function sameBackupKind(a: Row, b: Row): boolean {
   return backupKind(a) !== undefined && backupKind(a) === backupKind(b);
 }

@@ -1,7 +1,7 @@
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { sameKind } from "./backupKind.ts";
+import { sameBackupKind } from "./backupKind.ts";
 
 /** `what`: the backup, as a sentence calls it. */
 export function sizeReasons(row: Row, minSize: number | undefined, what: string): Reason[] {
@@ -13,7 +13,7 @@ export function sizeReasons(row: Row, minSize: number | undefined, what: string)
 
 export function shrinkReasons(newest: Row, good: readonly Row[], maxShrink: number | undefined): Reason[] {
   if (maxShrink === undefined) return [];
-  const previous = good.find((row) => row !== newest && sameKind(row, newest));
+  const previous = good.find((row) => row !== newest && sameBackupKind(row, newest));
   const [before, after] = [previous && sizeOf(previous), sizeOf(newest)];
   if (previous === undefined) return [undetermined("maxShrink", "there is no earlier backup to compare the size with")];
   if (before === undefined || after === undefined)

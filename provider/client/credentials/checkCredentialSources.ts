@@ -15,7 +15,7 @@ const EXPLICIT = [
 ] as const;
 
 /** @throws InputError when the configuration names two sources, or half of one. Reads no file. */
-export function checkSources(settings: Settings, env: CredentialLookup["env"]): void {
+export function checkCredentialSources(settings: Settings, env: CredentialLookup["env"]): void {
   const [first, second] = EXPLICIT.filter(
     (name) => settings[name] !== undefined && !(name === "sharedCredentialsFile" && settings.profile !== undefined),
   );
