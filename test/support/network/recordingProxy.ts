@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import { listenOnLoopback } from "./listenOnLoopback.ts";
 
 /** An HTTP proxy that keeps the first line of whatever reaches it, and lets nothing through. */
 export interface RecordingProxy extends AsyncDisposable {
@@ -18,12 +19,9 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
       socket.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The proxy has no port.");
+  const { url } = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     requests,
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
