@@ -1,6 +1,6 @@
+import type { AsyncDisposal } from "./AsyncDisposal.ts";
 import type { Clock } from "./clock.ts";
 import type { Credential } from "./credentials.ts";
-import type { Disposal } from "./Disposal.ts";
 import type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { ListedCase } from "./faults/listCatalogue.ts";
@@ -26,7 +26,7 @@ export interface EmulatorOptions {
 }
 
 /** A running local Alibaba Cloud endpoint, and the methods that change its replies. */
-export interface Emulator extends EmulatorControl, Disposal {
+export interface Emulator extends EmulatorControl, AsyncDisposal {
   /** `http://127.0.0.1:<port>`, with `tls` `https:`: the endpoint of every product. */
   readonly url: string;
   readonly port: number;

@@ -45,8 +45,8 @@ export function answer(context: AnswerContext): JsonObject {
   const index = page && pageInForce(page.index, Math.ceil(rows.length / size), context);
   const pageRows = pageOf(rows, index, size, change);
   const total = change.total ?? (modes.totals === "honest" ? rows.length : modes.totals.lie);
-  const cut = { operation, parameters, page: page?.number ?? 1, size, rowCount: pageRows.length, total };
-  return writeReply(operation, dialect, modes, cut, pageRows);
+  const sentPage = { operation, parameters, page: page?.number ?? 1, size, rowCount: pageRows.length, total };
+  return writeReply(operation, dialect, modes, sentPage, pageRows);
 }
 
 function pageOf<Row>(

@@ -3,18 +3,18 @@ import type { Json, JsonObject } from "../../provider/core/json.ts";
 import { isJsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Modes } from "../modes.ts";
-import type { Cut, Dialect } from "./dialects/dialect.ts";
+import type { Dialect, PageOfReply } from "./dialects/dialect.ts";
 
 /** Rows, counters and envelope put together as the modes say. */
 export function writeReply(
   { api: { reply } }: Operation,
   dialect: Dialect,
   modes: Modes,
-  cut: Cut,
+  page: PageOfReply,
   rows: readonly JsonObject[],
 ): JsonObject {
-  const envelope = dialect.envelope(cut);
-  const withTotal = reply.total ? put(envelope, reply.total, cut.total) : envelope;
+  const envelope = dialect.envelope(page);
+  const withTotal = reply.total ? put(envelope, reply.total, page.total) : envelope;
   const counters = modes.counters === "text" ? asText(withTotal) : withTotal;
   const listPath = reply.rows.length > 1 ? reply.rows.slice(0, -1) : reply.rows;
   const leaf = reply.rows.length > 1 ? reply.rows.at(-1) : undefined;

@@ -20,7 +20,7 @@ export interface Route {
   readonly call: Call;
 }
 
-export interface Client {
+export interface AlicloudClient {
   /**
    * @throws InputError when region or endpoint are missing or wrong; the first call throws it when the key is. Nothing
    * has been sent then.
@@ -59,7 +59,7 @@ const NO_LIMITS = { until: Number.POSITIVE_INFINITY, troubleMs: Number.POSITIVE_
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
 
 /** Connections are kept per endpoint and version, and opened at the first call only; the key likewise. */
-export function openClient(options: ClientOptions): Client {
+export function openClient(options: ClientOptions): AlicloudClient {
   const { settings, host, signal, warn, unknown = new Set(), openTransport = popTransport } = options;
   const transports = new Map<string, PopTransport>();
   /** By endpoint: all versions of a product, and all regions behind one host, share what it takes. */

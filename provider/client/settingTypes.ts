@@ -4,9 +4,9 @@ import { nameType } from "../core/namedTypes.ts";
 
 // biome-ignore-all format: a member is one line, whatever its length
 
-export const key = z.string().trim().regex(/^\S+$/, { error: "must not be empty or hold white space" });
+export const keyText = z.string().trim().regex(/^\S+$/, { error: "must not be empty or hold white space" });
 
-export const endpoints = nameType(
+export const endpointsSetting = nameType(
   z.strictObject({
     rds: z.string().optional().describe("The endpoint of ApsaraDB RDS."),
     dbs: z.string().optional().describe("The endpoint of Database Backup (DBS)."),
@@ -36,7 +36,7 @@ const sessionExpiration = argument
   .optional()
   .describe("Seconds that a key of the role is valid; it is renewed before it ends. Default: 3600.");
 
-export const assumeRole = nameType(
+export const assumeRoleSetting = nameType(
   z.strictObject({
     roleArn: role
       .optional()
@@ -56,7 +56,7 @@ export const assumeRole = nameType(
   "AssumeRole",
 );
 
-export const assumeRoleWithOidc = nameType(
+export const assumeRoleWithOidcSetting = nameType(
   z.strictObject({
     oidcProviderArn: z
       .string()
@@ -65,7 +65,7 @@ export const assumeRoleWithOidc = nameType(
       })
       .optional()
       .describe("The ARN of the identity provider in RAM. Can also be set by ALIBABA_CLOUD_OIDC_PROVIDER_ARN."),
-    oidcToken: key
+    oidcToken: keyText
       .optional()
       .meta({ secret: true })
       .describe("The provider's token. Give this or `oidcTokenFile`. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN."),

@@ -23,7 +23,7 @@ export const name = z
   .max(1000, { error: "at most 1000 characters" })
   .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { error: "must not hold control characters" });
 
-export const flag = z.boolean();
+export const bool = z.boolean();
 
 export const bytes = z.int().min(0, { error: "expected a number of bytes, 0 or more" });
 

@@ -1,5 +1,5 @@
 import type { Row } from "./row.ts";
-import { CLOCK_TOLERANCE } from "./time.ts";
+import { ROW_TIME_TOLERANCE } from "./time.ts";
 
 /**
  * Of rows in the order newest first, those of which each may be the newest: made at the same moment as the first, or at
@@ -8,7 +8,7 @@ import { CLOCK_TOLERANCE } from "./time.ts";
 export function mayBeNewest<Holder>(rows: readonly Holder[], rowOf: (holder: Holder) => Row, now: number): Holder[] {
   const timeOf = (holder: Holder) => {
     const { orderTime } = rowOf(holder);
-    return orderTime !== undefined && orderTime.at <= now + CLOCK_TOLERANCE ? orderTime.at : undefined;
+    return orderTime !== undefined && orderTime.at <= now + ROW_TIME_TOLERANCE ? orderTime.at : undefined;
   };
   const latest = rows.map(timeOf).find((time) => time !== undefined);
   return rows.filter((holder) => timeOf(holder) === undefined || timeOf(holder) === latest);

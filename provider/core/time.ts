@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 
 /** What is dated further ahead than this did not happen when it says. */
-export const CLOCK_TOLERANCE = 5 * MINUTE;
+export const ROW_TIME_TOLERANCE = 5 * MINUTE;
 
 /**
  * How far the local clock may be off, by the most generous of the documents: a signature is valid for so long. No row

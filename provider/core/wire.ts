@@ -27,7 +27,7 @@ export const megabytes = z.codec(scalar, z.int().nonnegative(), {
 });
 
 /** `true`, `"True"`, `"true"`, `"1"`, `1` and their opposites. */
-export const flag = z.codec(scalar, z.boolean(), {
+export const bool = z.codec(scalar, z.boolean(), {
   decode: (raw, context) => {
     const word = String(raw).trim().toLowerCase();
     if (word === "true" || word === "1") return true;

@@ -2,7 +2,7 @@ import type { JsonObject } from "../core/json.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import type { LookupLimits } from "../lookups/session.ts";
-import { decide } from "./decide.ts";
+import { actionFor } from "./actionFor.ts";
 import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { Inputs } from "./inputs.ts";
@@ -45,7 +45,7 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
       mayWait ? { ...session, limits: limitsOfLook(beganAt, beganAt + waitLimitMs) } : session,
     );
     const { report } = first;
-    switch (decide(policy, first)) {
+    switch (actionFor(policy, first)) {
       case "off":
         return off;
       case "pass":

@@ -42,7 +42,7 @@ export function gateControls({ defaultRecheck, label }: ControlDocs) {
       .describe(
         `Which ${label} the outputs tell: the one that let the gate pass first (\`recorded\`, the default), or always the newest, which is a change whenever there is a newer one.`,
       ),
-    denyDestroy: argument.flag
+    denyDestroy: argument.bool
       .optional()
       .describe(
         "Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`.",

@@ -14,7 +14,7 @@ import { undetermined } from "../core/reason.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { show } from "../core/show.ts";
-import { CLOCK_TOLERANCE } from "../core/time.ts";
+import { ROW_TIME_TOLERANCE } from "../core/time.ts";
 import { tooOld } from "../core/tooOld.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
@@ -125,7 +125,7 @@ export function latestLookup(operation: Operation): LookupFunction {
 
 /** The newest is not determined when a good row has no time, or one that lies in the future. */
 function undated({ good, now }: Evidence): readonly Reason[] {
-  const unclear = good.find(({ orderTime }) => orderTime === undefined || orderTime.at > now + CLOCK_TOLERANCE);
+  const unclear = good.find(({ orderTime }) => orderTime === undefined || orderTime.at > now + ROW_TIME_TOLERANCE);
   if (unclear === undefined) return [];
   return [{ ...undetermined("time", `the time of ${unclear.id} is missing or lies in the future`), rowId: unclear.id }];
 }

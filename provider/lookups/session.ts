@@ -1,4 +1,4 @@
-import type { Client } from "../client/openClient.ts";
+import type { AlicloudClient } from "../client/openClient.ts";
 import type { LookupLimits } from "../client/trouble/LookupBounds.ts";
 import type { Host } from "../core/host.ts";
 import type { Row } from "../core/row.ts";
@@ -8,7 +8,7 @@ export type { LookupLimits };
 
 /** What a lookup works with: made once per configured provider. */
 export interface Session {
-  readonly client: Client;
+  readonly client: AlicloudClient;
   readonly host: Host;
   /** Of the caller: ends what is looked up for it. */
   readonly signal: AbortSignal;

@@ -52,7 +52,7 @@ export const describeMigrateTasks = defineOperation({
     createTime: field("CreateTime", wire.time, "When the task was created (RFC 3339, UTC)."),
     endTime: field("EndTime", wire.time, "When the task ended (RFC 3339, UTC)."),
     description: field("Description", wire.message, "Description of the task."),
-    isDbReplaced: field("IsDBReplaced", wire.flag, "Whether an existing database is overwritten."),
+    isDbReplaced: field("IsDBReplaced", wire.bool, "Whether an existing database is overwritten."),
   }),
   ignored: {},
   // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.

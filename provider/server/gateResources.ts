@@ -9,7 +9,7 @@ import { refuseDelete } from "../gates/refuseDelete.ts";
 import { checkFailures } from "./checkFailures.ts";
 import { findGate } from "./findGate.ts";
 import { gateId, gateProperties } from "./gateProperties.ts";
-import { readProperties } from "./propertyBag.ts";
+import { readPropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { runGate } from "./runGate.ts";
 import { sessionFor } from "./sessionFor.ts";
@@ -22,7 +22,7 @@ export function gateResources(state: ProviderState) {
   function check(request: pb.CheckRequest): pb.CheckResponse {
     const response = new providerProto.CheckResponse();
     response.setInputs(request.getNews());
-    const inputs = readProperties(request.getNews());
+    const inputs = readPropertyBag(request.getNews());
     try {
       findGate(request.getUrn()).check(inputs);
     } catch (error) {
@@ -34,7 +34,7 @@ export function gateResources(state: ProviderState) {
 
   async function create(request: pb.CreateRequest, signal: AbortSignal): Promise<pb.CreateResponse> {
     const response = new providerProto.CreateResponse();
-    const inputs = readProperties(request.getProperties());
+    const inputs = readPropertyBag(request.getProperties());
     const outputs = await runGate(state, request, { inputs, properties: undefined }, signal);
     // Without an ID a preview shows that it is not known yet: up may make another one of what it knows then.
     if (inputs.unknown.size === 0 || !request.getPreview()) response.setId(gateId(findGate(request.getUrn()), inputs));
@@ -44,8 +44,8 @@ export function gateResources(state: ProviderState) {
 
   async function update(request: pb.UpdateRequest, signal: AbortSignal): Promise<pb.UpdateResponse> {
     const response = new providerProto.UpdateResponse();
-    const inputs = readProperties(request.getNews());
-    const properties = readProperties(request.getOlds()).values;
+    const inputs = readPropertyBag(request.getNews());
+    const properties = readPropertyBag(request.getOlds()).values;
     const outputs = await runGate(state, request, { inputs, properties }, signal);
     response.setProperties(gateProperties(request.getNews(), inputs, outputs));
     return response;
@@ -55,9 +55,9 @@ export function gateResources(state: ProviderState) {
   async function diff(request: pb.DiffRequest, signal: AbortSignal): Promise<pb.DiffResponse> {
     const response = new providerProto.DiffResponse();
     const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
-    const inputs = readProperties(request.getNews());
-    const record = readProperties(request.getOlds()).values;
-    const oldInputs = readProperties(request.getOldInputs()).values;
+    const inputs = readPropertyBag(request.getNews());
+    const record = readPropertyBag(request.getOlds()).values;
+    const oldInputs = readPropertyBag(request.getOldInputs()).values;
     const urn = request.getUrn();
     const changes = await dueChanges(
       findGate(urn),
@@ -75,8 +75,8 @@ export function gateResources(state: ProviderState) {
     response.setId(request.getId());
     response.setInputs(request.getInputs());
     response.setProperties(request.getProperties());
-    const record = readProperties(request.getProperties()).values;
-    const inputs = readProperties(request.getInputs());
+    const record = readPropertyBag(request.getProperties()).values;
+    const inputs = readPropertyBag(request.getInputs());
     const urn = request.getUrn();
     const gate = findGate(urn);
     // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
@@ -89,8 +89,8 @@ export function gateResources(state: ProviderState) {
   async function remove(request: pb.DeleteRequest, signal: AbortSignal) {
     const urn = request.getUrn();
     const gate = findGate(urn);
-    const properties = readProperties(request.getProperties());
-    const inputs = deployedInputs(gate, readProperties(request.getOldInputs()), properties);
+    const properties = readPropertyBag(request.getProperties());
+    const inputs = deployedInputs(gate, readPropertyBag(request.getOldInputs()), properties);
     const refusal = await refuseDelete(
       gate,
       { inputs, properties: properties.values },

@@ -9,7 +9,7 @@ import { functions } from "../lookups/functions.ts";
 import { checkFailures, withoutSecrets } from "./checkFailures.ts";
 import { token } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
-import { readProperties } from "./propertyBag.ts";
+import { readPropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { encodeReturn } from "./wire/encodeReturn.ts";
 
@@ -25,7 +25,7 @@ const REFUSAL_AS_DATA = "__refusalAsData";
 
 /** The bytes of an InvokeResponse. */
 export async function invoke(state: ProviderState, request: InvokeRequest, signal: AbortSignal): Promise<Buffer> {
-  const properties = readProperties(request.getArgs());
+  const properties = readPropertyBag(request.getArgs());
   const { [REFUSAL_AS_DATA]: asData, ...args } = properties.values;
   try {
     return await answer(state, request.getTok(), { ...properties, values: args }, signal);

@@ -15,7 +15,7 @@ export interface PropertyBag {
   readonly secret: ReadonlySet<string>;
 }
 
-export function readProperties(struct: Struct | undefined): PropertyBag {
+export function readPropertyBag(struct: Struct | undefined): PropertyBag {
   const values = new Map<string, Json>();
   const unknown = new Set<string>();
   const secret = new Set<string>();

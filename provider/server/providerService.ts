@@ -11,7 +11,7 @@ import { gateResources } from "./gateResources.ts";
 import { invoke } from "./invoke.ts";
 import { packageVersion } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
-import { readProperties, writeProperties } from "./propertyBag.ts";
+import { readPropertyBag, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
 import { schemaText } from "./schema/schemaText.ts";
@@ -82,7 +82,7 @@ function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
 
 function checkConfig(state: ProviderState, request: pb.CheckRequest): pb.CheckResponse {
   const response = new providerProto.CheckResponse();
-  const properties = readProperties(request.getNews());
+  const properties = readPropertyBag(request.getNews());
   response.setInputs(withSecretKeys(request.getNews(), properties));
   try {
     readSettings(properties.values, properties.unknown, state.host.env);
@@ -103,14 +103,14 @@ function withSecretKeys(news: Struct | undefined, { values, secret }: PropertyBa
 function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
   const response = new providerProto.DiffResponse();
   const { DIFF_NONE, DIFF_SOME } = providerProto.DiffResponse.DiffChanges;
-  const [before, news] = [readProperties(request.getOldInputs()), readProperties(request.getNews())];
+  const [before, news] = [readPropertyBag(request.getOldInputs()), readPropertyBag(request.getNews())];
   const same = JSON.stringify(before.values) === JSON.stringify(news.values) && news.unknown.size === 0;
   response.setChanges(same ? DIFF_NONE : DIFF_SOME);
   return response;
 }
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
-  const properties = readProperties(request.getArgs());
+  const properties = readPropertyBag(request.getArgs());
   const secret = new Set([...properties.secret].filter((name) => !settingSecrets.has(name)));
   state.configure(properties, secretTexts({ ...properties, secret }));
   const response = new providerProto.ConfigureResponse();

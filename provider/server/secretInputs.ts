@@ -3,7 +3,7 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { hideValues } from "../core/hideValues.ts";
 import type { Json } from "../core/json.ts";
 import type { PropertyBag } from "./propertyBag.ts";
-import { readProperties } from "./propertyBag.ts";
+import { readPropertyBag } from "./propertyBag.ts";
 
 type Hide = (text: string) => string;
 
@@ -14,7 +14,7 @@ const MAX_WORD = 3;
 
 /** The texts of all secret inputs of a request. */
 export function secretInputsOf(request: unknown): string[] {
-  return inputsOf(request).flatMap((inputs) => secretTexts(readProperties(inputs)));
+  return inputsOf(request).flatMap((inputs) => secretTexts(readPropertyBag(inputs)));
 }
 
 /** The texts in secret properties. */

@@ -36,14 +36,14 @@ function endingOf(read: () => unknown, ...clear: readonly (abstract new (...args
 }
 
 test("codecs: any JSON is read or refused, and what is read is no guess beyond a number's range", long, async () => {
-  const { link, text, integer, megabytes, flag, time, expiry, epochMillis, epochSeconds, message, path, bracketList } =
+  const { link, text, integer, megabytes, bool, time, expiry, epochMillis, epochSeconds, message, path, bracketList } =
     wire;
   const codecs = [
     link,
     text,
     integer,
     megabytes,
-    flag,
+    bool,
     time,
     expiry,
     epochMillis,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readPage } from "../../provider/core/readPage.ts";
 import { recordSchema } from "../../provider/lookups/recordSchema.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { readProperties, writeProperties } from "../../provider/server/propertyBag.ts";
+import { readPropertyBag, writeProperties } from "../../provider/server/propertyBag.ts";
 import { objectSpec } from "../../provider/server/schema/propertySpec.ts";
 import { sample } from "../wire/sample.ts";
 
@@ -13,7 +13,7 @@ describe.each(operations)("a record of $api.action", (operation) => {
   test("arrives at the engine as it left", () => {
     for (const record of records) {
       expect(structProto.Struct.fromJavaScript({ ...record }).toJavaScript()).toEqual(record);
-      expect(readProperties(writeProperties(record)).values).toEqual(record);
+      expect(readPropertyBag(writeProperties(record)).values).toEqual(record);
     }
   });
 

@@ -23,7 +23,11 @@ const unknowns: readonly (readonly [string, JsonObject, string])[] = [
   ["two", { ...passing, maxAge: unknownValue, pin: unknownValue }, "maxAge, pin are still unknown"],
   // An unknown number, and an unknown boolean.
   ["a number", { ...passing, minCount: "3eeb2bf0-c639-47a8-9e75-3b44932eb421" }, "minCount is still"],
-  ["a flag", { ...passing, noFailureSinceSuccess: "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7" }, "noFailureSinceSuccess is"],
+  [
+    "a boolean",
+    { ...passing, noFailureSinceSuccess: "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7" },
+    "noFailureSinceSuccess is",
+  ],
 ];
 
 describe("W11: inputs of a dynamic gate that are unknown in up", () => {

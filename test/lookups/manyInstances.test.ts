@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Client } from "../../provider/client/openClient.ts";
+import type { AlicloudClient } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Inputs } from "../../provider/gates/inputs.ts";
 import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
@@ -131,7 +131,7 @@ test("at most five are asked about at once, and all of them in the end", async (
   plant(instances(12));
   const session = openSession(emulator);
   const count = { inFlight: 0, most: 0 };
-  const counted: Client["route"] = (...asked) => {
+  const counted: AlicloudClient["route"] = (...asked) => {
     const route = session.client.route(...asked);
     const call: typeof route.call = async (...page) => {
       count.most = Math.max(count.most, ++count.inFlight);

@@ -21,7 +21,7 @@ export const decoding: readonly Mutant[] = [
     tests: wire,
   },
   {
-    name: "a flag that is neither true nor false is true",
+    name: "a boolean that is neither true nor false is true",
     file: "provider/core/wire.ts",
     original: 'if (word === "true" || word === "1") return true;',
     mutated: 'if (word !== "false" && word !== "0") return true;',

@@ -1,6 +1,6 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
-const decide: Mutant["tests"] = ["test/unit/decide.test.ts"];
+const actionFor: Mutant["tests"] = ["test/unit/actionFor.test.ts"];
 const waiting: Mutant["tests"] = ["test/unit/waitForPass.test.ts"];
 const waitEnds: Mutant["tests"] = ["test/lookups/gateWaitingEnds.test.ts", "test/lookups/gateWaiting.test.ts"];
 const gate: Mutant["tests"] = ["test/plugin/gate.test.ts"];
@@ -8,67 +8,67 @@ const gate: Mutant["tests"] = ["test/plugin/gate.test.ts"];
 /** The cells of the outcome table, waiting, and what a preview shows. */
 export const gates: readonly Mutant[] = [
   {
-    name: "decide: an unknown verdict opens a gate that denies",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: an unknown verdict opens a gate that denies",
+    file: "provider/gates/actionFor.ts",
     original: 'if (verdict === "pass") return "pass";',
     mutated: 'if (verdict === "pass" || verdict === "unknown") return "pass";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a pending verdict opens a gate that denies",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a pending verdict opens a gate that denies",
+    file: "provider/gates/actionFor.ts",
     original: 'if (verdict === "pass") return "pass";',
     mutated: 'if (verdict === "pass" || verdict === "pending") return "pass";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a gate that is off refuses",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a gate that is off refuses",
+    file: "provider/gates/actionFor.ts",
     original: 'if (enforcement === "off") return "off";',
     mutated: "",
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a gate that warns opens without a word",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a gate that warns opens without a word",
+    file: "provider/gates/actionFor.ts",
     original: 'if (enforcement === "warn") return "warn";',
     mutated: 'if (enforcement === "warn") return "pass";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a gate that warns waits",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a gate that warns waits",
+    file: "provider/gates/actionFor.ts",
     original: 'if (enforcement === "warn") return "warn";',
     mutated: 'if (enforcement === "warn" && waitMs === undefined) return "warn";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a terminal reason is waited for",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a terminal reason is waited for",
+    file: "provider/gates/actionFor.ts",
     original: 'if (waitMs === undefined || reasons.some(({ terminal }) => terminal)) return "refuse";',
     mutated: 'if (waitMs === undefined) return "refuse";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a gate waits that was not told to",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a gate waits that was not told to",
+    file: "provider/gates/actionFor.ts",
     original: 'if (waitMs === undefined || reasons.some(({ terminal }) => terminal)) return "refuse";',
     mutated: 'if (reasons.some(({ terminal }) => terminal)) return "refuse";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: a preview waits",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: a preview waits",
+    file: "provider/gates/actionFor.ts",
     original: 'return phase === "preview" ? "defer" : "wait";',
     mutated: 'return phase === "preview" ? "wait" : "wait";',
-    tests: decide,
+    tests: actionFor,
   },
   {
-    name: "decide: in up a wait that is still to come is over",
-    file: "provider/gates/decide.ts",
+    name: "actionFor: in up a wait that is still to come is over",
+    file: "provider/gates/actionFor.ts",
     original: 'return phase === "preview" ? "defer" : "wait";',
     mutated: 'return phase === "preview" ? "defer" : "defer";',
-    tests: decide,
+    tests: actionFor,
   },
   {
     name: "previewEnforcement counts in up",

@@ -72,8 +72,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "W4: an end before the start is no contradiction",
     file: "provider/operations/describeBackups/backupTimes.ts",
-    original: "end < Date.parse(backupStartTime) - CLOCK_TOLERANCE)",
-    mutated: "end < Date.parse(backupStartTime) - 100_000 * CLOCK_TOLERANCE)",
+    original: "end < Date.parse(backupStartTime) - ROW_TIME_TOLERANCE)",
+    mutated: "end < Date.parse(backupStartTime) - 100_000 * ROW_TIME_TOLERANCE)",
     tests: times,
   },
   {
@@ -86,22 +86,22 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "W4: a success whose end lies ahead is no contradiction",
     file: "provider/operations/describeBackups/backupTimes.ts",
-    original: "if (!isSuccess || end <= now + CLOCK_TOLERANCE) return undefined;",
-    mutated: "if (!isSuccess || end <= now + 1000 * CLOCK_TOLERANCE) return undefined;",
+    original: "if (!isSuccess || end <= now + ROW_TIME_TOLERANCE) return undefined;",
+    mutated: "if (!isSuccess || end <= now + 1000 * ROW_TIME_TOLERANCE) return undefined;",
     tests: times,
   },
   {
     name: "a recovery point that lies ahead is believed",
     file: "provider/operations/describeBackups/backupTimes.ts",
-    original: "if (point.at <= now + CLOCK_TOLERANCE) return [];",
-    mutated: "if (point.at <= now + 1000 * CLOCK_TOLERANCE) return [];",
+    original: "if (point.at <= now + ROW_TIME_TOLERANCE) return [];",
+    mutated: "if (point.at <= now + 1000 * ROW_TIME_TOLERANCE) return [];",
     tests: times,
   },
   {
     name: "a wild ConsistentTime makes an old backup the newest",
     file: "provider/operations/describeBackups/recoveryPoint.ts",
-    original: "consistent >= start - CLOCK_TOLERANCE && consistent <= end + CLOCK_TOLERANCE",
-    mutated: "consistent >= start - CLOCK_TOLERANCE",
+    original: "consistent >= start - ROW_TIME_TOLERANCE && consistent <= end + ROW_TIME_TOLERANCE",
+    mutated: "consistent >= start - ROW_TIME_TOLERANCE",
     tests: ["test/unit/recoveryPoint.test.ts"],
   },
   {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readProperties, writeProperties } from "../../provider/server/propertyBag.ts";
+import { readPropertyBag, writeProperties } from "../../provider/server/propertyBag.ts";
 import { fromStruct, type Properties, secret, toStruct, unknownValue } from "../support/plugin/pluginProperties.ts";
 
-const read = (properties: Properties) => readProperties(toStruct(properties));
+const read = (properties: Properties) => readPropertyBag(toStruct(properties));
 
 /** An output value, as Pulumi's protocol writes one. Without a `value` it is not known yet. */
 const output = (members: Properties) => ({
@@ -52,7 +52,7 @@ describe("an output", () => {
 test("what is written as a secret is read as one, and null is as if not given", () => {
   const struct = writeProperties({ a: 1, b: { c: [2] }, d: null }, (name) => name === "b");
   expect(fromStruct(struct)).toEqual({ a: 1, b: secret({ c: [2] }), d: null });
-  expect(readProperties(struct)).toEqual({
+  expect(readPropertyBag(struct)).toEqual({
     values: { a: 1, b: { c: [2] } },
     unknown: new Set(),
     secret: new Set(["b"]),

@@ -59,13 +59,13 @@ describe("megabytes", () => {
   );
 });
 
-describe("a flag", () => {
-  test.each([[true], ["True"], ["true"], ["1"], [1]])("%j is true", (sent) => expect(read(wire.flag, sent)).toBe(true));
+describe("a boolean", () => {
+  test.each([[true], ["True"], ["true"], ["1"], [1]])("%j is true", (sent) => expect(read(wire.bool, sent)).toBe(true));
   test.each([[false], ["False"], ["false"], ["0"], [0]])("%j is false", (sent) =>
-    expect(read(wire.flag, sent)).toBe(false),
+    expect(read(wire.bool, sent)).toBe(false),
   );
   test.each([["yes"], [2], ["无"], ["-1"], [{}], ["truefalse"]])("%j is neither", (sent) =>
-    expect(read(wire.flag, sent)).toBeUndefined(),
+    expect(read(wire.bool, sent)).toBeUndefined(),
   );
 });
 

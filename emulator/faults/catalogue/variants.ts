@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../provider/core/json.ts";
 import { editJson } from "../editJson.ts";
-import type { Edit } from "../kinds/edit.ts";
+import type { ReplyEdit } from "../kinds/edit.ts";
 import type { CaseVariant, WireVariant } from "./CatalogueCase.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
@@ -42,7 +42,7 @@ export function envelope(values: JsonObject): WireVariant {
   return edits(() => Object.entries(values).map(([at, value]) => ({ at, value })));
 }
 
-export function edits(of: (places: WirePlaces) => readonly Edit[] | undefined): WireVariant {
+export function edits(of: (places: WirePlaces) => readonly ReplyEdit[] | undefined): WireVariant {
   return {
     at: (places) => {
       const made = of(places);

@@ -7,11 +7,11 @@ import { type FaultScope, scopeShape } from "../faultScope.ts";
 export interface EditFault extends FaultScope {
   readonly kind: "edit";
   /** Made in this order. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly ReplyEdit[];
 }
 
 /** Sets one place of the JSON. Without `value` and `json` the place is taken away. */
-export interface Edit {
+export interface ReplyEdit {
   /** Keys and indices from the outside in, with dots between; `*` is every element. `Items.Backup.0.BackupId`. Empty: all. */
   readonly at: string;
   readonly value?: Json | undefined;

@@ -3,7 +3,7 @@ import type { Operation } from "../../../provider/core/operation.ts";
 import type { Refusal, RefusalCode } from "../Refusal.ts";
 
 /** The part of a list that one reply sends. */
-export interface Cut {
+export interface PageOfReply {
   readonly operation: Operation;
   readonly parameters: ReadonlyMap<string, string>;
   readonly page: number;
@@ -35,7 +35,7 @@ export interface Dialect {
   /** The actions that demand both ends of their time range. */
   readonly timesRequired?: readonly string[];
   /** Everything of a reply but its rows, its total and its RequestId. */
-  readonly envelope: (cut: Cut) => JsonObject;
+  readonly envelope: (page: PageOfReply) => JsonObject;
   /** What stands for a list without rows. */
   readonly empty: "wrapper" | "text";
   readonly unknownSubject: (subject: string) => Refusal;

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../provider/core/json.ts";
 import { Refusal } from "../Refusal.ts";
-import type { Cut, Dialect } from "./dialect.ts";
+import type { Dialect, PageOfReply } from "./dialect.ts";
 
 /** ApsaraDB RDS. */
 export const rds20140815: Dialect = {
@@ -20,9 +20,9 @@ export const rds20140815: Dialect = {
     start: "InvalidStartTime.Format",
     end: "InvalidEndTime.Format",
   },
-  envelope: (cut) => ({
-    ...echo(cut),
-    ...(cut.operation.api.paging && { PageNumber: cut.page, PageRecordCount: cut.rowCount }),
+  envelope: (page) => ({
+    ...echo(page),
+    ...(page.operation.api.paging && { PageNumber: page.page, PageRecordCount: page.rowCount }),
   }),
   empty: "wrapper",
   unknownSubject: (subject) =>
@@ -30,7 +30,7 @@ export const rds20140815: Dialect = {
 };
 
 /** Whose rows these are is repeated beside the list where the rows do not say it themselves. */
-function echo({ operation, parameters }: Cut): JsonObject {
+function echo({ operation, parameters }: PageOfReply): JsonObject {
   const silent = operation.question.subject
     .map((name) => operation.parameters[name])
     .filter((parameter) => parameter?.mustMatch === undefined);

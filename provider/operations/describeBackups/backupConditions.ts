@@ -31,7 +31,7 @@ const conditionArguments = z.object({
   newInstances: argument.choice(["deny", "allow"]).optional().describe("`allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`."),
   newFor: argument.positiveDuration.optional().describe("How long after its `createTime` an instance may count as new. Default: `\"3d\"`."),
   createTime: z.string().optional().describe("When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known."),
-  noFailureSinceSuccess: argument.flag.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
+  noFailureSinceSuccess: argument.bool.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
 });
 
 type Conditions = z.output<typeof conditionArguments>;

@@ -1,7 +1,7 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { undetermined } from "../../core/reason.ts";
-import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../../core/time.ts";
+import { describeDuration, formatTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
 import { type BackupTimes, recoveryPoint } from "./recoveryPoint.ts";
 
 /** A backup without an end is not suspicious, as replies may leave it out; one with an impossible end is. */
@@ -21,16 +21,16 @@ function describeContradiction(
   if (unreadable.has("backupEndTime")) return "its end cannot be read";
   if (backupEndTime === undefined) return undefined;
   const end = Date.parse(backupEndTime);
-  if (backupStartTime !== undefined && end < Date.parse(backupStartTime) - CLOCK_TOLERANCE) {
+  if (backupStartTime !== undefined && end < Date.parse(backupStartTime) - ROW_TIME_TOLERANCE) {
     return `start ${backupStartTime}, end ${backupEndTime}`;
   }
-  if (!isSuccess || end <= now + CLOCK_TOLERANCE) return undefined;
+  if (!isSuccess || end <= now + ROW_TIME_TOLERANCE) return undefined;
   return `it succeeded, but its end ${backupEndTime} is ${describeDuration(end - now)} ahead`;
 }
 
 function recoveryPointReasons(backup: BackupTimes, now: number): readonly Reason[] {
   const point = recoveryPoint(backup);
   if (point === undefined) return [undetermined("recoveryPointTime", "it has no readable start time")];
-  if (point.at <= now + CLOCK_TOLERANCE) return [];
+  if (point.at <= now + ROW_TIME_TOLERANCE) return [];
   return [undetermined("recoveryPointTime", `its recovery point ${formatTime(point.at)} lies in the future`)];
 }

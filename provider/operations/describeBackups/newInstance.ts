@@ -2,7 +2,7 @@ import type { Evidence } from "../../core/evidence.ts";
 import type { EvidenceReader } from "../../core/operation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { accepted, failed } from "../../core/reason.ts";
-import { CLOCK_TOLERANCE, describeDuration, formatTime } from "../../core/time.ts";
+import { describeDuration, formatTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
 import { time } from "../../core/wire.ts";
 
 interface Conditions {
@@ -41,7 +41,7 @@ function describeAge(createTime: string | undefined, newFor: number, now: number
   const read = time.safeDecode(createTime);
   if (!read.success) return "its createTime cannot be read";
   const age = now - Date.parse(read.data);
-  if (age < -CLOCK_TOLERANCE) return `its createTime ${read.data} lies in the future`;
+  if (age < -ROW_TIME_TOLERANCE) return `its createTime ${read.data} lies in the future`;
   if (age <= newFor) return undefined;
   return `it was created at ${formatTime(Date.parse(read.data))}, more than ${describeDuration(newFor)} ago`;
 }

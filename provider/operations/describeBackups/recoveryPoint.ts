@@ -1,5 +1,5 @@
 import type { OrderTime } from "../../core/row.ts";
-import { CLOCK_TOLERANCE } from "../../core/time.ts";
+import { ROW_TIME_TOLERANCE } from "../../core/time.ts";
 
 /** The times of a backup (RFC 3339). */
 export interface BackupTimes {
@@ -17,6 +17,6 @@ export function recoveryPoint(backup: BackupTimes): OrderTime | undefined {
   const start = Date.parse(backup.backupStartTime);
   const end = backup.backupEndTime === undefined ? start : Date.parse(backup.backupEndTime);
   const consistent = backup.consistentTime === undefined ? Number.NaN : Date.parse(backup.consistentTime);
-  const plausible = consistent >= start - CLOCK_TOLERANCE && consistent <= end + CLOCK_TOLERANCE;
+  const plausible = consistent >= start - ROW_TIME_TOLERANCE && consistent <= end + ROW_TIME_TOLERANCE;
   return plausible ? { at: consistent, source: "consistentTime" } : { at: start, source: "backupStartTime" };
 }

@@ -35,7 +35,7 @@ export const describeOssDownloads = defineOperation({
   fields: z.object({
     fileName: field("FileName", wire.text, "The name of the file in OSS."),
     status: field("Status", wire.text, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
-    isAvailable: field("IsAvailable", wire.flag, "Whether the file can be used."),
+    isAvailable: field("IsAvailable", wire.bool, "Whether the file can be used."),
     fileSize: field("FileSize", wire.megabytes, "Size of the file in bytes; the service reports whole megabytes."),
     backupMode: field("BackupMode", wire.text, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
     createTime: field("CreateTime", wire.time, "When the file was added to the list (RFC 3339, UTC)."),

@@ -2,7 +2,7 @@ import type { Verdict } from "../lookups/rollUp.ts";
 import type { Policy } from "./policyFor.ts";
 
 /** What a gate does about a verdict. */
-export type Decision =
+export type GateAction =
   | "pass"
   | "off"
   /** Goes on, and says that it is not a pass. */
@@ -22,10 +22,10 @@ interface Finding {
  * An `unknown` is waited for like a `fail`: the service may answer the next time, and rows change. A terminal reason is
  * one that waiting cannot change.
  */
-export function decide(
+export function actionFor(
   { enforcement, waitMs, phase }: Omit<Policy, "recordable">,
   { verdict, reasons }: Finding,
-): Decision {
+): GateAction {
   if (enforcement === "off") return "off";
   if (verdict === "pass") return "pass";
   if (enforcement === "warn") return "warn";

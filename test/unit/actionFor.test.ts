@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Decision, decide } from "../../provider/gates/decide.ts";
+import { actionFor, type GateAction } from "../../provider/gates/actionFor.ts";
 import type { Enforcement, Phase } from "../../provider/gates/enforcementIn.ts";
 import type { Verdict } from "../../provider/lookups/rollUp.ts";
 
@@ -10,7 +10,7 @@ const reasonsOf = (end: "terminal" | "not terminal") => [{ terminal: false }, { 
 const ends = ["terminal", "not terminal"] as const;
 
 /** Under `deny`: design section 4, cell by cell. The last word is the one with `waitFor`. */
-const underDeny: readonly (readonly [Verdict, "terminal" | "not terminal", Phase, Decision, Decision])[] = [
+const underDeny: readonly (readonly [Verdict, "terminal" | "not terminal", Phase, GateAction, GateAction])[] = [
   ["pass", "not terminal", "preview", "pass", "pass"],
   ["pass", "not terminal", "up", "pass", "pass"],
   ["fail", "not terminal", "preview", "refuse", "defer"],
@@ -30,13 +30,13 @@ const underDeny: readonly (readonly [Verdict, "terminal" | "not terminal", Phase
 describe("deny", () => {
   test.each(underDeny)("%s, %s, in %s: %s; with waitFor: %s", (verdict, end, phase, without, withWait) => {
     const assessment = { verdict, reasons: reasonsOf(end) };
-    expect(decide({ enforcement: "deny", phase, waitMs: undefined }, assessment)).toBe(without);
-    expect(decide({ enforcement: "deny", phase, waitMs: 60_000 }, assessment)).toBe(withWait);
+    expect(actionFor({ enforcement: "deny", phase, waitMs: undefined }, assessment)).toBe(without);
+    expect(actionFor({ enforcement: "deny", phase, waitMs: 60_000 }, assessment)).toBe(withWait);
   });
 });
 
 /** What neither the phase, nor `waitFor`, nor a terminal reason changes. */
-const otherwise: readonly (readonly [Enforcement, Verdict, Decision])[] = [
+const otherwise: readonly (readonly [Enforcement, Verdict, GateAction])[] = [
   ["warn", "pass", "pass"],
   ["warn", "fail", "warn"],
   ["warn", "pending", "warn"],
@@ -50,7 +50,7 @@ const otherwise: readonly (readonly [Enforcement, Verdict, Decision])[] = [
 test.each(otherwise)("%s, %s: %s, in either phase, with and without waitFor", (enforcement, verdict, decision) => {
   const decisions = phases.flatMap((phase) =>
     waits.flatMap((waitMs) =>
-      ends.map((end) => decide({ enforcement, phase, waitMs }, { verdict, reasons: reasonsOf(end) })),
+      ends.map((end) => actionFor({ enforcement, phase, waitMs }, { verdict, reasons: reasonsOf(end) })),
     ),
   );
   expect(decisions).toEqual(Array(8).fill(decision));
