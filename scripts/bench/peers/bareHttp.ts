@@ -2,8 +2,8 @@
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { listParameters } from "./listParameters.ts";
-import { serveListReading } from "./serveListReading.ts";
+import { listParameters } from "../process/listParameters.ts";
+import { serveListReading } from "../process/serveListReading.ts";
 
 const page = z.object({ TotalRecordCount: z.number(), Items: z.object({ Backup: z.unknown().array() }) });
 const agent = new Agent({ keepAlive: true });

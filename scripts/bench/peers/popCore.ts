@@ -1,7 +1,7 @@
 // Reads lists with @alicloud/pop-core, one page after another or several at once. Argument: the port of the service.
 import RPCClient from "@alicloud/pop-core";
-import { listParameters } from "./listParameters.ts";
-import { serveListReading } from "./serveListReading.ts";
+import { listParameters } from "../process/listParameters.ts";
+import { serveListReading } from "../process/serveListReading.ts";
 
 interface Reply {
   readonly TotalRecordCount: number;

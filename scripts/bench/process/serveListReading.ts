@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { z } from "zod";
-import { answerLines } from "../process/answerLines.ts";
+import { answerLines } from "./answerLines.ts";
 
 export interface RowsOfPage {
   readonly rows: readonly unknown[];
