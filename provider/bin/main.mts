@@ -1,32 +1,40 @@
-/** What Pulumi starts. The first line on stdout is the port, and nothing else ever goes there. */
+/**
+ * What Pulumi starts. The first line on stdout is the port, and nothing else ever goes there. Imported here is only what
+ * opens the port; the rest is loaded when the port is open, in the npm package from a file of its own.
+ */
 import "./quietProcess.mts";
-import { realHost } from "../core/realHost.ts";
-import { packageVersion } from "../server/packageInfo.ts";
 import { serve } from "../server/serve.ts";
 
 const args = process.argv.slice(2);
-if (args.includes("--version")) process.stdout.write(`${packageVersion}\n`);
+if (args.includes("--version")) tellVersion().catch(fail);
 else start();
+
+async function tellVersion(): Promise<void> {
+  const { packageVersion } = await import("../server/packageInfo.ts");
+  process.stdout.write(`${packageVersion}\n`);
+}
 
 function start(): void {
   // The engine passes its own address, after flags of its own such as --logtostderr.
   const engineAddress = args.find((argument) => !argument.startsWith("-"));
-  serve(realHost, engineAddress).then(
-    ({ port, stop }) => {
-      process.stdout.write(`${port}\n`);
-      const end = () => {
-        stop();
-        process.exit(0);
-      };
-      process.on("SIGINT", end);
-      process.on("SIGTERM", end);
-      if (engineAddress !== undefined) watchParent(end);
-    },
-    (error: unknown) => {
-      process.stderr.write(`pulumi-resource-alicloud-backups could not start: ${String(error)}\n`);
-      process.exit(1);
-    },
-  );
+  const load = async () => (await import("../server/openServer.ts")).openServer(engineAddress);
+  serve(load).then(({ port, loaded, stop }) => {
+    process.stdout.write(`${port}\n`);
+    const end = () => {
+      stop();
+      process.exit(0);
+    };
+    process.on("SIGINT", end);
+    process.on("SIGTERM", end);
+    if (engineAddress !== undefined) watchParent(end);
+    loaded.catch(fail);
+  }, fail);
+}
+
+/** A plugin that cannot answer must not stay: the engine would wait for it without end. */
+function fail(error: unknown): void {
+  process.stderr.write(`pulumi-resource-alicloud-backups could not start: ${String(error)}\n`);
+  process.exit(1);
 }
 
 /** An engine that was killed tells nobody: a gate would go on waiting, and this process stay. */

@@ -2,14 +2,13 @@ import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { projectRoot } from "../projectRoot.ts";
 import { bundleLibrary } from "./bundleLibrary.ts";
-import { outputs } from "./outputs.ts";
 import { plainDeclarations } from "./plainDeclarations.ts";
 import { publishedManifest } from "./publishedManifest.ts";
 import { thirdPartyLicenses } from "./thirdPartyLicenses.ts";
 
-/** The plugin's bundle, and the files that were bundled. */
+/** The plugin's bundles, and the files that were bundled. */
 export interface Plugin {
-  readonly bundle: string;
+  readonly bundles: readonly string[];
   readonly files: readonly string[];
 }
 
@@ -31,7 +30,7 @@ export async function assemblePackage(folder: string, plugin: Plugin): Promise<v
     cpSync(join(projectRoot, path), join(folder, path), { recursive: true, filter: isForUsers });
   const launchers = globSync(`${pluginFolder}/*`, { cwd: projectRoot, exclude: ["**/*.mts", "**/*.cjs"] });
   for (const path of launchers) cpSync(join(projectRoot, path), join(folder, path), { recursive: true });
-  cpSync(plugin.bundle, join(folder, pluginFolder, basename(outputs.bundle)));
+  for (const bundle of plugin.bundles) cpSync(bundle, join(folder, pluginFolder, basename(bundle)));
 
   const project = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(publishedManifest(project), undefined, 2)}\n`);

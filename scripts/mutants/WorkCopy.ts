@@ -9,8 +9,8 @@ import type { Mutant } from "./mutant.ts";
 import type { TestRun } from "./readReport.ts";
 import { runTests } from "./runTests.ts";
 
-const LEFT_OUT = new Set(["node_modules", ".git", "coverage", basename(outputs.bundle)]);
-/** What is built, apart from the bundle: no test of a mutant needs it. */
+const LEFT_OUT = new Set(["node_modules", ".git", "coverage", basename(outputs.bundle), basename(outputs.service)]);
+/** What is built, apart from the plugin: no test of a mutant needs it. */
 const BUILT = join(projectRoot, "build");
 /** These tests start the plugin as it is built. */
 const STARTS_PLUGIN = /^test\/(plugin|states)\//;

@@ -31,6 +31,7 @@ describe("the npm package", () => {
         "provider/bin/pulumi-resource-alicloud-backups",
         "provider/bin/pulumi-resource-alicloud-backups.cjs",
         "provider/bin/pulumi-resource-alicloud-backups.cmd",
+        "provider/bin/service.cjs",
         "provider/bin/package.json",
         ...["README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "THIRD-PARTY-LICENSES.txt"],
         "docs/gates.md",

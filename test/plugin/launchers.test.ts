@@ -1,23 +1,36 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
+import { outputs } from "../../scripts/build/outputs.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 
 const minimum = manifest.engines.node.replace(">=", "");
 
-/** Starts the launcher in a Node that takes itself for another version. */
-function startUnder(version: string): Promise<{ readonly failed: boolean; readonly stderr: string }> {
-  const versions = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`;
-  const disguise = `data:text/javascript,${encodeURIComponent(versions)}`;
-  const options = { timeout: 30_000 };
+interface Ending {
+  readonly failed: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs Node with these arguments to its end. */
+function runNode(args: readonly string[]): Promise<Ending> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ["--import", disguise, pluginProgram, "--version"], options, (error, _, stderr) => {
-      resolve({ failed: error !== null, stderr });
+    execFile(process.execPath, args, { timeout: 30_000 }, (error, stdout, stderr) => {
+      resolve({ failed: error !== null, stdout, stderr });
     });
   });
+}
+
+/** Starts the launcher in a Node that takes itself for another version. */
+async function startUnder(version: string): Promise<Pick<Ending, "failed" | "stderr">> {
+  const versions = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`;
+  const disguise = `data:text/javascript,${encodeURIComponent(versions)}`;
+  const { failed, stderr } = await runNode(["--import", disguise, pluginProgram, "--version"]);
+  return { failed, stderr };
 }
 
 test("the launcher says in one line that Node is too old, up to the minimum of package.json", async () => {
@@ -30,6 +43,22 @@ test("the launcher says in one line that Node is too old, up to the minimum of p
     );
   }
   expect(await startUnder(`${minimum}.0`)).toEqual({ failed: false, stderr: "" });
+});
+
+test("a plugin of which a part is missing ends with a clear error, although its port is open already", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "launcher-"));
+  try {
+    for (const path of [pluginProgram, outputs.bundle, join(dirname(pluginProgram), "package.json")]) {
+      await cp(path, join(folder, basename(path)));
+    }
+    const { failed, stdout, stderr } = await runNode([join(folder, basename(pluginProgram)), "127.0.0.1:1"]);
+
+    expect(failed).toBe(true);
+    expect(stdout).toMatch(/^\d+\n$/);
+    expect(stderr).toMatch(/^pulumi-resource-alicloud-backups could not start: .*Cannot find module '.*service\.cjs'/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 // cmd.exe is not on this machine; what a batch file gets wrong without anybody noticing is looked at here.

@@ -1,4 +1,5 @@
 import { realHost } from "../../provider/core/realHost.ts";
+import { openServer } from "../../provider/server/openServer.ts";
 import { serve } from "../../provider/server/serve.ts";
 import { ClockFile } from "./ClockFile.ts";
 
@@ -15,4 +16,4 @@ const host = {
 };
 
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
-void serve(host, engineAddress).then(({ port }) => process.stdout.write(`${port}\n`));
+void serve(async () => openServer(engineAddress, host)).then(({ port }) => process.stdout.write(`${port}\n`));
