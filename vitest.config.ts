@@ -2,9 +2,13 @@ import { defineConfig } from "vitest/config";
 
 const engineTests = "test/engine/**/*.test.ts";
 /** Tests that `npm run official-clients` runs: vitest.official.config.ts. */
-const ownScripts = "test/official/python*.test.ts";
+const ownScripts = ["test/official/python*.test.ts"];
+/** Tests that replace the clock, a module or the state of `@pulumi/pulumi` for a whole file. */
+const ownModules = ["test/sdk/**/*.test.ts", "test/states/**/*.test.ts", "test/emulator/popCore.test.ts"];
 // More workers than this only take turns on a small machine, and make timeouts of engine tests meaningless.
 const maxWorkers = 2;
+/** It only ends what hangs: on a busy machine a plugin alone can take five seconds to start. */
+const fastTimeout = 20_000;
 
 export default defineConfig({
   test: {
@@ -14,11 +18,23 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts"],
-          exclude: [engineTests, ownScripts],
+          exclude: [engineTests, ...ownModules, ...ownScripts],
+          pool: "forks",
+          // Loading our modules and zod anew for each file would take longer than the tests.
+          isolate: false,
           maxWorkers,
-          // It only ends what hangs: on a busy machine a plugin alone can take five seconds to start.
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: fastTimeout,
+          hookTimeout: fastTimeout,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "isolated",
+          include: ownModules,
+          maxWorkers,
+          testTimeout: fastTimeout,
+          hookTimeout: fastTimeout,
           sequence: { groupOrder: 0 },
         },
       },
