@@ -5,7 +5,7 @@ import * as rds from "./generated/rds/index.ts";
 export { alicloudProviderArgs } from "./alicloudProviderArgs.ts";
 export { type BackupHookArgs, backupHook } from "./backupHook.ts";
 export { Provider, type ProviderArgs } from "./generated/provider.ts";
-export type { AssumeRole, AssumeRoleWithOidc, Endpoints, Reason } from "./generated/types.ts";
+export type { AssumeRole, AssumeRoleWithOidc, Endpoints, Override, Reason } from "./generated/types.ts";
 export { type GuardArgs, type Guarded, guardDatabases } from "./guardDatabases.ts";
 export { type RamName, type RamPolicy, ramPolicy } from "./ramPolicy.ts";
 export { dbs, rds };

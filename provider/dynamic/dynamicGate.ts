@@ -30,15 +30,19 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     try {
       gate.check(inputs);
       refuseUnsupported(inputs.values);
-      // With these very inputs it has passed: a task that vanished since then must not block.
+      // With these very inputs it has passed, unless it was let through: a task that vanished since then must not block.
       const oldInputs = withoutUnsupported(inputsOf(olds).values);
-      const sameInputs = Object.keys(oldInputs).length > 0 && inputChanges(oldInputs, inputs).length === 0;
+      const sameInputs =
+        Object.keys(oldInputs).length > 0 &&
+        inputChanges(oldInputs, inputs).length === 0 &&
+        oldInputs.override === undefined;
       if (sameInputs && gate.controls(inputs.values).recheck === "untilPassed") return { inputs: news, failures: [] };
       // Check does not get the outputs: whether an instance is new in spite of them is decided in up.
       const outcome = await evaluate(inputs, "preview", undefined);
       const [one] = gate.subject;
       const several = `${one}s`;
       const property = Object.hasOwn(inputs.values, several) ? several : one;
+      if (outcome.kind === "overridden") warn(outcome.report);
       const failures = outcome.kind === "refused" ? [{ property, reason: outcome.report }] : [];
       return { inputs: news, failures };
     } catch (error) {
@@ -63,7 +67,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const outcome = await evaluate(inputs, "up", olds === undefined ? undefined : toRecord(olds));
     // Only a preview defers.
     if (outcome.kind === "refused" || outcome.kind === "deferred") throw refusal(outcome.report);
-    if (outcome.kind === "warned") process.stderr.write(`warning: ${outcome.report}\n`);
+    if (outcome.kind === "warned" || outcome.kind === "overridden") warn(outcome.report);
     const { values } = inputs;
     return { id: gate.outputNames.row, outs: { ...values, ...outcome.record, [INPUTS_KEY]: inOrder(values) } };
   }
@@ -96,6 +100,10 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     update: (_id: string, olds: unknown, news: unknown) => apply(olds, news),
     delete: remove,
   };
+}
+
+function warn(report: string): void {
+  process.stderr.write(`warning: ${report}\n`);
 }
 
 function inOrder(values: JsonObject): JsonObject {

@@ -28,7 +28,7 @@ export async function dueChanges(
   { record, oldInputs, inputs }: Deployment,
   withSession: WithSession,
 ): Promise<readonly string[]> {
-  const changes = inputChanges(oldInputs, inputs);
+  const changes = inputChanges(oldInputs, inputs).filter((name) => !isSpentOverride(name, record, inputs));
   if (changes.length > 0) return changes;
   try {
     return await dueOutputs(gate, record, inputs, withSession);
@@ -67,4 +67,9 @@ async function dueOutputs(
 function isFirstRow({ operation }: Gate, record: JsonObject, withGoodRow: readonly string[]): boolean {
   const recorded = recordedInstances(operation, record);
   return acceptsNewInstances(operation) && withGoodRow.some((id) => !recorded.includes(id));
+}
+
+/** To take an override away from a gate that has passed takes nothing back: a recorded pass was none of the override's. */
+function isSpentOverride(name: string, record: JsonObject, { values, unknown }: Inputs): boolean {
+  return name === "override" && record.verdict === "pass" && values.override === undefined && !unknown.has(name);
 }

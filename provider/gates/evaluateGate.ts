@@ -5,15 +5,16 @@ import type { LookupLimits } from "../lookups/session.ts";
 import { actionFor } from "./actionFor.ts";
 import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
+import { overriddenRecord } from "./gateRecord.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Outcome } from "./outcome.ts";
 import { outcomeOfUnknown } from "./outcomeOfUnknown.ts";
+import { overrideNow } from "./overrideNow.ts";
 import { policyFor } from "./policyFor.ts";
 import { visibleRecord } from "./visibleRecord.ts";
 import { describeWaitEnd } from "./waitEnd.ts";
-import type { Wait } from "./waitForPass.ts";
 import { limitsOfLook, waitForPass } from "./waitForPass.ts";
-import { withNote } from "./withNote.ts";
+import { withNotes } from "./withNotes.ts";
 import type { WithSession } from "./withSession.ts";
 
 export interface EvaluateGateOptions {
@@ -30,7 +31,7 @@ export interface EvaluateGateOptions {
 /** Judges once, and in `up` waits where `waitFor` says so. @throws InputError for inputs that are wrong. */
 export async function evaluateGate(gate: Gate, inputs: Inputs, options: EvaluateGateOptions): Promise<Outcome> {
   const { phase, properties, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
-  if (inputs.unknown.size > 0) return outcomeOfUnknown(gate, inputs, { phase, properties });
+  if (inputs.unknown.size > 0) return await outcomeOfUnknown(gate, inputs, { phase, properties, withSession });
   const record = (result: Assessment | "off") => gate.record(result, inputs.values, properties);
   return await withSession(async (session): Promise<Outcome> => {
     const policy = policyFor(gate.controls(inputs.values), phase);
@@ -44,31 +45,32 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
     const first = await assess(
       mayWait ? { ...session, limits: limitsOfLook(beganAt, beganAt + waitLimitMs) } : session,
     );
+    const override = overrideNow(policy.override, { service: first.now, local: session.host.now() });
     const { report } = first;
-    switch (actionFor(policy, first)) {
+    const reportWithOverride = withNotes(report, override.note);
+    switch (actionFor(policy, first, override.kind)) {
       case "off":
         return off;
       case "pass":
         return { kind: "passed", report, record: visibleRecord(policy, record(first)) };
+      case "override":
+        return { kind: "overridden", report: reportWithOverride, record: visibleRecord(policy, overriddenRecord(record(first))) };
       case "warn":
-        return { kind: "warned", report, record: visibleRecord(policy, record(first)) };
+        return { kind: "warned", report: reportWithOverride, record: visibleRecord(policy, record(first)) };
       case "refuse":
-        return { kind: "refused", report };
+        return { kind: "refused", report: reportWithOverride };
       case "defer": {
-        const note = `In pulumi up the gate would wait up to ${describeDuration(waitMs)} for it.`;
-        return { kind: "deferred", report: withNote(report, note) };
+        const wait = `In pulumi up the gate would wait up to ${describeDuration(waitMs)} for it.`;
+        return { kind: "deferred", report: withNotes(report, wait, override.note) };
       }
       case "wait": {
         const poll = (limits: LookupLimits) => assess({ ...session, limits });
         const waitOptions = { poll, beganAt, limitMs: waitLimitMs, failureSince: gate.failureSince, status };
-        return outcomeOfWait(await waitForPass(session, first, waitOptions), record);
+        const { end, last, history } = await waitForPass(session, first, waitOptions);
+        if (end.kind === "passed") return { kind: "passed", report: last.report, record: record(last) };
+        const ending = withNotes(last.report, describeWaitEnd(end, history), override.note);
+        return { kind: "refused", report: ending, waitEnd: end };
       }
     }
   });
-}
-
-function outcomeOfWait({ end, last, history }: Wait, record: (result: Assessment) => JsonObject): Outcome {
-  const { report } = last;
-  if (end.kind === "passed") return { kind: "passed", report, record: record(last) };
-  return { kind: "refused", report: withNote(report, describeWaitEnd(end, history)), waitEnd: end };
 }

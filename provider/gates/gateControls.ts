@@ -1,7 +1,25 @@
 import { z } from "zod";
 import * as argument from "../core/argument.ts";
+import { nameType } from "../core/namedTypes.ts";
+import type { Override } from "./override.ts";
+import { overrideFault } from "./override.ts";
 
 const enforcement = ["deny", "warn", "off"] as const;
+
+const override = nameType(
+  z
+    .strictObject({
+      reason: overrideMember("reason").describe(
+        "Why the gate may be passed, in words: shown wherever the override lets something through, and kept in the state.",
+      ),
+      until: overrideMember("until").describe(
+        'When the override ends (RFC 3339 with its zone, such as `"2026-08-01T18:00:00Z"`): at most 7 days after the moment at which it is judged.',
+      ),
+    })
+    .describe("Break-glass: lets something through for a time that ends by itself, whatever the verdict."),
+  "index",
+  "Override",
+);
 
 /** How a gate behaves. */
 export type Controls = z.output<ReturnType<typeof gateControls>>;
@@ -25,6 +43,11 @@ export function gateControls({ defaultRecheck, label }: ControlDocs) {
       .choice(enforcement)
       .optional()
       .describe("The same for `pulumi preview` alone. Default: `enforcement`."),
+    override: override
+      .optional()
+      .describe(
+        "Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there.",
+      ),
     waitFor: argument.positiveDuration
       .optional()
       .describe(
@@ -48,4 +71,14 @@ export function gateControls({ defaultRecheck, label }: ControlDocs) {
         "Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`.",
       ),
   });
+}
+
+function overrideMember(member: Parameters<typeof overrideFault>[0]) {
+  const error = overrideFault(member, undefined);
+  return z.string().refine((text) => overrideFault(member, text) === undefined, { error });
+}
+
+/** An override out of the state, perhaps by another version; undefined for one that cannot be read. */
+export function readOverride(value: unknown): Override | undefined {
+  return override.safeParse(value).data;
 }

@@ -7,6 +7,14 @@ import { recordSchema } from "../lookups/recordSchema.ts";
 import { placeName } from "./placeName.ts";
 import { RECORDED_INSTANCES } from "./recordedInstances.ts";
 
+/** The output that tells that not the verdict let the gate through. */
+const OVERRIDDEN = "overridden";
+
+/** The same record, of a gate that its override let through: the verdict stays what it is, and so is evaluated again. */
+export function overriddenRecord(record: JsonObject): JsonObject {
+  return { ...record, [OVERRIDDEN]: true };
+}
+
 /** What the resource records of an assessment: nothing that a clock or a later backup would change. */
 export function gateRecord(operation: Operation, { verdict, best, region, place }: Assessment): JsonObject {
   const {
@@ -39,8 +47,12 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
     verdict: z
       .enum(["pass", "fail", "pending", "unknown", "off"])
       .describe(
-        "The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`.",
+        "The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`.",
       ),
+    [OVERRIDDEN]: z
+      .boolean()
+      .optional()
+      .describe("`true` when the `override` let the gate through, which the verdict did not. Absent otherwise."),
     [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
     [entity.one]: recordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),

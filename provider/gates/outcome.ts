@@ -8,6 +8,8 @@ export type Outcome =
   | { readonly kind: "off"; readonly record: JsonObject | undefined }
   /** Not a pass, and goes on all the same. */
   | { readonly kind: "warned"; readonly report: string; readonly record: JsonObject | undefined }
+  /** Not a pass, and goes on because of an override: the report tells its reason. */
+  | { readonly kind: "overridden"; readonly report: string; readonly record: JsonObject | undefined }
   /** A preview goes on, because only `up` will tell: an input is unknown until then, or `up` would wait. */
   | { readonly kind: "deferred"; readonly report: string }
   /** `waitEnd`: only where the gate has waited. */

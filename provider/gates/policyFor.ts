@@ -1,6 +1,7 @@
 import type { Enforcement, Phase } from "./enforcementIn.ts";
 import { enforcementIn } from "./enforcementIn.ts";
 import type { Controls } from "./gateControls.ts";
+import type { Override } from "./override.ts";
 
 /** What a gate does in one phase. */
 export interface Policy {
@@ -9,20 +10,23 @@ export interface Policy {
   readonly enforcement: Enforcement;
   /** How long `up` may wait for a pass; undefined where it does not wait. */
   readonly waitMs: number | undefined;
+  /** What lets the gate through in spite of its verdict, while it is in force. */
+  readonly override: Override | undefined;
   /** The verdicts of this phase that `up` would record as well, if the service answered the same. */
   readonly recordable: "all" | "pass" | "none";
 }
 
 /** How a gate behaves in a phase. */
 export function policyFor(
-  controls: Pick<Controls, "enforcement" | "previewEnforcement" | "waitFor">,
+  controls: Pick<Controls, "enforcement" | "previewEnforcement" | "waitFor" | "override">,
   phase: Phase,
 ): Policy {
+  const { override } = controls;
   const [inPreview, inUp] = [enforcementIn("preview", controls), enforcementIn("up", controls)];
   // With `warn` and `off`, up goes on at once.
   const waitMs = inUp === "deny" ? controls.waitFor : undefined;
-  if (phase === "up") return { phase, enforcement: inUp, waitMs, recordable: "all" };
-  return { phase, enforcement: inPreview, waitMs, recordable: recordableInPreview(inUp, inPreview) };
+  if (phase === "up") return { phase, enforcement: inUp, waitMs, override, recordable: "all" };
+  return { phase, enforcement: inPreview, waitMs, override, recordable: recordableInPreview(inUp, inPreview) };
 }
 
 function recordableInPreview(enforcement: Enforcement, previewEnforcement: Enforcement): Policy["recordable"] {

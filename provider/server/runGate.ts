@@ -49,6 +49,7 @@ export async function runGate(
       state.log("info", outcome.report, urn);
       return unknownOutputs(gate, inputs);
     case "warned":
+    case "overridden":
       state.log("warning", outcome.report, urn);
       return outcome.record ?? unknownOutputs(gate, inputs);
     case "passed":

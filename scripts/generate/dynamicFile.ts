@@ -25,6 +25,11 @@ ${names.join("")}} from "./generated/resources.ts";
 `;
 }
 
+/** Inputs and outputs of the dynamic resources. */
+export function dynamicSchemas(functions: readonly LookupFunction[], gates: readonly Gate[]): readonly z.ZodObject[] {
+  return resources(functions, gates).flatMap(({ inputs, outputs }) => [inputs, outputs]);
+}
+
 function resources(functions: readonly LookupFunction[], gates: readonly Gate[]): (LookupFunction | Gate)[] {
   const latest = functions.filter(({ name }) => name.startsWith("getLatest"));
   return [

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TypeName } from "../../provider/core/namedTypes.ts";
+import type { NamedSchema } from "../../provider/core/namedTypes.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { packageVersion } from "../../provider/server/packageInfo.ts";
 import { schemaText } from "../../provider/server/schema/schemaText.ts";
 import { schemaTypes } from "../../provider/server/schema/schemaTypes.ts";
 import { projectRoot } from "../projectRoot.ts";
-import { dynamicFile, dynamicIndex } from "./dynamicFile.ts";
+import { dynamicFile, dynamicIndex, dynamicSchemas } from "./dynamicFile.ts";
 import { functionReference } from "./functionReference.ts";
 import { functionsFile } from "./functionsFile.ts";
 import { gatesFile } from "./gatesFile.ts";
@@ -23,13 +23,15 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const modules = [...new Set(functions.map(({ operation }) => operation.api.module))];
   const code = [
     ["provider/dynamic/generated/resources.ts", dynamicFile(functions, gates)],
-    ["provider/dynamic/generated/types.ts", typesFile((type) => type.module !== "index")],
+    ["provider/dynamic/generated/types.ts", typesFile(schemaTypes(dynamicSchemas(functions, gates)))],
     ["provider/dynamic/index.ts", dynamicIndex(functions, gates)],
     ["emulator/generated/records.ts", recordsFile()],
-    ["sdk/generated/types.ts", typesFile()],
+    ["sdk/generated/types.ts", typesFile(schemaTypes())],
     ["sdk/generated/provider.ts", providerFile()],
     ["sdk/generated/ramActions.ts", ramActionsFile([...functions, ...gates])],
     ["sdk/generated/enforcementIn.ts", copyOf("provider/gates/enforcementIn.ts")],
+    ["sdk/generated/override.ts", copyOf("provider/gates/override.ts")],
+    ["sdk/generated/withNotes.ts", copyOf("provider/gates/withNotes.ts")],
     [
       "sdk/generated/version.ts",
       `/** The version of this package and of its plugin. */\nexport const version = ${JSON.stringify(packageVersion)};\n`,
@@ -89,12 +91,10 @@ function exportText(names: readonly string[], from: string, kind = ""): string {
     : `export ${kind}{\n${names.map((name) => `  ${name},\n`).join("")}} from "${from}";\n`;
 }
 
-function typesFile(isIncluded: (type: TypeName) => boolean = () => true): string {
-  const texts = schemaTypes()
-    .filter(({ typeName }) => isIncluded(typeName))
-    .map(
-      (type) =>
-        `${docText(type.description)}export interface ${type.typeName.name} {\n${membersText(type.shape, "output")}\n}\n`,
-    );
+function typesFile(types: readonly NamedSchema[]): string {
+  const texts = types.map(
+    (type) =>
+      `${docText(type.description)}export interface ${type.typeName.name} {\n${membersText(type.shape, "output")}\n}\n`,
+  );
   return texts.join("\n").replaceAll("types.", "");
 }

@@ -225,3 +225,11 @@ export interface BackupSetDownloadTask {
   /** The region that was asked. */
   readonly region: string;
 }
+
+/** Break-glass: lets something through for a time that ends by itself, whatever the verdict. */
+export interface Override {
+  /** Why the gate may be passed, in words: shown wherever the override lets something through, and kept in the state. */
+  readonly reason: string;
+  /** When the override ends (RFC 3339 with its zone, such as `"2026-08-01T18:00:00Z"`): at most 7 days after the moment at which it is judged. */
+  readonly until: string;
+}

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { overrideFault } from "../generated/override.ts";
 import type { HookOptions } from "./judgeStep.ts";
 
 const choices = {
@@ -9,11 +10,12 @@ const choices = {
 } as const satisfies Partial<Record<keyof HookOptions | "on", readonly string[]>>;
 
 /** The compiler checks the names of options, and `checkOptions` their values. */
-type UncheckedOptions = Readonly<Partial<Record<keyof typeof choices | "ignoreProperties", unknown>>>;
+type UncheckedOptions = Readonly<Partial<Record<keyof typeof choices | "ignoreProperties" | "override", unknown>>>;
 
 /** Options often come from a stack's configuration, which no compiler checks: a misspelt one must not open the guard. */
 export function checkOptions(options: UncheckedOptions): void {
   checkNames(options.ignoreProperties);
+  checkOverride(options.override);
   checkChoice("enforcement", options.enforcement);
   checkChoice("previewEnforcement", options.previewEnforcement);
   checkChoice("newInstances", options.newInstances);
@@ -23,6 +25,23 @@ export function checkOptions(options: UncheckedOptions): void {
 function checkNames(names: unknown): void {
   if (names === undefined || Array.isArray(names)) return;
   throw new pulumi.RunError(`ignoreProperties: expected a list of names, got ${JSON.stringify(names)}.`);
+}
+
+function checkOverride(override: unknown): void {
+  if (override === undefined) return;
+  if (typeof override !== "object" || override === null || Array.isArray(override)) {
+    throw new pulumi.RunError(`override: expected { reason, until }, got ${JSON.stringify(override)}.`);
+  }
+  const members = new Map<string, unknown>(Object.entries(override));
+  for (const member of ["reason", "until"] as const) {
+    const value = members.get(member);
+    const fault = value === undefined ? "is required" : overrideFault(member, value);
+    if (fault === undefined) continue;
+    const got = value === undefined ? "" : `, got ${JSON.stringify(value)}`;
+    throw new pulumi.RunError(`override.${member}: ${fault}${got}.`);
+  }
+  const other = [...members.keys()].find((name) => name !== "reason" && name !== "until");
+  if (other !== undefined) throw new pulumi.RunError(`override: has no member ${other}: known are reason and until.`);
 }
 
 function checkChoice(name: keyof typeof choices, value: unknown): void {

@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Enforcements, enforcementIn } from "../generated/enforcementIn.ts";
+import { overrideStanding } from "../generated/override.ts";
 import { type GetBackupReadinessArgs, getBackupReadiness } from "../generated/rds/index.ts";
+import type { Override } from "../generated/types.ts";
+import { withNotes } from "../generated/withNotes.ts";
 import { NotEvaluated } from "../lookup.ts";
 import { changedProperties } from "./changedProperties.ts";
 import { createTimeOf, guardedTypes, regionFromZone } from "./guardedTypes.ts";
@@ -11,6 +14,8 @@ export interface HookOptions extends Omit<GetBackupReadinessArgs, "dbInstanceId"
   readonly enforcement?: Enforcements["enforcement"];
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: Enforcements["previewEnforcement"];
+  /** Break-glass: until this time every step goes on whatever the verdict is, with a warning that has report and reason. */
+  readonly override?: Override | undefined;
   /** An update that changes nothing but these properties needs no backup. Default: `tags` and `description`. */
   readonly ignoreProperties?: readonly string[] | undefined;
   /** The alicloud-backups provider to ask with. Default: the stack's own configuration. */
@@ -29,28 +34,21 @@ interface JudgeStepContext {
 export async function judgeStep(
   options: HookOptions,
   step: pulumi.ResourceHookArgs,
-  { explicitId, obstacle }: JudgeStepContext = {},
+  context: JudgeStepContext = {},
 ): Promise<void> {
-  const { enforcement, previewEnforcement, ignoreProperties = DEFAULT_IGNORED, provider, ...conditions } = options;
+  const { enforcement, previewEnforcement, override, ignoreProperties = DEFAULT_IGNORED, ...asking } = options;
   const effective = enforcementIn(pulumi.runtime.isDryRun() ? "preview" : "up", { enforcement, previewEnforcement });
   if (effective === "off" || (await isHarmless(step, ignoreProperties))) return;
-  try {
-    if (obstacle) throw obstacle;
-    const dbInstanceId = explicitId ?? guardedTypes.get(step.type)?.(step);
-    if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
-    // Zone and age are those of the step's own resource, and tell nothing of another instance.
-    const own = explicitId === undefined ? step : undefined;
-    const region = conditions.region ?? (own && regionFromZone(own));
-    const createTime =
-      conditions.createTime ?? (conditions.newInstances === "allow" && own ? createTimeOf(own) : undefined);
-    const question = { ...conditions, dbInstanceId, region, createTime };
-    const refusal = await refusalOf(question, { async: true, ...(provider && { provider }) });
-    if (refusal?.stops) throw new pulumi.RunError(refusal.report);
-    if (refusal) await pulumi.log.warn(`${step.name}: ${refusal.report}`);
-  } catch (error) {
-    if (effective !== "warn") throw error;
-    await pulumi.log.warn(`${step.name}: ${error instanceof Error ? error.message : error}`);
+  const refusal = await refusalOf(asking, step, context);
+  if (refusal === undefined) return;
+  const { stops, serviceTime = 0, error } = refusal;
+  const standing = overrideStanding(override, Math.max(serviceTime, Date.now()));
+  if (standing.kind === "tooLong") throw new pulumi.RunError(`${step.name}: override.until: ${standing.fault}.`);
+  const report = withNotes(refusal.report, standing.note);
+  if (stops && standing.kind !== "inForce" && effective !== "warn") {
+    throw error !== undefined && standing.note === undefined ? error : new pulumi.RunError(report);
   }
+  await pulumi.log.warn(`${step.name}: ${report}`);
 }
 
 const DEFAULT_IGNORED = ["tags", "description"];
@@ -63,20 +61,38 @@ interface StepRefusal {
   readonly report: string;
   /** False when the provider could not be called yet, which only happens in preview. */
   readonly stops: boolean;
+  /** When the verdict was reached, by the service's clock; undefined without an answer. */
+  readonly serviceTime?: number | undefined;
+  /** What happened in place of an answer. */
+  readonly error?: unknown;
 }
+
+type Asking = Omit<HookOptions, "enforcement" | "previewEnforcement" | "override" | "ignoreProperties">;
 
 /** What speaks against the step; undefined when nothing does. */
 async function refusalOf(
-  question: GetBackupReadinessArgs,
-  options: pulumi.InvokeOptions,
+  { provider, ...conditions }: Asking,
+  step: pulumi.ResourceHookArgs,
+  { explicitId, obstacle }: JudgeStepContext,
 ): Promise<StepRefusal | undefined> {
   try {
-    const { evaluated, verdict, report } = await getBackupReadiness(question, options);
-    if (evaluated === true && verdict === "pass") return undefined;
-    return { report: report ?? `${question.dbInstanceId}: the backups were not evaluated.`, stops: true };
+    if (obstacle) throw obstacle;
+    const dbInstanceId = explicitId ?? guardedTypes.get(step.type)?.(step);
+    if (dbInstanceId === undefined) throw new pulumi.RunError(`${step.name}: ${NO_INSTANCE}`);
+    // Zone and age are those of the step's own resource, and tell nothing of another instance.
+    const own = explicitId === undefined ? step : undefined;
+    const region = conditions.region ?? (own && regionFromZone(own));
+    const createTime =
+      conditions.createTime ?? (conditions.newInstances === "allow" && own ? createTimeOf(own) : undefined);
+    const question = { ...conditions, dbInstanceId, region, createTime };
+    const answer = await getBackupReadiness(question, { async: true, ...(provider && { provider }) });
+    if (answer.evaluated === true && answer.verdict === "pass") return undefined;
+    const report = answer.report ?? `${dbInstanceId}: the backups were not evaluated.`;
+    const serviceTime = Date.parse(answer.evaluatedAt);
+    return { report, stops: true, serviceTime: Number.isNaN(serviceTime) ? undefined : serviceTime };
   } catch (error) {
-    if (error instanceof NotEvaluated && pulumi.runtime.isDryRun()) return { report: error.message, stops: false };
-    throw error;
+    const report = error instanceof Error ? error.message : String(error);
+    return { report, stops: !(error instanceof NotEvaluated && pulumi.runtime.isDryRun()), error };
   }
 }
 

@@ -16,8 +16,8 @@ export const gateLife: readonly Mutant[] = [
   {
     name: "W11: a gate without an answer goes on",
     file: "provider/gates/outcomeOfUnknown.ts",
-    original: 'return { kind: "refused", report };',
-    mutated: 'return { kind: "deferred", report };',
+    original: 'return { kind: "refused", report: reportWithOverride };',
+    mutated: 'return { kind: "deferred", report: reportWithOverride };',
     tests: [...unknownInUp, ...gate],
   },
   {

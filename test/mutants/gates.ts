@@ -4,6 +4,8 @@ const actionFor: Mutant["tests"] = ["test/unit/actionFor.test.ts"];
 const waiting: Mutant["tests"] = ["test/unit/waitForPass.test.ts"];
 const waitEnds: Mutant["tests"] = ["test/lookups/gateWaitingEnds.test.ts", "test/lookups/gateWaiting.test.ts"];
 const gate: Mutant["tests"] = ["test/plugin/gate.test.ts"];
+const override: Mutant["tests"] = ["test/unit/override.test.ts"];
+const gateOverride: Mutant["tests"] = ["test/lookups/gateOverride.test.ts"];
 
 /** The cells of the outcome table, waiting, and what a preview shows. */
 export const gates: readonly Mutant[] = [
@@ -73,8 +75,8 @@ export const gates: readonly Mutant[] = [
   {
     name: "previewEnforcement counts in up",
     file: "provider/gates/policyFor.ts",
-    original: 'return { phase, enforcement: inUp, waitMs, recordable: "all" };',
-    mutated: 'return { phase, enforcement: inPreview, waitMs, recordable: "all" };',
+    original: 'return { phase, enforcement: inUp, waitMs, override, recordable: "all" };',
+    mutated: 'return { phase, enforcement: inPreview, waitMs, override, recordable: "all" };',
     tests: gate,
   },
   {
@@ -146,5 +148,61 @@ export const gates: readonly Mutant[] = [
     original: 'return enforcement === "deny" ? "pass" : "all";',
     mutated: 'return "all";',
     tests: ["test/unit/policyFor.test.ts"],
+  },
+  {
+    name: "override: one that has ended opens the gate",
+    file: "provider/gates/actionFor.ts",
+    original: 'if (override === "inForce") return "override";',
+    mutated: 'if (override !== "absent") return "override";',
+    tests: action,
+  },
+  {
+    name: "override: the gate counts as passed",
+    file: "provider/gates/actionFor.ts",
+    original: 'if (override === "inForce") return "override";',
+    mutated: 'if (override === "inForce") return "pass";',
+    tests: action,
+  },
+  {
+    name: "override: it is in force for ever",
+    file: "provider/gates/override.ts",
+    original: "if (end <= now) {",
+    mutated: "if (end <= 0) {",
+    tests: override,
+  },
+  {
+    name: "override: there is no bound",
+    file: "provider/gates/override.ts",
+    original: "if (end - now > LONGEST_MS) {",
+    mutated: "if (end - now > 52 * LONGEST_MS) {",
+    tests: override,
+  },
+  {
+    name: "override: a clock that was turned back brings one back",
+    file: "provider/gates/overrideNow.ts",
+    original: "Math.max(service, local)",
+    mutated: "Math.min(service, local)",
+    tests: gateOverride,
+  },
+  {
+    name: "override: it opens a gate for deletion when it has ended",
+    file: "provider/gates/refuseDelete.ts",
+    original: 'if (override.kind === "inForce") {',
+    mutated: 'if (override.kind !== "absent") {',
+    tests: gateOverride,
+  },
+  {
+    name: "override: a dynamic gate that was let through counts as passed",
+    file: "provider/dynamic/dynamicGate.ts",
+    original: "oldInputs.override === undefined;",
+    mutated: "true;",
+    tests: gateOverride,
+  },
+  {
+    name: "override: a hook lets through what has ended",
+    file: "sdk/guard/judgeStep.ts",
+    original: 'standing.kind !== "inForce"',
+    mutated: 'standing.kind === "absent"',
+    tests: ["test/sdk/judgeStep.test.ts"],
   },
 ];

@@ -43,15 +43,15 @@ export const guard: readonly Mutant[] = [
   {
     name: "the guard lets through what is not a pass",
     file: "sdk/guard/judgeStep.ts",
-    original: 'if (evaluated === true && verdict === "pass") return undefined;',
-    mutated: 'if (evaluated === true && verdict !== "fail") return undefined;',
+    original: 'if (answer.evaluated === true && answer.verdict === "pass") return undefined;',
+    mutated: 'if (answer.evaluated === true && answer.verdict !== "fail") return undefined;',
     tests: judging,
   },
   {
     name: "the guard lets through what was not evaluated",
     file: "sdk/guard/judgeStep.ts",
-    original: 'if (evaluated === true && verdict === "pass") return undefined;',
-    mutated: 'if (verdict === "pass") return undefined;',
+    original: 'if (answer.evaluated === true && answer.verdict === "pass") return undefined;',
+    mutated: 'if (answer.verdict === "pass") return undefined;',
     tests: judging,
   },
   {
@@ -71,8 +71,8 @@ export const guard: readonly Mutant[] = [
   {
     name: "with nobody to ask a guard that denies warns",
     file: "sdk/guard/judgeStep.ts",
-    original: 'if (effective !== "warn") throw error;',
-    mutated: 'if (effective !== "warn" && obstacle === undefined) throw error;',
+    original: '&& effective !== "warn") {',
+    mutated: '&& effective !== "warn" && context.obstacle === undefined) {',
     tests: judging,
   },
   {

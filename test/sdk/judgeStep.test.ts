@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkOptions } from "../../sdk/guard/checkOptions.ts";
 import { judgeStep } from "../../sdk/guard/judgeStep.ts";
 
@@ -126,6 +126,84 @@ describe("previewEnforcement", () => {
   test("does not hold in up", async () => {
     await start(false);
     await expect(judgeStep(question, step)).rejects.toThrow("no good backup");
+  });
+});
+
+describe("an override", () => {
+  const hour = 3_600_000;
+  const reason = "RDS is down, CHG-1234";
+  const until = (ms: number) => ({ override: { reason, until: new Date(Date.now() + ms).toISOString() } });
+  const warn = vi.spyOn(pulumi.log, "warn");
+  beforeEach(async () => {
+    warn.mockReset().mockResolvedValue(undefined);
+    await start();
+  });
+  afterEach(() => warn.mockReset());
+
+  test.each(["fail", "pending", "unknown"])("lets a verdict of %s go on, with report and reason", async (verdict) => {
+    answers.getBackupReadiness = { ...refusal, verdict, evaluatedAt: new Date().toISOString() };
+    await judgeStep(until(hour), step);
+    expect(warn.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^db: rm-1: no good backup\n {2}Let through by an override until .*: RDS is down, CHG-1234$/,
+        ),
+      ],
+    ]);
+    // The provider is asked what it is asked otherwise.
+    expect(calls.map(({ inputs }) => inputs)).toEqual([{ dbInstanceId: "rm-1", region: "cn-hangzhou" }]);
+  });
+
+  test("lets go on in preview, and when nobody can be asked", async () => {
+    await start(true);
+    await judgeStep(until(hour), step);
+    await judgeStep(until(hour), step, { obstacle: new Error("no provider") });
+    answers = {};
+    await judgeStep(until(hour), step);
+    expect(warn.mock.calls.flat()).toEqual([
+      expect.stringContaining("no good backup"),
+      expect.stringContaining("no provider"),
+      expect.stringContaining("the service cannot be asked"),
+    ]);
+    for (const [message] of warn.mock.calls) expect(message).toContain(reason);
+  });
+
+  test("that has ended stops the step, and says when it ended", async () => {
+    const ended = /The override ended at .* and counts no more/;
+    await expect(judgeStep(until(-hour), step)).rejects.toThrow(ended);
+    await expect(judgeStep(until(-hour), step)).rejects.toThrow("rm-1: no good backup");
+    await expect(judgeStep(until(-hour), step, { obstacle: new Error("no provider") })).rejects.toThrow(ended);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test("that has ended by the service's clock is not brought back by the local one", async () => {
+    answers.getBackupReadiness = { ...refusal, evaluatedAt: new Date(Date.now() + 2 * hour).toISOString() };
+    await expect(judgeStep(until(hour), step)).rejects.toThrow("The override ended at");
+  });
+
+  test("that would last longer than 7 days is an error, under warn too", async () => {
+    const tooLong = until(8 * 24 * hour);
+    await expect(judgeStep(tooLong, step)).rejects.toThrow("db: override.until: ");
+    await expect(judgeStep({ ...tooLong, enforcement: "warn" }, step)).rejects.toThrow("more than 7 days after now");
+  });
+
+  test("says nothing of a pass", async () => {
+    answers.getBackupReadiness = { evaluated: true, verdict: "pass", report: "fine" };
+    await judgeStep(until(hour), step);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    [{ until: "2026-08-01T18:00:00Z" }, "override.reason: is required."],
+    [{ reason: " ", until: "2026-08-01T18:00:00Z" }, "override.reason: expected why the gate may be passed, in words"],
+    [{ reason }, "override.until: is required."],
+    [{ reason, until: "2026-08-01" }, "override.until: expected a time with its zone"],
+    [{ reason, until: "2026-08-01T18:00:00Z", by: "me" }, "override: has no member by"],
+    ["2026-08-01T18:00:00Z", "override: expected { reason, until }"],
+    [null, "override: expected { reason, until }"],
+    [[], "override: expected { reason, until }"],
+  ])("%j is refused at once", (override, says) => {
+    expect(() => checkOptions({ override })).toThrow(says);
   });
 });
 

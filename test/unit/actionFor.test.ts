@@ -55,3 +55,38 @@ test.each(otherwise)("%s, %s: %s, in either phase, with and without waitFor", (e
   );
   expect(decisions).toEqual(Array(8).fill(decision));
 });
+
+describe("an override", () => {
+  const decisions = (enforcement: Enforcement, verdict: Verdict, override: "inForce" | "ended") =>
+    phases.flatMap((phase) =>
+      waits.flatMap((waitMs) =>
+        ends.map((end) => actionFor({ enforcement, phase, waitMs }, { verdict, reasons: reasonsOf(end) }, override)),
+      ),
+    );
+
+  test.each([
+    ["deny", "pass", "pass"],
+    ["deny", "fail", "override"],
+    ["deny", "pending", "override"],
+    ["deny", "unknown", "override"],
+    ["warn", "pass", "pass"],
+    ["warn", "fail", "override"],
+    ["warn", "pending", "override"],
+    ["warn", "unknown", "override"],
+    ["off", "fail", "off"],
+    ["off", "pass", "off"],
+  ] as const)("in force, under %s, %s: %s, in either phase, without any wait", (enforcement, verdict, decision) => {
+    expect(decisions(enforcement, verdict, "inForce")).toEqual(Array(8).fill(decision));
+  });
+
+  test.each(["deny", "warn", "off"] as const)("that has ended is as if it were not there, under %s", (enforcement) => {
+    for (const verdict of ["pass", "fail", "pending", "unknown"] as const) {
+      const without = phases.flatMap((phase) =>
+        waits.flatMap((waitMs) =>
+          ends.map((end) => actionFor({ enforcement, phase, waitMs }, { verdict, reasons: reasonsOf(end) })),
+        ),
+      );
+      expect(decisions(enforcement, verdict, "ended")).toEqual(without);
+    }
+  });
+});

@@ -405,6 +405,8 @@ export interface BackupGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -451,12 +453,16 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the backup that let the gate pass. */
   declare readonly backupId: pulumi.Output<string | undefined>;
   /** The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it. */
@@ -469,7 +475,7 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:BackupGate"), name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, recordedInstances: undefined, place: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:BackupGate"), name, { verdict: undefined, overridden: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, recordedInstances: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -491,6 +497,8 @@ export interface MigrateTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -513,12 +521,16 @@ export class MigrateTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the migrate task that let the gate pass. */
   declare readonly migrateTaskId: pulumi.Output<string | undefined>;
   /** The migrate task that let the gate pass. */
@@ -527,7 +539,7 @@ export class MigrateTaskGate extends pulumi.dynamic.Resource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: MigrateTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:MigrateTaskGate"), name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, place: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:MigrateTaskGate"), name, { verdict: undefined, overridden: undefined, migrateTaskId: undefined, migrateTask: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -549,6 +561,8 @@ export interface OssDownloadGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -573,12 +587,16 @@ export class OssDownloadGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the OSS download that let the gate pass. */
   declare readonly fileName: pulumi.Output<string | undefined>;
   /** The OSS download that let the gate pass. */
@@ -587,7 +605,7 @@ export class OssDownloadGate extends pulumi.dynamic.Resource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OssDownloadGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:rds:OssDownloadGate"), name, { verdict: undefined, fileName: undefined, ossDownload: undefined, place: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:rds:OssDownloadGate"), name, { verdict: undefined, overridden: undefined, fileName: undefined, ossDownload: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -611,6 +629,8 @@ export interface DownloadTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -635,12 +655,16 @@ export class DownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the download task that let the gate pass. */
   declare readonly taskId: pulumi.Output<string | undefined>;
   /** The download task that let the gate pass. */
@@ -649,7 +673,7 @@ export class DownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: DownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:dbs:DownloadTaskGate"), name, { verdict: undefined, taskId: undefined, downloadTask: undefined, place: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:dbs:DownloadTaskGate"), name, { verdict: undefined, overridden: undefined, taskId: undefined, downloadTask: undefined, place: undefined, ...args }, opts);
   }
 }
 
@@ -669,6 +693,8 @@ export interface BackupSetDownloadTaskGateArgs {
   readonly region?: pulumi.Input<string> | undefined;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   readonly recheck?: pulumi.Input<"always" | "untilPassed"> | undefined;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
@@ -689,12 +715,16 @@ export class BackupSetDownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string | undefined>;
   /** What a verdict other than `pass` does: `deny` refuses the deployment (the default), `warn` says so and goes on, `off` asks nothing and goes on. */
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
   declare readonly recheck: pulumi.Output<"always" | "untilPassed" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;
   /** The backup set download task that let the gate pass. */
@@ -703,6 +733,6 @@ export class BackupSetDownloadTaskGate extends pulumi.dynamic.Resource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupSetDownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super(new DynamicProvider("alicloud-backups:dbs:BackupSetDownloadTaskGate"), name, { verdict: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, place: undefined, ...args }, opts);
+    super(new DynamicProvider("alicloud-backups:dbs:BackupSetDownloadTaskGate"), name, { verdict: undefined, overridden: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, place: undefined, ...args }, opts);
   }
 }

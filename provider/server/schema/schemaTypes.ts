@@ -4,10 +4,11 @@ import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
 
-/** Every type with a name of its own that a setting, a function or a gate uses; each once. */
-export function schemaTypes(): readonly NamedSchema[] {
+const everything = [settingsSchema, ...[...functions, ...gates].flatMap(({ inputs, outputs }) => [inputs, outputs])];
+
+/** Every type with a name of its own that these use, each once. Default: all settings, functions and gates. */
+export function schemaTypes(used: readonly z.ZodObject[] = everything): readonly NamedSchema[] {
   const types = new Map<string, NamedSchema>();
-  const used = [settingsSchema, ...[...functions, ...gates].flatMap(({ inputs, outputs }) => [inputs, outputs])];
   for (const schema of used) collect(schema, types);
   return [...types.values()];
 }

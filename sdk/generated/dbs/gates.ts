@@ -25,6 +25,8 @@ export interface DownloadTaskGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -55,6 +57,8 @@ export class DownloadTaskGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -63,8 +67,10 @@ export class DownloadTaskGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the download task that let the gate pass. */
   declare readonly taskId: pulumi.Output<string | undefined>;
   /** The download task that let the gate pass. */
@@ -73,7 +79,7 @@ export class DownloadTaskGate extends pulumi.CustomResource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: DownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:dbs:DownloadTaskGate", name, { verdict: undefined, taskId: undefined, downloadTask: undefined, place: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:dbs:DownloadTaskGate", name, { verdict: undefined, overridden: undefined, taskId: undefined, downloadTask: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }
 
@@ -95,6 +101,8 @@ export interface BackupSetDownloadTaskGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -121,6 +129,8 @@ export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -129,8 +139,10 @@ export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the backup set download task that let the gate pass. */
   declare readonly backupSetDownloadTaskId: pulumi.Output<string | undefined>;
   /** The backup set download task that let the gate pass. */
@@ -139,6 +151,6 @@ export class BackupSetDownloadTaskGate extends pulumi.CustomResource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupSetDownloadTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:dbs:BackupSetDownloadTaskGate", name, { verdict: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, place: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:dbs:BackupSetDownloadTaskGate", name, { verdict: undefined, overridden: undefined, backupSetDownloadTaskId: undefined, backupSetDownloadTask: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }

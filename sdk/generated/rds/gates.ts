@@ -45,6 +45,8 @@ export interface BackupGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
@@ -97,6 +99,8 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `always`. */
@@ -105,8 +109,10 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the backup that let the gate pass. */
   declare readonly backupId: pulumi.Output<string | undefined>;
   /** The point in time that a restore brings back (RFC 3339, UTC): consistentTime when it is plausible, else backupStartTime. Backups are ordered and aged by it. */
@@ -119,7 +125,7 @@ export class BackupGate extends pulumi.CustomResource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BackupGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:BackupGate", name, { verdict: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, recordedInstances: undefined, place: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:rds:BackupGate", name, { verdict: undefined, overridden: undefined, backupId: undefined, recoveryPointTime: undefined, backup: undefined, recordedInstances: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }
 
@@ -143,6 +149,8 @@ export interface MigrateTaskGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -171,6 +179,8 @@ export class MigrateTaskGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -179,8 +189,10 @@ export class MigrateTaskGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the migrate task that let the gate pass. */
   declare readonly migrateTaskId: pulumi.Output<string | undefined>;
   /** The migrate task that let the gate pass. */
@@ -189,7 +201,7 @@ export class MigrateTaskGate extends pulumi.CustomResource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: MigrateTaskGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:MigrateTaskGate", name, { verdict: undefined, migrateTaskId: undefined, migrateTask: undefined, place: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:rds:MigrateTaskGate", name, { verdict: undefined, overridden: undefined, migrateTaskId: undefined, migrateTask: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }
 
@@ -213,6 +225,8 @@ export interface OssDownloadGateArgs {
   readonly enforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   readonly previewEnforcement?: pulumi.Input<"deny" | "warn" | "off"> | undefined;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  readonly override?: pulumi.Input<types.Override> | undefined;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   readonly waitFor?: pulumi.Input<string> | undefined;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -243,6 +257,8 @@ export class OssDownloadGate extends pulumi.CustomResource {
   declare readonly enforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
   /** The same for `pulumi preview` alone. Default: `enforcement`. */
   declare readonly previewEnforcement: pulumi.Output<"deny" | "warn" | "off" | undefined>;
+  /** Break-glass: until this time the gate lets through whatever the verdict is, with a warning that has the report and the reason; `denyDestroy` lets go, too. The verdict stays what it is. After that time the gate judges as if the override were not there. */
+  declare readonly override: pulumi.Output<types.Override | undefined>;
   /** How long `pulumi up` waits for a pass under `deny`, such as `"2h"`; a preview never waits. `customTimeouts` can only shorten it. Default: no wait. */
   declare readonly waitFor: pulumi.Output<string | undefined>;
   /** When a gate that has passed is evaluated again: `always` on every deployment, `untilPassed` only when its inputs change. Default: `untilPassed`. */
@@ -251,8 +267,10 @@ export class OssDownloadGate extends pulumi.CustomResource {
   declare readonly track: pulumi.Output<"recorded" | "newest" | undefined>;
   /** Refuse to delete the gate while the verdict is not `pass`: this stops a `pulumi destroy` before it reaches what the gate was made from. Default: `false`. */
   declare readonly denyDestroy: pulumi.Output<boolean | undefined>;
-  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`. */
+  /** The verdict when the gate was last created or updated. Anything but `pass` is only possible under `warn` or `off`, and with an `override`. */
   declare readonly verdict: pulumi.Output<"pass" | "fail" | "pending" | "unknown" | "off">;
+  /** `true` when the `override` let the gate through, which the verdict did not. Absent otherwise. */
+  declare readonly overridden: pulumi.Output<boolean | undefined>;
   /** The ID of the OSS download that let the gate pass. */
   declare readonly fileName: pulumi.Output<string | undefined>;
   /** The OSS download that let the gate pass. */
@@ -261,6 +279,6 @@ export class OssDownloadGate extends pulumi.CustomResource {
   declare readonly place: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OssDownloadGateArgs, opts?: pulumi.CustomResourceOptions) {
-    super("alicloud-backups:rds:OssDownloadGate", name, { verdict: undefined, fileName: undefined, ossDownload: undefined, place: undefined, ...args }, withDefaults(opts));
+    super("alicloud-backups:rds:OssDownloadGate", name, { verdict: undefined, overridden: undefined, fileName: undefined, ossDownload: undefined, place: undefined, ...args }, withDefaults(opts));
   }
 }

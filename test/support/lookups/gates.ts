@@ -12,7 +12,10 @@ export function gateNamed(name: string): Gate {
   return found;
 }
 
-export type EvaluationChanges = Partial<Pick<EvaluateGateOptions, "phase" | "limitMs" | "properties">>;
+export interface EvaluationChanges extends Partial<Pick<EvaluateGateOptions, "phase" | "limitMs" | "properties">> {
+  /** Inputs without a value. Default: none. */
+  readonly unknown?: ReadonlySet<string>;
+}
 
 /** The outcome of a gate, the status lines of its wait, and the pauses in seconds. */
 export type Evaluation = Outcome & {
@@ -22,17 +25,17 @@ export type Evaluation = Outcome & {
   readonly pauses: readonly number[];
 };
 
-/** Evaluates a gate all of whose inputs are known, as `pulumi up` does, or with these changes. */
+/** Evaluates a gate as `pulumi up` does, or with these changes. */
 export async function evaluateGate(
   session: TestSession,
   name: string,
   values: JsonObject,
-  changes: EvaluationChanges = {},
+  { unknown = new Set(), ...changes }: EvaluationChanges = {},
 ): Promise<Evaluation> {
   const lines: string[] = [];
   const outcome = await evaluate(
     gateNamed(name),
-    { values, unknown: new Set() },
+    { values, unknown },
     {
       phase: "up",
       properties: undefined,
