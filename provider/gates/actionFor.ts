@@ -22,9 +22,8 @@ interface Finding {
 
 /**
  * The outcome table. Whatever is not a pass is let through by nothing but an override that is in force, `warn`, `off` or a
- * wait that is still to come.
- * An `unknown` is waited for like a `fail`: the service may answer the next time, and rows change. A terminal reason is
- * one that waiting cannot change.
+ * wait that is still to come. An `unknown` is waited for like a `fail`: the service may answer the next time, and rows
+ * change. A terminal reason is one that waiting cannot change.
  */
 export function actionFor(
   { enforcement, waitMs, phase }: Omit<Policy, "recordable" | "override">,

@@ -154,14 +154,14 @@ export const gates: readonly Mutant[] = [
     file: "provider/gates/actionFor.ts",
     original: 'if (override === "inForce") return "override";',
     mutated: 'if (override !== "absent") return "override";',
-    tests: action,
+    tests: actionFor,
   },
   {
     name: "override: the gate counts as passed",
     file: "provider/gates/actionFor.ts",
     original: 'if (override === "inForce") return "override";',
     mutated: 'if (override === "inForce") return "pass";',
-    tests: action,
+    tests: actionFor,
   },
   {
     name: "override: it is in force for ever",
