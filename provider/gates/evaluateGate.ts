@@ -54,7 +54,11 @@ export async function evaluateGate(gate: Gate, inputs: Inputs, options: Evaluate
       case "pass":
         return { kind: "passed", report, record: visibleRecord(policy, record(first)) };
       case "override":
-        return { kind: "overridden", report: reportWithOverride, record: visibleRecord(policy, overriddenRecord(record(first))) };
+        return {
+          kind: "overridden",
+          report: reportWithOverride,
+          record: visibleRecord(policy, overriddenRecord(record(first))),
+        };
       case "warn":
         return { kind: "warned", report: reportWithOverride, record: visibleRecord(policy, record(first)) };
       case "refuse":
