@@ -1,22 +1,30 @@
 import { show } from "../core/show.ts";
 import type { Fault } from "./fault.ts";
 import { ExchangeError, isAboutCertificate } from "./http/ExchangeError.ts";
+import { proxyRemedy } from "./proxy/proxyRemedy.ts";
 
 const MAX_WORDS = 200;
 
 /** What an attempt without a whole reply means. */
 export function networkFault(error: unknown, url: string): Fault {
-  const what = `no reply came (${describeNetworkError(error)}).`;
-  const code = error instanceof ExchangeError ? error.code : "";
-  if (isAboutCertificate(code)) {
-    const remedy = `check the certificate of ${url}, this machine's clock and its trusted authorities (NODE_EXTRA_CA_CERTS)`;
-    return { kind: "network", what, remedy, isFinal: true };
+  return { kind: "network", what: `no reply came (${describeNetworkError(error)}).`, ...networkRemedy(error, url) };
+}
+
+/** What to do about a request without a reply, where that can be told from the error; final: sending it again changes nothing. */
+export function networkRemedy(error: unknown, url: string): Pick<Fault, "remedy" | "isFinal"> {
+  if (!(error instanceof ExchangeError)) return {};
+  if (error.proxy !== undefined) return proxyRemedy(error, error.proxy, url);
+  if (isAboutCertificate(error.code)) {
+    const remedy =
+      `check the certificate of ${url}, this machine's clock and its trusted authorities; more of them are named by ` +
+      "caFile, or NODE_EXTRA_CA_CERTS";
+    return { remedy, isFinal: true };
   }
-  if (code === "ENOTFOUND") {
+  if (error.code === "ENOTFOUND") {
     const remedy = `check that region and endpoint are spelt right: there is no host of that name in ${url}`;
-    return { kind: "network", what, remedy, isFinal: true };
+    return { remedy, isFinal: true };
   }
-  return { kind: "network", what };
+  return {};
 }
 
 /** Why no reply came, in words that hold nothing of the request: messages of HTTP clients quote it. */

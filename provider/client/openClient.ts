@@ -6,6 +6,7 @@ import { type Call, connect } from "./connect.ts";
 import { type CredentialCache, createCredentialCache } from "./credentials/createCredentialCache.ts";
 import { findSource } from "./credentials/findSource.ts";
 import { type Endpoint, findEndpoint } from "./findEndpoint.ts";
+import { connectionOpener } from "./http/connectionOpener.ts";
 import { type OpenTransport, type PopTransport, popTransport } from "./popTransport.ts";
 import { providerRegion } from "./providerRegion.ts";
 import { TurnQueue } from "./rate/TurnQueue.ts";
@@ -22,8 +23,8 @@ export interface Route {
 
 export interface AlicloudClient {
   /**
-   * @throws InputError when region or endpoint are missing or wrong; the first call throws it when the key is. Nothing
-   * has been sent then.
+   * @throws InputError when region or endpoint are missing or wrong, or the proxy or `caFile` cannot be used; the first
+   * call throws it when the key is. Nothing has been sent then.
    */
   readonly route: (operation: Operation, region: string | undefined) => Route;
   /** What a lookup that begins now may cost. */
@@ -66,6 +67,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
   const queues = new Map<string, TurnQueue>();
   const clock = new ServiceClock(host.now);
   const ownRegion = once(() => providerRegion(settings, host.env));
+  const network = once(() => connectionOpener({ caFile: settings.caFile, env: host.env, warn }));
   const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
   const mayRepeat = retryTimeout > 0;
   const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
@@ -81,13 +83,14 @@ export function openClient(options: ClientOptions): AlicloudClient {
         version: operation.api.version,
         connectTimeoutMs: settings.clientConnectTimeout ?? CONNECT_TIMEOUT_MS,
         readTimeoutMs: settings.clientReadTimeout ?? READ_TIMEOUT_MS,
+        openConnections: network(),
       }),
     );
     const turns = entry(queues, endpoint.url, () => new TurnQueue(host));
     // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
     const call: Call = async (request, decode) => {
       const lookup = { settings, env: host.env, now: host.now(), warn };
-      credentialCache ??= createCredentialCache(findSource(lookup), { host, signal });
+      credentialCache ??= createCredentialCache(findSource(lookup), { host, signal, openConnections: network() });
       return await connect({ transport, turns, endpoint, credentialCache, clock, host, mayRepeat })(request, decode);
     };
     return { endpoint, call };

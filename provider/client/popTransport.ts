@@ -1,8 +1,7 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import type RPCClient from "@alicloud/pop-core";
 import { loadPopCore } from "./alicloudLibraries.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
+import type { Connections, OpenConnections } from "./http/connectionOpener.ts";
 import { ExchangeError } from "./http/ExchangeError.ts";
 import { exchange, type HttpReply } from "./http/exchange.ts";
 import { signRequest } from "./http/signRequest.ts";
@@ -12,6 +11,7 @@ export interface PopOptions {
   readonly version: string;
   readonly connectTimeoutMs: number;
   readonly readTimeoutMs: number;
+  readonly openConnections: OpenConnections;
 }
 
 export interface SendOptions {
@@ -38,7 +38,6 @@ export interface PopTransport {
 
 export type OpenTransport = (options: PopOptions) => PopTransport;
 
-const MAX_SOCKETS = 5;
 const NO_KEY = {};
 /** A reply that comes drop by drop ends some time, too. */
 const SHORTEST_LIMIT_MS = 60_000;
@@ -52,10 +51,9 @@ type ClientConstructor = new (config: ProviderConfig) => RPCClient;
 /** Required by pop-core's types, and ignored by pop-core beside a `credentialsProvider`. */
 const NO_STATIC_KEY = { accessKeyId: "", accessKeySecret: "" };
 
-/** Signs with pop-core and sends, over connections that are kept. */
-export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs }: PopOptions): PopTransport {
-  const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  const agent = url.startsWith("https:") ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
+/** Signs with pop-core and sends, over connections that are kept. @throws InputError for a proxy that cannot be used. */
+export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs, ...network }: PopOptions): PopTransport {
+  const kept = network.openConnections(url, { keepAlive: true, connectTimeoutMs });
   const longestMs = Math.max(SHORTEST_LIMIT_MS, connectTimeoutMs + TIMES_READ_TIMEOUT * readTimeoutMs);
   // One client for each key, so that a request in flight keeps the key that it began with.
   const clients = new WeakMap<object, RPCClient>();
@@ -75,18 +73,18 @@ export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs }: 
     const client = await clientFor(credentials ?? NO_KEY);
     const all = timestamp === undefined ? parameters : { ...parameters, Timestamp: timestamp };
     const limits = { connectTimeoutMs, readTimeoutMs, timeoutMs: Math.min(timeoutMs, longestMs), signal };
-    const sendOver = async (socket: HttpAgent | undefined) =>
-      await exchange({ url: `${url}/`, ...(await signRequest(client, action, all)), agent: socket, ...limits });
+    const sendOver = async (connections: Connections) =>
+      await exchange({ url: `${url}/`, ...(await signRequest(client, action, all)), connections, ...limits });
     try {
-      return await sendOver(agent);
+      return await sendOver(kept);
     } catch (error) {
       if (!mayReplay || signal.aborted || !isStale(error)) throw error;
     }
     // On a connection of its own: the others may have been closed as well.
-    return await sendOver(undefined);
+    return await sendOver(network.openConnections(url, { keepAlive: false, connectTimeoutMs }));
   }
 
-  return { send, close: () => agent.destroy() };
+  return { send, close: kept.close };
 }
 
 /** The server had closed the connection before this request came. */

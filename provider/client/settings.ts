@@ -17,6 +17,7 @@ export const settingsSchema = z.object({
   assumeRoleWithOidc: assumeRoleWithOidcSetting.optional().meta({ secret: true }).describe("A RAM role to assume with the token of an identity provider. Its members can also be set in the environment, and ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE together are used when there is no other key."),
   endpoints: endpointsSetting.optional().describe("Endpoints to use instead of the region's own: `https://`, or `http://` on this machine. `{region}` in one of RDS or DBS stands for the region of the call. Those of other products, which pulumi-alicloud has, are accepted and not used."),
   endpointType: argument.choice(["public", "vpc"]).optional().describe("Which of a region's own endpoints are used: those on the internet, or those in its VPC. Default: `public`."),
+  caFile: argument.name.optional().describe("A file with the certificates of authorities to trust besides Node's own, in PEM form: for a proxy that opens TLS connections, or an endpoint with a certificate of your own. NODE_EXTRA_CA_CERTS is used, too."),
   skipRegionValidation: argument.bool.optional().describe("Accept a region that this version does not know. Can also be set by ALICLOUD_SKIP_REGION_VALIDATION. Default: `false`."),
   clientReadTimeout: argument.count(1, 600_000).optional().describe("The longest silence before and in a reply, in milliseconds. Default: 20000."),
   clientConnectTimeout: argument.count(1, 600_000).optional().describe("Milliseconds to wait for a connection. Default: 5000."),

@@ -29,6 +29,8 @@ export interface ProviderArgs {
   readonly endpoints?: pulumi.Input<types.Endpoints> | undefined;
   /** Which of a region's own endpoints are used: those on the internet, or those in its VPC. Default: `public`. */
   readonly endpointType?: pulumi.Input<"public" | "vpc"> | undefined;
+  /** A file with the certificates of authorities to trust besides Node's own, in PEM form: for a proxy that opens TLS connections, or an endpoint with a certificate of your own. NODE_EXTRA_CA_CERTS is used, too. */
+  readonly caFile?: pulumi.Input<string> | undefined;
   /** Accept a region that this version does not know. Can also be set by ALICLOUD_SKIP_REGION_VALIDATION. Default: `false`. */
   readonly skipRegionValidation?: pulumi.Input<boolean> | undefined;
   /** The longest silence before and in a reply, in milliseconds. Default: 20000. */

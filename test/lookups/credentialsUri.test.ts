@@ -10,6 +10,7 @@ import { evaluateGate } from "../support/lookups/gates.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { type AnsweringServer, type Reply, startAnswering } from "../support/network/answeringServer.ts";
+import { directConnections } from "../support/network/directConnections.ts";
 
 const emulator = await useEmulator(() =>
   startEmulator({
@@ -219,7 +220,12 @@ describe("a helper that never answers", () => {
     await using server = await startAnswering(() => "never");
     const { signal } = new AbortController();
     const source = { kind: "uri", uri: server.url, origin: "credentialsUri" } as const;
-    const keys = createCredentialCache(source, { host: fakeHost(NOW), signal, timeoutMs: 50 });
+    const keys = createCredentialCache(source, {
+      host: fakeHost(NOW),
+      signal,
+      openConnections: directConnections,
+      timeoutMs: 50,
+    });
     await expect(keys.get()).rejects.toThrow("no key came from credentialsUri within 0.05 s.");
   });
 
@@ -228,7 +234,12 @@ describe("a helper that never answers", () => {
     await using server = await startAnswering((_, before) => (before === 0 ? { body: endsSoon } : "never"));
     const { signal } = new AbortController();
     const source = { kind: "uri", uri: server.url, origin: "credentialsUri" } as const;
-    const keys = createCredentialCache(source, { host: fakeHost(NOW), signal, timeoutMs: 200 });
+    const keys = createCredentialCache(source, {
+      host: fakeHost(NOW),
+      signal,
+      openConnections: directConnections,
+      timeoutMs: 200,
+    });
     const { accessKey } = temporaryKey(0);
     expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });
     expect(await keys.get()).toMatchObject({ accessKeyId: accessKey });

@@ -1,11 +1,13 @@
 import http from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
+import type { Host } from "../../provider/core/host.ts";
 import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { type Asked, type Reply, startAnswering } from "../support/network/answeringServer.ts";
+import { everyProxyVariable, startRecordingProxy } from "../support/network/recordingProxy.ts";
 
 const credentials = [temporaryKey(0)];
 const emulator = await useEmulator(() =>
@@ -19,7 +21,10 @@ const emulator = await useEmulator(() =>
 beforeEach(() => {
   emulator.add(backup("1", 5));
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 const METADATA = "100.100.100.200";
 const args = { dbInstanceId: SHOP };
@@ -43,8 +48,8 @@ async function startMetadata(role: (asked: Asked) => Reply | "never") {
   return server;
 }
 
-const session = () =>
-  openSession(emulator, { settings: { accessKey: undefined, secretKey: undefined, ecsRoleName: "node-role" } });
+const settings = { accessKey: undefined, secretKey: undefined, ecsRoleName: "node-role" };
+const session = (env: Host["env"] = {}) => openSession(emulator, { settings, env });
 const ok: Reply = { body: { ...keyReply(0, NOW + HOUR) } };
 
 test("the role of the instance signs; the metadata service is asked with its token", async () => {
@@ -56,6 +61,18 @@ test("the role of the instance signs; the metadata service is asked with its tok
   ]);
   expect(metadata.asked[1]?.headers["x-aliyun-ecs-metadata-token"]).toBe("imds-token");
   expect(emulator.requests().map(({ parameters }) => parameters.AccessKeyId)).toEqual([temporaryKey(0).accessKey]);
+});
+
+test("the metadata service is asked directly, whatever proxies the environment of the process names", async () => {
+  await using proxy = await startRecordingProxy();
+  await using metadata = await startMetadata(() => ok);
+  const env = everyProxyVariable(proxy.url);
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+
+  expect(await call(session(env), "getLatestBackup", args)).toMatchObject({ backupId: "1" });
+
+  expect(metadata.asked).toHaveLength(2);
+  expect(proxy.requests).toEqual([]);
 });
 
 describe("no key comes from the metadata service", () => {

@@ -92,6 +92,27 @@ export const requests: readonly Mutant[] = [
     tests: ["test/plugin/log.test.ts"],
   },
   {
+    name: "a proxy hears of this machine",
+    file: "provider/client/proxy/bypassesProxy.ts",
+    original: "if (isThisMachine(host) || host === METADATA_SERVICE) return true;",
+    mutated: "if (host === METADATA_SERVICE) return true;",
+    tests: ["test/unit/proxyFor.test.ts"],
+  },
+  {
+    name: "a proxy's password is shown",
+    file: "provider/client/proxy/proxyFor.ts",
+    original: "learnSecrets(url.password, login.password, ",
+    mutated: "learnSecrets(",
+    tests: ["test/unit/proxyFor.test.ts"],
+  },
+  {
+    name: "a request that waits for a proxy cannot be cancelled",
+    file: "provider/client/http/exchange.ts",
+    original: "reject(ExchangeError.from(reason, { proxy: connections.proxy }));",
+    mutated: "",
+    tests: ["test/lookups/proxies.test.ts"],
+  },
+  {
     name: "Success: false is an answer",
     file: "provider/client/interpretReply.ts",
     original: "if (success === false || (success === undefined && code !== undefined)) {",
@@ -185,7 +206,7 @@ export const requests: readonly Mutant[] = [
   {
     name: "N1: a reply that drips never ends",
     file: "provider/client/http/exchange.ts",
-    original: "const limit = setTimeout(() => end(",
+    original: "const limit = setTimeout(() => timeOut(",
     mutated: "const limit = setTimeout(() => void (",
     tests: transport,
   },
@@ -206,8 +227,8 @@ export const requests: readonly Mutant[] = [
   {
     name: "N8: a certificate error is tried again",
     file: "provider/client/networkFault.ts",
-    original: "if (isAboutCertificate(code)) {",
-    mutated: 'if (isAboutCertificate(code) && url === "") {',
+    original: "if (isAboutCertificate(error.code)) {",
+    mutated: 'if (isAboutCertificate(error.code) && url === "") {',
     tests: transport,
   },
   {

@@ -7,6 +7,7 @@ import { ExchangeError } from "../../provider/client/http/ExchangeError.ts";
 import { networkFault } from "../../provider/client/networkFault.ts";
 import { popTransport } from "../../provider/client/popTransport.ts";
 import { failure } from "../support/lookups/lookups.ts";
+import { directConnections } from "../support/network/directConnections.ts";
 import { httpReply, startRawServer } from "../support/network/rawServer.ts";
 import { selfSigned } from "../support/network/selfSigned.ts";
 
@@ -26,7 +27,13 @@ async function send(
   { connectTimeoutMs = HOUR, readTimeoutMs = HOUR, timeoutMs = HOUR }: Limits = {},
   times = 1,
 ) {
-  const transport = popTransport({ url, version: "2014-08-15", connectTimeoutMs, readTimeoutMs });
+  const transport = popTransport({
+    url,
+    version: "2014-08-15",
+    connectTimeoutMs,
+    readTimeoutMs,
+    openConnections: directConnections,
+  });
   const options = { credentials: key, signal: new AbortController().signal, timeoutMs };
   try {
     for (let left = times; left > 1; left--) await transport.send("DescribeBackups", {}, options);

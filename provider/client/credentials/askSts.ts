@@ -1,16 +1,19 @@
 import { z } from "zod";
+import { InputError } from "../../core/errors/InputError.ts";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
 import type { Json } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { toPlain } from "../../core/toPlain.ts";
 import { errorKind } from "../errorKind.ts";
+import type { OpenConnections } from "../http/connectionOpener.ts";
 import type { HttpReply } from "../http/exchange.ts";
 import { interpretReply } from "../interpretReply.ts";
-import { describeNetworkError } from "../networkFault.ts";
+import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import { parseReply } from "../parseReply.ts";
 import { popTransport } from "../popTransport.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
+import type { FetchOptions } from "./fetchKey.ts";
 import type { OidcSource, RoleSource } from "./Source.ts";
 import { stsRemedy } from "./stsRemedy.ts";
 
@@ -38,7 +41,7 @@ const READ_TIMEOUT_MS = 10_000;
 export async function askSts(
   source: RoleSource | OidcSource,
   { action, credentials, parameters }: StsRequest,
-  signal: AbortSignal,
+  { signal, openConnections }: FetchOptions,
 ): Promise<ExpiringCredentials> {
   const { origin, role } = source;
   const fail = (what: string, more: object = {}) =>
@@ -49,10 +52,12 @@ export async function askSts(
       ...more,
     });
   const allParameters = { ...parameters, ...roleParameters(source) };
-  const raw = await send(role.stsUrl, (transport) =>
+  const raw = await send(role.stsUrl, openConnections, (transport) =>
     transport.send(action, allParameters, { credentials, signal }),
   ).catch((error: unknown) => {
-    throw fail(`STS did not answer (${describeNetworkError(error)})`, { passing: true });
+    if (error instanceof InputError) throw error;
+    const { remedy, isFinal = false } = networkRemedy(error, role.stsUrl);
+    throw fail(`STS did not answer (${describeNetworkError(error)})`, { passing: !isFinal, ...(remedy && { remedy }) });
   });
   const { status } = raw;
   const body = plain(raw.text);
@@ -88,10 +93,11 @@ function plain(text: string): Json | undefined {
 
 async function send(
   url: string,
+  openConnections: OpenConnections,
   work: (transport: ReturnType<typeof popTransport>) => Promise<HttpReply>,
 ): Promise<HttpReply> {
   const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, readTimeoutMs: READ_TIMEOUT_MS };
-  const transport = popTransport({ url, version: VERSION, ...timeouts });
+  const transport = popTransport({ url, version: VERSION, openConnections, ...timeouts });
   try {
     return await work(transport);
   } finally {

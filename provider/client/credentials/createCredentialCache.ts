@@ -1,4 +1,5 @@
 import type { Host } from "../../core/host.ts";
+import type { OpenConnections } from "../http/connectionOpener.ts";
 import { retryPause } from "../trouble/retryPause.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
@@ -18,6 +19,7 @@ export interface CredentialCache {
 interface CredentialCacheOptions {
   readonly host: Host;
   readonly signal: AbortSignal;
+  readonly openConnections: OpenConnections;
   /** Limit for fetching credentials once, retries included. */
   readonly timeoutMs?: number;
 }
@@ -30,7 +32,7 @@ const MAX_TRIES = 3;
 /** Fetches nothing before the first `get`. Calls of `get` during a fetch all wait for that same fetch. */
 export function createCredentialCache(
   source: Source,
-  { host, signal, timeoutMs = TIMEOUT_MS }: CredentialCacheOptions,
+  { host, signal, openConnections, timeoutMs = TIMEOUT_MS }: CredentialCacheOptions,
 ): CredentialCache {
   let current: ExpiringCredentials | undefined;
   let fetching: Promise<ExpiringCredentials> | undefined;
@@ -58,7 +60,7 @@ export function createCredentialCache(
   async function fetchWithRetries(deadline: AbortSignal): Promise<ExpiringCredentials> {
     for (let tries = 1; ; tries++) {
       try {
-        return await fetchKey(source, deadline);
+        return await fetchKey(source, { signal: deadline, openConnections });
       } catch (error) {
         if (!(error instanceof CredentialsError) || !error.failure.passing || tries === MAX_TRIES) throw error;
       }

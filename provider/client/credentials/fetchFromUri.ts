@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { exchange } from "../http/exchange.ts";
-import { describeNetworkError } from "../networkFault.ts";
+import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
+import type { FetchOptions } from "./fetchKey.ts";
 import type { UriSource } from "./Source.ts";
 
 const part = z.string().regex(/^\S+$/);
@@ -20,14 +21,20 @@ const answer = z.object({
 const LIMITS = { connectTimeoutMs: 10_000, readTimeoutMs: 10_000, timeoutMs: 10_000 };
 
 /** Fetches a key from a helper. @throws CredentialsError, which repeats nothing of the answer. */
-export async function fetchFromUri({ uri, origin }: UriSource, signal: AbortSignal): Promise<ExpiringCredentials> {
+export async function fetchFromUri({ uri, origin }: UriSource, options: FetchOptions): Promise<ExpiringCredentials> {
   const address = new URL(uri).origin;
   const fail = (what: string, remedy: string, more: object = {}) =>
     new CredentialsError({ what: `no key came from ${origin}: ${what}.`, remedy, address, ...more });
-  const request = { url: uri, method: "GET", agent: undefined, signal, ...LIMITS } as const;
+  const { signal, openConnections } = options;
+  const connections = openConnections(uri, { keepAlive: false, ...LIMITS });
+  const request = { url: uri, method: "GET", connections, signal, ...LIMITS } as const;
   const reply = await exchange(request).catch((error: unknown) => {
     const why = describeNetworkError(error);
-    throw fail(`it did not answer (${why})`, `check that ${address} can be reached from here`, { passing: true });
+    const { remedy = `check that ${address} can be reached from here`, isFinal = false } = networkRemedy(
+      error,
+      address,
+    );
+    throw fail(`it did not answer (${why})`, remedy, { passing: !isFinal });
   });
   const check = "check that the helper behind it runs, and that the URI is the right one";
   const { status } = reply;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { learnSecrets } from "../../core/redact.ts";
+import type { OpenConnections } from "../http/connectionOpener.ts";
 import { askSts } from "./askSts.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
@@ -7,31 +8,37 @@ import { fetchFromMetadata } from "./fetchFromMetadata.ts";
 import { fetchFromUri } from "./fetchFromUri.ts";
 import type { OidcSource, Source } from "./Source.ts";
 
+/** How a source of keys is asked. */
+export interface FetchOptions {
+  readonly signal: AbortSignal;
+  readonly openConnections: OpenConnections;
+}
+
 /** Fetches one key, and registers it for redaction before it is used. @throws CredentialsError */
-export async function fetchKey(source: Source, signal: AbortSignal): Promise<ExpiringCredentials> {
-  const key = await fetch(source, signal);
+export async function fetchKey(source: Source, options: FetchOptions): Promise<ExpiringCredentials> {
+  const key = await fetch(source, options);
   const { accessKeyId, accessKeySecret, securityToken } = key.credentials;
   learnSecrets(accessKeyId, accessKeySecret, securityToken ?? "");
   return key;
 }
 
-async function fetch(source: Source, signal: AbortSignal): Promise<ExpiringCredentials> {
+async function fetch(source: Source, options: FetchOptions): Promise<ExpiringCredentials> {
   switch (source.kind) {
     case "key":
       return { credentials: source.credentials };
     case "role": {
-      const { credentials } = await fetchKey(source.base, signal);
-      return await askSts(source, { action: "AssumeRole", credentials, parameters: {} }, signal);
+      const { credentials } = await fetchKey(source.base, options);
+      return await askSts(source, { action: "AssumeRole", credentials, parameters: {} }, options);
     }
     case "oidc": {
       const OIDCToken = await tokenOf(source);
       // The identity provider's token takes the place of a key: the request is not signed.
       learnSecrets(OIDCToken);
       const parameters = { OIDCProviderArn: source.oidcProviderArn, OIDCToken };
-      return await askSts(source, { action: "AssumeRoleWithOIDC", credentials: undefined, parameters }, signal);
+      return await askSts(source, { action: "AssumeRoleWithOIDC", credentials: undefined, parameters }, options);
     }
     case "uri":
-      return await fetchFromUri(source, signal);
+      return await fetchFromUri(source, options);
     case "ecs":
       return await fetchFromMetadata(source);
   }

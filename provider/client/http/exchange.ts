@@ -1,7 +1,8 @@
-import { type Agent, type ClientRequest, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
 import { describeDuration } from "../../core/time.ts";
+import type { Connections } from "./connectionOpener.ts";
 import { ExchangeError } from "./ExchangeError.ts";
 import { readText } from "./readText.ts";
 
@@ -18,8 +19,7 @@ interface ExchangeOptions {
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Undefined: a connection of its own, which is closed afterwards. */
-  readonly agent: Agent | undefined;
+  readonly connections: Connections;
   readonly connectTimeoutMs: number;
   /** The longest silence, from when the request is sent to the last byte of the reply. */
   readonly readTimeoutMs: number;
@@ -30,28 +30,39 @@ interface ExchangeOptions {
 
 /** Sends a request once, and reads its reply. @throws ExchangeError when no whole reply came, ReplyError for one that is too large. */
 export async function exchange(options: ExchangeOptions): Promise<HttpReply> {
-  const { url, method = "POST", headers = {}, body, agent = false, signal, timeoutMs } = options;
+  const { url, method = "POST", headers = {}, body, connections, signal, timeoutMs } = options;
+  const agent = await connections.agent();
   const open = url.startsWith("https:") ? httpsRequest : httpRequest;
-  const request = open(url, { method, headers: { ...headers }, agent, signal });
-  const end = (what: string) => request.destroy(new ExchangeError(`timed out: ${what}`, { code: "ETIMEDOUT" }));
-  const limit = setTimeout(() => end(`no whole reply within ${describeDuration(timeoutMs)}`), timeoutMs);
-  const silence = watchSilence(request, end, options);
+  const request = open(url, { method, headers: { ...headers }, agent });
+  const { promise, resolve, reject } = Promise.withResolvers<HttpReply>();
+  // A request that waits for a proxy emits no error before it has a connection: then only this ends it.
+  const end = (reason: unknown) => {
+    reject(ExchangeError.from(reason, { proxy: connections.proxy }));
+    request.destroy();
+  };
+  const timeOut = (what: string) => end(new ExchangeError(`timed out: ${what}`, { code: "ETIMEDOUT" }));
+  const cancel = () => end(signal.reason);
+  signal.addEventListener("abort", cancel, { once: true });
+  const limit = setTimeout(() => timeOut(`no whole reply within ${describeDuration(timeoutMs)}`), timeoutMs);
+  const silence = watchSilence(request, timeOut, options);
   try {
-    const reply = replyTo(request, silence.interrupt);
+    if (signal.aborted) cancel();
+    receive(request, silence.interrupt, connections).then(resolve, reject);
     request.end(body);
-    return await reply;
+    return await promise;
   } finally {
+    signal.removeEventListener("abort", cancel);
     clearTimeout(limit);
     silence.stop();
   }
 }
 
-function replyTo(request: ClientRequest, onBytes: () => void): Promise<HttpReply> {
+function receive(request: ClientRequest, onBytes: () => void, { proxy }: Connections): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
     let hasBegun = false;
     const fail = (error: unknown) => {
       const wasReused = request.reusedSocket && !hasBegun;
-      reject(error instanceof ReplyError ? error : ExchangeError.from(error, { wasReused }));
+      reject(error instanceof ReplyError ? error : ExchangeError.from(error, { wasReused, proxy }));
       request.destroy();
     };
     request.on("response", (response) => {
@@ -83,7 +94,7 @@ function watchSilence(
     timer = setTimeout(() => end(`nothing came for ${describeMs(readTimeoutMs)}`), readTimeoutMs);
   };
   request.once("socket", (socket) => {
-    if (!socket.connecting) interrupt();
+    if (request.reusedSocket) interrupt();
     else socket.once(url.startsWith("https:") ? "secureConnect" : "connect", interrupt);
   });
   return { interrupt, stop: () => clearTimeout(timer) };

@@ -1,6 +1,8 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { text } from "node:stream/consumers";
+import type { TlsIdentity } from "../../../emulator/index.ts";
 import { listenOnLoopback } from "./listenOnLoopback.ts";
 
 export interface Asked {
@@ -27,9 +29,10 @@ export interface AnsweringServer extends AsyncDisposable {
 /** A server on loopback. `answer` is told how many came before; "never" leaves the connection open. */
 export async function startAnswering(
   answer: (asked: Asked, before: number) => Reply | "never",
+  tls?: TlsIdentity,
 ): Promise<AnsweringServer> {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     void text(request).then((body) => {
       const form = Object.fromEntries(new URLSearchParams(body));
       const got = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, form };
@@ -39,7 +42,8 @@ export async function startAnswering(
       response.writeHead(reply.status ?? 200, { "content-type": reply.type ?? "application/json" });
       response.end(plain ? reply.body : JSON.stringify(reply.body));
     });
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   const { port, url } = await listenOnLoopback(server);
   const dispose = async () => {
     const closed = once(server, "close");

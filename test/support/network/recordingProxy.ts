@@ -30,3 +30,17 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
     },
   };
 }
+
+/** An environment that names this proxy for everything. */
+export function everyProxyVariable(url: string): Readonly<Record<string, string>> {
+  return {
+    HTTPS_PROXY: url,
+    HTTP_PROXY: url,
+    ALL_PROXY: url,
+    NO_PROXY: "",
+    https_proxy: url,
+    http_proxy: url,
+    all_proxy: url,
+    no_proxy: "",
+  };
+}
