@@ -13,7 +13,7 @@ import { parseReply } from "../parseReply.ts";
 import { popTransport } from "../popTransport.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
-import type { FetchOptions } from "./fetchKey.ts";
+import type { FetchOptions } from "./FetchOptions.ts";
 import type { OidcSource, RoleSource } from "./Source.ts";
 import { stsRemedy } from "./stsRemedy.ts";
 

@@ -3,7 +3,7 @@ import { exchange } from "../http/exchange.ts";
 import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
-import type { FetchOptions } from "./fetchKey.ts";
+import type { FetchOptions } from "./FetchOptions.ts";
 import type { UriSource } from "./Source.ts";
 
 const part = z.string().regex(/^\S+$/);

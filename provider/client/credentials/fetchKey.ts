@@ -1,18 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { learnSecrets } from "../../core/redact.ts";
-import type { OpenConnections } from "../http/connectionOpener.ts";
 import { askSts } from "./askSts.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
+import type { FetchOptions } from "./FetchOptions.ts";
 import { fetchFromMetadata } from "./fetchFromMetadata.ts";
 import { fetchFromUri } from "./fetchFromUri.ts";
 import type { OidcSource, Source } from "./Source.ts";
-
-/** How a source of keys is asked. */
-export interface FetchOptions {
-  readonly signal: AbortSignal;
-  readonly openConnections: OpenConnections;
-}
 
 /** Fetches one key, and registers it for redaction before it is used. @throws CredentialsError */
 export async function fetchKey(source: Source, options: FetchOptions): Promise<ExpiringCredentials> {
