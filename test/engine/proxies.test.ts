@@ -49,7 +49,7 @@ describeWithEngine("W9: where http_proxy and its like are set, the warning of a 
   });
 });
 
-describeWithEngine("where Alibaba Cloud is reached through a proxy alone", () => {
+describeWithEngine("F42: where Alibaba Cloud is reached through a proxy alone", () => {
   const service = "rds.example.test:443";
   const password = "pr0xy/passw0rd";
 

@@ -53,7 +53,7 @@ async function refusalBehind(proxy: Pick<TunnelProxy, "url">, settings?: Setting
   return (await failure(newestBehind({ HTTPS_PROXY: proxy.url }, settings))).message.split("\n");
 }
 
-describe("a proxy", () => {
+describe("F42: a proxy", () => {
   test.each(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])("that %s names is used", async (variable) => {
     await using proxy = await startTunnelProxy(toService);
 
