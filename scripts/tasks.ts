@@ -18,7 +18,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   "check:release": { program: ["scripts/checkRelease.ts"], needs: [] },
   "check:workflows": { program: ["scripts/checkWorkflows.ts"], needs: [] },
   generate: { program: ["scripts/generate.ts"], needs: [] },
-  bench: { program: ["scripts/bench.ts"], needs: ["build"], isolated: true },
+  bench: { program: ["scripts/bench.ts"], needs: ["build", "engine"], reportsSetUp: true, isolated: true },
   languages: { program: ["scripts/languages.ts"], needs: ["build", "engine"], isolated: true },
   matrix: { program: ["scripts/matrix.ts"], needs: ["build"], isolated: true },
   quickstarts: { program: ["scripts/quickstarts.ts"], needs: ["build", "engine"], isolated: true },

@@ -1,10 +1,10 @@
 import { type Figure, reachesGoal } from "./figure.ts";
+import { goalText } from "./goalText.ts";
+import { valueText } from "./valueText.ts";
 
-/** A figure as it is told on a terminal: `sequential pop-core ÷ ours: 3.91 (goal: at least 3.8, held)`. */
+/** A figure as it is told on a terminal: `sequential pop-core ÷ plugin: 3.91 (goal: at least 3.80, held)`. */
 export function figureLine(figure: Figure): string {
-  const { name, value, unit, better, goal } = figure;
-  const text = `${name}: ${value.toPrecision(3)}${unit === "ratio" ? "" : ` ${unit}`}`;
-  if (goal === undefined) return text;
-  const bound = better === "higher" ? "at least" : "at most";
-  return `${text} (goal: ${bound} ${goal}, ${reachesGoal(figure) ? "held" : "missed"})`;
+  const text = `${figure.name}: ${valueText(figure.value, figure.unit)}`;
+  if (figure.goal === undefined) return text;
+  return `${text} (goal: ${goalText(figure)}, ${reachesGoal(figure) ? "held" : "missed"})`;
 }

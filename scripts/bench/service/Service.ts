@@ -24,8 +24,14 @@ export class Service implements AsyncDisposable {
     await this.#process.ask({ latencyMs });
   }
 
-  /** Requests so far. */
-  async requests(): Promise<number> {
+  /** How many requests come while something is done. */
+  async countRequests(run: () => Promise<unknown>): Promise<number> {
+    const before = await this.#requests();
+    await run();
+    return (await this.#requests()) - before;
+  }
+
+  async #requests(): Promise<number> {
     return status.parse(await this.#process.ask({})).requests;
   }
 
