@@ -5,6 +5,7 @@ import { customEndpoint } from "./customEndpoint.ts";
 import { hostOf } from "./hostOf.ts";
 import { placeAt } from "./placeAt.ts";
 import { type ProviderRegion, providerRegion, REGION_VARIABLES } from "./providerRegion.ts";
+import { refuseUnreadHosts } from "./refuseUnreadHosts.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where a request goes, and for which region. */
@@ -25,7 +26,8 @@ type Product = "Rds" | "Dbs";
 const NO_REGION =
   "is not set, and alicloud:region is read by the alicloud provider only (which takes cn-beijing when it has none): run " +
   "`pulumi config set alicloud-backups:region cn-hangzhou`, pass region, or set " +
-  `${REGION_VARIABLES[0]}; or name a profile of the aliyun CLI that has a region`;
+  `${REGION_VARIABLES[0]}; or name a profile of the aliyun CLI that has a region; or, in TypeScript, take the stack's ` +
+  'alicloud: settings over with new Provider("backups", alicloudProviderArgs())';
 
 /** The official SDKs' variable, which the alicloud provider does not read: with it the two would look in different regions. */
 const UNREAD_REGION = "ALIBABACLOUD_REGION";
@@ -57,7 +59,7 @@ export function findEndpoint(
     );
     return { region, url, place };
   }
-  refuseUnreadEndpoints(service, env);
+  refuseUnreadHosts(service, env);
   const anyRegion = skipsRegionValidation(settings, env);
   checkRegion(region, anyRegion, callRegion === undefined ? ownRegion()?.setBy : undefined);
   return {
@@ -70,13 +72,4 @@ export function findEndpoint(
 function noRegion(env: Environment): string {
   if (!env[UNREAD_REGION]) return NO_REGION;
   return `${NO_REGION}. ${UNREAD_REGION} is set, and neither the alicloud provider nor this package reads it`;
-}
-
-/** pulumi-alicloud reads endpoints from such a file. Without its answer the two could ask different places. */
-function refuseUnreadEndpoints(service: string, env: Environment): void {
-  if (!env.TF_ENDPOINT_PATH) return;
-  const reason =
-    "TF_ENDPOINT_PATH is set: the alicloud provider takes its hosts from that file, and this package does not read it; " +
-    `set endpoints.${service} to the host that stands there`;
-  throw new InputError([{ property: "endpoints", reason }]);
 }

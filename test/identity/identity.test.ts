@@ -1,24 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findSource } from "../../provider/client/credentials/findSource.ts";
 import type { Source } from "../../provider/client/credentials/Source.ts";
 import { findEndpoint } from "../../provider/client/findEndpoint.ts";
+import { proxyFor } from "../../provider/client/proxy/proxyFor.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { profileHome } from "../support/fixtures/profileHome.ts";
 import type { Situation } from "./situation.ts";
 import { situations } from "./situations.ts";
 
 /** What this package does, as a person would say it. */
-function oursIn({ settings = {}, env = {}, profiles, looksAt }: Situation): string {
+function oursIn({ settings = {}, env = {}, profiles, endpointsXml, looksAt }: Situation): string {
   using home = profileHome(profiles ?? "");
-  const lookup = { settings, env: { HOME: home.home, ...env }, now: Date.UTC(2026, 0, 1), warn: () => undefined };
+  using file = endpointsFile(home.home, endpointsXml);
+  const allEnv = { HOME: home.home, ...file.env, ...env };
+  const lookup = { settings, env: allEnv, now: Date.UTC(2026, 0, 1), warn: () => undefined };
   try {
     if (looksAt === "key") return describeSource(findSource(lookup));
     const { region, url } = findEndpoint("Rds", undefined, settings, lookup.env);
-    return `${region} at ${new URL(url).hostname}`;
+    const proxy = proxyFor(url, lookup.env, lookup.warn);
+    return `${region} at ${new URL(url).hostname}${proxy ? ` through ${proxy.name}` : ""}`;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.message.replaceAll(home.file, "~/.aliyun/config.json");
   }
+}
+
+/** The file of the alicloud provider, in this folder, which is the working directory meanwhile. */
+function endpointsFile(folder: string, place: Situation["endpointsXml"]) {
+  const before = process.cwd();
+  const path = join(folder, place === "working directory" ? "endpoints.xml" : "hosts.xml");
+  if (place !== undefined) {
+    writeFileSync(
+      path,
+      `<?xml version="1.0" encoding="UTF-8"?>
+<Endpoints><Endpoint name="cn-beijing"><RegionIds><RegionId>cn-beijing</RegionId></RegionIds><Products><Product>
+<ProductName>RDS</ProductName><DomainName>rds.private.example</DomainName></Product></Products></Endpoint></Endpoints>`,
+    );
+  }
+  process.chdir(folder);
+  const env = place === "TF_ENDPOINT_PATH" ? { TF_ENDPOINT_PATH: path } : {};
+  return { env, [Symbol.dispose]: () => process.chdir(before) };
 }
 
 function describeSource(source: Source): string {

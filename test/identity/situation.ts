@@ -10,6 +10,8 @@ export interface Situation {
   readonly env?: Readonly<Record<string, string>>;
   /** The profiles in ~/.aliyun/config.json, of which the first is the current one; as text, another content. */
   readonly profiles?: Readonly<Record<string, object>> | string;
+  /** Where the alicloud provider finds a file with a host of RDS in it, in its own format. */
+  readonly endpointsXml?: "TF_ENDPOINT_PATH" | "working directory";
   /** What is asked of this package. */
   readonly looksAt: "key" | "endpoint";
   /** What the alicloud provider does, read from its source. */

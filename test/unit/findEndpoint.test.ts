@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { checkEndpoint } from "../../provider/client/checkEndpoint.ts";
 import { findEndpoint } from "../../provider/client/findEndpoint.ts";
+import { regions } from "../../provider/client/regions.ts";
 import type { Settings } from "../../provider/client/settings.ts";
+import { profileHome } from "../support/fixtures/profileHome.ts";
 
 function hostOf(product: "Rds" | "Dbs", region: string, settings: Settings = {}): string {
   return findEndpoint(product, region, settings, {}).url.replace("https://", "");
@@ -72,6 +74,10 @@ cn-zhongwei            -                                       -                
 const LINES = TABLE.trim()
   .split("\n")
   .map((line) => line.split(/ +/));
+
+test("no region of the table is left out below, and none is there twice", () => {
+  expect(LINES.map(([region]) => region).sort()).toEqual([...regions.keys()].sort());
+});
 
 describe("each region has its hosts", () => {
   test.each(LINES)("%s", (region: string, rds, rdsVpc, dbs, dbsVpc) => {
@@ -197,6 +203,33 @@ describe("an explicit endpoint", () => {
     expect(() => findEndpoint("Rds", "cn-hangzhou", {}, { RDS_ENDPOINT: "http://rds.example.com" })).toThrow(
       "use https://",
     );
+  });
+});
+
+describe("a file with hosts of the alicloud provider", () => {
+  const region: Settings = { region: "cn-hangzhou" };
+  const product = (name: string) => `<Product><ProductName>${name}</ProductName><DomainName>h</DomainName></Product>`;
+
+  test.each([
+    ["of other products", `<Endpoints>${product("ECS")}${product("polardb")}</Endpoints>`],
+    ["of another kind", "<routes><endpoint>rds</endpoint></routes>"],
+    ["that is empty", ""],
+  ])("%s, or that is not there, changes nothing", (_, content) => {
+    using home = profileHome(content);
+    const url = (path: string) => findEndpoint("Rds", undefined, region, { TF_ENDPOINT_PATH: path }).url;
+    expect(url(home.file)).toBe("https://rds.aliyuncs.com");
+    expect(url(`${home.file}.missing`)).toBe("https://rds.aliyuncs.com");
+  });
+
+  test("concerns the service whose hosts it has, in any case, and no endpoint that is set", () => {
+    using home = profileHome(`<Endpoints>${product("Dbs")}</Endpoints>`);
+    const env = { TF_ENDPOINT_PATH: home.file };
+    expect(findEndpoint("Rds", undefined, region, env).url).toBe("https://rds.aliyuncs.com");
+    expect(() => findEndpoint("Dbs", undefined, region, env)).toThrow(
+      "set endpoints.dbs to the host that stands there",
+    );
+    const own = { ...region, endpoints: { dbs: "dbs.example.com" } };
+    expect(findEndpoint("Dbs", undefined, own, env).url).toBe("https://dbs.example.com");
   });
 });
 

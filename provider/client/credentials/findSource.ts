@@ -14,7 +14,8 @@ import { warnOfUnused } from "./warnOfUnused.ts";
 const NONE =
   "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
   "or set ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY; or name a profile of the aliyun CLI " +
-  "(`pulumi config set alicloud-backups:profile`), or set ecsRoleName, assumeRoleWithOidc or credentialsUri";
+  "(`pulumi config set alicloud-backups:profile`), or set ecsRoleName, assumeRoleWithOidc or credentialsUri. Keys in " +
+  'alicloud: settings reach this package, in TypeScript, by new Provider("backups", alicloudProviderArgs())';
 
 /**
  * Chooses the source of credentials in the order of the alicloud provider (docs/identity.md): of each kind of source the
