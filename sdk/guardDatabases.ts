@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyAfterLaterTransforms } from "./guard/applyAfterLaterTransforms.ts";
+import { beforeProvider } from "./guard/beforeProvider.ts";
 import { checkOptions } from "./guard/checkOptions.ts";
 import { echoProperties } from "./guard/echoProperties.ts";
 import { expectMatches, type ResourceRegistration } from "./guard/expectMatches.ts";
@@ -51,7 +52,7 @@ export function guardDatabases(args: GuardArgs = {}): void {
   const guards = ({ type, name, opts }: ResourceRegistration) =>
     guardedTypes.has(type) && !("id" in opts && opts.id !== undefined) && match({ type, name });
   const withHook = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
-    ...opts,
+    ...beforeProvider(opts, options.provider),
     hooks: withGuard(opts.hooks, hook, on),
   });
   pulumi.runtime.registerStackTransformation((resource) =>

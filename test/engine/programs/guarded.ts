@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { getCallbacks } from "@pulumi/pulumi/runtime/settings.js";
-import { guardDatabases, Provider } from "../../../sdk/index.ts";
+import { alicloudProviderArgs, guardDatabases, Provider } from "../../../sdk/index.ts";
 import { Later } from "../../support/engine/engineLater.ts";
 import { makeResource } from "./makeResource.ts";
 import type { Item, Scene } from "./scene.ts";
@@ -23,10 +23,11 @@ export async function program() {
   if (late.length > 0) new pulumi.Stash("first", { input: 1 }).output.apply(() => make(late));
 }
 
-function addGuard({ only, regions, region, unknownProvider, ...args }: NonNullable<Scene["guard"]>) {
-  const provider = unknownProvider
-    ? new Provider("backups", { region: new Later("place", "cn-hangzhou").value })
-    : undefined;
+function addGuard({ only, regions, region, ...guard }: NonNullable<Scene["guard"]>) {
+  const { unknownProvider = false, alicloudSettings = false, ...args } = guard;
+  const later = unknownProvider ? { region: new Later("place", "cn-hangzhou").value } : undefined;
+  const settings = alicloudSettings ? alicloudProviderArgs() : later;
+  const provider = settings && new Provider("backups", settings);
   guardDatabases({
     ...args,
     region: regions ? ({ name }) => regions[name] : region,

@@ -12,6 +12,8 @@ export interface Scene {
     readonly only?: string;
     /** Ask with a provider whose region is known in up only. */
     readonly unknownProvider?: boolean;
+    /** Ask with a provider that takes the stack's `alicloud:` settings over. */
+    readonly alicloudSettings?: boolean;
   };
   /** Registered before the guard is called. */
   readonly early?: readonly Item[];
