@@ -9,7 +9,8 @@ const layers = {
   "provider/gates": ["provider/core", "provider/operations", "provider/lookups"],
   "provider/server": ["provider/core", "provider/lookups", "provider/gates"],
   "provider/dynamic": ["provider/core", "provider/lookups", "provider/gates"],
-  "provider/bin": ["provider/core", "provider/server"],
+  "provider/command": ["provider/core", "provider/lookups", "provider/gates"],
+  "provider/bin": ["provider/core", "provider/server", "provider/command"],
   sdk: [],
   emulator: ["provider/core", "provider/operations"],
   // Written from the design, so that it can disagree with the code: it knows nothing of it.

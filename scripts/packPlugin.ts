@@ -7,6 +7,7 @@ import manifest from "../package.json" with { type: "json" };
 import { bundlePlugin } from "./build/bundlePlugin.ts";
 import { bundledPackages } from "./plugin/bundledPackages.ts";
 import { checksums } from "./plugin/checksums.ts";
+import { executableEntry } from "./plugin/executableEntry.ts";
 import { licenses } from "./plugin/licenses.ts";
 import { nodeFor } from "./plugin/nodeFor.ts";
 import { packPlatform } from "./plugin/packPlatform.ts";
@@ -28,7 +29,7 @@ mkdirSync(pluginCache, { recursive: true });
 const folder = mkdtempSync(join(pluginCache, "pack-"));
 try {
   const bundle = join(folder, "plugin.cjs");
-  const bundledFiles = await bundlePlugin(bundle);
+  const bundledFiles = await bundlePlugin(bundle, executableEntry);
   const texts = await licenses(bundledFiles);
   for (const platform of platforms.filter((candidate) => all || isThisMachine(candidate))) {
     const node = await nodeFor(platform);

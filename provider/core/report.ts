@@ -1,6 +1,6 @@
-import Table from "cli-table3";
 import type { Evidence } from "./evidence.ts";
 import type { Operation } from "./operation.ts";
+import { plainTable } from "./plainTable.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
 import { show } from "./show.ts";
@@ -65,50 +65,24 @@ function describeSearch(operation: Operation, { rows, since, now }: Evidence): s
 }
 
 function renderRows(operation: Operation, { rows, good }: Evidence, overall: readonly Reason[]): string[] {
-  const table = new Table({
-    head: [
-      operation.identity.field,
-      operation.times.orderTime?.name ?? "time",
-      ...operation.report.columns,
-      "refused because",
-    ],
-    chars: BORDERLESS,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
-  });
-  for (const { row, reasons } of rows.slice(0, SHOWN_ROWS)) {
+  const head = [
+    operation.identity.field,
+    operation.times.orderTime?.name ?? "time",
+    ...operation.report.columns,
+    "refused because",
+  ];
+  const shown = rows.slice(0, SHOWN_ROWS).map(({ row, reasons }) => {
     const cells = operation.report.columns.map((column) => show(String(row.record[column] ?? "-"), MAX_CELL));
     const at = row.orderTime === undefined ? "-" : formatTime(row.orderTime.at);
-    table.push([show(row.id, MAX_CELL), at, ...cells, show(reasons[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)]);
-  }
+    return [show(row.id, MAX_CELL), at, ...cells, show(reasons[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)];
+  });
   function verdictOnGood(row: Row): string {
     // What is about the answer as a whole is about the row that would be the answer.
     const against = overall.filter(({ rowId }) => (rowId === undefined ? row === good[0] : rowId === row.id));
     if (against.length === 0) return "usable";
     return `usable, but refused by ${[...new Set(against.map(({ rule }) => rule))].join(", ")}`;
   }
-  const lines = table
-    .toString()
-    .split("\n")
-    .map((line) => `  ${line.trimEnd()}`);
+  const lines = plainTable(head, shown).map((line) => `  ${line}`);
   const left = rows.length - SHOWN_ROWS;
   return left > 0 ? [...lines, `  ... and ${left} older`] : lines;
 }
-
-const NONE = "";
-const BORDERLESS = {
-  top: NONE,
-  "top-mid": NONE,
-  "top-left": NONE,
-  "top-right": NONE,
-  bottom: NONE,
-  "bottom-mid": NONE,
-  "bottom-left": NONE,
-  "bottom-right": NONE,
-  left: NONE,
-  "left-mid": NONE,
-  mid: NONE,
-  "mid-mid": NONE,
-  right: NONE,
-  "right-mid": NONE,
-  middle: NONE,
-};

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Json, JsonObject } from "../core/json.ts";
+import type { JsonObject } from "../core/json.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
-import { formatTime } from "../core/time.ts";
 import { acceptsNewInstances } from "./acceptsNewInstances.ts";
 import type { LookupFunction } from "./function.ts";
 import { judge } from "./judge.ts";
 import { queryArguments } from "./query.ts";
+import { readinessResult } from "./readinessResult.ts";
 import { recordSchema } from "./recordSchema.ts";
 
 const reason = nameType(
@@ -53,21 +53,7 @@ export function readinessLookup(operation: Operation): LookupFunction {
     inputs,
     outputs,
     async run(session, args): Promise<JsonObject> {
-      const { verdict, reasons, report, best, region, now } = await judge(session, operation, read(args));
-      const record: Record<string, Json> = {};
-      if (best && region) {
-        record[identity.field] = best.id;
-        record[entity.one] = { ...best.record, region };
-        if (best.orderTime) record.ageSeconds = Math.round((now - best.orderTime.at) / 1000);
-      }
-      return {
-        evaluated: true,
-        verdict,
-        reasons: reasons.map(({ rule, message, terminal }) => ({ rule, message, terminal })),
-        report,
-        ...record,
-        evaluatedAt: formatTime(now),
-      };
+      return readinessResult(operation, await judge(session, operation, read(args)));
     },
   };
 }

@@ -1,7 +1,8 @@
-import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { projectRoot } from "../projectRoot.ts";
 import { bundleLibrary } from "./bundleLibrary.ts";
+import { minifyCode } from "./minifyCode.ts";
 import { plainDeclarations } from "./plainDeclarations.ts";
 import { publishedManifest } from "./publishedManifest.ts";
 import { thirdPartyLicenses } from "./thirdPartyLicenses.ts";
@@ -22,6 +23,9 @@ const isForUsers = (path: string) => !leftOut.some((document) => path.includes(d
 /** Makes the folder that is published to npm: what programs import, the plugin, and the documents. */
 export async function assemblePackage(folder: string, plugin: Plugin): Promise<void> {
   const libraryFiles = await bundleLibrary(folder);
+  await minifyCode(folder);
+  // No program imports it.
+  rmSync(join(folder, "command.d.ts"));
   for (const file of globSync(join(folder, "*.d.ts"))) {
     writeFileSync(file, plainDeclarations(readFileSync(file, "utf8")));
   }

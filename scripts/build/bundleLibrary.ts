@@ -8,6 +8,9 @@ import { keptDependencies } from "./keptDependencies.ts";
 const imported = [...keptDependencies, "@pulumi/pulumi", "pulumi-alicloud-backups"];
 const isImported = (id: string) => imported.some((name) => id === name || id.startsWith(`${name}/`));
 
+/** What the launcher of the command loads. It shares the code of lookups and gates with `/dynamic`. */
+const command = { file: "command", source: "provider/command/main.ts" };
+
 /**
  * Bundles what programs import into CommonJS, one file and its declarations for each entry point. It is CommonJS because
  * Pulumi's own TypeScript projects are, and because an ES module imports it by name as well. Resolves to the files that
@@ -17,7 +20,7 @@ export async function bundleLibrary(outDir: string): Promise<readonly string[]> 
   const bundles = await build({
     config: false,
     cwd: projectRoot,
-    entry: Object.fromEntries(entryPoints.map(({ file, source }) => [file, join(projectRoot, source)])),
+    entry: Object.fromEntries([...entryPoints, command].map(({ file, source }) => [file, join(projectRoot, source)])),
     outDir,
     clean: false,
     platform: "node",
@@ -33,7 +36,7 @@ export async function bundleLibrary(outDir: string): Promise<readonly string[]> 
       // Declarations have no types of other packages but Pulumi's: a test says so.
       dts: { neverBundle: (id) => !id.startsWith(".") && !id.startsWith("/"), alwaysBundle: () => false },
     },
-    // Declarations explain; nobody reads the code for that. It is not minified: Pulumi reads a provider's source anew.
+    // Declarations explain; nobody reads the code for that.
     outputOptions: { comments: false },
     report: false,
     // It would advise against CommonJS.

@@ -21,6 +21,14 @@ const withoutUnusedZod: Plugin = {
   },
 };
 
+/** Of the reader of XML replies: it also writes XML, with a library that is a sixteenth of the bundle. */
+const withoutXmlWriter: Plugin = {
+  name: "without the writer of XML",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/xmlbuilder\/lib\/index\.js$/ }, () => ({ contents: "" }));
+  },
+};
+
 /** Leaves what is loaded once the port is open to a file beside the bundle. */
 const separateService = (file: string): Plugin => ({
   name: "the service in a file of its own",
@@ -75,7 +83,7 @@ async function run({ plugins = [], ...options }: BuildOptions, root: string): Pr
     logLevel: "warning",
     // Loaded by gRPC for services that we do not have; its files would not be there.
     external: ["@grpc/proto-loader"],
-    plugins: [...plugins, bundledLibraries(root), withoutUnusedZod],
+    plugins: [...plugins, bundledLibraries(root), withoutUnusedZod, withoutXmlWriter],
   });
   return Object.keys(metafile?.inputs ?? {}).map((file) => join(root, file));
 }

@@ -31,6 +31,7 @@ export function publishedManifest(project: ProjectManifest): object {
     preferUnplugged: true,
     main: "./index.js",
     types: "./index.d.ts",
+    bin: { "pulumi-alicloud-backups": "provider/bin/pulumi-alicloud-backups" },
     exports: { ...Object.fromEntries(exported), "./package.json": "./package.json" },
     dependencies: Object.fromEntries(keptDependencies.map((name) => [name, project.dependencies[name]])),
   };

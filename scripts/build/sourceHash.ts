@@ -5,7 +5,7 @@ import { projectRoot } from "../projectRoot.ts";
 
 const sources = [
   "{provider,sdk,emulator}/**/*.{ts,mts,json}",
-  "provider/bin/pulumi-resource-alicloud-backups{,.cmd}",
+  "provider/bin/pulumi-{resource-,}alicloud-backups{,.cmd}",
   "scripts/build/*.ts",
   "package*.json",
   "tsconfig*.json",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { settingSecrets, settingsSchema } from "../../provider/client/settings.ts";
+import { bareSchema } from "../../provider/core/bareSchema.ts";
 import { packageName } from "../../provider/server/packageInfo.ts";
-import { bare } from "../../provider/server/schema/propertySpec.ts";
 import { membersText } from "./typeText.ts";
 
 /** `sdk/generated/provider.ts`. */
@@ -10,7 +10,7 @@ export function providerFile(): string {
   const secrets = [...settingSecrets];
   // Provider configuration travels as text: what is not text goes as JSON.
   const structured = settings
-    .filter(([, schema]) => z.toJSONSchema(bare(schema, "input"), { io: "input" }).type !== "string")
+    .filter(([, schema]) => z.toJSONSchema(bareSchema(schema, "input"), { io: "input" }).type !== "string")
     .map(([name]) => name);
   const plain = structured.filter((name) => !settingSecrets.has(name));
   const textOf = (name: string) => (structured.includes(name) ? `json(args.${name})` : `args.${name}`);

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { bareSchema } from "../../provider/core/bareSchema.ts";
 import { isNamed } from "../../provider/core/namedTypes.ts";
-import { bare } from "../../provider/server/schema/propertySpec.ts";
 
 /** The TypeScript type of a schema, as it is written in the SDK. */
 export function typeText(schema: z.core.$ZodType, side: "input" | "output"): string {
-  const type = bare(schema, side);
+  const type = bareSchema(schema, side);
   if (isNamed(type)) return `types.${type.typeName.name}`;
   if (type instanceof z.ZodArray) return `${typeText(type.element, side)}[]`;
   if (type instanceof z.ZodRecord) return `Record<string, ${typeText(type.valueType, side)}>`;

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bundlePlugin } from "../build/bundlePlugin.ts";
 import { ensureExecutable } from "./ensureExecutable.ts";
+import { executableEntry } from "./executableEntry.ts";
 import { isThisMachine, platforms } from "./platforms.ts";
 import { pluginCache } from "./pluginCache.ts";
 
@@ -12,7 +13,7 @@ export async function ownExecutable(): Promise<string> {
   const bundle = join(pluginCache, `own-${process.pid}.cjs`);
   mkdirSync(pluginCache, { recursive: true });
   try {
-    await bundlePlugin(bundle);
+    await bundlePlugin(bundle, executableEntry);
     return await ensureExecutable({ bundle, node: process.execPath, platform });
   } finally {
     rmSync(bundle, { force: true });

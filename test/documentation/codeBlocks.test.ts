@@ -18,6 +18,7 @@ const checks = {
   yaml: "parsed, and held against the schema; that of the README is run by npm run quickstarts",
   json: "held against what the package prints",
   sh: "read by bash, and its settings and scripts held against schema and package.json",
+  cron: "run by a shell, in command/documentation.test.ts",
   csharp: "not checked: the generator for C# comes with a language host that is no Go module",
   java: "not checked: the generator for Java comes with a language host that is no Go module",
   "": "output and maps; the refusal in the README is held against a real one in refusal.test.ts",

@@ -33,6 +33,9 @@ describe("the npm package", () => {
         "provider/bin/pulumi-resource-alicloud-backups.cmd",
         "provider/bin/service.cjs",
         "provider/bin/package.json",
+        "provider/bin/pulumi-alicloud-backups",
+        "command.js",
+        "docs/command.md",
         ...["README.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "THIRD-PARTY-LICENSES.txt"],
         "docs/gates.md",
       ]),
@@ -54,6 +57,7 @@ describe("the npm package", () => {
       types: "./index.d.ts",
       engines: { node: ">=22.12" },
       peerDependencies: project.peerDependencies,
+      bin: { "pulumi-alicloud-backups": "provider/bin/pulumi-alicloud-backups" },
       pulumi: { resource: true, name: "alicloud-backups", version: project.version },
     });
     expect(Object.keys(manifest.exports)).toEqual([".", "./dynamic", "./emulator", "./package.json"]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bareSchema, type Side } from "../../core/bareSchema.ts";
 import { isNamed } from "../../core/namedTypes.ts";
 import { token } from "../packageInfo.ts";
 
@@ -20,9 +21,6 @@ export interface ObjectSpec {
   readonly required: readonly string[];
 }
 
-/** Which side of the codecs: what a program passes in, or what it gets back. */
-export type Side = "input" | "output";
-
 export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
   const entries = Object.entries(schema.shape);
   return {
@@ -35,7 +33,7 @@ export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
 
 function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
   const { description = "", secret } = z.globalRegistry.get(schema) ?? {};
-  const type = bare(schema, side);
+  const type = bareSchema(schema, side);
   const values = type instanceof z.ZodEnum ? ` One of ${type.options.map((value) => `\`${value}\``).join(", ")}.` : "";
   const notes = { ...(description && { description: description + values }), ...(secret === true && { secret: true }) };
   return { ...typeSpec(type, side), ...notes };
@@ -53,11 +51,4 @@ function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
 function typeName({ type, const: constant, enum: values }: z.core.JSONSchema.BaseSchema): string {
   const name = String(type ?? typeof (constant ?? values?.[0]));
   return name === "integer" ? "number" : name;
-}
-
-/** The schema without "optional", and of a codec only the requested side. */
-export function bare(schema: z.core.$ZodType, side: Side): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional) return bare(schema.unwrap(), side);
-  if (schema instanceof z.ZodPipe) return bare(side === "input" ? schema.in : schema.out, side);
-  return schema;
 }

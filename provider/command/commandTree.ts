@@ -1,0 +1,93 @@
+import { Command, Option } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import type { Gate } from "../gates/gate.ts";
+import { gates } from "../gates/gates.ts";
+import type { LookupFunction } from "../lookups/function.ts";
+import { latestLookup } from "../lookups/latestLookup.ts";
+import { listLookup } from "../lookups/listLookup.ts";
+import { readinessLookup } from "../lookups/readinessLookup.ts";
+import { addArgumentOptions, once } from "./argumentOptions.ts";
+import { check } from "./check.ts";
+import { exitCodeHelp } from "./exitCodeHelp.ts";
+import { latest } from "./latest.ts";
+import { list } from "./list.ts";
+import { readOptions } from "./readOptions.ts";
+import type { Task } from "./task.ts";
+
+/** All commands. Parsing calls `choose` with what the arguments ask for, or throws a CommanderError. */
+export function commandTree(choose: (task: Task) => void): Command {
+  const tree = new Command("pulumi-alicloud-backups")
+    .description("Asks Alibaba Cloud for backups of databases, with the verdicts of the gates of the Pulumi package.")
+    .version(manifest.version, "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", exitCodeHelp)
+    .showSuggestionAfterError()
+    .exitOverride();
+  const commands = {
+    check: tree.command("check").description("tells by the exit code whether backups or tasks are good enough"),
+    latest: tree.command("latest").description("prints the newest good one"),
+    list: tree.command("list").description("prints all of them as a table"),
+  };
+  for (const gate of gates) {
+    addCheck(commands.check, gate, choose);
+    addLatest(commands.latest, gate, choose);
+    addList(commands.list, gate, choose);
+  }
+  return tree;
+}
+
+function addCheck(parent: Command, gate: Gate, choose: (task: Task) => void): void {
+  const { inputs, doc } = readinessLookup(gate.operation);
+  const wait = new Option("--wait <duration>", "wait so long for a pass, as a gate does in pulumi up, such as 30m");
+  const command = subcommand(parent, gate.operation.entity.label, { inputs, doc }).addOption(wait.argParser(once));
+  command.option("--quiet", "print no report: the exit code is all that is wanted");
+  command.action(() => {
+    const options = readOptions(command.opts());
+    choose({
+      inputs,
+      options,
+      run: async (session, args, { status }) => {
+        const result = await check(session, gate, args, { waitFor: options.wait, output: options.output, status });
+        return options.quiet ? { ...result, text: "" } : result;
+      },
+    });
+  });
+}
+
+function addLatest(parent: Command, { operation }: Gate, choose: (task: Task) => void): void {
+  const { inputs, doc } = latestLookup(operation);
+  const field = new Option("--field <property>", `print this property alone, such as ${operation.identity.field}`);
+  const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(field.argParser(once));
+  command.action(() => {
+    const options = readOptions(command.opts());
+    choose({ inputs, options, run: (session, args) => latest(session, operation, args, options) });
+  });
+}
+
+function addList(parent: Command, { operation }: Gate, choose: (task: Task) => void): void {
+  const { inputs, doc } = listLookup(operation);
+  const { label, labels } = operation.entity;
+  const command = subcommand(parent, label, { inputs, doc }).alias(wordOf(labels));
+  command.action(() => {
+    const options = readOptions(command.opts());
+    choose({ inputs, options, run: (session, args) => list(session, operation, args, options.output) });
+  });
+}
+
+/** The command over one operation, with the arguments of its function and those that every command has. */
+function subcommand(parent: Command, label: string, { inputs, doc }: Pick<LookupFunction, "inputs" | "doc">): Command {
+  const command = parent.command(wordOf(label)).description(doc.replaceAll("`", ""));
+  addArgumentOptions(command, inputs);
+  return addCommonOptions(command).addHelpText("after", exitCodeHelp);
+}
+
+function addCommonOptions(command: Command): Command {
+  const config = "take settings from the configuration file of a stack, such as Pulumi.prod.yaml";
+  return command
+    .addOption(new Option("--config-from <file>", config).argParser(once))
+    .addOption(new Option("--output <format>", "text, json or markdown (default: text)").argParser(once));
+}
+
+function wordOf(label: string): string {
+  return label.toLowerCase().replaceAll(" ", "-");
+}

@@ -1,0 +1,41 @@
+import { InputError } from "../core/errors/InputError.ts";
+import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
+import { ReplyError } from "../core/errors/ReplyError.ts";
+import { ServiceError } from "../core/errors/ServiceError.ts";
+import { show } from "../core/show.ts";
+import { type ExitCode, exitCodes, serviceErrorCodes } from "./exitCodes.ts";
+import { flagOf, withFlags } from "./flags.ts";
+
+interface DescribedError {
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
+const MAX_INTERNAL = 400;
+
+/**
+ * What a command says of an error, and how it ends.
+ *
+ * @param argumentNames the arguments of the command: whatever else is wrong is a setting
+ */
+export function describeError(error: unknown, argumentNames: readonly string[]): DescribedError {
+  if (error instanceof InputError) {
+    const lines = error.failures.map(({ property, reason }) => {
+      return `${subjectOf(property, argumentNames)}: ${withFlags(reason, argumentNames)}`;
+    });
+    return { text: lines.join("\n"), code: exitCodes.usage };
+  }
+  if (error instanceof NotGoodEnoughError) return { text: error.message, code: exitCodes.fail };
+  if (error instanceof ServiceError) return { text: error.message, code: serviceErrorCodes[error.details.kind] };
+  if (error instanceof ReplyError) return { text: error.message, code: exitCodes.protocol };
+  const message = error instanceof Error ? error.message : String(error);
+  return { text: `a fault of this command: ${show(message, MAX_INTERNAL)}`, code: exitCodes.internal };
+}
+
+function subjectOf(property: string, argumentNames: readonly string[]): string {
+  const [name = "", ...inner] = property.split(".");
+  if (name.startsWith("--") || name.includes(":")) return property;
+  if (name === "waitFor") return "--wait";
+  if (!argumentNames.includes(name)) return `the setting ${property}`;
+  return [flagOf(name), ...inner.map((index) => (/^\d+$/.test(index) ? `(${Number(index) + 1})` : index))].join(" ");
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { InputError } from "../core/errors/InputError.ts";
+import { type OutputFormat, outputFormats } from "./outputFormat.ts";
+
+/** The options of a command beside the arguments of its function. */
+export interface CommandOptions {
+  readonly output: OutputFormat;
+  readonly configFrom?: string | undefined;
+  readonly wait?: string | undefined;
+  readonly field?: string | undefined;
+  readonly quiet: boolean;
+  /** All options as they were read, those of the function among them. */
+  readonly all: Readonly<Record<string, unknown>>;
+}
+
+const text = z.string().optional().catch(undefined);
+const schema = z.object({ configFrom: text, wait: text, field: text, quiet: z.boolean().default(false) });
+
+/** @throws InputError for an output format that there is not. */
+export function readOptions(all: Readonly<Record<string, unknown>>): CommandOptions {
+  const output = outputFormats.find((format) => format === (all.output ?? "text"));
+  if (output === undefined) {
+    throw new InputError([{ property: "--output", reason: `expected one of ${outputFormats.join(", ")}` }]);
+  }
+  return { ...schema.parse(all), output, all };
+}

@@ -1,0 +1,2 @@
+/** What the released executable is made from: the plugin, and the command. */
+export const executableEntry = "provider/bin/executable.mts";

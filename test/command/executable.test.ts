@@ -1,0 +1,77 @@
+import { linkSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { isCommandLine } from "../../provider/bin/isCommandLine.mts";
+import { ownExecutable } from "../../scripts/plugin/ownExecutable.ts";
+import { environmentFor, runProgram } from "../support/command/commandProcess.ts";
+import { questions } from "../support/command/questions.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+
+describe("Pulumi is told from a person", () => {
+  test.each([
+    [[]],
+    [["127.0.0.1:34567"]],
+    [["--logtostderr", "-v=9", "127.0.0.1:34567"]],
+    [["--tracing", "file:./trace", "127.0.0.1:34567"]],
+    [["--tracing", "collector", "127.0.0.1:34567"]],
+    [["[::1]:34567"]],
+    [["--logflow"]],
+    [["--version"]],
+  ])("what Pulumi passes is the plugin's: %j", (args) => {
+    expect(isCommandLine(args)).toBe(false);
+  });
+
+  test.each([
+    [["check", "backup"]],
+    [["chekc", "backup"]],
+    [["--output", "json", "check", "backup"]],
+    [["check", "--version"]],
+    [["list", "backups", "--end-time", "2026-08-10T03:00:00Z"]],
+    [["help"]],
+    [["--help"]],
+    [["-h"]],
+  ])("a word is the command's, a misspelt one too: %j", (args) => {
+    expect(isCommandLine(args)).toBe(true);
+  });
+});
+
+// What the command does is tested beside this file. Here: that the released executable does it as well.
+describe("the command in the executable, alone in its folder", () => {
+  let executable: string;
+  beforeAll(async () => {
+    const made = await ownExecutable();
+    executable = join(await mkdtemp(join(dirname(made), "alone-")), basename(made));
+    linkSync(made, executable);
+  }, 180_000);
+  afterAll(() => rm(dirname(executable), { recursive: true }));
+
+  const codes = { pass: 0, fail: 1, pending: 2 };
+  const emulatorStart = useEmulator(() => startEmulator());
+  const slice = ["backup pass", "backup fail", "migrate-task pending", "download-task pass"];
+
+  test.each(questions.filter(({ operation, verdict }) => slice.includes(`${operation} ${verdict}`)))(
+    "$operation: $verdict, without Node on PATH",
+    async ({ operation, verdict, args }) => {
+      const env = { ...environmentFor(await emulatorStart), PATH: "" };
+      const { code, stdout, stderr } = await runProgram(executable, ["check", operation, ...args], { env });
+      expect(stdout).not.toBe("");
+      expect(stderr).toBe("");
+      expect(code).toBe(codes[verdict]);
+    },
+  );
+
+  test("no network is unknown, wrong usage 64, and the version its own", async () => {
+    const env = { ...environmentFor({ url: "http://127.0.0.1:1" }), PATH: "" };
+    const input = "config:\n  alicloud-backups:maxRetryTimeout: 0\n";
+    const question = ["check", "backup", "--db-instance-id", "rm-1", "--config-from", "-"];
+    expect(await runProgram(executable, question, { env, input })).toMatchObject({ code: 3, stderr: "" });
+    expect(await runProgram(executable, ["chekc"], { env })).toMatchObject({ code: 64, stdout: "" });
+    expect(await runProgram(executable, ["--version"], { env })).toMatchObject({
+      code: 0,
+      stdout: `${manifest.version}\n`,
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator/index.ts";
+import { operations } from "../../provider/operations/index.ts";
+import { environmentFor, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
+import { questions } from "../support/command/questions.ts";
+import { useEmulator } from "../support/lookups/useEmulator.ts";
+
+/** The codes that docs/command.md promises. */
+const codes = { pass: 0, fail: 1, pending: 2, unknown: 3 };
+
+const emulator = await useEmulator(() => startEmulator());
+const { program } = usePackedCommand();
+/** Nothing is tried twice: how long that takes is not what is tested here. */
+const input = "config:\n  alicloud-backups:maxRetryTimeout: 0\n";
+const check = (operation: string, args: readonly string[]) =>
+  runProgram(program, ["check", operation, ...args, "--output", "json", "--config-from", "-"], {
+    env: environmentFor(emulator),
+    input,
+  });
+
+test("every operation is asked", () => {
+  expect(new Set(questions.map(({ operation }) => operation)).size).toBe(operations.length);
+});
+
+describe("the exit code of check, from the packed package", () => {
+  test.each(questions)("$operation: $verdict", async ({ operation, verdict, args }) => {
+    const { code, stdout, stderr } = await check(operation, args);
+
+    expect(JSON.parse(stdout)).toMatchObject({ evaluated: true, verdict });
+    expect(stderr).toBe("");
+    expect(code).toBe(codes[verdict]);
+  });
+
+  test.each(questions.filter(({ verdict }) => verdict === "pass"))(
+    "$operation: unknown, when what answers is no service",
+    async ({ operation, args }) => {
+      emulator.inject({ kind: "html", times: "always" });
+      const { code, stdout } = await check(operation, args);
+
+      expect(JSON.parse(stdout)).toMatchObject({ evaluated: true, verdict: "unknown" });
+      expect(code).toBe(codes.unknown);
+    },
+  );
+});
