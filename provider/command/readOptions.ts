@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { InputError } from "../core/errors/InputError.ts";
 import { type OutputFormat, outputFormats } from "./outputFormat.ts";
 
@@ -13,14 +12,19 @@ export interface CommandOptions {
   readonly all: Readonly<Record<string, unknown>>;
 }
 
-const text = z.string().optional().catch(undefined);
-const schema = z.object({ configFrom: text, wait: text, field: text, quiet: z.boolean().default(false) });
-
 /** @throws InputError for an output format that there is not. */
 export function readOptions(all: Readonly<Record<string, unknown>>): CommandOptions {
   const output = outputFormats.find((format) => format === (all.output ?? "text"));
   if (output === undefined) {
     throw new InputError([{ property: "--output", reason: `expected one of ${outputFormats.join(", ")}` }]);
   }
-  return { ...schema.parse(all), output, all };
+  const text = (name: string) => (typeof all[name] === "string" ? all[name] : undefined);
+  return {
+    output,
+    configFrom: text("configFrom"),
+    wait: text("wait"),
+    field: text("field"),
+    quiet: all.quiet === true,
+    all,
+  };
 }

@@ -30,15 +30,15 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
 function parse(args: readonly string[], io: CommandIo): Task | CommandResult {
   let task: Task | undefined;
   let text = "";
-  const tree = commandTree((chosen) => {
+  const commandLine = commandTree((chosen) => {
     task = chosen;
   });
   const writeOut = (part: string) => {
     text += part;
   };
-  configureOutput(tree, { writeOut, writeErr: (part) => io.tell(part.trimEnd()) });
+  configureOutput(commandLine, { writeOut, writeErr: (part) => io.tell(part.trimEnd()) });
   try {
-    tree.parse([...args], { from: "user" });
+    commandLine.parse([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return { text, code: isDone(error, args) ? exitCodes.done : exitCodes.usage };
