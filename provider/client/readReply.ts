@@ -1,7 +1,6 @@
 import type { ErrorCodes } from "../core/api.ts";
 import { isJsonObject, type JsonObject } from "../core/json.ts";
 import { show } from "../core/show.ts";
-import { toPlain } from "../core/toPlain.ts";
 import { errorKind } from "./errorKind.ts";
 import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
@@ -35,8 +34,7 @@ export function readReply(raw: HttpReply, ownCodes: readonly ErrorCodes[]): Serv
 
 /** A gateway that does not understand a request answers in XML, whatever format the request asks for. */
 function readBody(text: string): JsonObject | undefined {
-  const parsed = parseReply(text);
-  const body = parsed === undefined ? readXmlError(text) : toPlain(parsed);
+  const body = parseReply(text) ?? readXmlError(text);
   return isJsonObject(body) ? body : undefined;
 }
 

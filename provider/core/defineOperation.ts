@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { decodeRow, type FieldsOf, type RecordValues } from "./decodeRow.ts";
+import { type FieldsOf, type RecordValues, rowDecoder, type ValuesOf } from "./decodeRow.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
@@ -7,7 +7,6 @@ import type { EvidenceReader, Identity, Operation, Question, ReportStyle, Times 
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { OrderTime, Row } from "./row.ts";
-import { formatTime } from "./time.ts";
 import { readArguments } from "./validate.ts";
 
 /** What a rule may know beside the row and the criteria. */
@@ -34,7 +33,7 @@ interface Definition<
   readonly identity: Identity<FieldName<Values>>;
   readonly times: Times<NoInfer<ParameterName>> & {
     /** The time that rows are ordered and aged by. */
-    readonly order: (values: Values) => OrderTime | undefined;
+    readonly order: (values: NoInfer<ValuesOf<Values>>) => OrderTime | undefined;
     /** The field that tells when it ended. */
     readonly end?: FieldName<Values>;
   };
@@ -45,7 +44,11 @@ interface Definition<
   readonly report: ReportStyle<FieldName<Values>>;
   readonly judge: {
     /** Every reason against calling this row good; none means good. */
-    readonly row: (values: Values, criteria: z.output<Criteria>, context: JudgeContext) => readonly Reason[];
+    readonly row: (
+      values: NoInfer<ValuesOf<Values>>,
+      criteria: z.output<Criteria>,
+      context: JudgeContext,
+    ) => readonly Reason[];
     readonly rowsNeeded: (conditions: z.output<Conditions>) => number;
     /** Reads more than the rows, where the verdict rests on more. */
     readonly gather?: <E extends Evidence>(reader: EvidenceReader<E>, conditions: z.output<Conditions>) => Promise<E>;
@@ -66,47 +69,65 @@ export function defineOperation<
 >(definition: Definition<Values, ParameterName, Criteria, Conditions>): Operation {
   const { api, fields, identity, times, question, judge } = definition;
   const { criteria, conditions } = question;
-  const context = { action: api.action, identity: identity.field, noneTexts: api.noneTexts };
-  /** What the rules of this operation see of each row that it has decoded. */
-  const valuesOf = new WeakMap<Row, Values>();
+  const idName = identity.field;
+  const decode = rowDecoder(fields, {
+    action: api.action,
+    identity: idName,
+    noneTexts: api.noneTexts,
+    order: times.order,
+    orderTimeName: times.orderTime?.name,
+  });
 
-  function readRow(raw: JsonObject): Row {
-    const { values, record, links, unreadable } = decodeRow(fields, raw, context);
-    const id = record[identity.field];
-    if (typeof id !== "string") throw new ReplyError(`${api.action} sent a row without a readable ${identity.field}.`);
-    const orderTime = times.order(values);
-    const end = times.end === undefined ? undefined : record[times.end];
-    const endTime = typeof end === "string" ? Date.parse(end) : undefined;
-    const isEndUnreadable = times.end !== undefined && unreadable.has(times.end);
-    const row: Row = {
-      id,
-      identity: JSON.stringify([identity.field, ...(identity.beside ?? [])].map((name) => record[name] ?? null)),
-      record: times.orderTime && orderTime ? { ...record, [times.orderTime.name]: formatTime(orderTime.at) } : record,
-      links,
-      unreadable,
-      orderTime,
-      endTime,
-      latestTime: isEndUnreadable ? undefined : (endTime ?? orderTime?.at),
-    };
-    valuesOf.set(row, values);
-    return row;
+  /** A row of this operation, and what its rules see of it. */
+  class OwnRow implements Row {
+    readonly id: string;
+    readonly identity: string;
+    readonly record: JsonObject;
+    readonly links: JsonObject;
+    readonly unreadable: ReadonlySet<string>;
+    readonly orderTime: OrderTime | undefined;
+    readonly endTime: number | undefined;
+    readonly latestTime: number | undefined;
+    readonly #values: ValuesOf<Values>;
+
+    constructor(raw: JsonObject) {
+      const { values, record, links, unreadable, orderTime } = decode(raw);
+      const id = record[idName];
+      if (typeof id !== "string") throw new ReplyError(`${api.action} sent a row without a readable ${idName}.`);
+      const end = times.end === undefined ? undefined : record[times.end];
+      const isEndUnreadable = times.end !== undefined && unreadable.has(times.end);
+      this.id = id;
+      this.identity = identity.beside ? identityOf(record, [idName, ...identity.beside]) : id;
+      this.record = record;
+      this.links = links;
+      this.unreadable = unreadable;
+      this.orderTime = orderTime;
+      this.endTime = typeof end === "string" ? Date.parse(end) : undefined;
+      this.latestTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);
+      this.#values = values;
+    }
+
+    static valuesOf(row: Row): ValuesOf<Values> {
+      if (#values in row) return row.#values;
+      throw new Error(`Row ${row.id} was not decoded by ${api.action}.`);
+    }
   }
 
   return {
     ...definition,
-    decodeRow: readRow,
+    decodeRow: (raw) => new OwnRow(raw),
     judge: (args) => {
       const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];
       return {
-        row: (row, now) => {
-          const values = valuesOf.get(row);
-          if (values === undefined) throw new Error(`Row ${row.id} was not decoded by ${api.action}.`);
-          return judge.row(values, rowCriteria, { now, unreadable: row.unreadable });
-        },
+        row: (row, now) => judge.row(OwnRow.valuesOf(row), rowCriteria, { now, unreadable: row.unreadable }),
         rowsNeeded: judge.rowsNeeded(wholeConditions),
         gather: (reader) => judge.gather?.(reader, wholeConditions) ?? reader.readRows(),
         assess: (evidence) => judge.assess(evidence, wholeConditions, rowCriteria),
       };
     },
   };
+}
+
+function identityOf(record: JsonObject, names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => record[name] ?? null));
 }

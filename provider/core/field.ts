@@ -1,22 +1,23 @@
 import type { z } from "zod";
 import type { Json } from "./json.ts";
+import type { WireCodec } from "./wireCodec.ts";
 
-/** What a reply field is called on the wire, and whether it is a pre-signed link or a token. */
-interface OnTheWire {
+/** What a reply field is called on the wire, how it is read, and whether it is a pre-signed link or a token. */
+interface OnTheWire<Value extends Json> extends Pick<WireCodec<Value>, "read"> {
   readonly wire: string;
   readonly secret: boolean;
 }
 
 /** A field of a reply: its codec, its meaning, and its name on the wire. Any field may be missing. */
-export type Field<Codec extends z.ZodType<Json> = z.ZodType<Json>> = z.ZodOptional<Codec> & OnTheWire;
+export type Field<Value extends Json = Json> = z.ZodOptional<z.ZodType<Value>> & OnTheWire<Value>;
 
-export function field<Codec extends z.ZodType<Json>>(wire: string, codec: Codec, doc: string): Field<Codec> {
-  return Object.assign(codec.optional().describe(doc), { wire, secret: false });
+export function field<Value extends Json>(wire: string, codec: WireCodec<Value>, doc: string): Field<Value> {
+  return Object.assign(codec.optional().describe(doc), { wire, secret: false, read: codec.read });
 }
 
 /** A field that holds a pre-signed link or a token: left out of every result but that of the link function. */
-export function secretField<Codec extends z.ZodType<Json>>(wire: string, codec: Codec, doc: string): Field<Codec> {
-  return Object.assign(codec.optional().describe(doc), { wire, secret: true });
+export function secretField<Value extends Json>(wire: string, codec: WireCodec<Value>, doc: string): Field<Value> {
+  return Object.assign(codec.optional().describe(doc), { wire, secret: true, read: codec.read });
 }
 
 /** Whether a field is handed on as an ID, which is never redacted: it would name nothing any more, or something else. */

@@ -11,5 +11,8 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 
 /** Absent, `null` and empty text all mean "the service said nothing", never a value. */
 export function isBlank(value: Json | undefined): value is undefined | null | "" {
-  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  if (typeof value !== "string") return value === undefined || value === null;
+  const first = value.charCodeAt(0);
+  // Nearly every text begins with a letter or a digit.
+  return !(first > 0x20 && first < 0x7f) && value.trim() === "";
 }

@@ -5,13 +5,21 @@ import type { Row } from "./row.ts";
 import { showWhole } from "./show.ts";
 
 /**
- * A row as a program sees it and a state keeps it. Any text of the service may quote a key or a link; nothing is cut, as
- * a list of names would look whole; and IDs are as they are.
+ * A row as a program sees it and a state keeps it, in its region where that is told. Any text of the service may quote a
+ * key or a link; nothing is cut, as a list of names would look whole; and IDs are as they are.
  */
-export function outputRecord({ identity }: Pick<Operation, "identity">, { record }: Pick<Row, "record">): JsonObject {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, isId(identity.field, name) ? value : showTexts(value)]),
-  );
+export function outputRecord(
+  { identity }: Pick<Operation, "identity">,
+  { record }: Pick<Row, "record">,
+  region?: string,
+): JsonObject {
+  // The copy has a place for every text already, and most texts stay as they are.
+  const shown: Record<string, Json> = { ...record };
+  for (const [name, value] of Object.entries(record)) {
+    shown[name] = isId(identity.field, name) ? value : showTexts(value);
+  }
+  if (region !== undefined) shown.region = region;
+  return shown;
 }
 
 function showTexts(value: Json): Json {

@@ -11,7 +11,8 @@ export const CLOCK_MARGIN = 31 * MINUTE;
 
 /** RFC 3339 in UTC, without a fraction when there is none: the one form in which times leave this package. */
 export function formatTime(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace(".000Z", "Z");
+  const text = new Date(epochMs).toISOString();
+  return epochMs % 1000 === 0 ? `${text.slice(0, -".000Z".length)}Z` : text;
 }
 
 /** `2011-06-11T15:00Z`, the form of RDS request times. Callers round outwards first: the form has no seconds. */

@@ -1,17 +1,12 @@
 import { z } from "zod";
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank, isJsonObject } from "./json.ts";
-import { toPlain } from "./toPlain.ts";
+import { wireCodec } from "./wireCodec.ts";
 
 /** Rows of text inside a row, under a wrapper that may be empty or hold a single object. */
 export function wireRows(wrapper: string, members: Readonly<Record<string, string>>) {
-  return z.codec(z.unknown(), z.array(z.record(z.string(), z.string())), {
-    decode: (raw, context) => {
-      const rows = findRows(toPlain(raw), wrapper);
-      if (rows) return rows.map((row) => pickTexts(row, members));
-      context.issues.push({ code: "custom", input: raw, message: `not rows of ${wrapper}` });
-      return z.NEVER;
-    },
+  return wireCodec(z.custom<Json>(), z.array(z.record(z.string(), z.string())), {
+    read: (raw) => findRows(raw, wrapper)?.map((row) => pickTexts(row, members)),
     encode: (list) => ({ [wrapper]: list }),
   });
 }

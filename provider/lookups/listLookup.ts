@@ -52,7 +52,7 @@ export function listLookup(operation: Operation): LookupFunction {
     const inRange = rows.filter(
       ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
     );
-    const records: Json = inRange.map((row) => ({ ...outputRecord(operation, row), region }));
+    const records: Json = inRange.map((row) => outputRecord(operation, row, region));
     return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
   }
 }

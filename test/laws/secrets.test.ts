@@ -46,7 +46,7 @@ describe.each(operations)("S2: of a row of $api.action", (operation) => {
 
   test("every text leaves redacted and on one line, and nothing else is changed", () => {
     const texts = Object.entries(output).filter(([name]) => !ids.includes(name));
-    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.length).toBeGreaterThan(0);
     for (const [name, value] of texts) expect([name, [value].flat()]).toEqual([name, ["Bro ken Signature=[redacted]"]]);
     expect(Object.keys(output)).toEqual(Object.keys(record));
   });

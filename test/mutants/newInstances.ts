@@ -44,8 +44,8 @@ export const newInstances: readonly Mutant[] = [
   {
     name: "an instance whose createTime cannot be read is new",
     file: rule,
-    original: 'if (!read.success) return "its createTime cannot be read";',
-    mutated: "if (!read.success) return undefined;",
+    original: 'if (created === undefined) return "its createTime cannot be read";',
+    mutated: "if (created === undefined) return undefined;",
     tests: verdict,
   },
   {

@@ -73,8 +73,8 @@ export const serviceTexts: readonly Mutant[] = [
   {
     name: "N9: a number of many digits beside such a key loses its last ones",
     file: "provider/client/parseReply.ts",
-    original: "JSON.parse(json, exactNumber)",
-    mutated: "JSON.parse(json)",
+    original: "if (source.length > MAX_DIGITS) return",
+    mutated: "if (source.length > 99) return",
     tests: ["test/unit/parseReply.test.ts", "test/lookups/rowKeys.test.ts"],
   },
 ];

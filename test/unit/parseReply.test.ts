@@ -54,3 +54,38 @@ test("any other JSON is what it is", () => {
     }),
   );
 });
+
+/** What a number is as a JavaScript value: as many digits as a double does not hold are text. */
+function byReviver(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) => {
+      const source = context?.source ?? "";
+      if (typeof value !== "number") return value;
+      if (source.length > 15) return source.replace(/^(-?\d+)\.0+$/, "$1");
+      return Number.isFinite(value) ? value : null;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+test("numbers in every place and form, and what only looks like one, are what a reviver makes of them", () => {
+  const digits = fc.stringMatching(/^-?\d{1,20}(\.\d{1,18}|\.0{1,18})?([eE][+-]?\d{1,3})?$/);
+  const token = fc.oneof(
+    digits,
+    fc.constantFrom(...["1e999", "-1e999", "01234567890123456", "1234567890123456.", "--1234567890123456", "null"]),
+    digits.map((text) => `"${text}"`),
+    fc.constantFrom('"\\\\"', '"\\""', '"a:1234567890123456,"', '"\\",1234567890123456"'),
+  );
+  const space = fc.constantFrom("", " ", "\n");
+  const separator = fc.constantFrom(",", ":", "]", "[", "{", "}", ',"k":', "");
+  const soup = fc.array(fc.tuple(token, space, separator), { maxLength: 6 }).map((parts) => parts.flat().join(""));
+  const list = fc.array(fc.tuple(space, token, space).map((parts) => parts.join(""))).map((items) => `[${items}]`);
+  const object = fc.array(token).map((items) => `{${items.map((item, place) => `"k${place}":${item}`)}}`);
+  fc.assert(
+    fc.property(fc.oneof(soup, list, object), (text) => {
+      expect(parseReply(text)).toStrictEqual(byReviver(text));
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -3,7 +3,6 @@ import { InputError } from "../../core/errors/InputError.ts";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
 import type { Json } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { toPlain } from "../../core/toPlain.ts";
 import { errorKind } from "../errorKind.ts";
 import type { OpenConnections } from "../http/connectionOpener.ts";
 import type { HttpReply } from "../http/exchange.ts";
@@ -83,8 +82,7 @@ export async function askSts(
 /** Undefined for a body that is not JSON, or is nested too deeply. */
 function plain(text: string): Json | undefined {
   try {
-    const body = parseReply(text);
-    return body === undefined ? undefined : toPlain(body);
+    return parseReply(text);
   } catch (error) {
     if (error instanceof ReplyError) return undefined;
     throw error;

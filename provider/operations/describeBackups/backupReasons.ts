@@ -2,7 +2,7 @@ import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import { describeDuration } from "../../core/time.ts";
-import { FOR_EVER } from "../../core/wire.ts";
+import { FOR_EVER } from "../../core/wireForms.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./backupScope.ts";
 import { timeReasons } from "./backupTimes.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";

@@ -2,8 +2,8 @@ import type { Evidence } from "../../core/evidence.ts";
 import type { EvidenceReader } from "../../core/operation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { accepted, failed } from "../../core/reason.ts";
-import { describeDuration, formatTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
-import { time } from "../../core/wire.ts";
+import { describeDuration, ROW_TIME_TOLERANCE } from "../../core/time.ts";
+import { readTime } from "../../core/wireForms.ts";
 
 interface Conditions {
   readonly newInstances?: "deny" | "allow" | undefined;
@@ -38,10 +38,10 @@ async function judgeNewInstance<E extends Evidence>(
 /** Why an instance that was created then is not new; undefined when it is, or when nothing is said of it. */
 function describeAge(createTime: string | undefined, newFor: number, now: number): string | undefined {
   if (createTime === undefined || createTime.trim() === "") return undefined;
-  const read = time.safeDecode(createTime);
-  if (!read.success) return "its createTime cannot be read";
-  const age = now - Date.parse(read.data);
-  if (age < -ROW_TIME_TOLERANCE) return `its createTime ${read.data} lies in the future`;
+  const created = readTime(createTime);
+  if (created === undefined) return "its createTime cannot be read";
+  const age = now - Date.parse(created);
+  if (age < -ROW_TIME_TOLERANCE) return `its createTime ${created} lies in the future`;
   if (age <= newFor) return undefined;
-  return `it was created at ${formatTime(Date.parse(read.data))}, more than ${describeDuration(newFor)} ago`;
+  return `it was created at ${created}, more than ${describeDuration(newFor)} ago`;
 }
