@@ -15,8 +15,10 @@ export function outputRecord(
 ): JsonObject {
   // The copy has a place for every text already, and most texts stay as they are.
   const shown: Record<string, Json> = { ...record };
-  for (const [name, value] of Object.entries(record)) {
-    shown[name] = isId(identity.field, name) ? value : showTexts(value);
+  for (const name of Object.keys(record)) {
+    const value = record[name] ?? null;
+    const text = showTexts(value);
+    if (text !== value && !isId(identity.field, name)) shown[name] = text;
   }
   if (region !== undefined) shown.region = region;
   return shown;

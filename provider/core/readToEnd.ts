@@ -64,6 +64,8 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
   const pages = new Map<number, Reply | PageRefusal>();
   let next = 1;
   let over = false;
+  let added = 0;
+  let refusal: Error | undefined;
 
   async function work(): Promise<void> {
     while (next < until && !over) {
@@ -72,6 +74,16 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
       pages.set(index, page);
       over ||= "refusal" in page || page.rows.every(({ identity }) => identities.has(identity));
       if ("rows" in page) for (const { identity } of page.rows) identities.add(identity);
+      addInOrder();
+    }
+  }
+
+  /** As soon as all pages before it are in, a page is taken up: not all at the end, in one long stretch. */
+  function addInOrder(): void {
+    for (let page = pages.get(added + 1); page !== undefined; page = pages.get(added + 1)) {
+      pages.delete(++added);
+      if ("refusal" in page) refusal ??= page.refusal;
+      else reader.add(countable(page, list));
     }
   }
 
@@ -82,11 +94,6 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
   const workers = Array.from({ length: list.pagesAtOnce }, () => work().catch(stop));
   await Promise.allSettled(workers);
   await Promise.all(workers);
-  let refusal: Error | undefined;
-  for (const [, page] of [...pages].sort(([a], [b]) => a - b)) {
-    if ("refusal" in page) refusal ??= page.refusal;
-    else reader.add(countable(page, list));
-  }
   return { next, refusal };
 }
 

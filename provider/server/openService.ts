@@ -1,5 +1,6 @@
 import type { Host } from "../core/host.ts";
 import { engineLog } from "./engineLog.ts";
+import { limitYoungSpace } from "./limitYoungSpace.ts";
 import { providerService } from "./providerService.ts";
 import { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
@@ -11,6 +12,7 @@ export interface RunningService {
 }
 
 export function openService(host: Host, engineAddress: string | undefined): RunningService {
+  limitYoungSpace();
   const state = new ProviderState(host);
   if (engineAddress) state.attach(engineLog(engineAddress));
   return { handlers: providerService(state), cancel: () => state.cancel() };

@@ -22,8 +22,8 @@ export const serviceTexts: readonly Mutant[] = [
   {
     name: "S2: an ID is changed by redaction",
     file: "provider/core/outputRecord.ts",
-    original: "isId(identity.field, name) ? value :",
-    mutated: "isId(identity.field, name) && name.length === 0 ? value :",
+    original: "!isId(identity.field, name)",
+    mutated: "name.length > 0",
     tests: texts,
   },
   {

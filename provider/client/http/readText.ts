@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { PassThrough, type Transform } from "node:stream";
+import type { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
@@ -17,12 +17,7 @@ export const MAX_REPLY_BYTES = 64 * MIB;
 export async function readText(response: IncomingMessage, onBytes: () => void): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  async function* watch(source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      onBytes();
-      yield chunk;
-    }
-  }
+  const heard = (source: AsyncIterable<Buffer>) => watch(source, onBytes);
   async function collect(source: AsyncIterable<Buffer>) {
     for await (const chunk of source) {
       size += chunk.length;
@@ -30,11 +25,20 @@ export async function readText(response: IncomingMessage, onBytes: () => void): 
       chunks.push(chunk);
     }
   }
-  await pipeline(response, watch, unpacker(response.headers["content-encoding"]), collect);
+  const unpacker = unpackerFor(response.headers["content-encoding"]);
+  if (unpacker === undefined) await collect(heard(response));
+  else await pipeline(response, heard, unpacker, collect);
   return Buffer.concat(chunks, size).toString("utf8");
 }
 
-function unpacker(encoding: string | undefined): Transform {
+async function* watch(source: AsyncIterable<Buffer>, onBytes: () => void) {
+  for await (const chunk of source) {
+    onBytes();
+    yield chunk;
+  }
+}
+
+function unpackerFor(encoding: string | undefined): Transform | undefined {
   switch (encoding) {
     case "gzip":
       return createGunzip();
@@ -43,7 +47,7 @@ function unpacker(encoding: string | undefined): Transform {
     case "br":
       return createBrotliDecompress();
     default:
-      return new PassThrough();
+      return undefined;
   }
 }
 

@@ -9,7 +9,8 @@ export interface SignedRequest {
 
 const composed = z.object({ data: z.string(), headers: z.record(z.string(), z.string()) });
 
-class SignedError extends Error {}
+/** Thrown for every request: to make one each time, with its stack, would cost as much as the signature. */
+const SIGNED = new Error("The request is signed.");
 
 /**
  * Composes and signs a request with pop-core, with a nonce and a time of its own, and stops it at the hook that is called
@@ -29,13 +30,13 @@ export async function signRequest(
     beforeRequest(this: unknown): never {
       const request = composed.safeParse(this).data;
       signed = request && { headers: request.headers, body: request.data };
-      throw new SignedError();
+      throw SIGNED;
     },
   };
   try {
     await client.request(action, parameters, options);
   } catch (error) {
-    if (signed === undefined || !(error instanceof SignedError)) throw error;
+    if (signed === undefined || error !== SIGNED) throw error;
   }
   if (signed === undefined) throw new Error("pop-core sent a request by itself.");
   return signed;

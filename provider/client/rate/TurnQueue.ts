@@ -39,7 +39,7 @@ export class TurnQueue {
   readonly #rate: AdaptiveRate;
   #waiting: Entry[] = [];
   #sending = 0;
-  #alarm = new AbortController();
+  #alarm: AbortController | undefined;
 
   constructor(host: QueueHost) {
     this.#host = host;
@@ -71,7 +71,8 @@ export class TurnQueue {
 
   /** Gives every turn that is due, and sets the alarm for the next one. */
   #serve(): void {
-    this.#alarm.abort();
+    this.#alarm?.abort();
+    this.#alarm = undefined;
     const now = this.#host.elapsed();
     const late = this.#waiting.filter(({ endsAt }) => endsAt <= now);
     this.#waiting = this.#waiting.filter(({ endsAt }) => endsAt > now);

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { nextTurn, ROWS_IN_A_TURN } from "../../core/inTurns.ts";
 import type { Json, JsonObject } from "../../core/json.ts";
 import { SECRET, SIGNATURE } from "../propertySigns.ts";
 import { BackwardWriter } from "./BackwardWriter.ts";
@@ -7,8 +7,6 @@ import { endEntry, isList, writeEntry, writeItem, writeValue } from "./writeValu
 
 /** The field `return` of pulumirpc.InvokeResponse. */
 const RETURN = 0x0a;
-/** A few milliseconds' worth of records. */
-const ITEMS_IN_A_TURN = 256;
 
 /**
  * A `pulumirpc.InvokeResponse` that returns these values, each of them a secret where `secret` is true. Written here,
@@ -39,7 +37,7 @@ async function writeInTurns(writer: BackwardWriter, value: Json): Promise<void> 
   const end = writer.length;
   for (let index = value.length - 1; index >= 0; index--) {
     writeItem(writer, value[index] ?? null);
-    if (index > 0 && index % ITEMS_IN_A_TURN === 0) await nextTurn();
+    if (index > 0 && index % ROWS_IN_A_TURN === 0) await nextTurn();
   }
   writer.endMessage(LIST_VALUE, end);
 }

@@ -1,0 +1,19 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+/** A few milliseconds' worth of rows. */
+export const ROWS_IN_A_TURN = 256;
+
+/** Like `map`. A long list is gone through in pieces, and between them other calls have their turn. */
+export async function mapInTurns<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item) => Result,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    if (results.length > 0 && results.length % ROWS_IN_A_TURN === 0) await nextTurn();
+    results.push(map(item));
+  }
+  return results;
+}
+
+export { nextTurn };
