@@ -4,7 +4,9 @@ import type { Bench } from "../../scripts/bench/measure/part.ts";
 import { largeList } from "../../scripts/bench/parts/largeList.ts";
 import { newestBackup } from "../../scripts/bench/parts/newestBackup.ts";
 import { peakMemory } from "../../scripts/bench/parts/peakMemory.ts";
+import { readByPlugin } from "../../scripts/bench/parts/readByPlugin.ts";
 import { SEQUENTIAL } from "../../scripts/bench/parts/startListPeers.ts";
+import { PluginUnderTest } from "../../scripts/bench/plugin/PluginUnderTest.ts";
 import { Service } from "../../scripts/bench/service/Service.ts";
 
 let bench: Bench;
@@ -40,8 +42,9 @@ test("a small list, read by the plugin and its peers: each reads all of it, and 
 });
 
 test("a list that is not what was to be read is an error, not a figure", async () => {
-  const part = largeList({ name: "200", ...list, count: 201, latencyMs: 0, peers: "without official clients" });
-  await expect(part.measure(bench)).rejects.toThrow("The plugin answered 200 rows");
+  await using plugin = await PluginUnderTest.start(bench.service.port);
+  const read = readByPlugin(plugin, { ...list, count: 201 });
+  await expect(read()).rejects.toThrow("The plugin answered 200 rows");
 });
 
 test.runIf(process.platform === "linux")("the peak of memory never falls", async () => {

@@ -1,7 +1,7 @@
 import { instances } from "../data/backupLists.ts";
 import type { Part } from "../measure/part.ts";
+import { backupIdIn } from "../plugin/backupIdIn.ts";
 import { PluginUnderTest } from "../plugin/PluginUnderTest.ts";
-import { readAnswer } from "../plugin/readAnswer.ts";
 
 /** How many requests the search for the newest good backup takes, of an instance with a long history. */
 export const newestBackup: Part = {
@@ -10,10 +10,7 @@ export const newestBackup: Part = {
     await service.setLatency(0);
     await using plugin = await PluginUnderTest.start(service.port);
     const requestsFor = (instanceId: string) =>
-      service.countRequests(async () => {
-        const [id] = readAnswer(await plugin.latest(instanceId));
-        if (id === undefined) throw new Error(`The plugin found no backup of ${instanceId}.`);
-      });
+      service.countRequests(async () => backupIdIn(await plugin.latest(instanceId)));
     return {
       timings: [],
       figures: [
@@ -25,7 +22,7 @@ export const newestBackup: Part = {
           goal: 1,
         },
         {
-          name: "the same where the newest good one is a week old",
+          name: "requests for the newest of the same where the last week has failed",
           value: await requestsFor(instances.badWeek),
           unit: "requests",
           better: "lower",

@@ -1,5 +1,5 @@
+import { countRows } from "../plugin/countRows.ts";
 import type { PluginUnderTest } from "../plugin/PluginUnderTest.ts";
-import { readAnswer } from "../plugin/readAnswer.ts";
 
 /** A list that is to be read whole. */
 export interface ListTask {
@@ -12,7 +12,7 @@ export function readByPlugin(plugin: PluginUnderTest, { instanceId, count }: Lis
   let length: number | undefined;
   return async () => {
     const reply = await plugin.list(instanceId);
-    if (length === undefined) expectEqual(`rows of ${instanceId}`, readAnswer(reply).length, count);
+    if (length === undefined) expectEqual(`rows of ${instanceId}`, countRows(reply, instanceId), count);
     else expectEqual(`bytes of ${instanceId}`, reply.length, length);
     length = reply.length;
   };

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { instances, ONE_PAGE } from "../data/backupLists.ts";
+import { backupIdIn } from "./backupIdIn.ts";
 import { type CacheFolder, cacheFolder } from "./cacheFolder.ts";
 import { PluginUnderTest } from "./PluginUnderTest.ts";
-import { readAnswer } from "./readAnswer.ts";
 
 /** The launcher writes its compile cache half a second after it began; on a busy machine that may be late. */
 const CACHE_WRITTEN_MS = 2000;
@@ -11,8 +11,8 @@ const CACHE_WRITTEN_MS = 2000;
 export async function warmCache(servicePort: number): Promise<CacheFolder> {
   const cache = await cacheFolder();
   await using plugin = await PluginUnderTest.start(servicePort, { env: { ...process.env, ...cache.variables } });
-  const ids = readAnswer(await plugin.latest(instances.hourly(ONE_PAGE)));
-  if (ids.length !== 1) throw new Error("The plugin did not answer the lookup.");
+  // Throws where it was refused.
+  backupIdIn(await plugin.latest(instances.hourly(ONE_PAGE)));
   await sleep(CACHE_WRITTEN_MS);
   return cache;
 }
