@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type FieldsOf, type RecordValues, rowDecoder, type ValuesOf } from "./decodeRow.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
 import type { EvidenceReader, Identity, Operation, Question, ReportStyle, Times } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
@@ -49,6 +49,8 @@ interface Definition<
       criteria: z.output<Criteria>,
       context: JudgeContext,
     ) => readonly Reason[];
+    /** Judges anew what rests on other rows. Absent where every row stands for itself. */
+    readonly together?: (rows: readonly JudgedRow[], criteria: z.output<Criteria>, isWhole: boolean) => JudgedReading;
     readonly rowsNeeded: (conditions: z.output<Conditions>) => number;
     /** Reads more than the rows, where the verdict rests on more. */
     readonly gather?: <E extends Evidence>(reader: EvidenceReader<E>, conditions: z.output<Conditions>) => Promise<E>;
@@ -118,8 +120,14 @@ export function defineOperation<
     decodeRow: (raw) => new OwnRow(raw),
     judge: (args) => {
       const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];
+      const judgeRow = (row: Row, now: number) =>
+        judge.row(OwnRow.valuesOf(row), rowCriteria, { now, unreadable: row.unreadable });
       return {
-        row: (row, now) => judge.row(OwnRow.valuesOf(row), rowCriteria, { now, unreadable: row.unreadable }),
+        row: judgeRow,
+        rows: (rows, { now, isWhole }) => {
+          const judged = rows.map((row) => ({ row, reasons: judgeRow(row, now) }));
+          return judge.together?.(judged, rowCriteria, isWhole) ?? { rows: judged, needOlder: new Set() };
+        },
         rowsNeeded: judge.rowsNeeded(wholeConditions),
         gather: (reader) => judge.gather?.(reader, wholeConditions) ?? reader.readRows(),
         assess: (evidence) => judge.assess(evidence, wholeConditions, rowCriteria),

@@ -5,6 +5,15 @@ import type { Row } from "./row.ts";
 export interface JudgedRow {
   readonly row: Row;
   readonly reasons: readonly Reason[];
+  /** What a good row rests on, as a clause: `incremental on full backup 12 of ...`. Absent where it stands for itself. */
+  readonly basis?: string;
+}
+
+/** The rows of one reading, judged together: newest first. */
+export interface JudgedReading {
+  readonly rows: readonly JudgedRow[];
+  /** Rows of which only older ones than were read can tell whether they are good. */
+  readonly needOlder: ReadonlySet<Row>;
 }
 
 /** A whole answer, judged: newest first. */

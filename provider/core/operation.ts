@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Api } from "./api.ts";
 import type { Entity } from "./entity.ts";
-import type { Evidence, JudgedRow } from "./evidence.ts";
+import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
 import type { JsonObject } from "./json.ts";
 import type { Parameter } from "./parameter.ts";
@@ -78,9 +78,20 @@ export interface Operation {
 /** Why a row is not a good one; nothing when it is. */
 export type JudgeRow = (row: Row, now: number) => readonly Reason[];
 
+/** What is known of a reading beside its rows. */
+export interface ReadingContext {
+  readonly now: number;
+  /** There are no older rows than these. */
+  readonly isWhole: boolean;
+}
+
+/** Judges the rows of a reading, newest first, where one may rest on others. */
+export type JudgeRows = (rows: readonly Row[], context: ReadingContext) => JudgedReading;
+
 /** The rules of an operation, under criteria and conditions that have been read. */
 export interface Judgement {
   readonly row: JudgeRow;
+  readonly rows: JudgeRows;
   /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */
   readonly rowsNeeded: number;
   /** Reads all that the verdict rests on: the rows, and whatever else the rules of this operation look at. */

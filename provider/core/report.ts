@@ -50,12 +50,14 @@ export function renderReport(subject: Subject, evidence: Evidence, reasons: read
   ].join("\n");
 }
 
-function describeBest({ good, now }: Evidence): string {
+function describeBest({ rows, good, now }: Evidence): string {
   const [newest] = good;
   if (newest === undefined) return "all of them";
   const id = show(newest.id, MAX_CELL);
   if (newest.orderTime === undefined) return id;
-  return `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
+  const basis = rows.find(({ row }) => row === newest)?.basis;
+  const age = `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
+  return basis === undefined ? age : `${age}, ${show(basis, MAX_CLAUSE)}`;
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {

@@ -1,13 +1,13 @@
 import type { JudgedRow } from "../core/evidence.ts";
 import { goodRows } from "../core/goodRows.ts";
 import type { Operation } from "../core/operation.ts";
-import { findById } from "./findById.ts";
+import { judgeById } from "./judgeById.ts";
 import type { Query } from "./query.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { Located } from "./searchNewest.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
-import { readTarget, withValue } from "./target.ts";
+import { readTarget } from "./target.ts";
 import { wholeRetention } from "./timeRange.ts";
 
 /** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
@@ -29,7 +29,7 @@ async function readNewest(lookup: Lookup, operation: Operation, query: Query): P
   const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
-  const scope = { target, judge: judgement.row, needed: judgement.rowsNeeded, lookback: reach };
+  const scope = { target, judge: judgement.rows, needed: judgement.rowsNeeded, lookback: reach };
   const located = await searchNewest(lookup, operation, scope);
   return { ...located, countedSince: located.now - lookback };
 }
@@ -40,12 +40,8 @@ async function readPinned(
   { target, judgement }: Query,
   pin: string,
 ): Promise<Located> {
-  const { row, region, place, now } = await findById(
-    lookup,
-    operation,
-    withValue(target, operation.identity.field, pin),
-  );
-  const rows = row ? [{ row, reasons: judgement.row(row, now) }] : [];
+  const { judged, now, region, place } = await judgeById(lookup, operation, { target, id: pin, judge: judgement.rows });
+  const rows = judged ? [judged] : [];
   return { rows, good: goodRows(rows), now, since: undefined, region, place };
 }
 
@@ -65,7 +61,7 @@ async function hasNoRow(lookup: Lookup, operation: Operation, { target }: Query)
 async function readOther(lookup: Lookup, operation: Operation, { target }: Query): Promise<readonly JudgedRow[]> {
   const { rows } = await searchNewest(lookup, operation, {
     target: { ...readTarget(operation, target.values), region: target.region },
-    judge: operation.judge({}).row,
+    judge: operation.judge({}).rows,
     needed: Number.POSITIVE_INFINITY,
     lookback: Number.POSITIVE_INFINITY,
   });

@@ -7,7 +7,7 @@ import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import { noUsableRow } from "../core/noUsableRow.ts";
-import type { JudgeRow, Operation } from "../core/operation.ts";
+import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
 import { undetermined } from "../core/reason.ts";
@@ -19,13 +19,13 @@ import { tooOld } from "../core/tooOld.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
-import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
+import { judgeById, type RowQuestion } from "./judgeById.ts";
 import { recordSchema } from "./recordSchema.ts";
 import { runLookup } from "./runLookup.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
-import { readTarget, type Target, withValue } from "./target.ts";
+import { readTarget } from "./target.ts";
 
 const MAX_REASON = 400;
 
@@ -69,12 +69,12 @@ export function latestLookup(operation: Operation): LookupFunction {
         readArguments(subject, args);
         return {
           target: readTarget(operation, args),
-          judge: operation.judge(args).row,
+          judge: operation.judge(args).rows,
           search: readArguments(ownArguments, args),
         };
       });
       const { maxAge, pin, lookback = DEFAULT_LOOKBACK } = search;
-      if (pin !== undefined) return await readPinned(session, withValue(target, identity.field, pin), judge);
+      if (pin !== undefined) return await readPinned(session, { target, id: pin, judge });
       const reach = Math.max(lookback, maxAge ?? 0);
       const evidence = await runLookup(session, (lookup) =>
         searchNewest(lookup, operation, { target, judge, needed: 1, lookback: reach }),
@@ -107,17 +107,16 @@ export function latestLookup(operation: Operation): LookupFunction {
   }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
-  async function readPinned(session: Session, target: Target, judge: JudgeRow): Promise<JsonObject> {
-    const pin = target.values[identity.field] ?? "";
-    const { row, region, now } = await runLookup(session, (lookup) => findById(lookup, operation, target));
-    const reasons = row && judge(row, now);
-    const usable = reasons?.length === 0;
+  async function readPinned(session: Session, question: RowQuestion): Promise<JsonObject> {
+    const { target, id: pin } = question;
+    const { judged, region } = await runLookup(session, (lookup) => judgeById(lookup, operation, question));
+    const usable = judged?.reasons.length === 0;
     if (!usable) {
-      const why = show(reasons?.[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
+      const why = show(judged?.reasons[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
       session.warn(`The pinned ${entity.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
-    const record = row
-      ? outputRecord(operation, row)
+    const record = judged
+      ? outputRecord(operation, judged.row)
       : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(outputs.shape, key)));
     return { ...record, [identity.field]: pin, region, pinned: true, usable };
   }

@@ -1,6 +1,7 @@
 import type { Evidence } from "../core/evidence.ts";
 import { goodRows } from "../core/goodRows.ts";
-import type { JudgeRow, Operation } from "../core/operation.ts";
+import type { JudgeRows, Operation } from "../core/operation.ts";
+import type { Row } from "../core/row.ts";
 import { LATEST_ENTRY_MS } from "../core/startPass.ts";
 import { CLOCK_MARGIN } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
@@ -22,6 +23,9 @@ export const WINDOW_MARGIN = LATEST_ENTRY_MS;
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];
 
+/** Where a row rests on older ones that lie before the window: a week's, mostly. */
+const FURTHER = 10 * DAY;
+
 /** Evidence, and where it comes from. */
 export interface Located extends Evidence {
   readonly region: string;
@@ -32,47 +36,82 @@ export interface Located extends Evidence {
 /** What is searched for, and how far back. */
 interface SearchOptions {
   readonly target: Target;
-  readonly judge: JudgeRow;
+  readonly judge: JudgeRows;
   /** How many good rows the caller needs; the search widens until it has them. */
   readonly needed: number;
   readonly lookback: number;
 }
 
-/** Judges the newest rows, in a range that widens until enough good ones are there or `lookback` is reached. */
+/**
+ * Judges the newest rows, in a range that widens until enough good ones are there or `lookback` is reached. What such a row
+ * rests on may lie before that: then the range widens further, and what is found there counts for nothing else.
+ */
 export async function searchNewest(lookup: Lookup, operation: Operation, options: SearchOptions): Promise<Located> {
+  const { target, judge, needed, lookback } = options;
   const { window } = operation.times;
   const windowEnd = lookup.client.now();
-  if (window === undefined) return await readAndJudge(lookup, operation, options, { windowEnd });
-  const longestReach = Math.min(options.lookback, window.retentionMs);
+  if (window === undefined) return (await readAndJudge(lookup, operation, { target, judge }, { windowEnd })).located;
+  const longestReach = Math.min(lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
-  const steps = Number.isFinite(options.needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
-  for (const reachMs of steps) {
-    const evidence = await readAndJudge(lookup, operation, options, { windowEnd, reachMs });
-    if (evidence.good.length >= options.needed) return evidence;
+  const steps = Number.isFinite(needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
+  for (const reachMs of [...steps, ...reaches(longestReach, window.retentionMs)]) {
+    const candidatesMs = Math.min(reachMs, longestReach);
+    const { located, needOlder } = await readAndJudge(
+      lookup,
+      operation,
+      { target, judge },
+      { windowEnd, reachMs, candidatesMs },
+    );
+    const isEnough = located.good.length >= needed || reachMs >= longestReach;
+    if (isEnough && !mayChange(located, needed, needOlder)) return located;
   }
-  return await readAndJudge(lookup, operation, options, { windowEnd, reachMs: longestReach });
+  throw new Error(`${operation.api.action}: nothing was read as far back as the service remembers.`);
+}
+
+/** From the first one on, each with more rows than the one before, the last with all that the service remembers. */
+export function* reaches(firstMs: number, retentionMs: number): Generator<number, void, void> {
+  yield Math.min(firstMs, retentionMs);
+  for (let reachMs = firstMs + FURTHER; reachMs < retentionMs; reachMs *= 3) yield reachMs;
+  if (firstMs < retentionMs) yield retentionMs;
+}
+
+/** Whether a row that only older ones can settle comes before the last good one that is needed. */
+function mayChange({ rows, good }: Located, needed: number, needOlder: ReadonlySet<Row>): boolean {
+  const last = good[needed - 1];
+  const end = last === undefined ? rows.length : rows.findIndex(({ row }) => row === last);
+  return rows.slice(0, end).some(({ row }) => needOlder.has(row));
 }
 
 /** The end of the search window, and how far before it the window begins. */
 interface SearchWindow {
   readonly windowEnd: number;
+  /** Undefined where a list is not cut by time. */
   readonly reachMs?: number;
+  /** How far back a row counts as evidence: what is older is read for what rests on it alone. Default: all that is read. */
+  readonly candidatesMs?: number;
 }
 
-async function readAndJudge(
+/** Reads the window, and judges its rows together. */
+export async function readAndJudge(
   lookup: Lookup,
   operation: Operation,
-  { target, judge }: SearchOptions,
-  { windowEnd, reachMs }: SearchWindow,
-): Promise<Located> {
-  const since = reachMs === undefined ? undefined : windowEnd - reachMs;
-  const oldest = windowEnd - (operation.times.window?.retentionMs ?? 0);
+  { target, judge }: Pick<SearchOptions, "target" | "judge">,
+  { windowEnd, reachMs, candidatesMs = reachMs }: SearchWindow,
+): Promise<{ readonly located: Located; readonly needOlder: ReadonlySet<Row> }> {
+  const retentionMs = operation.times.window?.retentionMs ?? 0;
+  const from = reachMs === undefined ? undefined : windowEnd - reachMs;
+  const since = candidatesMs === undefined ? undefined : windowEnd - candidatesMs;
   const range =
-    since === undefined ? undefined : { from: Math.max(since - WINDOW_MARGIN, oldest), to: windowEnd + CLOCK_MARGIN };
+    from === undefined
+      ? undefined
+      : { from: Math.max(from - WINDOW_MARGIN, windowEnd - retentionMs), to: windowEnd + CLOCK_MARGIN };
   const { rows, now, region, place } = await readRows(lookup, operation, target, range);
-  const judged = newestOfEachId(operation, rows, now)
-    // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
-    .filter(({ orderTime }) => since === undefined || orderTime === undefined || orderTime.at >= since)
-    .map((row) => ({ row, reasons: judge(row, now) }));
-  return { rows: judged, good: goodRows(judged), now, since, region, place };
+  // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
+  const isWithin = ({ orderTime }: Row, start: number | undefined) =>
+    start === undefined || orderTime === undefined || orderTime.at >= start;
+  const read = newestOfEachId(operation, rows, now).filter((row) => isWithin(row, from));
+  const isWhole = reachMs === undefined || reachMs >= retentionMs;
+  const { rows: all, needOlder } = judge(read, { now, isWhole });
+  const judged = all.filter(({ row }) => isWithin(row, since));
+  return { located: { rows: judged, good: goodRows(judged), now, since, region, place }, needOlder };
 }

@@ -64,8 +64,8 @@ export const answers: readonly Mutant[] = [
   {
     name: "the search does not widen",
     file: "provider/lookups/searchNewest.ts",
-    original: "if (evidence.good.length >= options.needed) return evidence;",
-    mutated: "if (evidence.good.length >= 0) return evidence;",
+    original: "const isEnough = located.good.length >= needed || reachMs >= longestReach;",
+    mutated: "const isEnough = true;",
     tests: latest,
   },
   {
@@ -78,15 +78,15 @@ export const answers: readonly Mutant[] = [
   {
     name: "a pin takes the newest backup",
     file: "provider/lookups/latestLookup.ts",
-    original: "if (pin !== undefined) return await readPinned(session, withValue(target, identity.field, pin), judge);",
+    original: "if (pin !== undefined) return await readPinned(session, { target, id: pin, judge });",
     mutated: "",
     tests: latest,
   },
   {
     name: "a pinned backup is always usable",
     file: "provider/lookups/latestLookup.ts",
-    original: "const usable = reasons?.length === 0;",
-    mutated: "const usable = reasons?.length !== -1;",
+    original: "const usable = judged?.reasons.length === 0;",
+    mutated: "const usable = judged?.reasons.length !== -1;",
     tests: latest,
   },
   {

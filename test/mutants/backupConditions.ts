@@ -49,7 +49,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "minCount counts backups of every kind",
     file: "provider/operations/describeBackups/backupConditions.ts",
-    original: "sameBackupKind(row, newest) && row.orderTime !== undefined",
+    original: "sameBackupKind(row, newest, criteria) && row.orderTime !== undefined",
     mutated: "row.orderTime !== undefined",
     tests: conditions,
   },
@@ -70,14 +70,14 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "a backup shrinks against one of another kind",
     file: "provider/operations/describeBackups/backupSizes.ts",
-    original: "row !== newest && sameBackupKind(row, newest)",
-    mutated: "row !== newest",
+    original: "row === newest || sameBackupKind(row, newest, criteria)",
+    mutated: "row === newest || row !== undefined",
     tests: conditions,
   },
   {
     name: "without an earlier backup nothing has shrunk",
     file: "provider/operations/describeBackups/backupSizes.ts",
-    original: 'return [undetermined("maxShrink", "there is no earlier backup to compare the size with")];',
+    original: 'return [undetermined("maxShrink", `there is no earlier ${what} to compare the size with`)];',
     mutated: "return [];",
     tests: conditions,
   },

@@ -23,8 +23,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "an incremental backup is one to restore from",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: '...oneOf("backupType", backup.backupType, [type]), ',
-    mutated: '...(type === "FullBackup" ? [] : oneOf("backupType", backup.backupType, [type])), ',
+    original: '...oneOf("backupType", backup.backupType, types), ',
+    mutated: '...(backupType === FULL ? [] : oneOf("backupType", backup.backupType, types)), ',
     tests: reasons,
   },
   {

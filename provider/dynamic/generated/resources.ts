@@ -7,8 +7,8 @@ import type * as types from "./types.ts";
 export interface LatestBackupArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: pulumi.Input<string>;
-  /** The type of the backup. Default: `FullBackup`. */
-  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup" | "FullOrIncremental"> | undefined;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -371,8 +371,8 @@ export interface BackupGateArgs {
   readonly dbInstanceId?: pulumi.Input<string> | undefined;
   /** Several at once: the verdict is that of the worst, in one report. */
   readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
-  /** The type of the backup. Default: `FullBackup`. */
-  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup" | "FullOrIncremental"> | undefined;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -383,11 +383,11 @@ export interface BackupGateArgs {
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: pulumi.Input<string> | undefined;
-  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: "FullOrIncremental"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: pulumi.Input<number> | undefined;
-  /** The least size in bytes of the newest usable backup. */
+  /** The least size in bytes of the newest usable backup, whatever its type. */
   readonly minSize?: pulumi.Input<number> | undefined;
-  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
+  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method; with `backupType: "FullOrIncremental"` only full ones are compared. */
   readonly maxShrink?: pulumi.Input<number> | undefined;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   readonly pin?: pulumi.Input<string> | undefined;
@@ -397,7 +397,7 @@ export interface BackupGateArgs {
   readonly newFor?: pulumi.Input<string> | undefined;
   /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
   readonly createTime?: pulumi.Input<string> | undefined;
-  /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
+  /** Refuse when a backup of the same type and method, or with `backupType: "FullOrIncremental"` of the same method, failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: pulumi.Input<boolean> | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
   readonly lookback?: pulumi.Input<string> | undefined;
@@ -419,8 +419,8 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly dbInstanceId: pulumi.Output<string | undefined>;
   /** Several at once: the verdict is that of the worst, in one report. */
   declare readonly dbInstanceIds: pulumi.Output<string[] | undefined>;
-  /** The type of the backup. Default: `FullBackup`. */
-  declare readonly backupType: pulumi.Output<"FullBackup" | "IncrementalBackup" | undefined>;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  declare readonly backupType: pulumi.Output<"FullBackup" | "IncrementalBackup" | "FullOrIncremental" | undefined>;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   declare readonly backupMethod: pulumi.Output<"Physical" | "Snapshot" | "Logical" | undefined>;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -431,11 +431,11 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly minRemaining: pulumi.Output<string | undefined>;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   declare readonly maxAge: pulumi.Output<string | undefined>;
-  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: "FullOrIncremental"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows. */
   declare readonly minCount: pulumi.Output<number | undefined>;
-  /** The least size in bytes of the newest usable backup. */
+  /** The least size in bytes of the newest usable backup, whatever its type. */
   declare readonly minSize: pulumi.Output<number | undefined>;
-  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
+  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method; with `backupType: "FullOrIncremental"` only full ones are compared. */
   declare readonly maxShrink: pulumi.Output<number | undefined>;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   declare readonly pin: pulumi.Output<string | undefined>;
@@ -445,7 +445,7 @@ export class BackupGate extends pulumi.dynamic.Resource {
   declare readonly newFor: pulumi.Output<string | undefined>;
   /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
   declare readonly createTime: pulumi.Output<string | undefined>;
-  /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
+  /** Refuse when a backup of the same type and method, or with `backupType: "FullOrIncremental"` of the same method, failed after the newest usable one. Default: `false`. */
   declare readonly noFailureSinceSuccess: pulumi.Output<boolean | undefined>;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
   declare readonly lookback: pulumi.Output<string | undefined>;

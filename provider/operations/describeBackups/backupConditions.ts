@@ -11,7 +11,7 @@ import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
 import { tooOld } from "../../core/tooOld.ts";
 import { failureReasons } from "./backupFailures.ts";
-import { sameBackupKind } from "./backupKind.ts";
+import { type KindCriteria, sameBackupKind } from "./backupKind.ts";
 import { shrinkReasons, sizeReasons } from "./backupSizes.ts";
 
 export const backup = entity("backup", {
@@ -24,14 +24,14 @@ export const backup = entity("backup", {
 // biome-ignore format: an argument is one line, whatever its length
 const conditionArguments = z.object({
   maxAge: argument.positiveDuration.optional().describe('How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack.'),
-  minCount: argument.count(1, 10_000).optional().describe("How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows."),
-  minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup."),
-  maxShrink: argument.count(0, 100).optional().describe("By how many percent the newest usable backup may be smaller than the one before it of the same type and method."),
+  minCount: argument.count(1, 10_000).optional().describe("How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: \"FullOrIncremental\"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows."),
+  minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup, whatever its type."),
+  maxShrink: argument.count(0, 100).optional().describe("By how many percent the newest usable backup may be smaller than the one before it of the same type and method; with `backupType: \"FullOrIncremental\"` only full ones are compared."),
   pin: argument.identifier.optional().describe("Judge the backup with this ID, not the newest one: it must still be there and usable."),
   newInstances: argument.choice(["deny", "allow"]).optional().describe("`allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`."),
   newFor: argument.positiveDuration.optional().describe("How long after its `createTime` an instance may count as new. Default: `\"3d\"`."),
   createTime: z.string().optional().describe("When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known."),
-  noFailureSinceSuccess: argument.bool.optional().describe("Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`."),
+  noFailureSinceSuccess: argument.bool.optional().describe("Refuse when a backup of the same type and method, or with `backupType: \"FullOrIncremental\"` of the same method, failed after the newest usable one. Default: `false`."),
 });
 
 type Conditions = z.output<typeof conditionArguments>;
@@ -67,22 +67,22 @@ function conflictsWithNew({ newInstances, pin, minCount = 1 }: Conditions): read
 }
 
 /** Every condition that the instance's backups do not meet. */
-export function assessBackups(evidence: Evidence, conditions: Conditions): readonly Reason[] {
+export function assessBackups(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessUnsettled(evidence, backup, (each) => assessNewest(each, conditions));
+  return assessUnsettled(evidence, backup, (each) => assessNewest(each, conditions, criteria));
 }
 
-function assessNewest(evidence: Evidence, conditions: Conditions): readonly Reason[] {
+function assessNewest(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
   const { good, now, newInstance } = evidence;
   const [newest] = good;
   if (newInstance?.verdict === "pass") return [newInstance];
   if (newest === undefined) return [noUsableRow(evidence, backup), ...(newInstance ? [newInstance] : [])];
   return [
     ...tooOld(newest, now, conditions.maxAge, NEWEST),
-    ...countReasons(newest, evidence, conditions.minCount),
+    ...countReasons(newest, evidence, conditions.minCount, criteria),
     ...sizeReasons(newest, conditions.minSize, NEWEST),
-    ...shrinkReasons(newest, good, conditions.maxShrink),
-    ...(conditions.noFailureSinceSuccess ? failureReasons(newest, evidence) : []),
+    ...shrinkReasons(newest, good, conditions.maxShrink, criteria),
+    ...(conditions.noFailureSinceSuccess ? failureReasons(newest, evidence, criteria) : []),
   ];
 }
 
@@ -111,11 +111,11 @@ function ofPinned(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /** Within `lookback`, though an old enough `maxAge` makes more be read. */
-function countReasons(newest: Row, evidence: Evidence, minCount: number | undefined): Reason[] {
+function countReasons(newest: Row, evidence: Evidence, minCount: number | undefined, criteria: KindCriteria): Reason[] {
   if (minCount === undefined) return [];
   const { good, now, countedSince = Number.NEGATIVE_INFINITY } = evidence;
   const withinLookback = good.filter(
-    (row) => sameBackupKind(row, newest) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
+    (row) => sameBackupKind(row, newest, criteria) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
   );
   if (withinLookback.length >= minCount) return [];
   const what = withinLookback.length === 0 ? "no usable backup was" : many(withinLookback.length);

@@ -1,11 +1,44 @@
+import type { Json } from "../../core/json.ts";
 import type { Row } from "../../core/row.ts";
 
-/** Type and method, by which backups can be compared. What is not said may be anything, and so is no kind. */
-export function backupKind({ record: { backupType, backupMethod } }: Row): string | undefined {
-  if (typeof backupType !== "string" || typeof backupMethod !== "string") return undefined;
-  return `${backupType.trim()} ${backupMethod.trim()}`.toLowerCase();
+/** In place of one type: a full backup, or an incremental one with all that it rests on. */
+export const FULL_OR_INCREMENTAL = "FullOrIncremental";
+export const FULL = "FullBackup";
+export const INCREMENTAL = "IncrementalBackup";
+
+export interface KindCriteria {
+  readonly backupType?: string | undefined;
 }
 
-export function sameBackupKind(a: Row, b: Row): boolean {
-  return backupKind(a) !== undefined && backupKind(a) === backupKind(b);
+/**
+ * Type and method, by which backups can be compared. What is not said may be anything, and so is no kind. Where full and
+ * incremental ones count alike they are of one kind.
+ */
+export function backupKind(row: Row, { backupType }: KindCriteria): string | undefined {
+  const [type, method] = [row.record.backupType, backupMethod(row)];
+  if (typeof type !== "string" || method === undefined) return undefined;
+  const isEither = backupType === FULL_OR_INCREMENTAL && (isFull(row) || isIncremental(row));
+  return isEither ? method : `${type.trim().toLowerCase()} ${method}`;
+}
+
+export function sameBackupKind(a: Row, b: Row, criteria: KindCriteria): boolean {
+  return backupKind(a, criteria) !== undefined && backupKind(a, criteria) === backupKind(b, criteria);
+}
+
+/** Undefined where it cannot be read. */
+export function backupMethod({ record: { backupMethod: method } }: Row): string | undefined {
+  return typeof method === "string" ? method.trim().toLowerCase() : undefined;
+}
+
+export function isFull({ record }: Row): boolean {
+  return isWord(record.backupType, FULL);
+}
+
+export function isIncremental({ record }: Row): boolean {
+  return isWord(record.backupType, INCREMENTAL);
+}
+
+/** Neither case nor blanks around matter. */
+export function isWord(value: Json | undefined, word: string): boolean {
+  return typeof value === "string" && value.trim().toLowerCase() === word.toLowerCase();
 }

@@ -3,6 +3,7 @@ import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import { describeDuration } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wireForms.ts";
+import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL, isWord, type KindCriteria } from "./backupKind.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./backupScope.ts";
 import { timeReasons } from "./backupTimes.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";
@@ -14,8 +15,7 @@ interface Backup extends BackupTimes, ScopedBackup {
   readonly expectExpireTime?: string | undefined;
 }
 
-interface Criteria extends ScopeCriteria {
-  readonly backupType?: string | undefined;
+interface Criteria extends ScopeCriteria, KindCriteria {
   readonly backupMethod?: string | undefined;
   readonly minRemaining?: number | undefined;
 }
@@ -42,19 +42,15 @@ function statusReasons(backupStatus = "missing"): Reason[] {
 }
 
 function kindReasons(backup: Backup, criteria: Criteria): Reason[] {
-  const type = criteria.backupType ?? "FullBackup";
+  const { backupType = FULL } = criteria;
+  const types = backupType === FULL_OR_INCREMENTAL ? [FULL, INCREMENTAL] : [backupType];
   const methods = criteria.backupMethod === undefined ? ["Physical", "Snapshot"] : [criteria.backupMethod];
-  return [...oneOf("backupType", backup.backupType, [type]), ...oneOf("backupMethod", backup.backupMethod, methods)];
+  return [...oneOf("backupType", backup.backupType, types), ...oneOf("backupMethod", backup.backupMethod, methods)];
 }
 
 function oneOf(rule: string, value: string | undefined, words: readonly string[]): Reason[] {
   if (words.some((word) => isWord(value, word))) return [];
   return [failed(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
-}
-
-/** Neither case nor blanks around matter. */
-function isWord(value: string | undefined, word: string): boolean {
-  return value?.trim().toLowerCase() === word.toLowerCase();
 }
 
 function availabilityReasons({ isAvail }: Backup, unreadable: ReadonlySet<string>): Reason[] {

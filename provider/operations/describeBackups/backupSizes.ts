@@ -1,7 +1,7 @@
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { sameBackupKind } from "./backupKind.ts";
+import { FULL_OR_INCREMENTAL, isFull, type KindCriteria, sameBackupKind } from "./backupKind.ts";
 
 /** `what`: the backup, as a sentence calls it. */
 export function sizeReasons(row: Row, minSize: number | undefined, what: string): Reason[] {
@@ -11,18 +11,29 @@ export function sizeReasons(row: Row, minSize: number | undefined, what: string)
   return [failed("minSize", `${what} has ${size} bytes, fewer than ${minSize}`)];
 }
 
-export function shrinkReasons(newest: Row, good: readonly Row[], maxShrink: number | undefined): Reason[] {
+/** An incremental backup is as large as what has changed: only full ones are compared where both count. */
+export function shrinkReasons(
+  newest: Row,
+  good: readonly Row[],
+  maxShrink: number | undefined,
+  criteria: KindCriteria,
+): Reason[] {
   if (maxShrink === undefined) return [];
-  const previous = good.find((row) => row !== newest && sameBackupKind(row, newest));
-  const [before, after] = [previous && sizeOf(previous), sizeOf(newest)];
-  if (previous === undefined) return [undetermined("maxShrink", "there is no earlier backup to compare the size with")];
+  const isEither = criteria.backupType === FULL_OR_INCREMENTAL;
+  const what = isEither ? "full backup" : "backup";
+  const [latest, previous] = good.filter(
+    (row) => (row === newest || sameBackupKind(row, newest, criteria)) && (!isEither || isFull(row)),
+  );
+  if (latest === undefined || previous === undefined)
+    return [undetermined("maxShrink", `there is no earlier ${what} to compare the size with`)];
+  const [before, after] = [sizeOf(previous), sizeOf(latest)];
   if (before === undefined || after === undefined)
     return [undetermined("maxShrink", "a size to compare cannot be read")];
   // Multiplied and not divided: 30 of 100 bytes are 30 per cent and nothing more.
   if ((before - after) * 100 <= maxShrink * before) return [];
   const shrunk = Math.ceil((1 - after / before) * 100);
   return [
-    failed("maxShrink", `the newest usable backup is ${shrunk}% smaller than the one before, more than ${maxShrink}%`),
+    failed("maxShrink", `the newest usable ${what} is ${shrunk}% smaller than the one before, more than ${maxShrink}%`),
   ];
 }
 

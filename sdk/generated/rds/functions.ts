@@ -169,8 +169,8 @@ export function getBackupOutput(args: GetBackupOutputArgs, opts?: pulumi.InvokeO
 export interface GetLatestBackupArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: string;
-  /** The type of the backup. Default: `FullBackup`. */
-  readonly backupType?: "FullBackup" | "IncrementalBackup" | undefined;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  readonly backupType?: "FullBackup" | "IncrementalBackup" | "FullOrIncremental" | undefined;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: "Physical" | "Snapshot" | "Logical" | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -193,8 +193,8 @@ export interface GetLatestBackupArgs {
 export interface GetLatestBackupOutputArgs {
   /** The ID of the RDS instance. */
   readonly dbInstanceId: pulumi.Input<string>;
-  /** The type of the backup. Default: `FullBackup`. */
-  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup" | "FullOrIncremental"> | undefined;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -295,8 +295,8 @@ export interface GetBackupReadinessArgs {
   readonly dbInstanceId?: string | undefined;
   /** Several at once: the verdict is that of the worst, in one report. */
   readonly dbInstanceIds?: string[] | undefined;
-  /** The type of the backup. Default: `FullBackup`. */
-  readonly backupType?: "FullBackup" | "IncrementalBackup" | undefined;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  readonly backupType?: "FullBackup" | "IncrementalBackup" | "FullOrIncremental" | undefined;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: "Physical" | "Snapshot" | "Logical" | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -307,11 +307,11 @@ export interface GetBackupReadinessArgs {
   readonly minRemaining?: string | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: string | undefined;
-  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: "FullOrIncremental"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: number | undefined;
-  /** The least size in bytes of the newest usable backup. */
+  /** The least size in bytes of the newest usable backup, whatever its type. */
   readonly minSize?: number | undefined;
-  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
+  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method; with `backupType: "FullOrIncremental"` only full ones are compared. */
   readonly maxShrink?: number | undefined;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   readonly pin?: string | undefined;
@@ -321,7 +321,7 @@ export interface GetBackupReadinessArgs {
   readonly newFor?: string | undefined;
   /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
   readonly createTime?: string | undefined;
-  /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
+  /** Refuse when a backup of the same type and method, or with `backupType: "FullOrIncremental"` of the same method, failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: boolean | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
   readonly lookback?: string | undefined;
@@ -335,8 +335,8 @@ export interface GetBackupReadinessOutputArgs {
   readonly dbInstanceId?: pulumi.Input<string> | undefined;
   /** Several at once: the verdict is that of the worst, in one report. */
   readonly dbInstanceIds?: pulumi.Input<string[]> | undefined;
-  /** The type of the backup. Default: `FullBackup`. */
-  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup"> | undefined;
+  /** The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`. */
+  readonly backupType?: pulumi.Input<"FullBackup" | "IncrementalBackup" | "FullOrIncremental"> | undefined;
   /** The method of the backup. Default: `Physical` or `Snapshot`. */
   readonly backupMethod?: pulumi.Input<"Physical" | "Snapshot" | "Logical"> | undefined;
   /** Accept backups of this single database. Default: only backups of the whole instance. */
@@ -347,11 +347,11 @@ export interface GetBackupReadinessOutputArgs {
   readonly minRemaining?: pulumi.Input<string> | undefined;
   /** How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack. */
   readonly maxAge?: pulumi.Input<string> | undefined;
-  /** How many usable backups of the newest one's type and method there must be within `lookback`. Default: the newest one is enough, as old as `maxAge` allows. */
+  /** How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: "FullOrIncremental"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows. */
   readonly minCount?: pulumi.Input<number> | undefined;
-  /** The least size in bytes of the newest usable backup. */
+  /** The least size in bytes of the newest usable backup, whatever its type. */
   readonly minSize?: pulumi.Input<number> | undefined;
-  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method. */
+  /** By how many percent the newest usable backup may be smaller than the one before it of the same type and method; with `backupType: "FullOrIncremental"` only full ones are compared. */
   readonly maxShrink?: pulumi.Input<number> | undefined;
   /** Judge the backup with this ID, not the newest one: it must still be there and usable. */
   readonly pin?: pulumi.Input<string> | undefined;
@@ -361,7 +361,7 @@ export interface GetBackupReadinessOutputArgs {
   readonly newFor?: pulumi.Input<string> | undefined;
   /** When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known. */
   readonly createTime?: pulumi.Input<string> | undefined;
-  /** Refuse when a backup of the same type and method failed after the newest usable one. Default: `false`. */
+  /** Refuse when a backup of the same type and method, or with `backupType: "FullOrIncremental"` of the same method, failed after the newest usable one. Default: `false`. */
   readonly noFailureSinceSuccess?: pulumi.Input<boolean> | undefined;
   /** How far back to look, such as `"60d"`. Default: `"32d"`. */
   readonly lookback?: pulumi.Input<string> | undefined;

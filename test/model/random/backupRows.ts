@@ -24,6 +24,7 @@ function goodBackup(id: string, ageMs: number, lengthMs: number): BackupRow {
     linkedDatabases: undefined,
     engine: "MySQL",
     isAvailable: true,
+    copyOnly: undefined,
     start,
     end: Math.min(start + lengthMs, START),
     consistent: undefined,
@@ -108,6 +109,11 @@ const tweaks: readonly Tweak<BackupRow>[] = [
   () => ({ databaseNames: unreadable }),
   () => ({ linkedDatabases: unreadable }),
   () => ({ instance: undefined }),
+  () => ({ copyOnly: false }),
+  () => ({ copyOnly: true }),
+  () => ({ copyOnly: true }),
+  () => ({ copyOnly: unreadable }),
+  () => ({ type: "LogBackup" }),
 ];
 
 const few = someTweaks(tweaks);
@@ -131,6 +137,13 @@ export const backupRows: fc.Arbitrary<readonly BackupRow[]> = fc
     // One time in sixty a row of another instance is among them, and is young, so that it is always read.
     return stranger > 0 ? rows : [...rows, { ...goodBackup(rowId(40), HOUR, 0), instance: "rm-other" }];
   });
+
+/** Of these two of three are incremental, unless something is the matter with their type. */
+export function withIncrements(rows: readonly BackupRow[]): readonly BackupRow[] {
+  return rows.map((row, index) =>
+    row.type === "FullBackup" && index % 3 > 0 ? { ...row, type: "IncrementalBackup" } : row,
+  );
+}
 
 /** One that comes while the list is read: within a day of its own time. */
 export const newBackup: fc.Arbitrary<BackupRow> = fc

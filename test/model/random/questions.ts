@@ -16,7 +16,7 @@ type Id = fc.Arbitrary<string>;
 export function backupQuestion(id: Id): fc.Arbitrary<BackupQuestion> {
   return fc
     .record<BackupQuestion>({
-      backupType: seldom(fc.constantFrom("FullBackup", "IncrementalBackup")),
+      backupType: seldom(fc.constantFrom("FullBackup", "IncrementalBackup", "FullOrIncremental")),
       backupMethod: seldom(fc.constantFrom("Physical", "Snapshot", "Logical")),
       databaseName: seldom(database),
       assumeWholeInstance: seldom(fc.constant(true)),

@@ -6,7 +6,7 @@ import type { TaskKind } from "../rules/taskStates.ts";
 import { DAY } from "../rules/times.ts";
 import type { BackupScenario, FileScenario, Scenario, TaskScenario, World } from "../scenario.ts";
 import type { Change } from "../service/history.ts";
-import { backupEdit, backupRows, newBackup } from "./backupRows.ts";
+import { backupEdit, backupRows, newBackup, withIncrements } from "./backupRows.ts";
 import { endingTask } from "./endingTask.ts";
 import { CHAIN_ID, someId } from "./ids.ts";
 import { seldom } from "./pools.ts";
@@ -41,13 +41,22 @@ function backupScenarios({ world, changing }: Setting): fc.Arbitrary<BackupScena
     type: seldom(fc.constantFrom("FullBackup", "IncrementalBackup")),
   });
   const list = narrowed(timeRange(Number.POSITIVE_INFINITY), filters);
-  return fc.record<BackupScenario>({
+  const scenario = fc.record<BackupScenario>({
     kind: fc.constant("backup"),
     rows: backupRows,
     changes: changing ? changesOf(newBackup, backupEdit) : unchanging(),
     ask: asks(backupQuestion(someId), { list, id: someId, newest: newestBackupQuestion, pageSize }),
     world,
   });
+  return fc.tuple(scenario, fc.nat({ max: 3 })).map(([each, chance]) => (chance === 3 ? inChains(each) : each));
+}
+
+/** With incremental backups, and a question for these. */
+function inChains(scenario: BackupScenario): BackupScenario {
+  const { ask } = scenario;
+  const rows = withIncrements(scenario.rows);
+  if (!("question" in ask)) return { ...scenario, rows };
+  return { ...scenario, rows, ask: { ...ask, question: { ...ask.question, backupType: "FullOrIncremental" } } };
 }
 
 /** What `getLatestBackup` takes. */

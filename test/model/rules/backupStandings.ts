@@ -2,7 +2,7 @@ import { isWord, readableOf, unreadable } from "./fieldValue.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 import type { BackupRow } from "./rows.ts";
 import { scopeStanding } from "./scopeStanding.ts";
-import { combine, type Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 import { TOLERANCE } from "./times.ts";
 
 /** Which backups a caller takes for good ones. Undefined: as if not said. */
@@ -14,12 +14,7 @@ export interface BackupCriteria {
   readonly minRemaining?: number | undefined;
 }
 
-/** Whether this is a set to restore from. */
-export function backupStanding(backup: BackupRow, criteria: BackupCriteria, now: number): Standing {
-  return combine(backupStandings(backup, criteria, now));
-}
-
-/** The same, rule by rule. */
+/** Whether this is a set to restore from, rule by rule, as far as it stands for itself. */
 export function backupStandings(backup: BackupRow, criteria: BackupCriteria, now: number): readonly Standing[] {
   const { databaseName, assumeWholeInstance = false, minRemaining = 0 } = criteria;
   return [
@@ -42,8 +37,9 @@ function kindStanding(
   { type, method }: BackupRow,
   { backupType = "FullBackup", backupMethod }: BackupCriteria,
 ): Standing {
+  const types = backupType === "FullOrIncremental" ? ["FullBackup", "IncrementalBackup"] : [backupType];
   const methods = backupMethod === undefined ? ["Physical", "Snapshot"] : [backupMethod];
-  return isWord(type, backupType) && isWord(method, ...methods) ? "good" : "bad";
+  return isWord(type, ...types) && isWord(method, ...methods) ? "good" : "bad";
 }
 
 function availabilityStanding({ isAvailable }: BackupRow): Standing {

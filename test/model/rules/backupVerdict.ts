@@ -1,6 +1,7 @@
 import type { BackupQuestion } from "./backupQuestion.ts";
-import { backupStanding, backupStandings, statusStanding } from "./backupStandings.ts";
-import { readableOf } from "./fieldValue.ts";
+import { statusStanding } from "./backupStandings.ts";
+import { standingAmong, standingsAmong } from "./chainStanding.ts";
+import { isWord, readableOf } from "./fieldValue.ts";
 import { backupsInReach } from "./newestBackup.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 import type { BackupRow } from "./rows.ts";
@@ -12,7 +13,7 @@ import { type Verdict, worst } from "./verdict.ts";
 export function backupVerdict(backups: readonly BackupRow[], question: BackupQuestion, clock: Clock): Verdict {
   if (question.pin !== undefined) return pinnedVerdict(backups, question, clock);
   const inReach = backupsInReach(backups, question, clock);
-  const standings = inReach.map((backup) => backupStanding(backup, question, clock.now));
+  const standings = inReach.map((backup) => standingAmong(backup, backups, question, clock.now));
   if (!standings.includes("good")) return standings.some((each) => each !== "bad") ? "unknown" : "fail";
   const verdict = conditionsVerdict(inReach, standings, question, clock);
   if (verdict === "pass") return "pass";
@@ -25,7 +26,7 @@ export function backupVerdict(backups: readonly BackupRow[], question: BackupQue
 function pinnedVerdict(backups: readonly BackupRow[], question: BackupQuestion, { now }: Clock): Verdict {
   const pinned = backups.find(({ id }) => id === question.pin);
   if (pinned === undefined) return "fail";
-  const standings = backupStandings(pinned, question, now).filter((each) => each !== "good");
+  const standings = standingsAmong(pinned, backups, question, now).filter((each) => each !== "good");
   if (standings.length > 0) return worst(standings.map((each) => (each === "bad" ? "fail" : "unknown")));
   return worst([ageVerdict(pinned, question, now), sizeVerdict(pinned, question)]);
 }
@@ -40,16 +41,19 @@ function conditionsVerdict(
   const usable = backups.filter((_, index) => standings[index] === "good");
   const [newest] = usable;
   if (newest === undefined) return "fail";
-  const alike = usable.filter((backup) => kindOf(backup) === kindOf(newest));
+  const alike = usable.filter((backup) => kindOf(backup, question) === kindOf(newest, question));
   const newer = backups.filter((backup) => backups.indexOf(backup) < backups.indexOf(newest));
   const undated = backups.filter((backup) => recoveryPoint(backup) === undefined);
+  // An incremental backup is as large as what has changed.
+  const comparable =
+    question.backupType === "FullOrIncremental" ? alike.filter(({ type }) => isWord(type, "FullBackup")) : alike;
   const countedSince = searchEnd - (question.lookback ?? LOOKBACK);
   return worst([
     ageVerdict(newest, question, now),
     countVerdict(alike.filter((backup) => (recoveryPoint(backup) ?? 0) >= countedSince).length, question),
     sizeVerdict(newest, question),
-    shrinkVerdict(newest, alike[1], question),
-    question.noFailureSinceSuccess ? failureVerdict(newest, newer, undated) : "pass",
+    shrinkVerdict(comparable[0], comparable[1], question),
+    question.noFailureSinceSuccess ? failureVerdict(newest, newer, undated, question) : "pass",
   ]);
 }
 
@@ -69,26 +73,37 @@ function sizeVerdict({ size }: BackupRow, { minSize }: BackupQuestion): Verdict 
 }
 
 /** Compared with the one before it, of the same type and method. */
-function shrinkVerdict(newest: BackupRow, previous: BackupRow | undefined, { maxShrink }: BackupQuestion): Verdict {
+function shrinkVerdict(
+  newest: BackupRow | undefined,
+  previous: BackupRow | undefined,
+  { maxShrink }: BackupQuestion,
+): Verdict {
   if (maxShrink === undefined) return "pass";
-  const after = readableOf(newest.size);
+  const after = newest && readableOf(newest.size);
   const before = previous && readableOf(previous.size);
   if (after === undefined || before === undefined) return "unknown";
   return before - after <= (before * maxShrink) / 100 ? "pass" : "fail";
 }
 
 /** Nothing of the newest one's type and method may have failed after it; what has not ended may still fail. */
-function failureVerdict(newest: BackupRow, newer: readonly BackupRow[], undated: readonly BackupRow[]): Verdict {
-  const mayBeAlike = (backup: BackupRow) => kindOf(backup) === undefined || kindOf(backup) === kindOf(newest);
+function failureVerdict(
+  newest: BackupRow,
+  newer: readonly BackupRow[],
+  undated: readonly BackupRow[],
+  question: BackupQuestion,
+): Verdict {
+  const mayBeAlike = (backup: BackupRow) =>
+    kindOf(backup, question) === undefined || kindOf(backup, question) === kindOf(newest, question);
   const suspects = [...newer, ...undated].filter((backup) => mayBeAlike(backup) && statusStanding(backup) !== "good");
   if (suspects.length === 0) return "pass";
   const isCertain = (backup: BackupRow) =>
-    statusStanding(backup) === "bad" && recoveryPoint(backup) !== undefined && kindOf(backup) !== undefined;
+    statusStanding(backup) === "bad" && recoveryPoint(backup) !== undefined && kindOf(backup, question) !== undefined;
   return suspects.some(isCertain) ? "fail" : "unknown";
 }
 
 /** Undefined where type or method cannot be read: it may be of any. */
-function kindOf({ type, method }: BackupRow): string | undefined {
-  const words = [readableOf(type), readableOf(method)];
+function kindOf({ type, method }: BackupRow, { backupType }: BackupQuestion): string | undefined {
+  const isEither = backupType === "FullOrIncremental" && isWord(type, "FullBackup", "IncrementalBackup");
+  const words = [isEither ? "either" : readableOf(type), readableOf(method)];
   return words.includes(undefined) ? undefined : words.map((word) => word?.trim().toLowerCase()).join(" ");
 }

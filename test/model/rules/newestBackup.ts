@@ -1,5 +1,5 @@
 import type { BackupQuestion } from "./backupQuestion.ts";
-import { backupStanding } from "./backupStandings.ts";
+import { standingAmong } from "./chainStanding.ts";
 import { backupsInOrder, recoveryPoint } from "./recoveryPoint.ts";
 import type { BackupRow } from "./rows.ts";
 import { type Clock, LOOKBACK } from "./times.ts";
@@ -18,7 +18,7 @@ export function newestBackup(
   const { pin, maxAge = Number.POSITIVE_INFINITY } = question;
   if (pin !== undefined) {
     const pinned = backups.find(({ id }) => id === pin);
-    const usable = pinned !== undefined && backupStanding(pinned, question, clock.now) === "good";
+    const usable = pinned !== undefined && standingAmong(pinned, backups, question, clock.now) === "good";
     return { id: pin, pinned: true, usable };
   }
   const [newest] = usableBackups(backups, question, clock);
@@ -34,7 +34,7 @@ export function usableBackups(
   clock: Clock,
 ): readonly BackupRow[] {
   return backupsInReach(backups, question, clock).filter(
-    (backup) => backupStanding(backup, question, clock.now) === "good",
+    (backup) => standingAmong(backup, backups, question, clock.now) === "good",
   );
 }
 

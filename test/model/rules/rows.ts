@@ -16,6 +16,8 @@ export interface BackupRow {
   readonly linkedDatabases: FieldValue<readonly string[]>;
   readonly engine: FieldValue<string>;
   readonly isAvailable: FieldValue<boolean>;
+  /** Made beside the chain of full and incremental sets, which it leaves as it is. */
+  readonly copyOnly: FieldValue<boolean>;
   readonly start: FieldValue<number>;
   readonly end: FieldValue<number>;
   readonly consistent: FieldValue<number>;

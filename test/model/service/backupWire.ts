@@ -17,6 +17,7 @@ export function backupWire(backup: BackupRow, spelling: wire.Spelling): wire.Wir
     ["BackupDownloadLinkByDB", linksWire(backup.linkedDatabases, spelling)],
     ["Engine", wire.wireText(backup.engine, spelling)],
     ["IsAvail", wire.wireFlag(backup.isAvailable, spelling)],
+    ["CopyOnlyBackup", wire.wireFlag(backup.copyOnly, spelling >> 1)],
     ["BackupStartTime", wire.wireTime(backup.start, spelling)],
     ["BackupEndTime", wire.wireTime(backup.end, spelling >> 1)],
     ["ConsistentTime", wire.wireEpoch(backup.consistent, 1000, spelling)],
