@@ -7,6 +7,7 @@ import { gateDeletion } from "./gateDeletion.ts";
 import { gateLife } from "./gateLife.ts";
 import { gates } from "./gates.ts";
 import { guard } from "./guard.ts";
+import { incrementalBackups } from "./incrementalBackups.ts";
 import { keys } from "./keys.ts";
 import { listReading } from "./listReading.ts";
 import { listRule } from "./listRule.ts";
@@ -27,6 +28,7 @@ export const mutants: readonly Mutant[] = [
   ...decoding,
   ...usableBackups,
   ...backupConditionMutants,
+  ...incrementalBackups,
   ...requests,
   ...keys,
   ...answers,
