@@ -18,7 +18,14 @@ const shown: Readonly<Record<string, RegExp>> = {
   "restore-from-a-pinned-backup": /clone *: "1894629053"/,
   "wait-for-a-migration": /migratedTask *: "564522107"/,
 };
-const testedElsewhere = ["back-up-then-migrate", "guard-a-stack", "protect-from-destroy", "task-states", "unit-tests"];
+const testedElsewhere = [
+  "back-up-then-migrate",
+  "first-deployment",
+  "guard-a-stack",
+  "protect-from-destroy",
+  "task-states",
+  "unit-tests",
+];
 
 test("every example is run by a test, and README has them all", () => {
   const examples = new URL("../../examples/", import.meta.url);

@@ -9,6 +9,7 @@ const types = {
     instanceName: text,
     zoneId: text,
     port: text,
+    createTime: text,
   },
   "alicloud:rds/database:Database": { instanceId: text, dataBaseName: text, characterSet: text },
   "alicloud:rds/rdsBackup:RdsBackup": {

@@ -3,7 +3,7 @@ import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
-import structProto, { type Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import structProto, { type JavaScriptValue, type Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { z } from "zod";
 import type { Cloud } from "./Cloud.ts";
 import { type BackupMaking, makeBackup } from "./makeBackup.ts";
@@ -13,6 +13,7 @@ import { schema } from "./schema.ts";
 const REPLACING = ["engine", "engineVersion", "zoneId", "instanceId", "dataBaseName", "sourceDbInstanceId"];
 const DATABASE = "alicloud:rds/database:Database";
 const BACKUP = "alicloud:rds/rdsBackup:RdsBackup";
+const INSTANCE = "alicloud:rds/instance:Instance";
 
 /** Pulumi's protocol: a text that is not known before up. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -22,7 +23,8 @@ const properties = z.record(z.string(), z.json());
 
 /**
  * As much of pulumi-alicloud as a guard needs: whatever the program asks for is created, updated and deleted in the
- * fake cloud. An instance gets its `instanceName` as its ID, so that a test can choose one of the emulator's.
+ * fake cloud. An instance gets its `instanceName` as its ID, so that a test can choose one of the emulator's, and a
+ * `createTime` that is known when it is made.
  */
 export function service(cloud: Cloud, making: BackupMaking): UntypedServiceImplementation {
   return {
@@ -50,11 +52,13 @@ export function service(cloud: Cloud, making: BackupMaking): UntypedServiceImple
       const inputs = read(request.getProperties());
       if (typeOf(urn) === BACKUP) {
         const made = request.getPreview() ? notMadeYet : await makeBackup(inputs, making);
-        response.setProperties(structProto.Struct.fromJavaScript({ ...inputs, ...made }));
+        response.setProperties(struct({ ...inputs, ...made }));
         if (!request.getPreview()) response.setId(cloud.create(nameOf(urn), String(made.backupId), inputs));
         return response;
       }
-      response.setProperties(request.getProperties());
+      const createTime = request.getPreview() ? UNKNOWN : new Date().toISOString();
+      const made = typeOf(urn) === INSTANCE ? struct({ ...inputs, createTime }) : request.getProperties();
+      response.setProperties(made);
       if (!request.getPreview()) response.setId(cloud.create(nameOf(urn), wantedId(urn, inputs), inputs));
       return response;
     }),
@@ -69,7 +73,9 @@ export function service(cloud: Cloud, making: BackupMaking): UntypedServiceImple
     }),
     update: unary((request: pb.UpdateRequest) => {
       const response = new providerProto.UpdateResponse();
-      response.setProperties(request.getNews());
+      const { createTime } = read(request.getOlds());
+      const news = request.getNews();
+      response.setProperties(createTime === undefined ? news : struct({ ...news?.toJavaScript(), createTime }));
       if (!request.getPreview()) cloud.update(nameOf(request.getUrn()), request.getId(), read(request.getNews()));
       return response;
     }),
@@ -132,6 +138,10 @@ function typeOf(urn: string): string {
   return urn.split("::").at(2)?.split("$").at(-1) ?? urn;
 }
 
-function read(struct: Struct | undefined) {
-  return properties.parse(struct?.toJavaScript() ?? {});
+function read(values: Struct | undefined) {
+  return properties.parse(values?.toJavaScript() ?? {});
+}
+
+function struct(values: Readonly<Record<string, JavaScriptValue>>): Struct {
+  return structProto.Struct.fromJavaScript({ ...values });
 }
