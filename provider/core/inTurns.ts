@@ -16,4 +16,9 @@ export async function mapInTurns<Item, Result>(
   return results;
 }
 
+/** Other calls have their turn after work on a list that took longer than its pieces do. */
+export async function turnAfter(list: readonly unknown[]): Promise<void> {
+  if (list.length > ROWS_IN_A_TURN) await nextTurn();
+}
+
 export { nextTurn };

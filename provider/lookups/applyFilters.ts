@@ -20,6 +20,7 @@ export function applyFilters(operation: Operation, rows: readonly Row[], { value
     const value = values[name];
     return filter === undefined || value === undefined ? [] : [{ filter, value }];
   });
+  if (filters.length === 0) return [...rows];
   return rows.filter((row) => {
     const answers = filters.map(({ filter, value }) => accepts(row, filter, value));
     // What one filter keeps out need not be looked at by another.

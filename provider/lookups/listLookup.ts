@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Moment } from "../core/argument.ts";
 import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
-import { mapInTurns } from "../core/inTurns.ts";
+import { mapInTurns, turnAfter } from "../core/inTurns.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
@@ -53,7 +53,9 @@ export function listLookup(operation: Operation): LookupFunction {
     const inRange = rows.filter(
       ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
     );
+    await turnAfter(inRange);
     const records: Json = await mapInTurns(inRange, (row) => outputRecord(operation, row, region));
+    await turnAfter(inRange);
     return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
   }
 }

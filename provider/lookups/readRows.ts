@@ -1,6 +1,7 @@
 import type { Route } from "../client/openClient.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
+import { turnAfter } from "../core/inTurns.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
 import { readUnpaged, readWhole } from "../core/readWhole.ts";
@@ -102,7 +103,12 @@ async function read(
   }
 
   try {
-    const rows = applyFilters(operation, await readAll(), target, endpoint.region).sort(newestFirst);
+    const all = await readAll();
+    await turnAfter(all);
+    const rows = applyFilters(operation, all, target, endpoint.region);
+    await turnAfter(rows);
+    rows.sort(newestFirst);
+    await turnAfter(rows);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
     const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };

@@ -59,8 +59,9 @@ export class BackwardWriter {
     this.byte(tag);
   }
 
-  finish(): Buffer {
-    return Buffer.concat([this.#chunk.subarray(this.#start), ...this.#full.toReversed()], this.length);
+  /** What is written, in the order of the message. */
+  chunks(): readonly Buffer[] {
+    return [this.#chunk.subarray(this.#start), ...this.#full.toReversed()];
   }
 
   /** Whether the text is ASCII, and then written with its length. For a short one this is faster than Buffer's methods. */

@@ -7,6 +7,7 @@ import { endEntry, isList, writeEntry, writeItem, writeValue } from "./writeValu
 
 /** The field `return` of pulumirpc.InvokeResponse. */
 const RETURN = 0x0a;
+const LARGE = 1024 * 1024;
 
 /**
  * A `pulumirpc.InvokeResponse` that returns these values, each of them a secret where `secret` is true. Written here,
@@ -25,7 +26,7 @@ export async function encodeReturn(values: JsonObject, secret: boolean): Promise
     endEntry(writer, name, end);
   }
   writer.endMessage(RETURN, 0);
-  return writer.finish();
+  return await joinInTurns(writer.chunks(), writer.length);
 }
 
 /** Writes a value. A long list is written in pieces, and between them other calls have their turn. */
@@ -40,4 +41,16 @@ async function writeInTurns(writer: BackwardWriter, value: Json): Promise<void> 
     if (index > 0 && index % ROWS_IN_A_TURN === 0) await nextTurn();
   }
   writer.endMessage(LIST_VALUE, end);
+}
+
+/** A large message is copied a megabyte at a time: the system takes long to give the memory for a hundred of them. */
+async function joinInTurns(chunks: readonly Buffer[], length: number): Promise<Buffer> {
+  if (length <= LARGE) return Buffer.concat(chunks, length);
+  const message = Buffer.allocUnsafe(length);
+  let end = 0;
+  for (const chunk of chunks) {
+    end += chunk.copy(message, end);
+    await nextTurn();
+  }
+  return message;
 }
