@@ -7,6 +7,7 @@ import type { EvidenceReader, Identity, Operation, Question, ReportStyle, Times 
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { OrderTime, Row } from "./row.ts";
+import { parseTime } from "./time.ts";
 import { readArguments } from "./validate.ts";
 
 /** What a rule may know beside the row and the criteria. */
@@ -104,7 +105,7 @@ export function defineOperation<
       this.links = links;
       this.unreadable = unreadable;
       this.orderTime = orderTime;
-      this.endTime = typeof end === "string" ? Date.parse(end) : undefined;
+      this.endTime = typeof end === "string" ? parseTime(end) : undefined;
       this.latestTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);
       this.#values = values;
     }

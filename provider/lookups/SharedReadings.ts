@@ -43,6 +43,8 @@ export class SharedReadings<Result> {
   }
 
   #end(key: string, reading: Reading<Result>): void {
+    // One that has finished is forgotten already, and there is nothing to stop.
+    if (this.#running.get(key) !== reading) return;
     this.#forget(key, reading);
     reading.stop.abort();
   }

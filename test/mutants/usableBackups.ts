@@ -72,8 +72,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "W4: an end before the start is no contradiction",
     file: "provider/operations/describeBackups/backupTimes.ts",
-    original: "end < Date.parse(backupStartTime) - ROW_TIME_TOLERANCE)",
-    mutated: "end < Date.parse(backupStartTime) - 100_000 * ROW_TIME_TOLERANCE)",
+    original: "end < parseTime(backupStartTime) - ROW_TIME_TOLERANCE)",
+    mutated: "end < parseTime(backupStartTime) - 100_000 * ROW_TIME_TOLERANCE)",
     tests: times,
   },
   {

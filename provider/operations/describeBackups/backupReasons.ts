@@ -1,7 +1,7 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
-import { describeDuration } from "../../core/time.ts";
+import { describeDuration, parseTime } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wireForms.ts";
 import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL, isWord, type KindCriteria } from "./backupKind.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./backupScope.ts";
@@ -65,7 +65,7 @@ function expiryReasons(
 ): Reason[] {
   if (unreadable.has("expectExpireTime")) return [undetermined("minRemaining", "expectExpireTime cannot be read")];
   if (expectExpireTime === undefined) return [];
-  const expiry = Date.parse(expectExpireTime);
+  const expiry = parseTime(expectExpireTime);
   const remaining = expiry - now;
   if (expiry >= FOR_EVER || remaining > minRemaining) return [];
   if (remaining <= 0) return [failed("minRemaining", `it expired at ${expectExpireTime}`)];
