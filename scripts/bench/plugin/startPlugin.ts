@@ -24,8 +24,10 @@ export async function startPlugin(
 ): Promise<StartedPlugin> {
   const plugin = spawn(program, [...args, engineAddress], { env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(plugin, "close");
-  const [first] = await Promise.race([once(createInterface({ input: plugin.stdout }), "line"), ended]);
-  if (!/^\d+$/.test(String(first))) throw new Error("The plugin ended, or wrote something else, before its port line.");
+  const line = once(createInterface({ input: plugin.stdout }), "line").then(([text]) => String(text));
+  const first = await Promise.race([line, ended.then(() => undefined)]);
+  if (first === undefined || !/^\d+$/.test(first))
+    throw new Error(`${program} ended, or wrote something else, before its port line: ${first ?? "nothing"}.`);
   return {
     port: Number(first),
     pid: plugin.pid ?? 0,

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { sharedProgramHost } from "../../../test/support/engine/sharedProgramHost.ts";
+
+import { type ProgramHost, sharedProgramHost } from "../../../test/support/engine/sharedProgramHost.ts";
 import { engineEnvironment } from "../../engine/engineEnvironment.ts";
 import { projectRoot } from "../../projectRoot.ts";
 
@@ -21,10 +22,12 @@ plugins:
 export class PreviewProject implements AsyncDisposable {
   readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #host: ProgramHost;
 
   private constructor(folder: string, env: Readonly<Record<string, string>>) {
     this.#folder = folder;
     this.#env = env;
+    this.#host = sharedProgramHost(env);
   }
 
   static async create(engineFolder: string, variables: Readonly<Record<string, string>>): Promise<PreviewProject> {
@@ -37,7 +40,7 @@ export class PreviewProject implements AsyncDisposable {
 
   /** Previews a program of `scripts/bench/programs`. */
   async preview(file: string): Promise<void> {
-    const { succeeded, output } = await sharedProgramHost(this.#env).ask({
+    const { succeeded, output } = await this.#host.ask({
       program: new URL(`../programs/${file}`, import.meta.url).href,
       workDir: this.#folder,
       stackName: STACK,
@@ -49,6 +52,8 @@ export class PreviewProject implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // It would keep the benchmark from ending.
+    process.kill(this.#host.pid);
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
