@@ -44,9 +44,14 @@ export interface Question<ParameterName extends string = string> {
   readonly conditions: z.ZodObject;
 }
 
-/** What a report shows of a row after its ID and time, and the advice that ends a refusal. */
+/** What a report shows of a row beside its ID, its time and what speaks against it, and the advice that ends a refusal. */
 export interface ReportStyle<FieldName extends string = string> {
+  /** Of every row: what tells it from the others. */
   readonly columns: readonly FieldName[];
+  /** Of a good row. A number is a size in bytes. */
+  readonly details?: readonly FieldName[];
+  /** Of one that is not good: the field in which the service says why. */
+  readonly cause?: FieldName;
   readonly remedy: string;
 }
 

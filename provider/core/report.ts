@@ -1,13 +1,11 @@
 import type { Evidence } from "./evidence.ts";
 import type { Operation } from "./operation.ts";
-import { plainTable } from "./plainTable.ts";
 import type { Reason } from "./reason.ts";
-import type { Row } from "./row.ts";
+import { reportRows } from "./reportRows.ts";
 import { show } from "./show.ts";
 import { describeDuration, formatTime } from "./time.ts";
 
-const SHOWN_ROWS = 5;
-
+const MOST_LINES = 12;
 const MAX_CELL = 40;
 const MAX_CLAUSE = 160;
 
@@ -41,13 +39,15 @@ export function renderReport(subject: Subject, evidence: Evidence, reasons: read
   const { label } = operation.entity;
   if (first?.verdict === "pass") return `${name}: ${show(first.message, MAX_CLAUSE)}.`;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
-  return [
+  const beginning = [
     `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE)}.`,
     ...more.slice(0, 2).map((each) => `  also: ${show(each.message, MAX_CLAUSE)}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
-    ...(evidence.rows.length > 0 ? renderRows(operation, evidence, reasons) : []),
-    `  What to do: ${operation.report.remedy}.`,
-  ].join("\n");
+  ];
+  // Beside the remedy, and a line about the rows that are left out.
+  const rowLines = MOST_LINES - beginning.length - 2;
+  const rows = reportRows(operation, evidence, reasons, rowLines);
+  return [...beginning, ...rows, `  What to do: ${operation.report.remedy}.`].join("\n");
 }
 
 function describeBest({ rows, good, now }: Evidence): string {
@@ -64,27 +64,4 @@ function describeSearch(operation: Operation, { rows, since, now }: Evidence): s
   const count = `${rows.length} ${rows.length === 1 ? operation.entity.label : operation.entity.labels}`;
   const from = since === undefined ? "" : ` from ${formatTime(Math.floor(since / 1000) * 1000)}`;
   return `${count}${from} until ${formatTime(now)}`;
-}
-
-function renderRows(operation: Operation, { rows, good }: Evidence, overall: readonly Reason[]): string[] {
-  const head = [
-    operation.identity.field,
-    operation.times.orderTime?.name ?? "time",
-    ...operation.report.columns,
-    "refused because",
-  ];
-  const shown = rows.slice(0, SHOWN_ROWS).map(({ row, reasons }) => {
-    const cells = operation.report.columns.map((column) => show(String(row.record[column] ?? "-"), MAX_CELL));
-    const at = row.orderTime === undefined ? "-" : formatTime(row.orderTime.at);
-    return [show(row.id, MAX_CELL), at, ...cells, show(reasons[0]?.message ?? verdictOnGood(row), MAX_CLAUSE)];
-  });
-  function verdictOnGood(row: Row): string {
-    // What is about the answer as a whole is about the row that would be the answer.
-    const against = overall.filter(({ rowId }) => (rowId === undefined ? row === good[0] : rowId === row.id));
-    if (against.length === 0) return "usable";
-    return `usable, but refused by ${[...new Set(against.map(({ rule }) => rule))].join(", ")}`;
-  }
-  const lines = plainTable(head, shown).map((line) => `  ${line}`);
-  const left = rows.length - SHOWN_ROWS;
-  return left > 0 ? [...lines, `  ... and ${left} older`] : lines;
 }

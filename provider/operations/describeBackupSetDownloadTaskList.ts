@@ -90,7 +90,9 @@ export const describeBackupSetDownloadTaskList = defineOperation({
       assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
   },
   report: {
-    columns: ["backupSetDownloadStatus", "backupSetId", "errMessage"],
+    columns: ["backupSetId"],
+    details: ["backupSetDownloadStatus"],
+    cause: "errMessage",
     remedy: "look up the task under Database Backup in the console, and start the download again if it failed",
   },
   gate: { recheck: "untilPassed" },

@@ -111,7 +111,8 @@ export const describeDownloadTask = defineOperation({
       }),
   },
   report: {
-    columns: ["downloadStatus", "backupSetId", "progress"],
+    columns: ["backupSetId"],
+    details: ["downloadStatus"],
     remedy:
       "look up the task under Database Backup in the console, and start the download again if it failed or expired",
   },

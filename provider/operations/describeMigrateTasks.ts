@@ -100,7 +100,8 @@ export const describeMigrateTasks = defineOperation({
       }),
   },
   report: {
-    columns: ["dbName", "backupMode", "status"],
+    columns: ["dbName"],
+    details: ["backupMode"],
     remedy:
       "open the migration in the RDS console: upload the file it waits for, or look up why it failed and start it again",
   },

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
+import type { Reason } from "../../provider/core/reason.ts";
 import { failed } from "../../provider/core/reason.ts";
 import { renderReport } from "../../provider/core/report.ts";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
+import { describeMigrateTasks } from "../../provider/operations/describeMigrateTasks.ts";
 import { backupRow, DAY, NOW } from "../support/fixtures/backups.ts";
+import { migrateTask } from "../support/fixtures/tasks.ts";
 
 const subject = { operation: describeBackups, name: "rm-bp1shop (cn-hangzhou)" };
 
@@ -70,4 +73,75 @@ test("holds no link, whatever the row holds", () => {
   const text = renderReport(subject, evidence(3, { BackupDownloadURL: link, BackupStatus: "Failed" }), [tooOld]);
   expect(text).not.toContain("oss");
   expect(text).not.toContain("s3cr3t");
+});
+
+describe("M7: the rows in a terminal of 80 columns, in which the engine indents them by six", () => {
+  const shown = (report: string) => report.split("\n").filter((line) => /^ {2}(\d{3}| {2}\S)/.test(line));
+  const judged = (changes: FieldChanges, reasons: readonly Reason[] = [tooOld]) =>
+    renderReport(subject, evidence(5, changes), reasons);
+  /** All that stands behind the times, as one text. */
+  const clauses = (report: string) =>
+    shown(report)
+      .map((line) => line.replace(/^ {2}\d+ +\S+Z/, "").trim())
+      .join(" ");
+
+  test.each<readonly [string, FieldChanges, string]>([
+    ["a short reason", { BackupStatus: "Failed" }, "the backup failed"],
+    [
+      "a reason with a line of its own",
+      { BackupMethod: "Logical" },
+      "backupMethod is Logical, not Physical or Snapshot",
+    ],
+    [
+      "the longest that a backup has",
+      { Engine: "SQLServer", BackupMode: "Manual" },
+      "it is not told which databases it holds; set assumeWholeInstance: true, or databaseName",
+    ],
+    [
+      "two times",
+      { BackupEndTime: "2026-08-01T00:00:00Z" },
+      "its times contradict each other: start 2026-08-10T07:00:30Z, end 2026-08-01T00:00:00Z",
+    ],
+  ])("%s stands whole, and no line is wrapped by the terminal", (_, changes, reason) => {
+    const report = judged(changes);
+    expect(clauses(report)).toContain(reason);
+    for (const line of shown(report)) expect(`      ${line}`.length).toBeLessThanOrEqual(80);
+    expect(report.split("\n").length).toBeLessThanOrEqual(12);
+  });
+
+  test("the rules that refuse a usable one are never cut, and sizes are for people", () => {
+    const rules = ["maxAge", "minCount", "minSize", "maxShrink", "noFailureSinceSuccess"];
+    const report = judged(
+      { BackupSize: 46_495_481_113 },
+      rules.map((rule) => failed(rule, rule)),
+    );
+    expect(clauses(report)).toContain(`usable, but refused by ${rules.join(", ")}: FullBackup, Snapshot, 43.3 GiB`);
+    for (const line of shown(report)) expect(line.length).toBeLessThanOrEqual(74);
+  });
+
+  test("fewer rows are shown where their reasons are long, and the others are counted", () => {
+    const report = judged({ Engine: "SQLServer", BackupMode: "Manual" });
+    const rows = shown(report).filter((line) => /^ {2}\d/.test(line));
+    expect(rows.length).toBeGreaterThanOrEqual(1);
+    expect(report).toContain(`  ... and ${5 - rows.length} older`);
+  });
+
+  test("a word that is longer than the line is not cut", () => {
+    const databases = "x".repeat(60);
+    expect(judged({ BackupScale: "Database", BackupDBNames: databases })).toContain(databases);
+  });
+
+  test("wide characters leave the columns in line", () => {
+    const tasks = ["订单", "hr"].map((DBName, index) =>
+      describeMigrateTasks.decodeRow(migrateTask(String(index), 5, { DBName, Status: "Failed" }).row),
+    );
+    const rows = tasks.map((row) => ({ row, reasons: [failed("status", "it is Failed")] }));
+    const report = renderReport(
+      { operation: describeMigrateTasks, name: "rm-bp1erp (cn-hangzhou)" },
+      { rows, good: [], now: NOW, since: undefined },
+      [failed("usable", "none")],
+    );
+    // Two columns each.
+    expect(report).toMatch(/订单 {2}it is Failed\n.*hr {4}it is Failed/);
+  });
 });

@@ -1,3 +1,4 @@
+import { describeSize } from "../../core/describeSize.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
@@ -8,7 +9,7 @@ export function sizeReasons(row: Row, minSize: number | undefined, what: string)
   const size = sizeOf(row);
   if (minSize === undefined || (size !== undefined && size >= minSize)) return [];
   if (size === undefined) return [undetermined("minSize", `${what} has no readable size`)];
-  return [failed("minSize", `${what} has ${size} bytes, fewer than ${minSize}`)];
+  return [failed("minSize", `${what} has ${sizeText(size)}, fewer than ${sizeText(minSize)}`)];
 }
 
 /** An incremental backup is as large as what has changed: only full ones are compared where both count. */
@@ -40,4 +41,9 @@ export function shrinkReasons(
 function sizeOf(row: Row): number | undefined {
   const size = row.record.backupSize;
   return typeof size === "number" ? size : undefined;
+}
+
+/** Exact, and for people. */
+function sizeText(bytes: number): string {
+  return bytes < 1024 ? describeSize(bytes) : `${bytes} bytes (${describeSize(bytes)})`;
 }

@@ -117,7 +117,8 @@ export const describeBackups = defineOperation({
     assess: assessBackups,
   },
   report: {
-    columns: ["backupStatus", "backupType", "backupMethod", "backupSize"],
+    columns: [],
+    details: ["backupType", "backupMethod", "backupSize"],
     remedy:
       "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
   },

@@ -75,7 +75,8 @@ export const describeOssDownloads = defineOperation({
     assess: assessFiles,
   },
   report: {
-    columns: ["status", "isAvailable", "fileSize"],
+    columns: [],
+    details: ["status", "fileSize"],
     remedy: "open the migration in the RDS console and look up the files that are not there yet or have failed",
   },
   gate: { recheck: "untilPassed" },
