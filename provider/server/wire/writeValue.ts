@@ -33,7 +33,11 @@ export function writeValue(writer: BackwardWriter, value: Json): void {
     writer.endMessage(LIST_VALUE, end);
   } else {
     const end = writer.length;
-    for (const name of Object.keys(value).reverse()) writeEntry(writer, name, value[name] ?? null);
+    const names = Object.keys(value);
+    for (let index = names.length - 1; index >= 0; index--) {
+      const name = names[index];
+      if (name !== undefined) writeEntry(writer, name, value[name] ?? null);
+    }
     writer.endMessage(STRUCT_VALUE, end);
   }
 }
