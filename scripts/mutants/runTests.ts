@@ -12,7 +12,8 @@ export async function runTests(root: string, files: readonly string[], { bail }:
   const report = join(root, "node_modules/.test-report.json");
   // A run that crashes leaves none, and must not be judged by that of another.
   rmSync(report, { force: true });
-  const args = ["run", "--project", "fast", "--reporter", "json", "--outputFile", report, ...files];
+  const projects = ["--project", "fast", "--project", "isolated"];
+  const args = ["run", ...projects, "--reporter", "json", "--outputFile", report, ...files];
   const program = [join(root, "node_modules/vitest/vitest.mjs"), ...args, ...(bail ? ["--bail", "1"] : [])];
   const code = await runGroup(program, { cwd: root, env: environment(), timeoutMs: TIMEOUT_MS });
   if (code === "timeout") return { ended: "broken", problem: `it did not end within ${TIMEOUT_MS / 1000} s` };
