@@ -125,7 +125,7 @@ export class RecordStore {
 
   #idField(action: string): string {
     const { fields, identity } = this.#operation(action);
-    const id = fields.shape[identity.field];
+    const id = fields[identity.field];
     if (id === undefined) throw new Error(`${action} declares no wire name for ${identity.field}.`);
     return id.wire;
   }

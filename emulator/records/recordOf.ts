@@ -14,9 +14,9 @@ export function recordOf(action: string, values: object): EmulatorRecord {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     if (name === owner) subject = String(value);
-    const field = fields.shape[name];
+    const field = fields[name];
     const parameter = parameters[name];
-    if (field !== undefined) row[field.wire] = encode(name, field, value);
+    if (field !== undefined) row[field.wire] = encode(name, field.schema, value);
     // What the row does not tell, filters compare all the same.
     else if (parameter !== undefined && name !== owner) of[parameter.wire] = String(value);
     else if (name !== owner) throw new Error(`${name} is no field of ${action}.`);

@@ -13,7 +13,7 @@ export interface RowTimes {
  * first `…End…` or `…Finish…`. What only began has no end yet.
  */
 export function rowTimes(operation: Operation, row: JsonObject): RowTimes {
-  const wires = Object.values(operation.fields.shape).map(({ wire }) => wire);
+  const wires = Object.values(operation.fields).map(({ wire }) => wire);
   const read = (name: RegExp) => readWireTime(row[wires.find((wire) => name.test(wire)) ?? ""]);
   return { start: read(/Start|Create/), end: read(/End(?!ed)|Finish/) };
 }

@@ -45,10 +45,10 @@ function missingParameter(wire: string): Refusal {
 
 function checkValue(parameter: Parameter, value: string | undefined): void {
   if (value === undefined) {
-    if (parameter.safeParse(undefined).success) return;
+    if (parameter.isOptional) return;
     throw missingParameter(parameter.wire);
   }
-  const allowed = allowedWords(parameter);
+  const allowed = allowedWords(parameter.schema);
   if (value === "" || (allowed && !allowed.includes(value))) {
     const expected = allowed ? `one of ${allowed.join(", ")}` : "text that is not empty";
     throw new Refusal(

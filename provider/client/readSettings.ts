@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
@@ -47,9 +46,7 @@ export function readSettings(
 }
 
 const TEXT_SETTINGS = new Set(
-  Object.entries(settingsSchema.shape).flatMap(([name, schema]) =>
-    schema.unwrap() instanceof z.ZodString ? [name] : [],
-  ),
+  Object.entries(settingsSchema.shape).flatMap(([name, { isText }]) => (isText ? [name] : [])),
 );
 /** As text, like all that stands in a stack's configuration without `--path`. */
 const NUMBER_MEMBERS = new Set(["sessionExpiration"]);

@@ -1,34 +1,33 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
-import { nameType } from "../core/namedTypes.ts";
+import { namedObject } from "../core/objectDescription.ts";
 
 // biome-ignore-all format: a member is one line, whatever its length
 
-export const keyText = z.string().trim().regex(/^\S+$/, { error: "must not be empty or hold white space" });
+export const keyText = argument.trimmedText(argument.pattern(/^\S+$/, "must not be empty or hold white space"));
 
-export const endpointsSetting = nameType(
-  z.strictObject({
-    rds: z.string().optional().describe("The endpoint of ApsaraDB RDS."),
-    dbs: z.string().optional().describe("The endpoint of Database Backup (DBS)."),
-    sts: z
-      .string()
+export const endpointsSetting = namedObject(
+  {
+    rds: argument.text().optional().describe("The endpoint of ApsaraDB RDS."),
+    dbs: argument.text().optional().describe("The endpoint of Database Backup (DBS)."),
+    sts: argument
+      .text()
       .optional()
       .describe(
         "The endpoint of STS, where RAM roles are assumed. Default: that of the provider's region, else `https://sts.aliyuncs.com`.",
       ),
-  }),
-  "index",
-  "Endpoints",
+  },
+  { module: "index", name: "Endpoints" },
 );
 
-const role = z.string().regex(/^acs:ram::\d+:role\/\S+$/, {
-  error: "expected the ARN of a RAM role, such as acs:ram::123456789012:role/backup-reader",
-});
-const sessionName = z.string().regex(/^[\w.@-]{2,64}$/, { error: "expected 2 to 64 letters, digits and . @ - _" });
-const policy = z
-  .string()
-  .min(1)
-  .max(2048, { error: "at most 2048 characters" })
+const role = argument.text(
+  argument.pattern(
+    /^acs:ram::\d+:role\/\S+$/,
+    "expected the ARN of a RAM role, such as acs:ram::123456789012:role/backup-reader",
+  ),
+);
+const sessionName = argument.text(argument.pattern(/^[\w.@-]{2,64}$/, "expected 2 to 64 letters, digits and . @ - _"));
+const policy = argument
+  .text(argument.notEmpty, argument.atMost(2048))
   .optional()
   .describe("A policy, as JSON text, that takes rights away from the role for this session.");
 const sessionExpiration = argument
@@ -36,8 +35,8 @@ const sessionExpiration = argument
   .optional()
   .describe("Seconds that a key of the role is valid; it is renewed before it ends. Default: 3600.");
 
-export const assumeRoleSetting = nameType(
-  z.strictObject({
+export const assumeRoleSetting = namedObject(
+  {
     roleArn: role
       .optional()
       .describe(
@@ -51,23 +50,24 @@ export const assumeRoleSetting = nameType(
     policy,
     sessionExpiration,
     externalId: argument.name.optional().describe("What the role's trust policy asks for as `sts:ExternalId`."),
-  }),
-  "index",
-  "AssumeRole",
+  },
+  { module: "index", name: "AssumeRole" },
 );
 
-export const assumeRoleWithOidcSetting = nameType(
-  z.strictObject({
-    oidcProviderArn: z
-      .string()
-      .regex(/^acs:ram::\d+:oidc-provider\/\S+$/, {
-        error: "expected the ARN of an OIDC provider, such as acs:ram::123456789012:oidc-provider/github",
-      })
+export const assumeRoleWithOidcSetting = namedObject(
+  {
+    oidcProviderArn: argument
+      .text(
+        argument.pattern(
+          /^acs:ram::\d+:oidc-provider\/\S+$/,
+          "expected the ARN of an OIDC provider, such as acs:ram::123456789012:oidc-provider/github",
+        ),
+      )
       .optional()
       .describe("The ARN of the identity provider in RAM. Can also be set by ALIBABA_CLOUD_OIDC_PROVIDER_ARN."),
     oidcToken: keyText
       .optional()
-      .meta({ secret: true })
+      .secret()
       .describe("The provider's token. Give this or `oidcTokenFile`. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN."),
     oidcTokenFile: argument.name
       .optional()
@@ -80,7 +80,6 @@ export const assumeRoleWithOidcSetting = nameType(
       .describe("The session's name in the logs of Alibaba Cloud. Default: `pulumi-alicloud-backups`."),
     policy,
     sessionExpiration,
-  }),
-  "index",
-  "AssumeRoleWithOidc",
+  },
+  { module: "index", name: "AssumeRoleWithOidc" },
 );

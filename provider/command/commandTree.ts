@@ -44,7 +44,7 @@ function addCheck(parent: Command, gate: Gate, choose: (task: Task) => void): vo
   command.action(() => {
     const options = readOptions(command.opts());
     choose({
-      inputs,
+      inputs: inputs.schema,
       options,
       run: async (session, args, { status }) => {
         const result = await check(session, gate, args, { waitFor: options.wait, output: options.output, status });
@@ -60,7 +60,7 @@ function addLatest(parent: Command, { operation }: Gate, choose: (task: Task) =>
   const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(field.argParser(once));
   command.action(() => {
     const options = readOptions(command.opts());
-    choose({ inputs, options, run: (session, args) => latest(session, operation, args, options) });
+    choose({ inputs: inputs.schema, options, run: (session, args) => latest(session, operation, args, options) });
   });
 }
 
@@ -70,14 +70,14 @@ function addList(parent: Command, { operation }: Gate, choose: (task: Task) => v
   const command = subcommand(parent, label, { inputs, doc }).alias(wordOf(labels));
   command.action(() => {
     const options = readOptions(command.opts());
-    choose({ inputs, options, run: (session, args) => list(session, operation, args, options.output) });
+    choose({ inputs: inputs.schema, options, run: (session, args) => list(session, operation, args, options.output) });
   });
 }
 
 /** The command over one operation, with the arguments of its function and those that every command has. */
 function subcommand(parent: Command, label: string, { inputs, doc }: Pick<LookupFunction, "inputs" | "doc">): Command {
   const command = parent.command(wordOf(label)).description(doc.replaceAll("`", ""));
-  addArgumentOptions(command, inputs);
+  addArgumentOptions(command, inputs.schema);
   return addCommonOptions(command).addHelpText("after", exitCodeHelp);
 }
 

@@ -7,7 +7,7 @@ const MAX_CELL = 60;
 /** The properties of a record that a table shows: those that a report shows. */
 export function recordColumns({ identity, times, fields, report }: Operation): readonly string[] {
   // Where the time that rows are ordered by has no name of its own, it is that of the creation.
-  const time = times.orderTime?.name ?? Object.keys(fields.shape).find((name) => /createTime$/i.test(name));
+  const time = times.orderTime?.name ?? Object.keys(fields).find((name) => /createTime$/i.test(name));
   return [identity.field, ...(time === undefined ? [] : [time]), ...report.columns];
 }
 

@@ -2,81 +2,139 @@
  * What a Pulumi program may pass, checked before anything is sent. The texts here are what a user reads:
  * each says what was expected. `validate` adds the property's name and the nearest right word.
  */
-import parseDuration from "parse-duration";
-import { z } from "zod";
-import type { Failure } from "./errors/InputError.ts";
+import type { z } from "zod";
+import { Description } from "./description.ts";
+import { loadZod } from "./loadZod.ts";
+import { readDuration, readMoment } from "./moment.ts";
 
-/** A point in time, or one counted back from now; resolved once per lookup, so that all its parts agree. */
-export type Moment = { readonly at: number } | { readonly ago: number };
+/** What a value must be like, and what is said when it is not. */
+interface Rule<Value> {
+  readonly accepts: (value: Value) => boolean;
+  readonly error: string;
+}
 
-const DURATION = /^(\d+(w|d|h|m|s))+$/;
-const MAX_DURATION = 10 * 366 * 86_400_000;
+export function text(...rules: readonly Rule<string>[]): Description<string> {
+  return new Description({
+    read: (value) => (typeof value === "string" && follows(value, rules) ? value : undefined),
+    makeSchema: () => withRules(loadZod().string(), rules),
+    isText: true,
+  });
+}
 
-export const identifier = z
-  .string()
-  .max(128, { error: "at most 128 characters" })
-  .regex(/^[\w][\w.*:-]*$/, { error: "expected an ID such as rm-uf6wjk5example (letters, digits, - _ . : *)" });
+/** Text of which the blanks around it do not count. */
+export function trimmedText(...rules: readonly Rule<string>[]): Description<string> {
+  const { read } = text(...rules);
+  return new Description({
+    read: (value) => read(typeof value === "string" ? value.trim() : value),
+    makeSchema: () => withRules(loadZod().string().trim(), rules),
+    isText: true,
+  });
+}
 
-export const name = z
-  .string()
-  .min(1, { error: "must not be empty" })
-  .max(1000, { error: "at most 1000 characters" })
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), { error: "must not hold control characters" });
+export function pattern(form: RegExp, error: string): Rule<string> {
+  return { accepts: (value) => form.test(value), error };
+}
 
-export const bool = z.boolean();
+export function atMost(length: number): Rule<string> {
+  return { accepts: (value) => value.length <= length, error: `at most ${length} characters` };
+}
 
-export const bytes = z.int().min(0, { error: "expected a number of bytes, 0 or more" });
+export const notEmpty: Rule<string> = { accepts: (value) => value !== "", error: "must not be empty" };
 
-export function count(min: number, max: number) {
+export const identifier = text(
+  atMost(128),
+  pattern(/^[\w][\w.*:-]*$/, "expected an ID such as rm-uf6wjk5example (letters, digits, - _ . : *)"),
+);
+
+export const name = text(notEmpty, atMost(1000), {
+  accepts: (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
+  error: "must not hold control characters",
+});
+
+export const bool = new Description({
+  read: (value) => (typeof value === "boolean" ? value : undefined),
+  makeSchema: () => loadZod().boolean(),
+});
+
+export const bytes = integer([{ accepts: (value) => value >= 0, error: "expected a number of bytes, 0 or more" }]);
+
+export function count(min: number, max: number): Description<number> {
   const error = `expected a whole number from ${min} to ${max}`;
-  return z
-    .int({ error: (issue) => (issue.input === undefined ? undefined : error) })
-    .min(min, { error })
-    .max(max, { error });
+  return integer([{ accepts: (value) => value >= min && value <= max, error }], error);
 }
 
-export function choice<const V extends readonly [string, ...string[]]>(values: V) {
-  return z.enum(values);
+export function oneOf(numbers: readonly number[]): Description<number> {
+  return integer([{ accepts: (value) => numbers.includes(value), error: `expected one of ${numbers.join(", ")}` }]);
 }
+
+export function choice<const Word extends string>(words: readonly [Word, ...Word[]]): Description<Word> {
+  return new Description({
+    read: (value) => words.find((word) => word === value),
+    makeSchema: () => loadZod().enum(words),
+  });
+}
+
+export function listOf<Item>(item: Description<Item>): Description<readonly Item[]> {
+  return new Description({
+    read: (value) => {
+      if (!Array.isArray(value) || value.length === 0) return undefined;
+      const items = value.map((each) => item.read(each)).filter((each) => each !== undefined);
+      return items.length === value.length ? items : undefined;
+    },
+    makeSchema: () => loadZod().array(item.schema).min(1, { error: "must name at least one" }),
+  });
+}
+
+const DURATION = 'expected a duration such as "26h", "90m", "7d" or "1h30m", at most ten years';
+const MOMENT = 'expected a time with its zone such as "2026-08-01T00:00:00Z" or "2026-08-01T08:00+08:00", or "-7d"';
 
 /** `"26h"`, `"90m"`, `"7d"`, `"1h30m"`, in milliseconds. */
-export const duration = z.codec(z.string(), z.number(), {
-  decode: (text, context) => {
-    const ms = DURATION.test(text) ? parseDuration(text) : null;
-    if (ms === null || ms > MAX_DURATION) {
-      const error = 'expected a duration such as "26h", "90m", "7d" or "1h30m", at most ten years';
-      context.issues.push({ code: "custom", input: text, message: error });
-      return z.NEVER;
-    }
-    return ms;
-  },
-  encode: (ms) => `${ms / 1000}s`,
-});
+export const duration = converted(readDuration, DURATION);
 
-export const positiveDuration = duration.refine((ms) => ms > 0, { error: "must be longer than zero" });
+export const positiveDuration = converted(readDuration, DURATION, {
+  accepts: (ms) => ms > 0,
+  error: "must be longer than zero",
+});
 
 /** RFC 3339 with any offset, or relative to now such as `"-7d"`. */
-export const moment = z.codec(z.string(), z.custom<Moment>(), {
-  decode: (text, context): Moment => {
-    const relative = text.startsWith("-") ? duration.safeParse(text.slice(1)) : undefined;
-    if (relative?.success) return { ago: relative.data };
-    const whole = [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })];
-    if (whole.some((form) => form.safeParse(text).success)) return { at: Date.parse(text) };
-    const error = 'expected a time with its zone such as "2026-08-01T00:00:00Z" or "2026-08-01T08:00+08:00", or "-7d"';
-    context.issues.push({ code: "custom", input: text, message: error });
-    return z.NEVER;
-  },
-  encode: (value) => ("at" in value ? new Date(value.at).toISOString() : `-${value.ago / 1000}s`),
-});
+export const moment = converted(readMoment, MOMENT);
 
-/** Marks a failure whose text is complete: `validate` must not add the value. */
-export const COMPLETE = { complete: true };
-
-/** An object with a rule about several of its members, such as two that exclude each other. */
-export function withRule<S extends z.ZodObject>(object: S, failuresOf: (values: z.output<S>) => readonly Failure[]): S {
-  return object.superRefine((values, context) => {
-    for (const { property, reason } of failuresOf(values)) {
-      context.addIssue({ code: "custom", path: [property], message: reason, params: COMPLETE });
-    }
+/** Text that means something else. */
+function converted<Value>(
+  convert: (text: string) => Value | undefined,
+  error: string,
+  ...rules: readonly Rule<Value>[]
+): Description<Value> {
+  const ofText = rules.map(({ accepts, error }) => {
+    const acceptsMeaning = (value: Value | undefined) => value === undefined || accepts(value);
+    return { accepts: (value: string) => acceptsMeaning(convert(value)), error };
   });
+  return new Description({
+    read: (value) => {
+      const meaning = typeof value === "string" ? convert(value) : undefined;
+      return meaning !== undefined && follows(meaning, rules) ? meaning : undefined;
+    },
+    makeSchema: () =>
+      withRules(loadZod().string(), [{ accepts: (value) => convert(value) !== undefined, error }, ...ofText]),
+  });
+}
+
+/** @param typeError what is said of anything but a whole number; default: what it is, and what was expected */
+function integer(rules: readonly Rule<number>[], typeError?: string): Description<number> {
+  return new Description({
+    read: (value) =>
+      typeof value === "number" && Number.isSafeInteger(value) && follows(value, rules) ? value : undefined,
+    makeSchema: () => {
+      const error = (issue: { readonly input?: unknown }) => (issue.input === undefined ? undefined : typeError);
+      return withRules(loadZod().int({ error }), rules);
+    },
+  });
+}
+
+function follows<Value>(value: Value, rules: readonly Rule<Value>[]): boolean {
+  return rules.every(({ accepts }) => accepts(value));
+}
+
+function withRules<Value>(schema: z.ZodType<Value>, rules: readonly Rule<Value>[]): z.ZodType<Value> {
+  return rules.reduce((ruled, { accepts, error }) => ruled.refine(accepts, { error }), schema);
 }

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { ReplyError } from "./errors/ReplyError.ts";
 import { type Field, isId } from "./field.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -15,12 +14,8 @@ const MAX_FIELD = 64 * 1024;
 /** The values of a row by their names in Pulumi, where all are there. */
 export type RecordValues = Readonly<Record<string, Json>>;
 
-type Shape<Values extends RecordValues> = { readonly [Name in keyof Values]: Field<Values[Name]> };
-
-/** The fields of a row, and the type of what they hold. */
-export type FieldsOf<Values extends RecordValues> = z.ZodObject<Readonly<Record<string, Field>>> & {
-  readonly shape: Shape<Values>;
-};
+/** The fields of a row, by the type of what they hold. */
+export type FieldsOf<Values extends RecordValues> = { readonly [Name in keyof Values]: Field<Values[Name]> };
 
 /** What the rules of an operation see of a row: undefined where it is absent or cannot be read. */
 export type ValuesOf<Values extends RecordValues> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
@@ -58,11 +53,10 @@ export function rowDecoder<Values extends RecordValues>(
   fields: FieldsOf<Values>,
   { action, identity, noneTexts, order, orderTimeName }: RowKind<Values>,
 ): (raw: JsonObject) => DecodedRow<Values> {
-  const shape: Shape<Values> = fields.shape;
   const names: (keyof Values & string)[] = [];
-  for (const name in shape) names.push(name);
+  for (const name in fields) names.push(name);
   const columns = names.map((name, place) => {
-    const { wire, secret: isSecret, read } = shape[name];
+    const { wire, secret: isSecret, read } = fields[name];
     return { place, name, wire, isSecret, read, isId: isId(identity, name) };
   });
   const places: readonly string[] = names;

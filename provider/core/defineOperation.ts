@@ -1,8 +1,8 @@
-import type { z } from "zod";
 import { type FieldsOf, type RecordValues, rowDecoder, type ValuesOf } from "./decodeRow.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
+import type { MembersOf, ObjectDescription } from "./objectDescription.ts";
 import type { EvidenceReader, Identity, Operation, Question, ReportStyle, Times } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
@@ -23,12 +23,8 @@ type FieldName<Values> = keyof Values & string;
  * An operation as its file writes it down: data, whose names of fields and parameters the compiler checks, and the few
  * pure functions in which it truly differs from the others.
  */
-interface Definition<
-  Values extends RecordValues,
-  ParameterName extends string,
-  Criteria extends z.ZodObject,
-  Conditions extends z.ZodObject,
-> extends Pick<Operation, "api" | "entity" | "ignored" | "gate"> {
+interface Definition<Values extends RecordValues, ParameterName extends string, Criteria, Conditions>
+  extends Pick<Operation, "api" | "entity" | "ignored" | "gate"> {
   readonly fields: FieldsOf<Values>;
   readonly parameters: Readonly<Record<ParameterName, Parameter<FieldName<Values>>>>;
   readonly identity: Identity<FieldName<Values>>;
@@ -39,37 +35,34 @@ interface Definition<
     readonly end?: FieldName<Values>;
   };
   readonly question: Question<NoInfer<ParameterName>> & {
-    readonly criteria: Criteria;
-    readonly conditions: Conditions;
+    readonly criteria: ObjectDescription<Criteria>;
+    readonly conditions: ObjectDescription<Conditions>;
   };
   readonly report: ReportStyle<FieldName<Values>>;
   readonly judge: {
     /** Every reason against calling this row good; none means good. */
     readonly row: (
       values: NoInfer<ValuesOf<Values>>,
-      criteria: z.output<Criteria>,
+      criteria: MembersOf<Criteria>,
       context: JudgeContext,
     ) => readonly Reason[];
     /** Judges anew what rests on other rows. Absent where every row stands for itself. */
-    readonly together?: (rows: readonly JudgedRow[], criteria: z.output<Criteria>, isWhole: boolean) => JudgedReading;
-    readonly rowsNeeded: (conditions: z.output<Conditions>) => number;
+    readonly together?: (rows: readonly JudgedRow[], criteria: MembersOf<Criteria>, isWhole: boolean) => JudgedReading;
+    readonly rowsNeeded: (conditions: MembersOf<Conditions>) => number;
     /** Reads more than the rows, where the verdict rests on more. */
-    readonly gather?: <E extends Evidence>(reader: EvidenceReader<E>, conditions: z.output<Conditions>) => Promise<E>;
+    readonly gather?: <E extends Evidence>(reader: EvidenceReader<E>, conditions: MembersOf<Conditions>) => Promise<E>;
     readonly assess: (
       evidence: Evidence,
-      conditions: z.output<Conditions>,
-      criteria: z.output<Criteria>,
+      conditions: MembersOf<Conditions>,
+      criteria: MembersOf<Criteria>,
     ) => readonly Reason[];
   };
 }
 
 /** Closes a definition over its own types, so that to the rest of the package all operations are of one type. */
-export function defineOperation<
-  Values extends RecordValues,
-  ParameterName extends string,
-  Criteria extends z.ZodObject,
-  Conditions extends z.ZodObject,
->(definition: Definition<Values, ParameterName, Criteria, Conditions>): Operation {
+export function defineOperation<Values extends RecordValues, ParameterName extends string, Criteria, Conditions>(
+  definition: Definition<Values, ParameterName, Criteria, Conditions>,
+): Operation {
   const { api, fields, identity, times, question, judge } = definition;
   const { criteria, conditions } = question;
   const idName = identity.field;

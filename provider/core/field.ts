@@ -1,23 +1,42 @@
 import type { z } from "zod";
 import type { Json } from "./json.ts";
+import { once } from "./once.ts";
 import type { WireCodec } from "./wireCodec.ts";
 
-/** What a reply field is called on the wire, how it is read, and whether it is a pre-signed link or a token. */
-interface OnTheWire<Value extends Json> extends Pick<WireCodec<Value>, "read"> {
+/** A field of a reply: how it is read, its meaning, and its name on the wire. Any field may be missing. */
+export interface Field<Value extends Json = Json> extends Pick<WireCodec<Value>, "read"> {
   readonly wire: string;
+  /** A pre-signed link or a token. */
   readonly secret: boolean;
+  readonly doc: string;
+  /** Made when asked for: no row is read with it. */
+  readonly schema: z.ZodOptional<z.ZodType<Value>>;
 }
 
-/** A field of a reply: its codec, its meaning, and its name on the wire. Any field may be missing. */
-export type Field<Value extends Json = Json> = z.ZodOptional<z.ZodType<Value>> & OnTheWire<Value>;
-
 export function field<Value extends Json>(wire: string, codec: WireCodec<Value>, doc: string): Field<Value> {
-  return Object.assign(codec.optional().describe(doc), { wire, secret: false, read: codec.read });
+  return makeField(wire, codec, { doc, secret: false });
 }
 
 /** A field that holds a pre-signed link or a token: left out of every result but that of the link function. */
 export function secretField<Value extends Json>(wire: string, codec: WireCodec<Value>, doc: string): Field<Value> {
-  return Object.assign(codec.optional().describe(doc), { wire, secret: true, read: codec.read });
+  return makeField(wire, codec, { doc, secret: true });
+}
+
+function makeField<Value extends Json>(
+  wire: string,
+  codec: WireCodec<Value>,
+  { doc, secret }: Pick<Field, "doc" | "secret">,
+): Field<Value> {
+  const schema = once(() => codec.schema().optional().describe(doc));
+  return {
+    wire,
+    secret,
+    doc,
+    read: codec.read,
+    get schema() {
+      return schema();
+    },
+  };
 }
 
 /** Whether a field is handed on as an ID, which is never redacted: it would name nothing any more, or something else. */

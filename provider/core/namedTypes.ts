@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** A name in the Pulumi schema and in the SDK. */
 export interface TypeName {
@@ -14,5 +14,5 @@ export function nameType<Schema extends z.ZodObject>(schema: Schema, module: str
 }
 
 export function isNamed(schema: z.core.$ZodType): schema is NamedSchema {
-  return schema instanceof z.ZodObject && Object.hasOwn(schema, "typeName");
+  return Object.hasOwn(schema, "typeName");
 }

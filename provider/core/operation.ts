@@ -1,9 +1,9 @@
-import type { z } from "zod";
 import type { Api } from "./api.ts";
 import type { Entity } from "./entity.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
 import type { JsonObject } from "./json.ts";
+import type { ObjectDescription } from "./objectDescription.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
@@ -39,9 +39,9 @@ export interface Question<ParameterName extends string = string> {
   /** The service wants at least one of these parameters. */
   readonly oneOf?: readonly [ParameterName, ...ParameterName[]];
   /** Arguments that decide which row is good. */
-  readonly criteria: z.ZodObject;
+  readonly criteria: ObjectDescription;
   /** Arguments of verdict and gate: what the good rows must be like, taken together. */
-  readonly conditions: z.ZodObject;
+  readonly conditions: ObjectDescription;
 }
 
 /** What a report shows of a row beside its ID, its time and what speaks against it, and the advice that ends a refusal. */
@@ -66,7 +66,7 @@ export interface Operation {
   readonly entity: Entity;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The fields of one row by their names in Pulumi. */
-  readonly fields: z.ZodObject<Readonly<Record<string, Field>>>;
+  readonly fields: Readonly<Record<string, Field>>;
   /** Wire keys of a row that are knowingly left out, each with the reason. */
   readonly ignored: Readonly<Record<string, string>>;
   readonly identity: Identity;

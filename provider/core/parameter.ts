@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { Description } from "./description.ts";
 
 /** Selects rows by one of their fields. */
 export interface Filter<FieldName extends string = string> {
@@ -23,13 +23,15 @@ interface Selection<FieldName extends string> {
 }
 
 /** A request parameter: what a program may pass, its meaning, and its name on the wire. */
-export type Parameter<FieldName extends string = string> = z.ZodType & { readonly wire: string } & Selection<FieldName>;
+export type Parameter<FieldName extends string = string> = Description & {
+  readonly wire: string;
+} & Selection<FieldName>;
 
 export function parameter<const FieldName extends string = never>(
   wire: string,
-  schema: z.ZodType,
+  description: Description,
   doc: string,
   selection: Selection<FieldName> = {},
 ): Parameter<FieldName> {
-  return Object.assign(schema.describe(doc), { wire }, selection);
+  return Object.assign(description.describe(doc), { wire }, selection);
 }

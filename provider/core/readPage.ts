@@ -76,7 +76,7 @@ function findRows(operation: Operation, body: JsonObject): readonly Json[] | und
 }
 
 function isRow(operation: Operation, value: JsonObject): boolean {
-  const id = operation.fields.shape[operation.identity.field];
+  const id = operation.fields[operation.identity.field];
   return id !== undefined && Object.hasOwn(value, id.wire);
 }
 

@@ -1,7 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Failure } from "./errors/InputError.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { JsonObject } from "./json.ts";
+import type { MembersOf, ObjectDescription } from "./objectDescription.ts";
 import { show } from "./show.ts";
 import { suggest } from "./suggest.ts";
 
@@ -12,26 +13,32 @@ const MAX_VALUE = 60;
  *
  * @throws InputError with one failure for each wrong, missing or unknown property.
  */
-export function validate<S extends z.ZodObject>(schema: S, args: JsonObject): z.output<S> {
+export function validate<Values>(description: ObjectDescription<Values>, args: JsonObject): MembersOf<Values> {
   // The engine sends null for an argument that was not set.
   const present = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
-  const parsed = schema.safeParse(present);
-  const failures = [
-    ...unknownProperties(Object.keys(present), Object.keys(schema.shape)),
-    ...(parsed.error?.issues ?? []).map((issue) => describe(issue, present)),
-  ].map((failure) => (isSecret(schema, failure.property) ? withoutValue(failure, present[failure.property]) : failure));
-  if (parsed.success && failures.length === 0) return parsed.data;
-  throw new InputError(failures);
+  const names = Object.keys(description.shape);
+  const unknown = Object.keys(present).filter((name) => !names.includes(name));
+  const values = unknown.length === 0 ? description.read(present) : undefined;
+  if (values !== undefined) return values;
+  const failures = [...unknown.map((name) => unknownProperty(name, names)), ...wrongProperties(description, present)];
+  // What is refused without a reason must not go on either.
+  if (failures.length === 0) throw new Error(`The arguments ${Object.keys(present).join(", ")} could not be read.`);
+  throw new InputError(
+    failures.map((failure) =>
+      isSecret(description, failure.property) ? withoutValue(failure, present[failure.property]) : failure,
+    ),
+  );
 }
 
 /**
- * The arguments of this schema among others, which are not looked at. Arguments out of the state may have been written
+ * The arguments of this description among others, which are not looked at. Arguments out of the state may have been written
  * by another version of this package: whatever cannot be read is an InputError, never a ZodError.
  *
  * @throws InputError with one failure for each wrong or missing argument.
  */
-export function readArguments<S extends z.ZodObject>(schema: S, args: JsonObject): z.output<S> {
-  return validate(schema, Object.fromEntries(Object.entries(args).filter(([key]) => Object.hasOwn(schema.shape, key))));
+export function readArguments<Values>(description: ObjectDescription<Values>, args: JsonObject): MembersOf<Values> {
+  const own = Object.entries(args).filter(([key]) => Object.hasOwn(description.shape, key));
+  return validate(description, Object.fromEntries(own));
 }
 
 /** The same failure without the value itself: for a secret. */
@@ -46,20 +53,21 @@ export function withoutValue({ property, reason }: Failure, value: unknown): Fai
   };
 }
 
-function isSecret({ shape }: z.ZodObject, property: string): boolean {
+function isSecret(description: ObjectDescription, property: string): boolean {
   const name = property.split(".")[0] ?? "";
-  const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-  return schema !== undefined && z.globalRegistry.get(schema)?.secret === true;
+  return Object.hasOwn(description.shape, name) && description.shape[name]?.isSecret === true;
 }
 
-function unknownProperties(names: readonly string[], argumentNames: readonly string[]): Failure[] {
-  return names
-    .filter((property) => !argumentNames.includes(property))
-    .map((property) => {
-      const nearest = suggest(property, argumentNames);
-      const remedy = nearest === undefined ? `known are ${argumentNames.join(", ")}` : `did you mean ${nearest}?`;
-      return { property, reason: `there is no argument ${show(property, MAX_VALUE)}: ${remedy}` };
-    });
+function unknownProperty(property: string, argumentNames: readonly string[]): Failure {
+  const nearest = suggest(property, argumentNames);
+  const remedy = nearest === undefined ? `known are ${argumentNames.join(", ")}` : `did you mean ${nearest}?`;
+  return { property, reason: `there is no argument ${show(property, MAX_VALUE)}: ${remedy}` };
+}
+
+/** Only now zod is needed: it tells of each member what is wrong with it. */
+function wrongProperties(description: ObjectDescription, present: JsonObject): readonly Failure[] {
+  const { issues = [] } = description.schema.safeParse(present).error ?? {};
+  return issues.length === 0 ? description.failuresOf(present) : issues.map((issue) => describe(issue, present));
 }
 
 function describe(issue: z.core.$ZodIssue, args: JsonObject): Failure {
@@ -78,7 +86,6 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${describeValue(value)}`;
   if (issue.code === "unrecognized_keys")
     return `has no member ${issue.keys.map((key) => show(key, MAX_VALUE)).join(", ")}`;
-  if (issue.code === "custom" && issue.params?.complete === true) return issue.message;
   return `${issue.message}, got ${describeValue(value)}`;
 }
 

@@ -2,37 +2,47 @@
  * Codecs for the forms in which Alibaba Cloud writes values: what a field's value is on both sides, for types, JSON
  * Schema and documentation. How a form is read stands in `wireForms.ts`, and both must agree (test/laws/fieldReaders).
  */
-import { z } from "zod";
+import { loadZod } from "./loadZod.ts";
+import { once } from "./once.ts";
 import { wireCodec } from "./wireCodec.ts";
 import * as forms from "./wireForms.ts";
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const rfc3339 = z.string().meta({ format: "date-time" });
-const wholeNumber = z.int().nonnegative();
+const scalar = once(() => {
+  const z = loadZod();
+  return z.union([z.string(), z.number(), z.boolean()]);
+});
+
+const texts = () => ({ wire: scalar(), value: loadZod().string() });
+const wholeNumbers = () => ({ wire: scalar(), value: loadZod().int().nonnegative() });
+const times = () => ({ wire: scalar(), value: loadZod().string().meta({ format: "date-time" }) });
+const textsAlone = () => ({ wire: loadZod().string(), value: loadZod().string() });
 
 /** Text, also where the service sends a number: IDs, versions, check sums. */
-export const text = wireCodec(scalar, z.string(), { read: forms.readText, encode: (value) => value });
+export const text = wireCodec(texts, { read: forms.readText, encode: (value) => value });
 
 /** A whole number that a double holds exactly, sent as a number or as decimal text. */
-export const integer = wireCodec(scalar, wholeNumber, { read: forms.readInteger, encode: (value) => value });
+export const integer = wireCodec(wholeNumbers, { read: forms.readInteger, encode: (value) => value });
 
 /** Megabytes, `"2"` or `"2MB"`, read as bytes. */
-export const megabytes = wireCodec(scalar, wholeNumber, {
+export const megabytes = wireCodec(wholeNumbers, {
   read: forms.readMegabytes,
   encode: (value) => String(value / (1024 * 1024)),
 });
 
 /** `true`, `"True"`, `"true"`, `"1"`, `1` and their opposites. */
-export const bool = wireCodec(scalar, z.boolean(), { read: forms.readBool, encode: (value) => value });
+export const bool = wireCodec(() => ({ wire: scalar(), value: loadZod().boolean() }), {
+  read: forms.readBool,
+  encode: (value) => value,
+});
 
 /** `2026-08-01T02:03:04Z`; also minutes only, stray spaces and one-digit parts, as the documents' samples have. */
-export const time = wireCodec(scalar, rfc3339, { read: forms.readTime, encode: (value) => value });
+export const time = wireCodec(times, { read: forms.readTime, encode: (value) => value });
 
 /**
  * A time up to which something is kept. For ever is written as a time that is centuries ahead, or as -1, which is read
  * as the last of those times: without any, a program could not tell it from an expiry that the service does not say.
  */
-export const expiry = wireCodec(scalar, rfc3339, { read: forms.readExpiry, encode: (value) => value });
+export const expiry = wireCodec(times, { read: forms.readExpiry, encode: (value) => value });
 
 /** Milliseconds since 1970, as a number or as decimal text. */
 export const epochMillis = epoch(1);
@@ -41,22 +51,22 @@ export const epochMillis = epoch(1);
 export const epochSeconds = epoch(1000);
 
 /** Free text of the service or of a person. It may quote a link or a key, as any text may: see `outputRecord`. */
-export const message = wireCodec(scalar, z.string(), { read: forms.readText, encode: (value) => value });
+export const message = wireCodec(texts, { read: forms.readText, encode: (value) => value });
 
 /** A path in OSS. What may have a query is taken for a pre-signed link, in whatever form, and is not read at all. */
-export const path = wireCodec(z.string(), z.string(), { read: forms.readPath, encode: (value) => value });
+export const path = wireCodec(textsAlone, { read: forms.readPath, encode: (value) => value });
 
 /** `[a,b]`, which is not JSON; also real JSON, and a bare name. */
-export const bracketList = wireCodec(scalar, z.array(z.string()), {
+export const bracketList = wireCodec(() => ({ wire: scalar(), value: loadZod().array(loadZod().string()) }), {
   read: forms.readNames,
   encode: (names) => `[${names.join(",")}]`,
 });
 
 /** A pre-signed link: sometimes without a scheme, sometimes inside literal quote characters. */
-export const link = wireCodec(z.string(), z.string(), { read: forms.readLink, encode: (value) => value });
+export const link = wireCodec(textsAlone, { read: forms.readLink, encode: (value) => value });
 
 function epoch(unit: number) {
-  return wireCodec(scalar, rfc3339, {
+  return wireCodec(times, {
     read: (raw) => forms.readEpoch(raw, unit),
     encode: (value) => Date.parse(value) / unit,
   });

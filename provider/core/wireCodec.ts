@@ -1,31 +1,43 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Json } from "./json.ts";
+import { loadZod } from "./loadZod.ts";
+import { once } from "./once.ts";
 
-/** A codec, and what it does to a value of the wire. */
-export type WireCodec<Value extends Json> = z.ZodType<Value> & {
+/** A form of values on the wire: how it is read, and the codec that describes both sides to others. */
+export interface WireCodec<Value extends Json> {
   /** Undefined for a value that the codec refuses. */
   readonly read: (raw: Json) => Value | undefined;
-};
+  /** Made when asked for: no row is read with it. */
+  readonly schema: () => z.ZodType<Value>;
+}
+
+interface Sides<Wire extends Json, Value extends Json> {
+  readonly wire: z.ZodType<Wire, Wire>;
+  readonly value: z.ZodType<Value, Value>;
+}
 
 interface Form<Wire extends Json, Value extends Json> {
   readonly read: (raw: Json) => Value | undefined;
   readonly encode: (value: Value) => Wire;
 }
 
-/** A codec of a form that can be read without it: rows by the thousand are. */
+/** A codec of a form that can be read without it: rows by the thousand are, and without loading zod. */
 export function wireCodec<Wire extends Json, Value extends Json>(
-  wire: z.ZodType<Wire, Wire>,
-  value: z.ZodType<Value, Value>,
+  makeSides: () => Sides<Wire, Value>,
   { read, encode }: Form<Wire, Value>,
 ): WireCodec<Value> {
-  const codec = z.codec(wire, value, {
-    decode: (raw, context) => {
-      const meant = read(raw);
-      if (meant !== undefined) return meant;
-      context.issues.push({ code: "custom", input: raw, message: "not in the form of this field" });
-      return z.NEVER;
-    },
-    encode,
+  const schema = once(() => {
+    const z = loadZod();
+    const { wire, value } = makeSides();
+    return z.codec(wire, value, {
+      decode: (raw, context) => {
+        const meant = read(raw);
+        if (meant !== undefined) return meant;
+        context.issues.push({ code: "custom", input: raw, message: "not in the form of this field" });
+        return z.NEVER;
+      },
+      encode,
+    });
   });
-  return Object.assign(codec, { read });
+  return { read, schema };
 }

@@ -1,14 +1,18 @@
-import { z } from "zod";
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank, isJsonObject } from "./json.ts";
+import { loadZod } from "./loadZod.ts";
 import { wireCodec } from "./wireCodec.ts";
 
 /** Rows of text inside a row, under a wrapper that may be empty or hold a single object. */
 export function wireRows(wrapper: string, members: Readonly<Record<string, string>>) {
-  return wireCodec(z.custom<Json>(), z.array(z.record(z.string(), z.string())), {
+  return wireCodec(() => sides(loadZod()), {
     read: (raw) => findRows(raw, wrapper)?.map((row) => pickTexts(row, members)),
     encode: (list) => ({ [wrapper]: list }),
   });
+}
+
+function sides(z: ReturnType<typeof loadZod>) {
+  return { wire: z.custom<Json>(), value: z.array(z.record(z.string(), z.string())) };
 }
 
 function findRows(raw: Json, wrapper: string): readonly JsonObject[] | undefined {

@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
+import type { ObjectDescription } from "../core/objectDescription.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { isUnknown } from "../core/unknownValues.ts";
 import type { Inputs } from "../gates/inputs.ts";
 
 /** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
-export function readInputs(properties: unknown, inputs: z.ZodObject, outputs: z.ZodObject): Inputs {
+export function readInputs(properties: unknown, inputs: ObjectDescription, outputs: z.ZodObject): Inputs {
   const unknown = new Set<string>();
   const values = new Map<string, Json>();
   for (const [key, value] of Object.entries(toRecord(properties))) {

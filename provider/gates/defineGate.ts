@@ -1,6 +1,7 @@
-import { z } from "zod";
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { object } from "../core/objectDescription.ts";
+import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { show } from "../core/show.ts";
 import { readArguments, validate } from "../core/validate.ts";
@@ -23,8 +24,9 @@ export function defineGate(operation: Operation): Gate {
   const { entity, identity, question } = operation;
   const { recheck } = operation.gate;
   const { inputs, read } = queryArguments(operation);
+  const outputs = once(() => gateOutputSchema(operation));
   const controls = gateControls({ defaultRecheck: recheck, label: entity.label });
-  const schema = z.object({ ...inputs.shape, ...controls.shape });
+  const schema = object({ ...inputs.shape, ...controls.shape });
   const controlsOf = (values: JsonObject) => ({
     recheck,
     track: "recorded" as const,
@@ -37,7 +39,7 @@ export function defineGate(operation: Operation): Gate {
         validate(schema, values);
         operation.judge(values);
       });
-    } else validate(z.object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
+    } else validate(object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
   }
 
   function assessor({ values, unknown }: Inputs, properties: JsonObject | undefined) {
@@ -69,7 +71,9 @@ export function defineGate(operation: Operation): Gate {
     name: `${entity.type}Gate`,
     doc: `Lets through what depends on it only while the ${entity.labels} are good enough. Evaluated in preview and in up. ${entity.summary}`,
     inputs: schema,
-    outputs: gateOutputSchema(operation),
+    get outputs() {
+      return outputs();
+    },
     subject: question.subject,
     outputNames: { id: identity.field, row: entity.one },
     check,

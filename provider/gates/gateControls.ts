@@ -1,28 +1,38 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
-import { nameType } from "../core/namedTypes.ts";
+import { Description } from "../core/description.ts";
+import type { Json } from "../core/json.ts";
+import { namedObject, object, type ValuesOf } from "../core/objectDescription.ts";
 import type { Override } from "./override.ts";
 import { overrideFault } from "./override.ts";
 
 const enforcement = ["deny", "warn", "off"] as const;
 
-const override = nameType(
-  z
-    .strictObject({
-      reason: overrideMember("reason").describe(
-        "Why the gate may be passed, in words: shown wherever the override lets something through, and kept in the state.",
-      ),
-      until: overrideMember("until").describe(
-        'When the override ends (RFC 3339 with its zone, such as `"2026-08-01T18:00:00Z"`): at most 7 days after the moment at which it is judged.',
-      ),
-    })
-    .describe("Break-glass: lets something through for a time that ends by itself, whatever the verdict."),
-  "index",
-  "Override",
+const overrideMembers = namedObject(
+  {
+    reason: overrideMember("reason").describe(
+      "Why the gate may be passed, in words: shown wherever the override lets something through, and kept in the state.",
+    ),
+    until: overrideMember("until").describe(
+      'When the override ends (RFC 3339 with its zone, such as `"2026-08-01T18:00:00Z"`): at most 7 days after the moment at which it is judged.',
+    ),
+  },
+  {
+    module: "index",
+    name: "Override",
+    doc: "Break-glass: lets something through for a time that ends by itself, whatever the verdict.",
+  },
 );
 
+const override = new Description<Override>({
+  read: (value) => {
+    const { reason, until } = overrideMembers.read(value) ?? {};
+    return reason === undefined || until === undefined ? undefined : { reason, until };
+  },
+  makeSchema: () => overrideMembers.schema,
+});
+
 /** How a gate behaves. */
-export type Controls = z.output<ReturnType<typeof gateControls>>;
+export type Controls = ValuesOf<ReturnType<typeof gateControls>>;
 
 interface ControlDocs {
   readonly defaultRecheck: string;
@@ -32,7 +42,7 @@ interface ControlDocs {
 
 /** The inputs that every gate has beside those that say what it judges. */
 export function gateControls({ defaultRecheck, label }: ControlDocs) {
-  return z.object({
+  return object({
     enforcement: argument
       .choice(enforcement)
       .optional()
@@ -73,12 +83,12 @@ export function gateControls({ defaultRecheck, label }: ControlDocs) {
   });
 }
 
-function overrideMember(member: Parameters<typeof overrideFault>[0]) {
-  const error = overrideFault(member, undefined);
-  return z.string().refine((text) => overrideFault(member, text) === undefined, { error });
+function overrideMember(member: Parameters<typeof overrideFault>[0]): Description<string> {
+  const error = overrideFault(member, undefined) ?? "";
+  return argument.text({ accepts: (text) => overrideFault(member, text) === undefined, error });
 }
 
 /** An override out of the state, perhaps by another version; undefined for one that cannot be read. */
-export function readOverride(value: unknown): Override | undefined {
-  return override.safeParse(value).data;
+export function readOverride(value: Json): Override | undefined {
+  return override.read(value);
 }

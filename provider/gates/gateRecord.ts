@@ -1,5 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
+import { loadZod } from "../core/loadZod.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
@@ -43,6 +44,7 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
     entity,
     times: { orderTime },
   } = operation;
+  const z = loadZod();
   return z.object({
     verdict: z
       .enum(["pass", "fail", "pending", "unknown", "off"])

@@ -61,7 +61,7 @@ function refuseUnlessOverridden(
   { values }: Inputs,
   { report, now, advice }: Refusal,
 ): string | undefined {
-  const override = overrideStanding(readOverride(values.override), Math.max(now, session.host.now()));
+  const override = overrideStanding(readOverride(values.override ?? null), Math.max(now, session.host.now()));
   if (override.kind === "inForce") {
     session.warn(withNotes(report, override.note));
     return undefined;

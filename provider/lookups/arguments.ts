@@ -1,5 +1,5 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
+import type { Description } from "../core/description.ts";
 import type { Operation } from "../core/operation.ts";
 
 /** Arguments that every function has, beside those of its operation. */
@@ -12,7 +12,7 @@ export const lookbackArgument = {
 };
 
 /** The parameters that say whose rows. */
-export function subjectArguments(operation: Operation): Record<string, z.ZodType> {
+export function subjectArguments(operation: Operation): Record<string, Description> {
   return Object.fromEntries(
     operation.question.subject.flatMap((name) => {
       const parameter = operation.parameters[name];
@@ -27,27 +27,27 @@ export function manyName({ question: { subject } }: Pick<Operation, "question">)
 }
 
 /** The parameters that say whose rows, one or many. */
-export function oneOrManyArguments(operation: Operation): Record<string, z.ZodType> {
+export function oneOrManyArguments(operation: Operation): Record<string, Description> {
   const many = manyName(operation);
   const one = subjectArguments(operation);
   if (many === undefined) return one;
   const [name] = operation.question.subject;
   const single = one[name] ?? argument.identifier;
-  const doc = z.globalRegistry.get(single)?.description ?? "";
-  const several = z.array(argument.identifier).min(1, { error: "must name at least one" });
   return {
-    [name]: single.optional().describe(`${doc} Either this or \`${many}\`.`),
-    [many]: several.optional().describe("Several at once: the verdict is that of the worst, in one report."),
+    [name]: single.optional().describe(`${single.doc ?? ""} Either this or \`${many}\`.`),
+    [many]: argument
+      .listOf(argument.identifier)
+      .optional()
+      .describe("Several at once: the verdict is that of the worst, in one report."),
   };
 }
 
 /** Every request parameter of the operation, and the page size as tuning. */
-export function listArguments({ parameters, api: { paging } }: Operation): Record<string, z.ZodType> {
-  const shape: Record<string, z.ZodType> = {};
+export function listArguments({ parameters, api: { paging } }: Operation): Record<string, Description> {
+  const shape: Record<string, Description> = {};
   for (const [name, schema] of Object.entries(parameters)) shape[name] = schema;
   if (paging === undefined) return shape;
   const { allowed, default: defaultSize } = paging.size;
   const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${defaultSize}.`;
-  const sizes = z.int().refine((size) => allowed.includes(size), { error: `expected one of ${allowed.join(", ")}` });
-  return { ...shape, pageSize: sizes.optional().describe(doc) };
+  return { ...shape, pageSize: argument.oneOf(allowed).optional().describe(doc) };
 }

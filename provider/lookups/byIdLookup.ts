@@ -1,7 +1,8 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
+import type { Description } from "../core/description.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { object } from "../core/objectDescription.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import { nameSubject } from "../core/report.ts";
@@ -17,7 +18,7 @@ import { readTarget } from "./target.ts";
 /** `getBackup`: the one with this ID, whatever its state. */
 export function byIdLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const inputs = z.object({
+  const inputs = object({
     ...subjectArguments(operation),
     [identity.field]: identityArgument(operation).describe(`The ID of the ${entity.label}.`),
     ...regionArgument,
@@ -28,7 +29,9 @@ export function byIdLookup(operation: Operation): LookupFunction {
     name: `get${entity.type}`,
     doc: `Reads one ${entity.label} by its ID, whatever its state; it is an error when there is none. ${entity.summary}`,
     inputs,
-    outputs: recordSchema(operation),
+    get outputs() {
+      return recordSchema(operation);
+    },
     async run(session, args): Promise<JsonObject> {
       const target = checkArguments(operation, inputs, args, () => {
         validate(inputs, args);
@@ -45,6 +48,6 @@ export function byIdLookup(operation: Operation): LookupFunction {
 }
 
 /** As the service takes it where it is a request parameter, else any name. */
-function identityArgument({ parameters, identity }: Operation): z.ZodType {
+function identityArgument({ parameters, identity }: Operation): Description {
   return parameters[identity.field] === undefined ? argument.name : argument.identifier;
 }

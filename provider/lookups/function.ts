@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
+import type { ObjectDescription } from "../core/objectDescription.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Session } from "./session.ts";
 
@@ -9,7 +10,8 @@ export interface LookupFunction {
   /** `getLatestBackup`; its token is `alicloud-backups:<module>:<name>`. */
   readonly name: string;
   readonly doc: string;
-  readonly inputs: z.ZodObject;
+  readonly inputs: ObjectDescription;
+  /** Made when asked for: no lookup needs it. */
   readonly outputs: z.ZodObject;
   /** The result is a bearer secret: everything in it is wrapped, and TypeScript has the Output form only. */
   readonly secret?: boolean;

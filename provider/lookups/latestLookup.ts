@@ -1,12 +1,14 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { assessUnsettled } from "../core/assessUnsettled.ts";
 import { describeUnclear } from "../core/describeUnclear.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
+import { loadZod } from "../core/loadZod.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import { noUsableRow } from "../core/noUsableRow.ts";
+import { object } from "../core/objectDescription.ts";
+import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
@@ -32,7 +34,7 @@ const MAX_REASON = 400;
 /** `getLatestBackup`: the newest good one; none is an error. */
 export function latestLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const ownArguments = z.object({
+  const ownArguments = object({
     maxAge: argument.positiveDuration
       .optional()
       .describe(
@@ -45,17 +47,20 @@ export function latestLookup(operation: Operation): LookupFunction {
       ),
     ...lookbackArgument,
   });
-  const subject = z.object({ ...subjectArguments(operation), ...regionArgument });
-  const inputs = z.object({
+  const subject = object({ ...subjectArguments(operation), ...regionArgument });
+  const inputs = object({
     ...subjectArguments(operation),
     ...operation.question.criteria.shape,
     ...ownArguments.shape,
     ...regionArgument,
   });
-  const outputs = z.object({
-    ...recordSchema(operation).shape,
-    pinned: z.boolean().describe("Whether the ID came from `pin`."),
-    usable: z.boolean().describe("Whether it is good by the criteria. Only a pinned one can be `false`."),
+  const outputs = once(() => {
+    const z = loadZod();
+    return z.object({
+      ...recordSchema(operation).shape,
+      pinned: z.boolean().describe("Whether the ID came from `pin`."),
+      usable: z.boolean().describe("Whether it is good by the criteria. Only a pinned one can be `false`."),
+    });
   });
 
   return {
@@ -63,7 +68,9 @@ export function latestLookup(operation: Operation): LookupFunction {
     name: `getLatest${entity.type}`,
     doc: `Finds the newest good ${entity.label}; it is an error when there is none. ${entity.summary}`,
     inputs,
-    outputs,
+    get outputs() {
+      return outputs();
+    },
     async run(session, args): Promise<JsonObject> {
       const { target, judge, search } = checkArguments(operation, inputs, args, () => {
         readArguments(subject, args);
@@ -117,7 +124,7 @@ export function latestLookup(operation: Operation): LookupFunction {
     }
     const record = judged
       ? outputRecord(operation, judged.row)
-      : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(outputs.shape, key)));
+      : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(outputs().shape, key)));
     return { ...record, [identity.field]: pin, region, pinned: true, usable };
   }
 }

@@ -1,9 +1,11 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { linkExpiry } from "../core/linkExpiry.ts";
+import { loadZod } from "../core/loadZod.ts";
+import { object } from "../core/objectDescription.ts";
+import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
 import { describeDuration, formatTime } from "../core/time.ts";
@@ -20,26 +22,25 @@ const DEFAULT_VALIDITY = 5 * 60_000;
 /** `getBackupDownload`: the pre-signed links of one row, and nothing else, as secrets. */
 export function linksLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const secret = Object.entries(operation.fields.shape).filter(([, schema]) => schema.secret);
-  const ownArguments = z.object({
+  const ownArguments = object({
     minValidity: argument.duration
       .optional()
       .describe(
         'How long every link must still be valid, such as `"1h"`; a link with less, or whose expiry cannot be read, is an error unless this is `"0s"`. Default: `"5m"`.',
       ),
   });
-  const inputs = z.object({
-    ...subjectArguments(operation),
-    [identity.field]: argument.identifier.describe(`The ID of the ${entity.label}.`),
-    ...ownArguments.shape,
-    ...regionArgument,
-  });
-  const subject = inputs.omit({ minValidity: true });
-  const outputs = z.object({
-    [identity.field]: z.string().describe(`The ID of the ${entity.label}.`),
-    ...Object.fromEntries(secret),
-    expiresAt: z.string().optional().describe("When the first of the links expires (RFC 3339, UTC)."),
-    region: z.string().describe("The region that was asked."),
+  const id = { [identity.field]: argument.identifier.describe(`The ID of the ${entity.label}.`) };
+  const subject = object({ ...subjectArguments(operation), ...id, ...regionArgument });
+  const inputs = object({ ...subjectArguments(operation), ...id, ...ownArguments.shape, ...regionArgument });
+  const outputs = once(() => {
+    const z = loadZod();
+    const secret = Object.entries(operation.fields).filter(([, field]) => field.secret);
+    return z.object({
+      [identity.field]: z.string().describe(`The ID of the ${entity.label}.`),
+      ...Object.fromEntries(secret.map(([name, field]) => [name, field.schema])),
+      expiresAt: z.string().optional().describe("When the first of the links expires (RFC 3339, UTC)."),
+      region: z.string().describe("The region that was asked."),
+    });
   });
 
   return {
@@ -47,7 +48,9 @@ export function linksLookup(operation: Operation): LookupFunction {
     name: `get${entity.links}`,
     doc: `Reads the download links of one ${entity.label}. One secret makes the whole result secret, expiresAt included. Links are signed anew for every reply, so this result differs on every run. ${entity.summary}`,
     inputs,
-    outputs,
+    get outputs() {
+      return outputs();
+    },
     secret: true,
     async run(session, args): Promise<JsonObject> {
       const { target, minValidity = DEFAULT_VALIDITY } = checkArguments(operation, inputs, args, () => {

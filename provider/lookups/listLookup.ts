@@ -1,9 +1,11 @@
-import { z } from "zod";
-import type { Moment } from "../core/argument.ts";
 import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { mapInTurns, turnAfter } from "../core/inTurns.ts";
 import type { Json, JsonObject } from "../core/json.ts";
+import { loadZod } from "../core/loadZod.ts";
+import type { Moment } from "../core/moment.ts";
+import { object } from "../core/objectDescription.ts";
+import { once } from "../core/once.ts";
 import type { Operation, TimeWindow } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
@@ -24,12 +26,15 @@ export function listLookup(operation: Operation): LookupFunction {
     entity,
     times: { window },
   } = operation;
-  const inputs = z.object({ ...listArguments(operation), ...regionArgument });
-  const outputs = z.object({
-    [entity.many]: z
-      .array(recordSchema(operation))
-      .describe(`The ${entity.labels}, newest first. Empty when there are none.`),
-    ids: z.array(z.string()).describe("Their IDs, in the same order, each once."),
+  const inputs = object({ ...listArguments(operation), ...regionArgument });
+  const outputs = once(() => {
+    const z = loadZod();
+    return z.object({
+      [entity.many]: z
+        .array(recordSchema(operation))
+        .describe(`The ${entity.labels}, newest first. Empty when there are none.`),
+      ids: z.array(z.string()).describe("Their IDs, in the same order, each once."),
+    });
   });
 
   return {
@@ -37,7 +42,9 @@ export function listLookup(operation: Operation): LookupFunction {
     name: `get${entity.type}s`,
     doc: `Lists ${entity.labels}: all of them, or an error. ${entity.summary}`,
     inputs,
-    outputs,
+    get outputs() {
+      return outputs();
+    },
     run: (session, args) => runLookup(session, (lookup) => list(lookup, args)),
   };
 
@@ -67,7 +74,7 @@ interface ListRange extends TimeRange {
 
 /** The caller's own range, resolved against one moment. */
 function readListRange({ start, end, retentionMs, write }: TimeWindow, args: JsonObject, now: number): ListRange {
-  const times = readArguments(z.object({ [start]: moment.optional(), [end]: moment.optional() }), args);
+  const times = readArguments(object({ [start]: moment.optional(), [end]: moment.optional() }), args);
   const from = resolve(times[start], now) ?? now - retentionMs;
   const to = resolve(times[end], now) ?? now + CLOCK_MARGIN;
   if (from >= to) {

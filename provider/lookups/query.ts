@@ -1,6 +1,6 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import type { JsonObject } from "../core/json.ts";
+import { type ObjectDescription, object, type ValuesOf } from "../core/objectDescription.ts";
 import type { Judgement, Operation } from "../core/operation.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
@@ -23,12 +23,12 @@ export interface Query {
 
 /** The arguments of verdict and gate of an operation, and how they are read. */
 export interface QueryArguments {
-  readonly inputs: z.ZodObject;
+  readonly inputs: ObjectDescription;
   /** @throws InputError naming each property that is wrong. */
   readonly read: (args: JsonObject) => Query;
 }
 
-const searchScope = z.object({
+const searchScope = object({
   maxAge: argument.positiveDuration.optional(),
   /** The one row that is meant, wherever it is. */
   pin: argument.identifier.optional(),
@@ -36,12 +36,12 @@ const searchScope = z.object({
 });
 
 /** How far an answer must reach. */
-export type SearchScope = z.output<typeof searchScope>;
+export type SearchScope = ValuesOf<typeof searchScope>;
 
 export function queryArguments(operation: Operation): QueryArguments {
   const { criteria, conditions } = operation.question;
-  const subject = z.object({ ...oneOrManyArguments(operation), ...regionArgument });
-  const inputs = z.object({
+  const subject = object({ ...oneOrManyArguments(operation), ...regionArgument });
+  const inputs = object({
     ...oneOrManyArguments(operation),
     ...criteria.shape,
     ...conditions.shape,

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { loadZod } from "../core/loadZod.ts";
 import { nameType } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 
@@ -13,7 +14,10 @@ export function recordSchema(operation: Operation): z.ZodObject {
 
 function makeSchema(operation: Operation): z.ZodObject {
   const { fields, identity, times, api, entity } = operation;
-  const publicFields = Object.entries(fields.shape).filter(([, schema]) => !schema.secret);
+  const z = loadZod();
+  const publicFields = Object.entries(fields).flatMap(([name, field]) =>
+    field.secret ? [] : [[name, field.schema] as const],
+  );
   const schema = z
     .object({
       ...Object.fromEntries(publicFields),
@@ -28,6 +32,5 @@ function makeSchema(operation: Operation): z.ZodObject {
 }
 
 function describeIdentity({ fields, identity }: Operation): string {
-  const schema = fields.shape[identity.field];
-  return (schema && z.globalRegistry.get(schema)?.description) ?? identity.field;
+  return fields[identity.field]?.doc ?? identity.field;
 }

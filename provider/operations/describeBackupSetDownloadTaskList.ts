@@ -1,8 +1,8 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
+import { object } from "../core/objectDescription.ts";
 import { equals, parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
@@ -43,7 +43,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
     backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: equals("backupSetDownloadTaskId") }),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
-  fields: z.object({
+  fields: {
     backupSetDownloadTaskId: field("BackupSetDownloadTaskId", wire.text, "The ID of the download task."),
     backupSetDownloadTaskName: field("BackupSetDownloadTaskName", wire.text, "The name of the download task."),
     backupSetDownloadStatus: field("BackupSetDownloadStatus", wire.text, "`checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good."),
@@ -63,7 +63,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
     errMessage: field("ErrMessage", wire.message, "What the service says of a failure."),
     backupSetDownloadInternetUrl: secretField("BackupSetDownloadInternetUrl", wire.link, "Public download link, pre-signed."),
     backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", wire.link, "Internal download link, pre-signed."),
-  }),
+  },
   ignored: {},
   identity: { field: "backupSetDownloadTaskId" },
   times: {
@@ -73,8 +73,8 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   question: {
     subject: ["backupPlanId"],
     oneOf: ["backupPlanId", "backupSetDownloadTaskId"],
-    criteria: z.object({}),
-    conditions: z.object({
+    criteria: object({}),
+    conditions: object({
       backupSetDownloadTaskId: argument.identifier
         .optional()
         .describe("The task that is meant. Default: the newest task of the plan."),

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
+import { object } from "../core/objectDescription.ts";
 import { equals, parameter } from "../core/parameter.ts";
 import type { Reason } from "../core/reason.ts";
 import { outOfScope, undetermined } from "../core/reason.ts";
@@ -49,7 +49,7 @@ export const describeDownloadTask = defineOperation({
     endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now. Not sent, like `startTime`."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
-  fields: z.object({
+  fields: {
     taskId: field("TaskId", wire.text, "The ID of the download task."),
     downloadStatus: field("DownloadStatus", wire.text, "`Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good."),
     backupSetId: field("BakSetId", wire.text, "The ID of the backup set that is downloaded."),
@@ -63,7 +63,7 @@ export const describeDownloadTask = defineOperation({
     targetType: field("TargetType", wire.text, "Where the download goes: `OSS` or `URL`."),
     targetPath: field("TargetPath", wire.path, "The path in OSS. Left out when it is a link."),
     regionCode: field("RegionCode", wire.text, "The region of the instance, as the service reports it."),
-  }),
+  },
   ignored: {},
   identity: { field: "taskId" },
   times: {
@@ -78,13 +78,13 @@ export const describeDownloadTask = defineOperation({
   question: {
     subject: ["dbInstanceId", "datasourceId"],
     oneOf: ["dbInstanceId", "datasourceId"],
-    criteria: z.object({
+    criteria: object({
       databaseName: argument.name.optional().describe("Only tasks that hold this database. Default: every database."),
       backupSetId: argument.identifier
         .optional()
         .describe("Only tasks for this backup set. Default: every backup set."),
     }),
-    conditions: z.object({
+    conditions: object({
       taskId: argument.identifier
         .optional()
         .describe("The task that is meant. Default: the newest task of every database."),

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
+import { object } from "../core/objectDescription.ts";
 import { parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
@@ -44,7 +44,7 @@ export const describeMigrateTasks = defineOperation({
     endTime: parameter("EndTime", argument.moment.optional(), "Only tasks created at or before this time. Default: now."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
-  fields: z.object({
+  fields: {
     migrateTaskId: field("MigrateTaskId", wire.text, "The ID of the migrate task."),
     dbName: field("DBName", wire.text, "The database that is migrated."),
     backupMode: field("BackupMode", wire.text, "`FULL` restores a full backup file, `UPDF` an incremental or log backup file."),
@@ -53,7 +53,7 @@ export const describeMigrateTasks = defineOperation({
     endTime: field("EndTime", wire.time, "When the task ended (RFC 3339, UTC)."),
     description: field("Description", wire.message, "Description of the task."),
     isDbReplaced: field("IsDBReplaced", wire.bool, "Whether an existing database is overwritten."),
-  }),
+  },
   ignored: {},
   // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.
   identity: { field: "migrateTaskId", beside: ["backupMode", "createTime"] },
@@ -69,10 +69,10 @@ export const describeMigrateTasks = defineOperation({
   },
   question: {
     subject: ["dbInstanceId"],
-    criteria: z.object({
+    criteria: object({
       databaseName: argument.name.optional().describe("Only tasks of this database. Default: every database."),
     }),
-    conditions: z.object({
+    conditions: object({
       migrateTaskId: argument.identifier
         .optional()
         .describe("The task that is meant. Default: the newest task of every database."),

@@ -1,6 +1,5 @@
 import type { Host } from "../core/host.ts";
 import { engineLog } from "./engineLog.ts";
-import { limitYoungSpace } from "./limitYoungSpace.ts";
 import { providerService } from "./providerService.ts";
 import { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
@@ -11,9 +10,17 @@ export interface RunningService {
   readonly cancel: () => void;
 }
 
+/** Early enough for a long list, which takes longer, and too late to delay the first answer: it takes 5 ms to load. */
+const LIMIT_SPACE_AFTER_MS = 100;
+
 export function openService(host: Host, engineAddress: string | undefined): RunningService {
-  limitYoungSpace();
+  setTimeout(limitSpace, LIMIT_SPACE_AFTER_MS).unref();
   const state = new ProviderState(host);
   if (engineAddress) state.attach(engineLog(engineAddress));
   return { handlers: providerService(state), cancel: () => state.cancel() };
+}
+
+async function limitSpace(): Promise<void> {
+  const { limitYoungSpace } = await import("./limitYoungSpace.ts");
+  limitYoungSpace();
 }

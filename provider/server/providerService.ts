@@ -4,23 +4,23 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
+import { once } from "../core/once.ts";
 import { readSettings, settingSecrets } from "../lookups/settings.ts";
 import { checkFailures } from "./checkFailures.ts";
 import { engineLog } from "./engineLog.ts";
-import { gateResources } from "./gateResources.ts";
 import { invoke } from "./invoke.ts";
 import { packageVersion } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
-import { schemaText } from "./schema/schemaText.ts";
 import { secretTexts } from "./secretInputs.ts";
 import { unary } from "./unary.ts";
 
 /** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */
 export function providerService(state: ProviderState): ServiceHandlers {
-  const resources = gateResources(state);
+  // Loaded by the first gate: a stack of lookups alone needs none.
+  const gates = once(async () => (await import("./gateResources.ts")).gateResources(state));
   /** Answers after the log messages of the request have reached the engine. */
   const answering = <Request, Response>(
     handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
@@ -51,12 +51,12 @@ export function providerService(state: ProviderState): ServiceHandlers {
     diffConfig: unary(diffConfig),
     configure: answering((request: pb.ConfigureRequest) => configure(state, request)),
     invoke: answering((request: pb.InvokeRequest, signal) => invoke(state, request, signal)),
-    check: answering(resources.check),
-    diff: answering(resources.diff),
-    create: answering(resources.create),
-    read: answering(resources.read),
-    update: answering(resources.update),
-    delete: answering(resources.delete),
+    check: answering(async (request: pb.CheckRequest) => (await gates()).check(request)),
+    diff: answering(async (request: pb.DiffRequest, signal) => await (await gates()).diff(request, signal)),
+    create: answering(async (request: pb.CreateRequest, signal) => await (await gates()).create(request, signal)),
+    read: answering(async (request: pb.ReadRequest, signal) => await (await gates()).read(request, signal)),
+    update: answering(async (request: pb.UpdateRequest, signal) => await (await gates()).update(request, signal)),
+    delete: answering(async (request: pb.DeleteRequest, signal) => await (await gates()).delete(request, signal)),
     cancel: unary(() => {
       state.cancel();
       return new emptyProto.Empty();
@@ -73,8 +73,9 @@ function handshake(): pb.ProviderHandshakeResponse {
   return response;
 }
 
-function getSchema(request: pb.GetSchemaRequest): pb.GetSchemaResponse {
+async function getSchema(request: pb.GetSchemaRequest): Promise<pb.GetSchemaResponse> {
   if (request.getVersion() !== 0) throw new Error(`Schema version ${request.getVersion()} is not supported, only 0.`);
+  const { schemaText } = await import("./schema/schemaText.ts");
   const response = new providerProto.GetSchemaResponse();
   response.setSchema(schemaText());
   return response;

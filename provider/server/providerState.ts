@@ -2,7 +2,7 @@ import { hideHere } from "../core/hiding.ts";
 import type { Host } from "../core/host.ts";
 import { openSession } from "../lookups/openSession.ts";
 import type { Session } from "../lookups/session.ts";
-import type { EngineLog, Severity } from "./engineLog.ts";
+import type { EngineLog, Severity } from "./openEngineLog.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 
 /** The state of one configured provider: its connections, its log, and the signal that cancels everything in flight. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { assemblePackage } from "./assemblePackage.ts";
-import { bundlePluginInTwo } from "./bundlePlugin.ts";
+import { bundlePluginParts } from "./bundlePlugin.ts";
 import { outputs } from "./outputs.ts";
 import { packPackage } from "./packPackage.ts";
 import { replaceAtomically } from "./replaceAtomically.ts";
@@ -15,17 +15,13 @@ export async function buildAll(): Promise<string | undefined> {
     // Taken first: a source that changes while we build makes this build out of date, not fresh.
     const hash = sourceHash();
     rmSync(outputs.stamp, { force: true });
-    const made = {
-      bundle: join(folder, basename(outputs.bundle)),
-      service: join(folder, basename(outputs.service)),
-      npmPackage: join(folder, "npm"),
-    };
-    const files = await bundlePluginInTwo(made);
-    await assemblePackage(made.npmPackage, { bundles: [made.bundle, made.service], files });
-    const tarball = await packPackage(made.npmPackage, folder);
-    replaceAtomically(made.service, outputs.service);
-    replaceAtomically(made.bundle, outputs.bundle);
-    replaceAtomically(made.npmPackage, outputs.npmPackage);
+    const npmPackage = join(folder, "npm");
+    const files = await bundlePluginParts(folder);
+    const parts = outputs.plugin.map((path) => ({ made: join(folder, basename(path)), path }));
+    await assemblePackage(npmPackage, { bundles: parts.map(({ made }) => made), files });
+    const tarball = await packPackage(npmPackage, folder);
+    for (const { made, path } of parts) replaceAtomically(made, path);
+    replaceAtomically(npmPackage, outputs.npmPackage);
     replaceAtomically(tarball, outputs.tarball);
     writeFileSync(outputs.stamp, hash);
     return undefined;

@@ -3,6 +3,7 @@ import { build } from "tsdown";
 import { projectRoot } from "../projectRoot.ts";
 import { entryPoints } from "./entryPoints.ts";
 import { keptDependencies } from "./keptDependencies.ts";
+import { withoutUnused } from "./withoutUnused.ts";
 
 /** What the bundled code goes on importing: the program's own Pulumi, our dependencies, and this package itself. */
 const imported = [...keptDependencies, "@pulumi/pulumi", "pulumi-alicloud-backups"];
@@ -21,6 +22,7 @@ export async function bundleLibrary(outDir: string): Promise<readonly string[]> 
     config: false,
     cwd: projectRoot,
     entry: Object.fromEntries([...entryPoints, command].map(({ file, source }) => [file, join(projectRoot, source)])),
+    plugins: [{ name: "without unused parts of libraries", load: (id: string) => withoutUnused(id) }],
     outDir,
     clean: false,
     platform: "node",

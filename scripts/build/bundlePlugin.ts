@@ -1,23 +1,30 @@
-import { basename, join } from "node:path";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
+import { pluginFiles } from "./outputs.ts";
+import { withoutUnused } from "./withoutUnused.ts";
 
-/** The one file that differs: outside a bundle, it loads libraries in a way that a bundle does not need. */
+const ZOD = "node_modules/zod/index.js";
+
+/** The two files that differ: outside a bundle, they load libraries in ways that a bundle does not need. */
 const bundledLibraries = (root: string): Plugin => ({
   name: "bundled libraries",
   setup({ onResolve }) {
-    const path = join(root, "provider/client/bundledLibraries.ts");
-    onResolve({ filter: /\/alicloudLibraries\.ts$/ }, () => ({ path }));
+    const alicloud = { path: join(root, "provider/client/bundledLibraries.ts") };
+    const zod = { path: join(root, "provider/core/bundledZod.ts") };
+    onResolve({ filter: /\/alicloudLibraries\.ts$/ }, () => alicloud);
+    onResolve({ filter: /\/loadZod\.ts$/ }, () => zod);
   },
 });
 
-/** Of zod: messages in some fifty languages, as ours are English, which it has apart; and schemas from JSON Schema. */
 const withoutUnusedZod: Plugin = {
   name: "without unused parts of zod",
   setup({ onLoad }) {
-    onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "" }));
-    const contents = "export const fromJSONSchema = undefined;";
-    onLoad({ filter: /\/zod\/v4\/classic\/from-json-schema\.js$/ }, () => ({ contents }));
+    onLoad({ filter: /\/zod\/v4\// }, ({ path }) => {
+      const contents = withoutUnused(path);
+      return contents === undefined ? undefined : { contents };
+    });
   },
 };
 
@@ -28,14 +35,6 @@ const withoutXmlWriter: Plugin = {
     onLoad({ filter: /\/xmlbuilder\/lib\/index\.js$/ }, () => ({ contents: "" }));
   },
 };
-
-/** Leaves what is loaded once the port is open to a file beside the bundle. */
-const separateService = (file: string): Plugin => ({
-  name: "the service in a file of its own",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/openServer\.ts$/ }, () => ({ path: `./${basename(file)}`, external: true }));
-  },
-});
 
 /**
  * Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. Resolves to the files that
@@ -50,19 +49,37 @@ export async function bundlePlugin(
 }
 
 /**
- * The same in two files: the small one, which is started, has opened the port before Node has so much as read the other.
- * Resolves to the files that went into them.
+ * The same in parts, for the npm package: what is started has opened the port before Node has so much as read the service,
+ * and libraries that most lookups do without are not read at all. Resolves to the files that went into them.
  */
-export async function bundlePluginInTwo(
-  { bundle, service }: { readonly bundle: string; readonly service: string },
-  root = projectRoot,
-): Promise<readonly string[]> {
-  const plugins = [separateService(service)];
-  const files = [
-    await run({ entryPoints: ["provider/bin/main.mts"], outfile: bundle, plugins }, root),
-    await run({ entryPoints: ["provider/server/openServer.ts"], outfile: service }, root),
+export async function bundlePluginParts(folder: string, root = projectRoot): Promise<readonly string[]> {
+  const { resolve } = createRequire(join(root, "package.json"));
+  const parts: readonly BuildOptions[] = [
+    {
+      entryPoints: ["provider/bin/main.mts"],
+      outfile: pluginFiles.main,
+      plugins: [besides(/\/openServer\.ts$/, "service")],
+    },
+    {
+      entryPoints: ["provider/server/openServer.ts"],
+      outfile: pluginFiles.service,
+      plugins: [besides(/^zod$/, "zod"), besides(/^@alicloud\/credentials$/, "credentials")],
+    },
+    { entryPoints: [ZOD], outfile: pluginFiles.zod },
+    { entryPoints: [resolve("@alicloud/credentials")], outfile: pluginFiles.credentials },
   ];
-  return files.flat();
+  const files = parts.map((part) => run({ ...part, outfile: join(folder, part.outfile ?? "") }, root));
+  return (await Promise.all(files)).flat();
+}
+
+/** Leaves what is imported by this name to the file of a part. */
+function besides(filter: RegExp, part: keyof typeof pluginFiles): Plugin {
+  return {
+    name: `${part} in a file of its own`,
+    setup({ onResolve }) {
+      onResolve({ filter }, () => ({ path: `./${pluginFiles[part]}`, external: true }));
+    },
+  };
 }
 
 async function run({ plugins = [], ...options }: BuildOptions, root: string): Promise<readonly string[]> {
@@ -81,6 +98,12 @@ async function run({ plugins = [], ...options }: BuildOptions, root: string): Pr
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "warning",
+    alias: {
+      // Once, whether it is imported or required.
+      zod: join(root, ZOD),
+      // Without the other style of requests, which no operation of ours has, and its reader of XML.
+      "@alicloud/pop-core": join(root, "node_modules/@alicloud/pop-core/lib/rpc.js"),
+    },
     // Loaded by gRPC for services that we do not have; its files would not be there.
     external: ["@grpc/proto-loader"],
     plugins: [...plugins, bundledLibraries(root), withoutUnusedZod, withoutXmlWriter],

@@ -1,11 +1,17 @@
 import { join } from "node:path";
 import { projectRoot } from "../projectRoot.ts";
 
+/** The plugin in `provider/bin`: the launcher loads `main`, and that the others when they are needed. */
+export const pluginFiles = {
+  main: "pulumi-resource-alicloud-backups.cjs",
+  service: "service.cjs",
+  zod: "zod.cjs",
+  credentials: "credentials.cjs",
+} as const;
+
 /** What a build makes. The folder in node_modules is on the same disk as the rest and goes away with it. */
 export const outputs = {
-  /** The plugin: what the launcher loads, and what that loads when the port is open. */
-  bundle: join(projectRoot, "provider/bin/pulumi-resource-alicloud-backups.cjs"),
-  service: join(projectRoot, "provider/bin/service.cjs"),
+  plugin: Object.values(pluginFiles).map((name) => join(projectRoot, "provider/bin", name)),
   /** The npm package as it is published, and packed from there. */
   npmPackage: join(projectRoot, "build/npm"),
   tarball: join(projectRoot, "build/pulumi-alicloud-backups.tgz"),

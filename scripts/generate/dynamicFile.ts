@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { object } from "../../provider/core/objectDescription.ts";
 import { unsupportedInDynamic } from "../../provider/dynamic/unsupportedInDynamic.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
 import type { LookupFunction } from "../../provider/lookups/function.ts";
@@ -27,7 +28,7 @@ ${names.join("")}} from "./generated/resources.ts";
 
 /** Inputs and outputs of the dynamic resources. */
 export function dynamicSchemas(functions: readonly LookupFunction[], gates: readonly Gate[]): readonly z.ZodObject[] {
-  return resources(functions, gates).flatMap(({ inputs, outputs }) => [inputs, outputs]);
+  return resources(functions, gates).flatMap(({ inputs, outputs }) => [inputs.schema, outputs]);
 }
 
 function resources(functions: readonly LookupFunction[], gates: readonly Gate[]): (LookupFunction | Gate)[] {
@@ -44,7 +45,7 @@ function classText({ operation, name, doc, inputs, outputs }: LookupFunction | G
   return resourceText({
     name,
     doc: `${doc} Evaluated anew on every run, in preview as well.`,
-    inputs,
+    inputs: inputs.schema,
     outputs,
     parent: "pulumi.dynamic.Resource",
     construct: (properties) => `super(new DynamicProvider(${tok}), name, ${properties}, opts);`,
@@ -53,5 +54,5 @@ function classText({ operation, name, doc, inputs, outputs }: LookupFunction | G
 
 function withoutUnsupported(gate: Gate): Gate {
   const supported = Object.entries(gate.inputs.shape).filter(([name]) => !unsupportedInDynamic.has(name));
-  return { ...gate, inputs: z.object(Object.fromEntries(supported)) };
+  return { ...gate, inputs: object(Object.fromEntries(supported)) };
 }

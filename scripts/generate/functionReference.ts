@@ -13,7 +13,7 @@ export function functionReference(): string {
       `\`${token(operation.api.module, name)}\` · ${operation.api.action} · needs ${ramActionsText({ operation, name })}`,
       doc,
       "Arguments:",
-      table(inputs, "input"),
+      table(inputs.schema, "input"),
       "Results:",
       table(outputs, "output"),
       `Source: ${operation.api.source}.`,

@@ -17,7 +17,7 @@ function functionText({ operation, name, doc, inputs, outputs, secret = false }:
   const tok = JSON.stringify(token(operation.api.module, name));
   const plainArguments = `/** Arguments of {@link ${name}}. */
 export interface ${type}Args {
-${membersText(inputs.shape, "input")}
+${membersText(inputs.schema.shape, "input")}
 }
 
 `;
@@ -29,7 +29,7 @@ ${membersText(inputs.shape, "input")}
   // The plain form loses the mark of a secret: what is one has the Output form only.
   return `${secret ? "" : plainArguments}/** Arguments of {@link ${name}Output}. */
 export interface ${type}OutputArgs {
-${membersText(inputs.shape, "input", (type) => `pulumi.Input<${type}>`)}
+${membersText(inputs.schema.shape, "input", (type) => `pulumi.Input<${type}>`)}
 }
 
 /** What {@link ${name}Output} gives. */

@@ -19,7 +19,7 @@ function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
   return resourceText({
     name,
     doc: `${doc} Source: ${operation.api.source}.`,
-    inputs,
+    inputs: inputs.schema,
     outputs,
     parent: "pulumi.CustomResource",
     construct: (properties) => `super(${tok}, name, ${properties}, withDefaults(opts));`,

@@ -6,7 +6,7 @@ import { membersText } from "./typeText.ts";
 
 /** `sdk/generated/provider.ts`. */
 export function providerFile(): string {
-  const settings = Object.entries(settingsSchema.shape);
+  const settings = Object.entries(settingsSchema.schema.shape);
   const secrets = [...settingSecrets];
   // Provider configuration travels as text: what is not text goes as JSON.
   const structured = settings
@@ -20,7 +20,7 @@ import type * as types from "./types.ts";
 
 /** Arguments of {@link Provider}. */
 export interface ProviderArgs {
-${membersText(settingsSchema.shape, "input", (type) => `pulumi.Input<${type}>`)}
+${membersText(settingsSchema.schema.shape, "input", (type) => `pulumi.Input<${type}>`)}
 }
 
 /** An explicit provider: credentials, region and endpoints of its own. The names are those of pulumi-alicloud. */

@@ -52,8 +52,10 @@ ${docText(`A record for \`add\` of the emulator: one ${entity.label}, in the for
 /** Whose it is and its ID, which must be there, and everything else that a row can tell in one value. */
 function valuesOf({ fields, identity, parameters, question }: Operation): Readonly<Record<string, z.ZodType>> {
   const required = new Set<string>([question.subject[0], identity.field]);
-  const subjects = question.subject.map((name) => [name, parameters[name]] as const);
-  const simple = Object.entries(fields.shape).filter(([, field]) => !typeText(field, "output").includes("types."));
+  const subjects = question.subject.map((name) => [name, parameters[name]?.schema] as const);
+  const simple = Object.entries(fields)
+    .map(([name, field]) => [name, field.schema] as const)
+    .filter(([, schema]) => !typeText(schema, "output").includes("types."));
   const all = Object.entries({ ...Object.fromEntries(subjects), ...Object.fromEntries(simple) });
   return Object.fromEntries(
     all.flatMap(([name, schema]) => {

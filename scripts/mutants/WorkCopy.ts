@@ -2,14 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { bundlePlugin } from "../build/bundlePlugin.ts";
-import { outputs } from "../build/outputs.ts";
+import { pluginFiles } from "../build/outputs.ts";
 import { projectRoot } from "../projectRoot.ts";
 import { applyMutant } from "./applyMutant.ts";
 import type { Mutant } from "./mutant.ts";
 import type { TestRun } from "./readReport.ts";
 import { runTests } from "./runTests.ts";
 
-const LEFT_OUT = new Set(["node_modules", ".git", "coverage", basename(outputs.bundle), basename(outputs.service)]);
+const LEFT_OUT = new Set(["node_modules", ".git", "coverage", ...Object.values(pluginFiles)]);
 /** What is built, apart from the plugin: no test of a mutant needs it. */
 const BUILT = join(projectRoot, "build");
 /** These tests start the plugin as it is built. */
@@ -56,7 +56,7 @@ export class WorkCopy implements Disposable {
 
   async #buildFor(tests: readonly string[]): Promise<void> {
     if (!tests.some((test) => STARTS_PLUGIN.test(test))) return;
-    await bundlePlugin(outputs.bundle.replace(projectRoot, this.#root), "provider/bin/main.mts", this.#root);
+    await bundlePlugin(join(this.#root, "provider/bin", pluginFiles.main), "provider/bin/main.mts", this.#root);
   }
 
   readonly #remove = (): void => rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });

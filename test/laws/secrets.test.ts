@@ -68,7 +68,7 @@ test.each(others)("$name returns no secret field, however deep", ({ outputs }) =
 });
 
 test("keys and tokens of the configuration are secret, and nothing else is", () => {
-  const secret = Object.entries(settingsSchema.shape).filter(([, schema]) => schema.meta()?.secret === true);
+  const secret = Object.entries(settingsSchema.shape).filter(([, { isSecret }]) => isSecret);
   expect(secret.map(([name]) => name).sort()).toEqual([
     "accessKey",
     "assumeRoleWithOidc",

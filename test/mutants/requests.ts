@@ -86,7 +86,7 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "W9: messages to the engine go through a proxy",
-    file: "provider/server/engineLog.ts",
+    file: "provider/server/openEngineLog.ts",
     original: '"grpc.enable_http_proxy": 0',
     mutated: '"grpc.enable_http_proxy": 1',
     tests: ["test/plugin/log.test.ts"],

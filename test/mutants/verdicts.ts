@@ -57,9 +57,9 @@ export const verdicts: readonly Mutant[] = [
   },
   {
     name: "nobody to ask is nobody who says no",
-    file: "provider/lookups/arguments.ts",
-    original: '.min(1, { error: "must name at least one" })',
-    mutated: '.min(0, { error: "must name at least one" })',
+    file: "provider/core/argument.ts",
+    original: "if (!Array.isArray(value) || value.length === 0) return undefined;",
+    mutated: "if (!Array.isArray(value)) return undefined;",
     tests: many,
   },
   {

@@ -31,7 +31,7 @@ describe("the npm package", () => {
         "provider/bin/pulumi-resource-alicloud-backups",
         "provider/bin/pulumi-resource-alicloud-backups.cjs",
         "provider/bin/pulumi-resource-alicloud-backups.cmd",
-        "provider/bin/service.cjs",
+        ...["service", "zod", "credentials"].map((part) => `provider/bin/${part}.cjs`),
         "provider/bin/package.json",
         "provider/bin/pulumi-alicloud-backups",
         "command.js",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { outputs } from "../../scripts/build/outputs.ts";
+import { pluginFiles } from "../../scripts/build/outputs.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 
@@ -48,8 +48,8 @@ test("the launcher says in one line that Node is too old, up to the minimum of p
 test("a plugin of which a part is missing ends with a clear error, although its port is open already", async () => {
   const folder = await mkdtemp(join(tmpdir(), "launcher-"));
   try {
-    for (const path of [pluginProgram, outputs.bundle, join(dirname(pluginProgram), "package.json")]) {
-      await cp(path, join(folder, basename(path)));
+    for (const name of [basename(pluginProgram), pluginFiles.main, "package.json"]) {
+      await cp(join(dirname(pluginProgram), name), join(folder, name));
     }
     const { failed, stdout, stderr } = await runNode([join(folder, basename(pluginProgram)), "127.0.0.1:1"]);
 

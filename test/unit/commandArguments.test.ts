@@ -25,7 +25,7 @@ const cases = Object.entries(kinds).flatMap(([verb, lookup]) =>
 
 describe("what stands on the command line arrives as the argument of the same name", () => {
   test.each(cases)("$verb $noun: $name", ({ verb, noun, inputs, name, schema }) => {
-    const { words, value } = sample(name, bareSchema(schema, "input"));
+    const { words, value } = sample(name, bareSchema(schema.schema, "input"));
     expect(argumentsOf(inputs, [verb, noun, ...words])).toEqual({ [name]: value });
   });
 
@@ -74,5 +74,5 @@ function argumentsOf(inputs: LookupFunction["inputs"], words: readonly string[],
   commandTree((task) => chosen.push(task)).parse([...words], { from: "user" });
   const [task] = chosen;
   expect(Object.keys(task?.inputs.shape ?? {})).toEqual(Object.keys(inputs.shape));
-  return readArgumentOptions(inputs, task?.options.all ?? {}, () => file);
+  return readArgumentOptions(inputs.schema, task?.options.all ?? {}, () => file);
 }

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import * as argument from "../../provider/core/argument.ts";
+import { object } from "../../provider/core/objectDescription.ts";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
 import { readInputs } from "../../provider/dynamic/readInputs.ts";
 import { unknownValue } from "../support/plugin/pluginProperties.ts";
 
-const inputs = z.object({
-  dbInstanceIds: z.array(z.string()),
-  maxAge: z.string(),
-  tags: z.record(z.string(), z.string()),
+const inputs = object({
+  dbInstanceIds: argument.listOf(argument.text()),
+  maxAge: argument.text(),
+  tags: object({ a: argument.text() }),
 });
 const outputs = z.object({ maxAge: z.string(), verdict: z.string() });
 

@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
 import * as argument from "../../provider/core/argument.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { namedObject, type ObjectDescription, object } from "../../provider/core/objectDescription.ts";
 import { validate } from "../../provider/core/validate.ts";
 
-const schema = z.object({
+const schema = object({
   dbInstanceId: argument.identifier,
   backupStatus: argument.choice(["Success", "Failed"]).optional(),
   maxAge: argument.positiveDuration.optional(),
   minCount: argument.count(1, 100).optional(),
-  endpoints: z.strictObject({ rds: z.string().optional() }).optional(),
+  endpoints: namedObject({ rds: argument.text().optional() }, { module: "index", name: "Endpoints" }).optional(),
 });
 
 /** What is wrong, by property. */
-function failures(given: JsonObject, expected: z.ZodObject = schema): Readonly<Record<string, string>> {
+function failures(given: JsonObject, expected: ObjectDescription = schema): Readonly<Record<string, string>> {
   try {
     validate(expected, given);
   } catch (error) {
@@ -105,8 +105,8 @@ test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
 );
 
 test("a wrong value is not repeated when it is a secret", () => {
-  const key = z.string().regex(/^\S+$/, { error: "must not hold white space" });
-  const secrets = z.object({ open: key, hidden: key.meta({ secret: true }) });
+  const key = argument.text(argument.pattern(/^\S+$/, "must not hold white space"));
+  const secrets = object({ open: key, hidden: key.secret() });
   const told = failures({ open: "shown here", hidden: "hush hush" }, secrets);
   expect(Object.keys(told)).toEqual(["open", "hidden"]);
   expect(told.open).toContain("shown here");

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { z } from "zod";
+import type { Json } from "../../provider/core/json.ts";
 import * as wire from "../../provider/core/wire.ts";
+import type { WireCodec } from "../../provider/core/wireCodec.ts";
 
 /** What a codec makes of a value from the wire; undefined when it cannot be read. */
-function read(codec: z.ZodType, value: unknown): unknown {
-  return codec.safeParse(value).data;
+function read(codec: WireCodec<Json>, value: unknown): unknown {
+  return codec.schema().safeParse(value).data;
 }
 
 describe("text", () => {

@@ -18,14 +18,14 @@ export interface WirePlaces {
 }
 
 export function wirePlaces({ api: { action, reply }, fields, identity }: Operation): WirePlaces {
-  const wires = new Set(Object.values(fields.shape).map(({ wire }) => wire));
+  const wires = new Set(Object.values(fields).map(({ wire }) => wire));
   return {
     action,
     wrapper: reply.rows.slice(0, -1).join("."),
     leaf: reply.rows.at(-1) ?? "",
     rows: reply.rows.join("."),
     total: reply.total?.join("."),
-    id: fields.shape[identity.field]?.wire ?? "",
+    id: fields[identity.field]?.wire ?? "",
     fields: wires,
   };
 }

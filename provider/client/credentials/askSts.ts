@@ -1,8 +1,9 @@
-import { z } from "zod";
 import { InputError } from "../../core/errors/InputError.ts";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
 import type { Json } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
+import { loadZod } from "../../core/loadZod.ts";
+import { once } from "../../core/once.ts";
 import { errorKind } from "../errorKind.ts";
 import type { OpenConnections } from "../http/connectionOpener.ts";
 import type { HttpReply } from "../http/exchange.ts";
@@ -22,14 +23,17 @@ interface StsRequest {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const text = z.string().regex(/^\S+$/);
-const stsReply = z.object({
-  Credentials: z.object({
-    AccessKeyId: text,
-    AccessKeySecret: text,
-    SecurityToken: text,
-    Expiration: z.iso.datetime(),
-  }),
+const stsReply = once(() => {
+  const z = loadZod();
+  const text = z.string().regex(/^\S+$/);
+  return z.object({
+    Credentials: z.object({
+      AccessKeyId: text,
+      AccessKeySecret: text,
+      SecurityToken: text,
+      Expiration: z.iso.datetime(),
+    }),
+  });
 });
 
 const VERSION = "2015-04-01";
@@ -70,7 +74,7 @@ export async function askSts(
     const what = `STS refused ${action}${code ? ` (${code})` : ""}`;
     throw fail(what, { code, status, requestId, passing, remedy: stsRemedy(source, code ?? "") });
   }
-  const reply = stsReply.safeParse(body);
+  const reply = stsReply().safeParse(body);
   if (!reply.success) throw fail("the reply of STS holds no whole key", { status, requestId });
   const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = reply.data.Credentials;
   return {

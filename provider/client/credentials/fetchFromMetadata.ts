@@ -1,17 +1,21 @@
-import { z } from "zod";
+import { loadZod } from "../../core/loadZod.ts";
+import { once } from "../../core/once.ts";
 import { loadCredentialsLibrary } from "../alicloudLibraries.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import type { CredentialsError } from "./CredentialsError.ts";
 import { describeMetadataError } from "./describeMetadataError.ts";
 import type { EcsSource } from "./Source.ts";
 
-const text = z.string().regex(/^\S+$/);
-const session = z.object({
-  accessKeyId: text,
-  accessKeySecret: text,
-  securityToken: text,
-  // A key without an expiration is used until the service refuses it.
-  expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
+const session = once(() => {
+  const z = loadZod();
+  const text = z.string().regex(/^\S+$/);
+  return z.object({
+    accessKeyId: text,
+    accessKeySecret: text,
+    securityToken: text,
+    // A key without an expiration is used until the service refuses it.
+    expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  });
 });
 
 /**
@@ -28,7 +32,7 @@ export async function fetchFromMetadata(source: EcsSource): Promise<ExpiringCred
   } catch (error) {
     throw describeMetadataError(source, error);
   }
-  const { data } = session.safeParse(reply);
+  const { data } = session().safeParse(reply);
   if (data === undefined) throw incomplete(source);
   const { expiration, ...credentials } = data;
   return { credentials, expiresAt: expiration === undefined ? undefined : Date.parse(expiration) };

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { loadZod } from "../../core/loadZod.ts";
+import { once } from "../../core/once.ts";
 import { exchange } from "../http/exchange.ts";
 import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
@@ -6,15 +7,18 @@ import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
 import type { UriSource } from "./Source.ts";
 
-const part = z.string().regex(/^\S+$/);
 /** As pulumi-alicloud reads it: the code must say Success, and a key of a user has no token. */
-const answer = z.object({
-  Code: z.literal("Success"),
-  AccessKeyId: part,
-  AccessKeySecret: part,
-  SecurityToken: z.union([part, z.literal("")]).optional(),
-  // A key without an expiration is used until the service refuses it.
-  Expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
+const answer = once(() => {
+  const z = loadZod();
+  const part = z.string().regex(/^\S+$/);
+  return z.object({
+    Code: z.literal("Success"),
+    AccessKeyId: part,
+    AccessKeySecret: part,
+    SecurityToken: z.union([part, z.literal("")]).optional(),
+    // A key without an expiration is used until the service refuses it.
+    Expiration: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  });
 });
 
 /** As long as one fetch of a key may take in all: `createCredentialCache` says which of its ends came first. */
@@ -39,7 +43,7 @@ export async function fetchFromUri({ uri, origin }: UriSource, options: FetchOpt
   const check = "check that the helper behind it runs, and that the URI is the right one";
   const { status } = reply;
   if (status !== 200) throw fail(`it answered HTTP ${status}`, check, { status, passing: status >= 500 });
-  const { data } = answer.safeParse(parse(reply.text));
+  const { data } = answer().safeParse(parse(reply.text));
   if (data === undefined) throw fail("what it answered is not a key", check, { status });
   const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = data;
   const credentials = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };

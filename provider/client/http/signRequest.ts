@@ -1,13 +1,10 @@
 import type RPCClient from "@alicloud/pop-core";
-import { z } from "zod";
 
 /** A request that only has to be sent. */
 export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-
-const composed = z.object({ data: z.string(), headers: z.record(z.string(), z.string()) });
 
 /** Thrown for every request: to make one each time, with its stack, would cost as much as the signature. */
 const SIGNED = new Error("The request is signed.");
@@ -28,8 +25,7 @@ export async function signRequest(
     method: "POST",
     formatParams: false,
     beforeRequest(this: unknown): never {
-      const request = composed.safeParse(this).data;
-      signed = request && { headers: request.headers, body: request.data };
+      signed = composedRequest(this);
       throw SIGNED;
     },
   };
@@ -40,4 +36,18 @@ export async function signRequest(
   }
   if (signed === undefined) throw new Error("pop-core sent a request by itself.");
   return signed;
+}
+
+/** What pop-core calls its hook with. Undefined when that is not a request as it should be: nothing is sent then. */
+function composedRequest(composed: unknown): SignedRequest | undefined {
+  if (typeof composed !== "object" || composed === null || !("data" in composed && "headers" in composed))
+    return undefined;
+  const { data, headers } = composed;
+  if (typeof data !== "string" || typeof headers !== "object" || headers === null) return undefined;
+  const texts: [string, string][] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value !== "string") return undefined;
+    texts.push([name, value]);
+  }
+  return { headers: Object.fromEntries(texts), body: data };
 }

@@ -1,10 +1,10 @@
-import { z } from "zod";
 import * as argument from "../../core/argument.ts";
 import { assessUnsettled } from "../../core/assessUnsettled.ts";
 import { entity } from "../../core/entity.ts";
 import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import { noUsableRow } from "../../core/noUsableRow.ts";
+import { object, type ValuesOf } from "../../core/objectDescription.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
@@ -22,7 +22,7 @@ export const backup = entity("backup", {
 
 /** What the usable backups of an instance must be like for a deployment to go on. */
 // biome-ignore format: an argument is one line, whatever its length
-const conditionArguments = z.object({
+const conditionArguments = object({
   maxAge: argument.positiveDuration.optional().describe('How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack.'),
   minCount: argument.count(1, 10_000).optional().describe("How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: \"FullOrIncremental\"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows."),
   minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup, whatever its type."),
@@ -30,13 +30,13 @@ const conditionArguments = z.object({
   pin: argument.identifier.optional().describe("Judge the backup with this ID, not the newest one: it must still be there and usable."),
   newInstances: argument.choice(["deny", "allow"]).optional().describe("`allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`."),
   newFor: argument.positiveDuration.optional().describe("How long after its `createTime` an instance may count as new. Default: `\"3d\"`."),
-  createTime: z.string().optional().describe("When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known."),
+  createTime: argument.text().optional().describe("When the instance was created, such as the `createTime` of an `alicloud.rds.Instance` (RFC 3339): one that is older than `newFor`, or whose time cannot be read, is not new. Used with `newInstances` only. Default: not known."),
   noFailureSinceSuccess: argument.bool.optional().describe("Refuse when a backup of the same type and method, or with `backupType: \"FullOrIncremental\"` of the same method, failed after the newest usable one. Default: `false`."),
 });
 
-type Conditions = z.output<typeof conditionArguments>;
+type Conditions = ValuesOf<typeof conditionArguments>;
 
-export const backupConditions = argument.withRule(conditionArguments, (conditions) => [
+export const backupConditions = conditionArguments.withRule((conditions) => [
   ...conflictsWithPin(conditions),
   ...conflictsWithNew(conditions),
 ]);

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import * as argument from "../../core/argument.ts";
 import { defineOperation } from "../../core/defineOperation.ts";
 import { field, secretField } from "../../core/field.ts";
+import { object } from "../../core/objectDescription.ts";
 import { equals, parameter } from "../../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
@@ -45,7 +45,7 @@ export const describeBackups = defineOperation({
     endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
-  fields: z.object({
+  fields: {
     backupId: field("BackupId", wire.text, "The ID of the backup set."),
     dbInstanceId: field("DBInstanceId", wire.text, "The ID of the RDS instance."),
     backupStatus: field("BackupStatus", wire.text, "`Success` or `Failed`; other values are passed through and never count as good."),
@@ -76,7 +76,7 @@ export const describeBackups = defineOperation({
     backupDownloadUrl: secretField("BackupDownloadURL", wire.link, "Public download link, pre-signed."),
     backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.link, "Internal download link, pre-signed."),
     backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", wireRows("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
-  }),
+  },
   ignored: {
     DBInstanceComment: "the instance's own description, not the backup's",
     Encryption: "key material references in an undocumented shape, an object in some replies and text in others",
@@ -99,7 +99,7 @@ export const describeBackups = defineOperation({
   question: {
     subject: ["dbInstanceId"],
     // biome-ignore format: an argument is one line, whatever its length
-    criteria: z.object({
+    criteria: object({
       backupType: argument.choice([FULL, INCREMENTAL, FULL_OR_INCREMENTAL]).optional().describe("The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`."),
       backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The method of the backup. Default: `Physical` or `Snapshot`."),
       databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import * as argument from "../../core/argument.ts";
 import { defineOperation } from "../../core/defineOperation.ts";
 import { entity } from "../../core/entity.ts";
 import { field } from "../../core/field.ts";
+import { object } from "../../core/objectDescription.ts";
 import { parameter } from "../../core/parameter.ts";
 import * as wire from "../../core/wire.ts";
 import { rds2014 } from "../apiVersions.ts";
@@ -32,7 +32,7 @@ export const describeOssDownloads = defineOperation({
     resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not contain it."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
-  fields: z.object({
+  fields: {
     fileName: field("FileName", wire.text, "The name of the file in OSS."),
     status: field("Status", wire.text, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
     isAvailable: field("IsAvailable", wire.bool, "Whether the file can be used."),
@@ -41,7 +41,7 @@ export const describeOssDownloads = defineOperation({
     createTime: field("CreateTime", wire.time, "When the file was added to the list (RFC 3339, UTC)."),
     endTime: field("EndTime", wire.time, "When the download ended (RFC 3339, UTC)."),
     description: field("Description", wire.message, "Description of the file."),
-  }),
+  },
   ignored: {},
   identity: { field: "fileName" },
   times: {
@@ -50,13 +50,13 @@ export const describeOssDownloads = defineOperation({
   },
   question: {
     subject: ["dbInstanceId", "migrateTaskId"],
-    criteria: z.object({
+    criteria: object({
       stage: argument
         .choice(stages)
         .optional()
         .describe("How far a file must have come to be good. Default: `restored`."),
     }),
-    conditions: z.object({
+    conditions: object({
       expectedFiles: argument
         .count(1, 100_000)
         .optional()

@@ -9,7 +9,7 @@ import { schemaTypes } from "./schemaTypes.ts";
 
 /** The Pulumi schema, derived from the definitions of functions and gates. */
 export function packageSchema() {
-  const settings = objectSpec(settingsSchema, "input");
+  const settings = objectSpec(settingsSchema.schema, "input");
   return {
     name: packageName,
     displayName: "Alibaba Cloud Backups",
@@ -35,7 +35,7 @@ export function packageSchema() {
     functions: Object.fromEntries(
       functions.map(({ operation, name, doc, inputs, outputs }) => [
         token(operation.api.module, name),
-        { description: doc, inputs: objectSpec(inputs, "input"), outputs: objectSpec(outputs, "output") },
+        { description: doc, inputs: objectSpec(inputs.schema, "input"), outputs: objectSpec(outputs, "output") },
       ]),
     ),
     resources: Object.fromEntries(gates.map((gate) => [token(gate.operation.api.module, gate.name), resource(gate)])),
@@ -43,7 +43,7 @@ export function packageSchema() {
 }
 
 function resource({ doc, inputs, outputs }: Gate) {
-  const inputSpec = objectSpec(inputs, "input");
+  const inputSpec = objectSpec(inputs.schema, "input");
   const outputSpec = objectSpec(outputs, "output");
   return {
     description: doc,

@@ -4,10 +4,13 @@ import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
 
-const everything = [settingsSchema, ...[...functions, ...gates].flatMap(({ inputs, outputs }) => [inputs, outputs])];
+const everything = () => [
+  settingsSchema.schema,
+  ...[...functions, ...gates].flatMap(({ inputs, outputs }) => [inputs.schema, outputs]),
+];
 
 /** Every type with a name of its own that these use, each once. Default: all settings, functions and gates. */
-export function schemaTypes(used: readonly z.ZodObject[] = everything): readonly NamedSchema[] {
+export function schemaTypes(used: readonly z.ZodObject[] = everything()): readonly NamedSchema[] {
   const types = new Map<string, NamedSchema>();
   for (const schema of used) collect(schema, types);
   return [...types.values()];

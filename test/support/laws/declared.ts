@@ -5,14 +5,14 @@ export interface DeclaredField {
   readonly name: string;
   readonly wire: string;
   readonly secret: boolean;
-  readonly schema: Field;
+  readonly field: Field;
 }
 
 /** The fields of an operation, each with what was declared about it. */
 export function declaredFields({ fields }: Operation): readonly DeclaredField[] {
-  return Object.entries(fields.shape).map(([name, schema]) => {
-    const { wire, secret } = schema;
-    return { name, wire, secret, schema };
+  return Object.entries(fields).map(([name, field]) => {
+    const { wire, secret } = field;
+    return { name, wire, secret, field };
   });
 }
 

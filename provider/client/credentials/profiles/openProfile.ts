@@ -24,7 +24,7 @@ export function openProfile(
   const refuse = (reason: string) => new InputError([{ property, reason: `${origin} ${reason}` }]);
   if (above.includes(name)) throw refuse("leads back to itself by source_profile");
   if (!file.profiles.has(name)) throw new InputError([{ property, reason: noSuchProfile(name, file) }]);
-  const { data: profile, error } = profileSchema.safeParse(file.profiles.get(name));
+  const { data: profile, error } = profileSchema().safeParse(file.profiles.get(name));
   if (profile === undefined) {
     const wrong = error.issues.map(({ path }) => path.join(".")).join(", ");
     throw refuse(`lacks what it needs, or has it in the wrong type: ${wrong}`);

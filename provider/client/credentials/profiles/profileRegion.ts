@@ -1,9 +1,13 @@
-import { z } from "zod";
+import { loadZod } from "../../../core/loadZod.ts";
+import { once } from "../../../core/once.ts";
 import type { ProfileSettings } from "./namedProfile.ts";
 import { namedProfile, profilePath } from "./namedProfile.ts";
 import { readProfileFile } from "./readProfileFile.ts";
 
-const regionOfProfile = z.looseObject({ region_id: z.string().trim().min(1) });
+const regionOfProfile = once(() => {
+  const z = loadZod();
+  return z.looseObject({ region_id: z.string().trim().min(1) });
+});
 
 /**
  * The region of the profile that configuration or environment name, whatever its mode and wherever the key comes from,
@@ -17,6 +21,6 @@ export function profileRegion(context: ProfileSettings): { name: string; setBy: 
   if (profile === undefined || path === undefined) return undefined;
   // Whoever takes the key from the file warns of its mode.
   const { profiles } = readProfileFile(path, profile.setBy, () => undefined);
-  const { data } = regionOfProfile.safeParse(profiles.get(profile.name));
+  const { data } = regionOfProfile().safeParse(profiles.get(profile.name));
   return data && { name: data.region_id, setBy: `region_id of profile ${profile.name} in ${path}` };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
-import { z } from "zod";
 import { InputError } from "../../../core/errors/InputError.ts";
+import { loadZod } from "../../../core/loadZod.ts";
+import { once } from "../../../core/once.ts";
 import { jsonErrorLine } from "./jsonErrorLine.ts";
 
 /** The aliyun CLI's config.json. Its profiles are not validated yet. */
@@ -10,9 +11,12 @@ export interface ProfileFile {
   readonly profiles: ReadonlyMap<string, unknown>;
 }
 
-const fileSchema = z.object({
-  current: z.string().nullish(),
-  profiles: z.array(z.looseObject({ name: z.string() })),
+const fileSchema = once(() => {
+  const z = loadZod();
+  return z.object({
+    current: z.string().nullish(),
+    profiles: z.array(z.looseObject({ name: z.string() })),
+  });
 });
 
 /** A section, or a comment before one. */
@@ -38,7 +42,7 @@ export function readProfileFile(path: string, property: string, warn: (message: 
     const line = jsonErrorLine(text);
     throw refuse(`${path} is not JSON: look at line ${line}. Expected is the config.json of the aliyun CLI`);
   }
-  const parsed = fileSchema.safeParse(json);
+  const parsed = fileSchema().safeParse(json);
   if (!parsed.success) {
     throw refuse(`${path} has no list of profiles with names: expected is the config.json of the aliyun CLI`);
   }

@@ -1,0 +1,101 @@
+import type { z } from "zod";
+import { Description } from "./description.ts";
+import type { Failure } from "./errors/InputError.ts";
+import { isJsonObject, type Json } from "./json.ts";
+import { loadZod } from "./loadZod.ts";
+import { nameType, type TypeName } from "./namedTypes.ts";
+import { once } from "./once.ts";
+
+type Shape<Values> = { readonly [Name in keyof Values]: Description<Values[Name]> };
+
+/** The members of an object that are set. */
+export type MembersOf<Values> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
+
+/** What is not set may be left out of it. */
+export type ValuesOf<Object> = Object extends ObjectDescription<infer Values> ? MembersOf<Values> : never;
+
+interface Options<Values> {
+  /** As a method, so that an object fits where one of any members is expected. */
+  failuresOf?(values: MembersOf<Values>): readonly Failure[];
+  /** Of a type with a name of its own: then other members are an error. Otherwise they are left out. */
+  readonly type?: DocumentedType;
+}
+
+interface DocumentedType extends TypeName {
+  readonly doc?: string;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Named values, of which each has its description. */
+export class ObjectDescription<Values = Members> extends Description<MembersOf<Values>> {
+  readonly shape: Shape<Values>;
+  readonly #options: Options<Values>;
+  readonly #objectSchema: () => z.ZodObject;
+
+  constructor(shape: Shape<Values>, options: Options<Values> = {}) {
+    const objectSchema = once(() => schemaOf(shape, options));
+    super({ read: (value) => readObject(shape, value, options), makeSchema: objectSchema });
+    this.shape = shape;
+    this.#options = options;
+    this.#objectSchema = objectSchema;
+  }
+
+  override get schema(): z.ZodObject {
+    return this.#objectSchema();
+  }
+
+  /** With a rule about several members, such as two that exclude each other. zod does not know it. */
+  withRule(failuresOf: (values: MembersOf<Values>) => readonly Failure[]): ObjectDescription<Values> {
+    return new ObjectDescription(this.shape, { ...this.#options, failuresOf });
+  }
+
+  /** What the rule has against members that are right, each for itself. */
+  failuresOf(value: Json): readonly Failure[] {
+    const values = readMembers(this.shape, value);
+    return (values && this.#options.failuresOf?.(values)) ?? [];
+  }
+}
+
+/** Like `z.object`. */
+export function object<Values>(shape: Shape<Values>): ObjectDescription<Values> {
+  return new ObjectDescription(shape);
+}
+
+/** An object of a type with a name of its own, and with no other members. */
+export function namedObject<Values>(shape: Shape<Values>, type: DocumentedType): ObjectDescription<Values> {
+  return new ObjectDescription(shape, { type });
+}
+
+function schemaOf<Values>(shape: Shape<Values>, { type }: Options<Values>): z.ZodObject {
+  const members: Record<string, z.ZodType> = {};
+  for (const name in shape) members[name] = shape[name].schema;
+  const { object, strictObject } = loadZod();
+  if (type === undefined) return object(members);
+  const { module, name, doc } = type;
+  const schema = strictObject(members);
+  return nameType(doc === undefined ? schema : schema.describe(doc), module, name);
+}
+
+function readObject<Values>(
+  shape: Shape<Values>,
+  value: Json,
+  { type, failuresOf }: Options<Values>,
+): MembersOf<Values> | undefined {
+  const hasMore = isJsonObject(value) && Object.keys(value).some((name) => !Object.hasOwn(shape, name));
+  const values = type !== undefined && hasMore ? undefined : readMembers(shape, value);
+  return values !== undefined && failuresOf !== undefined && failuresOf(values).length > 0 ? undefined : values;
+}
+
+function readMembers<Values>(shape: Shape<Values>, value: Json): MembersOf<Values> | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const values: { -readonly [Name in keyof Values]?: Values[Name] } = {};
+  for (const name in shape) {
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (member === undefined && shape[name].isOptional) continue;
+    const meaning = member === undefined ? undefined : shape[name].read(member);
+    if (meaning === undefined) return undefined;
+    values[name] = meaning;
+  }
+  return values;
+}
