@@ -10,6 +10,7 @@ interface FailedCall {
   readonly api: Api;
   readonly subject: string;
   readonly endpoint: Endpoint;
+  readonly proxy: string | undefined;
   readonly attempts: number;
   readonly elapsedMs: number;
 }

@@ -27,6 +27,7 @@ const NO_TURN: Fault = {
 
 export function connect(connection: Connection): Call {
   const { turns, endpoint, credentialCache, clock, host, mayRepeat } = connection;
+  const { proxy } = connection.transport;
 
   return async (request, decode) => {
     const { bounds, signal } = request;
@@ -36,7 +37,7 @@ export function connect(connection: Connection): Call {
     let renewed = false;
     let last: Fault = NO_TURN;
     const error = (fault: Fault) =>
-      callError({ ...request, endpoint, attempts, elapsedMs: host.elapsed() - began }, fault);
+      callError({ ...request, endpoint, proxy, attempts, elapsedMs: host.elapsed() - began }, fault);
 
     for (;;) {
       const turn = await turns.take({ ...bounds, signal });

@@ -18,6 +18,8 @@ export interface CallFailure {
   readonly requestId?: string | undefined;
   /** Replaces the remedy that all failures of this kind have. */
   readonly remedy?: string | undefined;
+  /** The proxy on the way to the endpoint. */
+  readonly proxy?: string | undefined;
   /** The server that was contacted, when it was not the endpoint. */
   readonly address?: string | undefined;
   /** For how long the service asked to be left alone. */
@@ -38,6 +40,7 @@ export function describeFailure(failure: CallFailure): string {
     requestId && `RequestId ${show(requestId, MAX_CODE)}`,
     `region ${endpoint.region}`,
     `endpoint ${failure.address ?? endpoint.url}`,
+    proxyBefore(failure),
     pauseAsked(failure.retryAfterMs),
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
@@ -46,6 +49,13 @@ export function describeFailure(failure: CallFailure): string {
     `  ${where.join(", ")}`,
     `  What to do: ${failure.remedy ?? remedy(failure)}.`,
   ].join("\n");
+}
+
+/** A proxy may answer in place of the service. Where it is what failed, the first line names it. */
+function proxyBefore({ address, proxy, what }: CallFailure): string | undefined {
+  return proxy === undefined || address !== undefined || what.includes(proxy)
+    ? undefined
+    : `through the proxy ${proxy}`;
 }
 
 function pauseAsked(ms: number | undefined): string | undefined {

@@ -27,6 +27,8 @@ export interface SendOptions {
 }
 
 export interface PopTransport {
+  /** The proxy that its requests go through, for a person. */
+  readonly proxy?: string | undefined;
   /** One attempt. @throws ExchangeError when no whole reply came, ReplyError when it is too large. */
   readonly send: (
     action: string,
@@ -84,7 +86,7 @@ export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs, ..
     return await sendOver(network.openConnections(url, { keepAlive: false, connectTimeoutMs }));
   }
 
-  return { send, close: kept.close };
+  return { send, close: kept.close, proxy: kept.proxy?.name };
 }
 
 /** The server had closed the connection before this request came. */

@@ -267,6 +267,17 @@ describe("an error names the proxy, and what to do", () => {
     expect(intercepting.asked).toEqual([]);
   });
 
+  test("that opens TLS connections, is trusted, and answers with a page of its own", async () => {
+    const page = { status: 403, type: "text/html", body: "<html>Blocked by policy</html>" };
+    await using intercepting = await startAnswering(() => page, testAuthority);
+    await using proxy = await startTunnelProxy(() => ({ port: intercepting.port }));
+    const [first, second] = await refusalBehind(proxy);
+    expect(first).toContain("the reply is not a JSON object but begins with: <html>Blocked by policy</html>");
+    expect(second).toContain(
+      `endpoint https://${SERVICE}, through the proxy ${proxy.url} (HTTPS_PROXY), 1 attempt in `,
+    );
+  });
+
   test("whose own certificate nobody vouches for", async () => {
     await using proxy = await startTunnelProxy(toService, testAuthority);
     const [first, , remedy] = await refusalBehind(proxy, { caFile: undefined });
