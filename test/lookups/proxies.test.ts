@@ -11,6 +11,7 @@ import { keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { startAnswering } from "../support/network/answeringServer.ts";
+import { startRawServer } from "../support/network/rawServer.ts";
 import { everyProxyVariable, startRecordingProxy } from "../support/network/recordingProxy.ts";
 import { selfSigned } from "../support/network/selfSigned.ts";
 import { testAuthority } from "../support/network/testAuthority.ts";
@@ -242,6 +243,16 @@ describe("an error names the proxy, and what to do", () => {
     expect(first).toMatch(/no reply came \((timed out: no connection within 200 ms, through )?the proxy http.*\)\.$/);
     expect(remedy).toMatch(/^ {2}What to do: check that .*; to reach rds\.example\.test without it, add /);
     await vi.waitFor(() => expect(proxy.connections()).toBe(0));
+  });
+
+  test("whose answer comes drop by drop, and does not end", async () => {
+    await using proxy = await startRawServer((socket) => {
+      socket.write("HTTP/1.1 200 ");
+      const drops = setInterval(() => socket.write("x"), 20);
+      socket.on("close", () => clearInterval(drops));
+    });
+    const [first] = await refusalBehind(proxy, { clientConnectTimeout: 300 });
+    expect(first).toContain(`(timed out: no connection within 300 ms, through the proxy ${proxy.url} (HTTPS_PROXY))`);
   });
 
   test("that says nothing while someone presses Ctrl-C", async () => {

@@ -106,7 +106,7 @@ export const requests: readonly Mutant[] = [
     tests: ["test/unit/proxyFor.test.ts"],
   },
   {
-    name: "a request that waits for a proxy cannot be cancelled",
+    name: "a request that waits for a proxy has no limit",
     file: "provider/client/http/exchange.ts",
     original: "reject(ExchangeError.from(reason, { proxy: connections.proxy }));",
     mutated: "",
