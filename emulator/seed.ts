@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EmulatorRecord } from "./records/record.ts";
-import { recordSchema } from "./records/record.ts";
+import { emulatorRecordSchema } from "./records/record.ts";
 
 /** What the service knows about one instance or plan at the start, written as of some moment. */
 export interface Seed {
@@ -18,5 +18,5 @@ export const seedSchema = z.strictObject({
   asOf: z.iso.datetime(),
   subject: z.string().min(1),
   region: z.string(),
-  records: z.array(recordSchema.omit({ subject: true })),
+  records: z.array(emulatorRecordSchema.omit({ subject: true })),
 }) satisfies z.ZodType<Seed>;

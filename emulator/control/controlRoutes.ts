@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { EmulatorControl } from "../Emulator.ts";
 import { readFault } from "../faults/readFault.ts";
 import { modesSchema } from "../modes.ts";
-import { recordSchema, rowSchema, selectorSchema } from "../records/record.ts";
+import { emulatorRecordSchema, rowSchema, selectorSchema } from "../records/record.ts";
 
 const ms = z.number();
 const bodies = {
-  records: z.array(recordSchema),
+  records: z.array(emulatorRecordSchema),
   subject: z.strictObject({ subject: z.string().min(1), region: z.string().min(1).optional() }),
   change: z.strictObject({ ...selectorSchema.shape, set: rowSchema }),
   repeat: z.strictObject({ ...selectorSchema.shape, set: rowSchema.optional() }),

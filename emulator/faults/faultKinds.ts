@@ -1,7 +1,6 @@
 import type { FaultKind } from "./FaultKind.ts";
 import type { Fault } from "./fault.ts";
 import { broken } from "./kinds/broken.ts";
-import { bytes } from "./kinds/bytes.ts";
 import { clockSkew } from "./kinds/clockSkew.ts";
 import { closed } from "./kinds/closed.ts";
 import { compressed } from "./kinds/compressed.ts";
@@ -11,6 +10,7 @@ import { error } from "./kinds/error.ts";
 import { html } from "./kinds/html.ts";
 import { internalError } from "./kinds/internalError.ts";
 import { noCode } from "./kinds/noCode.ts";
+import { oddEncoding } from "./kinds/oddEncoding.ts";
 import { nested, padded } from "./kinds/oversized.ts";
 import { page } from "./kinds/page.ts";
 import { redirect } from "./kinds/redirect.ts";
@@ -28,7 +28,7 @@ type FaultKinds = { readonly [F in Fault as F["kind"]]: FaultKind<F> };
 
 /** Every kind of fault, by its name. */
 export const faultKinds: FaultKinds = {
-  bom: bytes,
+  bom: oddEncoding,
   brotli: compressed,
   clockSkew,
   closed,
@@ -40,7 +40,7 @@ export const faultKinds: FaultKinds = {
   gzip: compressed,
   html,
   internalError,
-  invalidUtf8: bytes,
+  invalidUtf8: oddEncoding,
   nested,
   noCode,
   padded,

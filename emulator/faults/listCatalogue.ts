@@ -1,4 +1,4 @@
-import { catalogue } from "./catalogue/catalogue.ts";
+import { faultCatalogue } from "./catalogue/faultCatalogue.ts";
 
 /** A numbered reply, for people to choose from. */
 export interface ListedCase {
@@ -8,5 +8,5 @@ export interface ListedCase {
 }
 
 export function listCatalogue(): readonly ListedCase[] {
-  return catalogue.map(({ number, about, variants }) => ({ number, about, variants: Object.keys(variants) }));
+  return faultCatalogue.map(({ number, about, variants }) => ({ number, about, variants: Object.keys(variants) }));
 }

@@ -1,5 +1,5 @@
 import type { CaseVariant } from "./catalogue/CatalogueCase.ts";
-import { catalogue } from "./catalogue/catalogue.ts";
+import { faultCatalogue } from "./catalogue/faultCatalogue.ts";
 import type { NumberedFault } from "./catalogue/numberedFault.ts";
 import { wirePlaces } from "./catalogue/WirePlaces.ts";
 import type { FaultRule } from "./FaultRules.ts";
@@ -29,7 +29,7 @@ function caseRule(fault: NumberedFault): FaultRule {
 }
 
 function variantOf({ number, variant }: NumberedFault): CaseVariant {
-  const numbered = catalogue.find((each) => each.number === number);
+  const numbered = faultCatalogue.find((each) => each.number === number);
   if (numbered === undefined) throw new Error(`The catalogue has no ${number}.`);
   const names = Object.keys(numbered.variants);
   const name = variant ?? names[0] ?? "";

@@ -37,7 +37,7 @@ export type FieldChanges = Readonly<Record<string, Json | undefined>>;
 
 export const rowSchema = z.record(z.string(), z.json());
 
-export const recordSchema = z.strictObject({
+export const emulatorRecordSchema = z.strictObject({
   action: z.string(),
   subject: z.string().min(1),
   of: z.record(z.string(), z.string()).optional(),

@@ -21,7 +21,7 @@ import { hmacSha1 } from "./signatures/hmacSha1.ts";
 import { isAcs3 } from "./signatures/isAcs3.ts";
 
 /** A reply before it is written as JSON or XML. */
-export interface Outcome {
+export interface ServiceAnswer {
   readonly status: number;
   readonly body: Json;
   /** The name of the outermost element in XML. */
@@ -33,7 +33,7 @@ export interface Outcome {
 }
 
 /** The checks in Alibaba's order, then the answer. */
-export function respond(state: EmulatorState, request: ServiceRequest): Outcome {
+export function respond(state: EmulatorState, request: ServiceRequest): ServiceAnswer {
   const { credentials, clock, nonces, modes, records } = state;
   let dialect: Dialect | undefined;
   try {

@@ -1,6 +1,6 @@
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { type Attempt, attempt } from "./attempt.ts";
-import { ClockMovedError } from "./ClockMovedError.ts";
+import { ClockCorrectedError } from "./ClockCorrectedError.ts";
 import { callError } from "./callError.ts";
 import { clockFault } from "./clockFault.ts";
 import type { Connection, ServiceRequest } from "./connection.ts";
@@ -16,7 +16,7 @@ import { retryPause } from "./trouble/retryPause.ts";
  * Sends a request, and sends it again while that can help and the bounds of its lookup allow it. `decode` says what the
  * reply means; a ReplyError of it is a fault like any other.
  *
- * @throws ServiceError for the last fault, ClockMovedError where the lookup must begin anew with the right time.
+ * @throws ServiceError for the last fault, ClockCorrectedError where the lookup must begin anew with the right time.
  */
 export type Call = <Answer>(request: ServiceRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
 
@@ -62,7 +62,7 @@ export function connect(connection: Connection): Call {
         const learned = clock.learn(outcome.serviceTime, signedAt);
         if (!learned || !mayRepeat || !bounds.mayStartOver) throw error(clockFault(outcome, clock));
         bounds.mayStartOver = false;
-        throw new ClockMovedError();
+        throw new ClockCorrectedError();
       }
       if (!mayRepeat || !mayPass(outcome)) throw error(outcome);
       // That is not failing: when the next one may leave, the queue knows.

@@ -56,7 +56,7 @@ export const bool = new Description({
   makeSchema: () => loadZod().boolean(),
 });
 
-export const bytes = integer([{ accepts: (value) => value >= 0, error: "expected a number of bytes, 0 or more" }]);
+export const byteCount = integer([{ accepts: (value) => value >= 0, error: "expected a number of bytes, 0 or more" }]);
 
 export function count(min: number, max: number): Description<number> {
   const error = `expected a whole number from ${min} to ${max}`;

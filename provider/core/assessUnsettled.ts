@@ -1,4 +1,4 @@
-import type { Entity } from "./entity.ts";
+import type { EntityNames } from "./entity.ts";
 import type { Evidence } from "./evidence.ts";
 import { goodRows } from "./goodRows.ts";
 import { isUnsettled } from "./isUnsettled.ts";
@@ -10,7 +10,7 @@ type Assess = (evidence: Evidence) => readonly Reason[];
  * An older good row that is refused (too old, one too few) does not make the answer a "no" when a row that only needs
  * an argument of the caller would make it a pass: then nobody knows, and the argument is the first thing to say.
  */
-export function assessUnsettled(evidence: Evidence, { label }: Entity, assess: Assess): readonly Reason[] {
+export function assessUnsettled(evidence: Evidence, { label }: EntityNames, assess: Assess): readonly Reason[] {
   const reasons = assess(evidence);
   const unsettled = evidence.rows.find(isUnsettled);
   const [reason] = unsettled?.reasons ?? [];

@@ -1,5 +1,5 @@
 /** What everything else calls a thing of this kind, and what a user must know about it. */
-export interface Entity {
+export interface EntityNames {
   /** In sentences: `backup`, `backups`. */
   readonly label: string;
   readonly labels: string;
@@ -16,7 +16,7 @@ export interface Entity {
 }
 
 /** `entity("migrate task", ...)` is a `migrateTask` in properties and a `MigrateTask` in types. */
-export function entity(label: string, { summary, links }: Pick<Entity, "summary" | "links">): Entity {
+export function entity(label: string, { summary, links }: Pick<EntityNames, "summary" | "links">): EntityNames {
   const type = label
     .split(" ")
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())

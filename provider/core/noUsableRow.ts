@@ -1,11 +1,11 @@
-import type { Entity } from "./entity.ts";
+import type { EntityNames } from "./entity.ts";
 import type { Evidence } from "./evidence.ts";
 import { isUnclear, isUnsettled } from "./isUnsettled.ts";
 import type { Reason } from "./reason.ts";
 import { failed, undetermined } from "./reason.ts";
 
 /** What was not understood may be a good one; then the answer is not "no" but "unknown", and refused all the same. */
-export function noUsableRow({ rows }: Evidence, { label, labels }: Entity): Reason {
+export function noUsableRow({ rows }: Evidence, { label, labels }: EntityNames): Reason {
   if (rows.length === 0) return failed("exists", `there is no ${label}`);
   const message =
     rows.length === 1 ? `the only ${label} found is not usable` : `none of ${rows.length} ${labels} is usable`;

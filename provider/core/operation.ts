@@ -1,5 +1,5 @@
 import type { Api } from "./api.ts";
-import type { Entity } from "./entity.ts";
+import type { EntityNames } from "./entity.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
 import type { JsonObject } from "./json.ts";
@@ -63,7 +63,7 @@ export interface GateStyle {
 /** One API operation, as data. Everything that this package offers for it is derived from this. */
 export interface Operation {
   readonly api: Api;
-  readonly entity: Entity;
+  readonly entity: EntityNames;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The fields of one row by their names in Pulumi. */
   readonly fields: Readonly<Record<string, Field>>;

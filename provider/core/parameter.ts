@@ -1,21 +1,21 @@
 import type { Description } from "./description.ts";
 
 /** Selects rows by one of their fields. */
-export interface Filter<FieldName extends string = string> {
+export interface FieldFilter<FieldName extends string = string> {
   readonly field: FieldName;
   /** Whether a row with this text in the field belongs to a list that is filtered by this value. */
   readonly accepts: (text: string, value: string) => boolean;
 }
 
 /** The filter of nearly every parameter: the same word, whatever its case and the blanks around it. */
-export function equals<const FieldName extends string>(field: FieldName): Filter<FieldName> {
+export function equals<const FieldName extends string>(field: FieldName): FieldFilter<FieldName> {
   return { field, accepts: (text, value) => text.trim().toLowerCase() === value.toLowerCase() };
 }
 
 /** What a request parameter means for the rows of the reply. */
 interface Selection<FieldName extends string> {
   /** What this parameter selects by: the same filter is applied again here, to every row. */
-  readonly filters?: Filter<FieldName>;
+  readonly filters?: FieldFilter<FieldName>;
   /** That field changes while a thing lives, so an old row can enter a list that is filtered by it. */
   readonly changes?: true;
   /** The field that must repeat the value: a row of another instance is an error, not a mismatch. */

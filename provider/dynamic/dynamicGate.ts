@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { deletionRefusal } from "../gates/deletionRefusal.ts";
 import { deployedInputs } from "../gates/deployedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
 import type { Phase } from "../gates/enforcementIn.ts";
@@ -7,7 +8,6 @@ import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
 import type { Inputs } from "../gates/inputs.ts";
-import { refuseDelete } from "../gates/refuseDelete.ts";
 import type { WithSession } from "../gates/withSession.ts";
 import { readInputs, toRecord } from "./readInputs.ts";
 import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts";
@@ -80,7 +80,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   async function remove(_id: string, properties: unknown) {
     const record = toRecord(properties);
     const inputs = deployedInputs(gate, inputsOf(record[INPUTS_KEY]), inputsOf(record));
-    const report = await refuseDelete(gate, { inputs, properties: record }, inSession);
+    const report = await deletionRefusal(gate, { inputs, properties: record }, inSession);
     if (report !== undefined) throw refusal(report);
   }
 

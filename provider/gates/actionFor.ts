@@ -1,6 +1,6 @@
 import type { Verdict } from "../lookups/rollUp.ts";
 import type { OverrideStanding } from "./override.ts";
-import type { Policy } from "./policyFor.ts";
+import type { GatePolicy } from "./policyFor.ts";
 
 /** What a gate does about a verdict. */
 export type GateAction =
@@ -26,7 +26,7 @@ interface Finding {
  * change. A terminal reason is one that waiting cannot change.
  */
 export function actionFor(
-  { enforcement, waitMs, phase }: Omit<Policy, "recordable" | "override">,
+  { enforcement, waitMs, phase }: Omit<GatePolicy, "recordable" | "override">,
   { verdict, reasons }: Finding,
   override: OverrideStanding["kind"] = "absent",
 ): GateAction {

@@ -8,14 +8,14 @@ import { readArguments, validate } from "../core/validate.ts";
 import { checkArguments } from "../lookups/checkArguments.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import { judge } from "../lookups/judge.ts";
-import { queryArguments } from "../lookups/query.ts";
+import { readerOfQuery } from "../lookups/query.ts";
 import type { Session } from "../lookups/session.ts";
+import { addRecordedInstances } from "./addRecordedInstances.ts";
 import type { Gate } from "./gate.ts";
 import { gateControls } from "./gateControls.ts";
 import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
 import type { Inputs } from "./inputs.ts";
 import { recordedInstances } from "./recordedInstances.ts";
-import { withRecordedInstances } from "./withRecordedInstances.ts";
 
 const MAX_ID = 40;
 
@@ -23,7 +23,7 @@ const MAX_ID = 40;
 export function defineGate(operation: Operation): Gate {
   const { entity, identity, question } = operation;
   const { recheck } = operation.gate;
-  const { inputs, read } = queryArguments(operation);
+  const { inputs, read } = readerOfQuery(operation);
   const outputs = once(() => gateOutputSchema(operation));
   const controls = gateControls({ defaultRecheck: recheck, label: entity.label });
   const schema = object({ ...inputs.shape, ...controls.shape });
@@ -54,7 +54,7 @@ export function defineGate(operation: Operation): Gate {
 
   function record(result: Assessment | "off" | "unknown", values: JsonObject, properties: JsonObject | undefined) {
     const isAssessment = typeof result === "object";
-    return withRecordedInstances(operation, isAssessment ? gateRecord(operation, result) : { verdict: result }, {
+    return addRecordedInstances(operation, isAssessment ? gateRecord(operation, result) : { verdict: result }, {
       properties,
       values,
       withGoodRow: isAssessment ? result.withGoodRow : [],

@@ -4,7 +4,7 @@ import { loadZod } from "../core/loadZod.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
-import { recordSchema } from "../lookups/recordSchema.ts";
+import { outputRecordSchema } from "../lookups/outputRecordSchema.ts";
 import { placeName } from "./placeName.ts";
 import { RECORDED_INSTANCES } from "./recordedInstances.ts";
 
@@ -57,7 +57,7 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
       .describe("`true` when the `override` let the gate through, which the verdict did not. Absent otherwise."),
     [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
-    [entity.one]: recordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
+    [entity.one]: outputRecordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
     ...(acceptsNewInstances(operation) && {
       [RECORDED_INSTANCES]: z
         .array(z.string())

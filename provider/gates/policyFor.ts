@@ -4,7 +4,7 @@ import type { Controls } from "./gateControls.ts";
 import type { Override } from "./override.ts";
 
 /** What a gate does in one phase. */
-export interface Policy {
+export interface GatePolicy {
   readonly phase: Phase;
   /** What a verdict other than `pass` does in this phase. */
   readonly enforcement: Enforcement;
@@ -20,7 +20,7 @@ export interface Policy {
 export function policyFor(
   controls: Pick<Controls, "enforcement" | "previewEnforcement" | "waitFor" | "override">,
   phase: Phase,
-): Policy {
+): GatePolicy {
   const { override } = controls;
   const [inPreview, inUp] = [enforcementIn("preview", controls), enforcementIn("up", controls)];
   // With `warn` and `off`, up goes on at once.
@@ -29,7 +29,7 @@ export function policyFor(
   return { phase, enforcement: inPreview, waitMs, override, recordable: recordableInPreview(inUp, inPreview) };
 }
 
-function recordableInPreview(enforcement: Enforcement, previewEnforcement: Enforcement): Policy["recordable"] {
+function recordableInPreview(enforcement: Enforcement, previewEnforcement: Enforcement): GatePolicy["recordable"] {
   // If only one of the two phases is off, it asks nothing, and knows nothing of what the other one shows.
   if (enforcement === "off" || previewEnforcement === "off") return enforcement === previewEnforcement ? "all" : "none";
   // Under `deny` what is not a pass is refused or waited for in up: another answer, or none.

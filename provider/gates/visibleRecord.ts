@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
-import type { Policy } from "./policyFor.ts";
+import type { GatePolicy } from "./policyFor.ts";
 
 /** The record, where `up` records the same for the same answer; else undefined: only `up` will tell. */
-export function visibleRecord({ recordable }: Policy, record: JsonObject): JsonObject | undefined {
+export function visibleRecord({ recordable }: GatePolicy, record: JsonObject): JsonObject | undefined {
   return recordable === "all" || (recordable === "pass" && record.verdict === "pass") ? record : undefined;
 }

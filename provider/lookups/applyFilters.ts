@@ -1,7 +1,7 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Json } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import type { Filter } from "../core/parameter.ts";
+import type { FieldFilter } from "../core/parameter.ts";
 import type { Row } from "../core/row.ts";
 import type { Target } from "./target.ts";
 
@@ -57,7 +57,7 @@ export function checkEchoes(operation: Operation, echoed: Readonly<Record<string
 }
 
 /** Undefined where the row does not say it readably. */
-function accepts({ record }: Row, filter: Filter, value: string): boolean | undefined {
+function accepts({ record }: Row, filter: FieldFilter, value: string): boolean | undefined {
   const own: Json | undefined = record[filter.field];
   return own === undefined ? undefined : filter.accepts(String(own), value);
 }

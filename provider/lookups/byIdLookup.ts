@@ -11,7 +11,7 @@ import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
 import type { LookupFunction } from "./function.ts";
-import { recordSchema } from "./recordSchema.ts";
+import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { runLookup } from "./runLookup.ts";
 import { readTarget } from "./target.ts";
 
@@ -30,7 +30,7 @@ export function byIdLookup(operation: Operation): LookupFunction {
     doc: `Reads one ${entity.label} by its ID, whatever its state; it is an error when there is none. ${entity.summary}`,
     inputs,
     get outputs() {
-      return recordSchema(operation);
+      return outputRecordSchema(operation);
     },
     async run(session, args): Promise<JsonObject> {
       const target = checkArguments(operation, inputs, args, () => {

@@ -23,7 +23,7 @@ import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
 import { judgeById, type RowQuestion } from "./judgeById.ts";
-import { recordSchema } from "./recordSchema.ts";
+import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { runLookup } from "./runLookup.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
@@ -57,7 +57,7 @@ export function latestLookup(operation: Operation): LookupFunction {
   const outputs = once(() => {
     const z = loadZod();
     return z.object({
-      ...recordSchema(operation).shape,
+      ...outputRecordSchema(operation).shape,
       pinned: z.boolean().describe("Whether the ID came from `pin`."),
       usable: z.boolean().describe("Whether it is good by the criteria. Only a pinned one can be `false`."),
     });

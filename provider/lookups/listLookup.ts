@@ -13,8 +13,8 @@ import { readArguments, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./function.ts";
+import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { readRows } from "./readRows.ts";
-import { recordSchema } from "./recordSchema.ts";
 import { type Lookup, runLookup } from "./runLookup.ts";
 import { WINDOW_MARGIN } from "./searchNewest.ts";
 import { readListTarget } from "./target.ts";
@@ -31,7 +31,7 @@ export function listLookup(operation: Operation): LookupFunction {
     const z = loadZod();
     return z.object({
       [entity.many]: z
-        .array(recordSchema(operation))
+        .array(outputRecordSchema(operation))
         .describe(`The ${entity.labels}, newest first. Empty when there are none.`),
       ids: z.array(z.string()).describe("Their IDs, in the same order, each once."),
     });

@@ -22,7 +22,7 @@ export interface Query {
 }
 
 /** The arguments of verdict and gate of an operation, and how they are read. */
-export interface QueryArguments {
+export interface QueryReader {
   readonly inputs: ObjectDescription;
   /** @throws InputError naming each property that is wrong. */
   readonly read: (args: JsonObject) => Query;
@@ -38,7 +38,7 @@ const searchScope = object({
 /** How far an answer must reach. */
 export type SearchScope = ValuesOf<typeof searchScope>;
 
-export function queryArguments(operation: Operation): QueryArguments {
+export function readerOfQuery(operation: Operation): QueryReader {
   const { criteria, conditions } = operation.question;
   const subject = object({ ...oneOrManyArguments(operation), ...regionArgument });
   const inputs = object({

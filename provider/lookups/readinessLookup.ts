@@ -6,9 +6,9 @@ import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "./acceptsNewInstances.ts";
 import type { LookupFunction } from "./function.ts";
 import { judge } from "./judge.ts";
-import { queryArguments } from "./query.ts";
+import { outputRecordSchema } from "./outputRecordSchema.ts";
+import { readerOfQuery } from "./query.ts";
 import { readinessResult } from "./readinessResult.ts";
-import { recordSchema } from "./recordSchema.ts";
 
 const reason = once(() => {
   const z = loadZod();
@@ -25,7 +25,7 @@ const reason = once(() => {
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */
 export function readinessLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const { inputs, read } = queryArguments(operation);
+  const { inputs, read } = readerOfQuery(operation);
   const outputs = once(() => {
     const z = loadZod();
     return z.object({
@@ -46,7 +46,9 @@ export function readinessLookup(operation: Operation): LookupFunction {
         ),
       report: z.string().describe("The same for people: at most twelve lines for one instance."),
       [identity.field]: z.string().optional().describe(`The ID of the newest good ${entity.label}, when there is one.`),
-      [entity.one]: recordSchema(operation).optional().describe(`The newest good ${entity.label}, when there is one.`),
+      [entity.one]: outputRecordSchema(operation)
+        .optional()
+        .describe(`The newest good ${entity.label}, when there is one.`),
       ageSeconds: z.number().optional().describe("Its age in seconds."),
       evaluatedAt: z.string().describe("When the verdict was reached, by the service's clock (RFC 3339, UTC)."),
     });

@@ -1,4 +1,4 @@
-import { ClockMovedError } from "../client/ClockMovedError.ts";
+import { ClockCorrectedError } from "../client/ClockCorrectedError.ts";
 import type { LookupBounds } from "../client/trouble/LookupBounds.ts";
 import type { Session } from "./session.ts";
 
@@ -16,7 +16,7 @@ export async function runLookup<Result>(session: Session, work: (lookup: Lookup)
   try {
     return await work(lookup);
   } catch (error) {
-    if (!(error instanceof ClockMovedError)) throw error;
+    if (!(error instanceof ClockCorrectedError)) throw error;
     // Of a reading that it shared, another lookup may have been told first.
     lookup.bounds.mayStartOver = false;
     return await work(lookup);

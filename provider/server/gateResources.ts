@@ -2,10 +2,10 @@ import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
+import { deletionRefusal } from "../gates/deletionRefusal.ts";
 import { deployedInputs } from "../gates/deployedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
 import { refreshRecord } from "../gates/refreshRecord.ts";
-import { refuseDelete } from "../gates/refuseDelete.ts";
 import { checkFailures } from "./checkFailures.ts";
 import { findGate } from "./findGate.ts";
 import { gateId, gateProperties } from "./gateProperties.ts";
@@ -91,7 +91,7 @@ export function gateResources(state: ProviderState) {
     const gate = findGate(urn);
     const properties = readPropertyBag(request.getProperties());
     const inputs = deployedInputs(gate, readPropertyBag(request.getOldInputs()), properties);
-    const refusal = await refuseDelete(
+    const refusal = await deletionRefusal(
       gate,
       { inputs, properties: properties.values },
       sessionFor(state, urn, inputs, signal),

@@ -1,7 +1,7 @@
 import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import { describe, expect, test } from "vitest";
 import { readPage } from "../../provider/core/readPage.ts";
-import { recordSchema } from "../../provider/lookups/recordSchema.ts";
+import { outputRecordSchema } from "../../provider/lookups/outputRecordSchema.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { readPropertyBag, writeProperties } from "../../provider/server/propertyBag.ts";
 import { objectSpec } from "../../provider/server/schema/propertySpec.ts";
@@ -18,7 +18,7 @@ describe.each(operations)("a record of $api.action", (operation) => {
   });
 
   test("holds only what the schema promises, in the promised type", () => {
-    const { properties } = objectSpec(recordSchema(operation), "output");
+    const { properties } = objectSpec(outputRecordSchema(operation), "output");
     for (const record of records) {
       const types = Object.fromEntries(
         Object.entries(record).map(([name, value]) => [name, { type: Array.isArray(value) ? "array" : typeof value }]),

@@ -4,7 +4,7 @@ import { settingsSchema } from "../../provider/client/settings.ts";
 import { outputRecord } from "../../provider/core/outputRecord.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { recordSchema } from "../../provider/lookups/recordSchema.ts";
+import { outputRecordSchema } from "../../provider/lookups/outputRecordSchema.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { declaredFields } from "../support/laws/declared.ts";
 
@@ -24,7 +24,7 @@ describe.each(operations)("$api.action", (operation) => {
 
   test("a record holds no secret field", () => {
     const secret = declaredFields(operation).filter((each) => each.secret);
-    const shown = Object.keys(recordSchema(operation).shape);
+    const shown = Object.keys(outputRecordSchema(operation).shape);
     expect(shown.filter((name) => secret.some((each) => each.name === name))).toEqual([]);
   });
 

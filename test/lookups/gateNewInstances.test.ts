@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
 import { dueChanges } from "../../provider/gates/dueChanges.ts";
 import { refreshRecord } from "../../provider/gates/refreshRecord.ts";
-import { refuseDelete } from "../../provider/gates/refuseDelete.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
 import { backup, SHOP } from "../support/fixtures/backups.ts";
 import { evaluateGate, gateNamed } from "../support/lookups/gates.ts";
@@ -92,9 +92,9 @@ describe("a gate that has recorded a backup remembers it", () => {
   test("when it is deleted under denyDestroy", async () => {
     const locked = { values: { ...inputs, denyDestroy: true }, unknown: new Set<string>() };
     const state = await recorded();
-    expect(await refuseDelete(gate, { inputs: locked, properties: state }, withSession)).toContain(REFUSED);
+    expect(await deletionRefusal(gate, { inputs: locked, properties: state }, withSession)).toContain(REFUSED);
     const fresh = { ...inputs, verdict: "pass", recordedInstances: [] };
-    expect(await refuseDelete(gate, { inputs: locked, properties: fresh }, withSession)).toBeUndefined();
+    expect(await deletionRefusal(gate, { inputs: locked, properties: fresh }, withSession)).toBeUndefined();
   });
 
   test("in a state of version 0.1.0, also of several instances", async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
 import { dueChanges } from "../../provider/gates/dueChanges.ts";
-import { refuseDelete } from "../../provider/gates/refuseDelete.ts";
 import { backup, DAY, HOUR, iso, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
 import { dynamicGateResource } from "../support/lookups/dynamicResource.ts";
@@ -159,7 +159,7 @@ describe("delete with denyDestroy", () => {
     const session = openSession(emulator);
     const gate = gateNamed("BackupGate");
     const inputs = { values: { ...stale, denyDestroy: true, ...values }, unknown: new Set<string>() };
-    const refusal = await refuseDelete(gate, { inputs, properties: { verdict: "pass" } }, (work) => work(session));
+    const refusal = await deletionRefusal(gate, { inputs, properties: { verdict: "pass" } }, (work) => work(session));
     return { refusal, warnings: session.warnings };
   };
 

@@ -7,35 +7,35 @@ const foreign: Mutant["tests"] = ["test/plugin/gateForeignState.test.ts"];
 export const gateDeletion: readonly Mutant[] = [
   {
     name: "denyDestroy deletes whatever the verdict",
-    file: "provider/gates/refuseDelete.ts",
+    file: "provider/gates/deletionRefusal.ts",
     original: 'return verdict === "pass" ? undefined :',
     mutated: 'return verdict !== "off" ? undefined :',
     tests: gate,
   },
   {
     name: "denyDestroy lets an unknown verdict through",
-    file: "provider/gates/refuseDelete.ts",
+    file: "provider/gates/deletionRefusal.ts",
     original: 'return verdict === "pass" ? undefined :',
     mutated: 'return verdict !== "fail" ? undefined :',
     tests: gate,
   },
   {
     name: "denyDestroy is evaluated though it is not set",
-    file: "provider/gates/refuseDelete.ts",
+    file: "provider/gates/deletionRefusal.ts",
     original: '!inputs.unknown.has("denyDestroy") && (denyDestroy === false || denyDestroy === null)',
     mutated: '!inputs.unknown.has("denyDestroy") && denyDestroy === null',
     tests: gate,
   },
   {
     name: "H10: denyDestroy in another form is not set",
-    file: "provider/gates/refuseDelete.ts",
+    file: "provider/gates/deletionRefusal.ts",
     original: "(denyDestroy === false || denyDestroy === null)",
     mutated: "denyDestroy !== true",
     tests: foreign,
   },
   {
     name: "H10: conditions that cannot be read let a gate with denyDestroy go",
-    file: "provider/gates/refuseDelete.ts",
+    file: "provider/gates/deletionRefusal.ts",
     original: "if (!(error instanceof InputError)) throw error;\n    const report",
     mutated:
       "if (!(error instanceof InputError)) throw error;\n    if (inputs.unknown.size === 0) return undefined;\n    const report",

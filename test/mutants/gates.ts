@@ -186,7 +186,7 @@ export const gates: readonly Mutant[] = [
   },
   {
     name: "override: it opens a gate for deletion when it has ended",
-    file: "provider/gates/refuseDelete.ts",
+    file: "provider/gates/deletionRefusal.ts",
     original: 'if (override.kind === "inForce") {',
     mutated: 'if (override.kind !== "absent") {',
     tests: gateOverride,

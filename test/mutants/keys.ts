@@ -63,8 +63,8 @@ export const keys: readonly Mutant[] = [
   {
     name: "the CLI's current profile comes before an ECS role",
     file: "provider/client/credentials/findSource.ts",
-    original: 'sourceOfProfile(profile(), "key") ??',
-    mutated: 'sourceOfProfile(profile(), "key") ??\n    currentProfile(lookup) ??',
+    original: 'sourceFromNamedProfile(profile(), "key") ??',
+    mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    currentProfile(lookup) ??',
     tests: ["test/identity/identity.test.ts"],
   },
   {

@@ -78,7 +78,7 @@ export const newInstances: readonly Mutant[] = [
   },
   {
     name: "a gate forgets its backup with the ID",
-    file: "provider/gates/withRecordedInstances.ts",
+    file: "provider/gates/addRecordedInstances.ts",
     original: "[...recordedInstances(operation, properties), ...withNewRecord]",
     mutated: "[...recordedInstances(operation, { ...properties, recordedInstances: [] }), ...withNewRecord]",
     tests: gate,

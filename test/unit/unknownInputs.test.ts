@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
 import { dueChanges } from "../../provider/gates/dueChanges.ts";
 import { evaluateGate } from "../../provider/gates/evaluateGate.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { refreshRecord } from "../../provider/gates/refreshRecord.ts";
-import { refuseDelete } from "../../provider/gates/refuseDelete.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
 import { sessionWithoutKey } from "../support/lookups/sessionWithoutKey.ts";
 
@@ -49,15 +49,15 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
   test("with denyDestroy it cannot be deleted, and the report names the input", async () => {
     const denied = { ...inputs, values: { ...values, denyDestroy: true } };
 
-    expect(await refuseDelete(gate, { inputs: denied, properties: passed }, withSession)).toContain(
+    expect(await deletionRefusal(gate, { inputs: denied, properties: passed }, withSession)).toContain(
       "its verdict is unknown: region: is not known.",
     );
     const lockUnknown = { inputs: { values, unknown: new Set(["denyDestroy"]) }, properties: passed };
-    expect(await refuseDelete(gate, lockUnknown, withSession)).toContain(
+    expect(await deletionRefusal(gate, lockUnknown, withSession)).toContain(
       "its verdict is unknown: denyDestroy: is not known.",
     );
   });
   test("without denyDestroy nothing keeps it from being deleted", async () => {
-    expect(await refuseDelete(gate, { inputs, properties: passed }, noSession)).toBeUndefined();
+    expect(await deletionRefusal(gate, { inputs, properties: passed }, noSession)).toBeUndefined();
   });
 });

@@ -6,10 +6,10 @@ import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./e
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
 import { currentProfile } from "./profiles/currentProfile.ts";
 import { openNamedProfile } from "./profiles/openNamedProfile.ts";
-import { sourceOfProfile } from "./profiles/sourceOfProfile.ts";
+import { sourceFromNamedProfile } from "./profiles/sourceFromNamedProfile.ts";
 import type { Source } from "./Source.ts";
 import { ecsFromSettings, oidcFromSettings, uriFromSettings } from "./settingSources.ts";
-import { warnOfUnused } from "./warnOfUnused.ts";
+import { warnOfUnusedSources } from "./warnOfUnusedSources.ts";
 
 const NONE =
   "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
@@ -30,17 +30,17 @@ export function findSource(lookup: CredentialLookup): Source {
   const base =
     keyFromSettings(lookup) ??
     keyFromEnvironment(lookup) ??
-    sourceOfProfile(profile(), "key") ??
+    sourceFromNamedProfile(profile(), "key") ??
     uriFromSettings(lookup) ??
     uriFromEnvironment(lookup) ??
     ecsFromSettings(lookup) ??
     ecsFromEnvironment(lookup) ??
-    sourceOfProfile(profile(), "ecs") ??
+    sourceFromNamedProfile(profile(), "ecs") ??
     oidcFromSettings(lookup) ??
-    sourceOfProfile(profile(), "other") ??
+    sourceFromNamedProfile(profile(), "other") ??
     oidcFromEnvironment(lookup) ??
     currentProfile(lookup);
   if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
-  warnOfUnused(lookup, base);
+  warnOfUnusedSources(lookup, base);
   return assumedRole(lookup, base, profile);
 }

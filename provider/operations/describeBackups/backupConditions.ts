@@ -25,7 +25,7 @@ export const backup = entity("backup", {
 const conditionArguments = object({
   maxAge: argument.positiveDuration.optional().describe('How old the newest usable backup may be, such as `"26h"`: the backup interval and some slack.'),
   minCount: argument.count(1, 10_000).optional().describe("How many usable backups of the newest one's type and method there must be within `lookback`; with `backupType: \"FullOrIncremental\"` of its method and either type, each a point in time that can be restored. Default: the newest one is enough, as old as `maxAge` allows."),
-  minSize: argument.bytes.optional().describe("The least size in bytes of the newest usable backup, whatever its type."),
+  minSize: argument.byteCount.optional().describe("The least size in bytes of the newest usable backup, whatever its type."),
   maxShrink: argument.count(0, 100).optional().describe("By how many percent the newest usable backup may be smaller than the one before it of the same type and method; with `backupType: \"FullOrIncremental\"` only full ones are compared."),
   pin: argument.identifier.optional().describe("Judge the backup with this ID, not the newest one: it must still be there and usable."),
   newInstances: argument.choice(["deny", "allow"]).optional().describe("`allow` also accepts an instance before its first backup: one of which the service, asked twice for all that it remembers, knows no backup of any kind, not even a failed one. It cannot be told from an instance whose backups have all expired: see `createTime`. Not with `pin` or a `minCount` above 1. Default: `deny`."),

@@ -9,7 +9,7 @@ import { rds2014 } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderBy } from "../rules/orderBy.ts";
 import { assessFiles } from "./assessFiles.ts";
-import { fileReasons, stages } from "./fileStages.ts";
+import { fileReasons, fileStages } from "./fileStages.ts";
 import { gatherFiles } from "./gatherFiles.ts";
 
 export const describeOssDownloads = defineOperation({
@@ -52,7 +52,7 @@ export const describeOssDownloads = defineOperation({
     subject: ["dbInstanceId", "migrateTaskId"],
     criteria: object({
       stage: argument
-        .choice(stages)
+        .choice(fileStages)
         .optional()
         .describe("How far a file must have come to be good. Default: `restored`."),
     }),

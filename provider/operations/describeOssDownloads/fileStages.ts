@@ -5,9 +5,9 @@ import type { States } from "../../core/states.ts";
 import { stateReasons } from "../../core/states.ts";
 
 /** How far a backup file has come on its way from OSS into a database. */
-export const stages = ["downloaded", "checked", "restored"] as const;
+export const fileStages = ["downloaded", "checked", "restored"] as const;
 
-type Stage = (typeof stages)[number];
+type Stage = (typeof fileStages)[number];
 
 const failedStates = ["DownloadFailed", "VerifyFailed", "DeleteFailed", "CheckFailed", "RestoreFailed", "Deleted"];
 const statesOf: Readonly<Record<Stage, States>> = {

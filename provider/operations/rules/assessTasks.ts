@@ -1,4 +1,4 @@
-import type { Entity } from "../../core/entity.ts";
+import type { EntityNames } from "../../core/entity.ts";
 import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import { mayBeNewest } from "../../core/mayBeNewest.ts";
 import type { Reason } from "../../core/reason.ts";
@@ -8,7 +8,7 @@ import { tooOld } from "../../core/tooOld.ts";
 
 /** Which tasks a verdict is about. */
 interface Question {
-  readonly entity: Entity;
+  readonly entity: EntityNames;
   /** The one task that is meant. */
   readonly taskId: string | undefined;
   readonly maxAge: number | undefined;

@@ -1,7 +1,7 @@
 import { withoutStrayToken } from "../keyPair.ts";
 import type { KeySource, Role, Source } from "../Source.ts";
 import type { OpenProfile } from "./Profile.ts";
-import { ecs, key, need, profileKeyNames, role, roleOf, storedKey, uri } from "./parts.ts";
+import { ecs, key, need, profileAccessKeyMembers, role, roleOf, storedKey, uri } from "./parts.ts";
 
 type Read = (open: OpenProfile) => Source;
 
@@ -77,5 +77,5 @@ function baseKey(open: OpenProfile): KeySource {
 }
 
 function ownKey(read: (open: OpenProfile) => KeySource): Read {
-  return (open) => withoutStrayToken(read(open), profileKeyNames, open.lookup);
+  return (open) => withoutStrayToken(read(open), profileAccessKeyMembers, open.lookup);
 }

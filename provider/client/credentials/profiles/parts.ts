@@ -7,11 +7,13 @@ import { SESSION_NAME } from "../sessionName.ts";
 import { stsUrl } from "../stsUrl.ts";
 import type { OpenProfile, Profile } from "./Profile.ts";
 
-export const profileKeyNames: KeyNames = ["access_key_id", "access_key_secret", "sts_token"];
+export const profileAccessKeyMembers: KeyNames = ["access_key_id", "access_key_secret", "sts_token"];
 
 export function key(open: OpenProfile, token: string | null | undefined): KeySource {
   const { access_key_id, access_key_secret } = open.profile;
-  const credentials = inPlace(open, () => checkPair(profileKeyNames, [access_key_id, access_key_secret, token]));
+  const credentials = inPlace(open, () =>
+    checkPair(profileAccessKeyMembers, [access_key_id, access_key_secret, token]),
+  );
   if (credentials === undefined) throw open.refuse(`has no access_key_id and no access_key_secret: ${configure(open)}`);
   return { kind: "key", origin: open.origin, credentials };
 }

@@ -8,7 +8,7 @@ import { textCases } from "./texts.ts";
 import { transportCases } from "./transport.ts";
 
 /** Every numbered reply that the emulator can give. */
-export const catalogue: readonly CatalogueCase[] = [
+export const faultCatalogue: readonly CatalogueCase[] = [
   ...shapeCases,
   ...scalarCases,
   ...textCases,

@@ -3,7 +3,7 @@ import { namedProfile } from "./profiles/namedProfile.ts";
 import type { Source } from "./Source.ts";
 
 /** Says that a source which somebody has chosen by name is not the one that is used: the alicloud provider's order decides. */
-export function warnOfUnused(lookup: CredentialLookup, { origin }: Source): void {
+export function warnOfUnusedSources(lookup: CredentialLookup, { origin }: Source): void {
   for (const { label, origin: chosen } of chosenSources(lookup)) {
     if (origin.startsWith(chosen)) continue;
     lookup.warn(

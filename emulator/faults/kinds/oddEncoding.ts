@@ -8,7 +8,7 @@ export interface BytesFault extends FaultScope {
 }
 
 /** The true reply, oddly encoded. */
-export const bytes = faultKind<BytesFault>(
+export const oddEncoding = faultKind<BytesFault>(
   z.strictObject({ ...scopeShape, kind: z.enum(["bom", "invalidUtf8"]) }),
   ({ kind }) => ({
     reply: (honest) => {

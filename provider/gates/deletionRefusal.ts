@@ -24,7 +24,7 @@ interface DeployedGate {
  * another version wrote makes a gate undeletable; where it is set, conditions that cannot be read are no pass. The override
  * that the gate was deployed with opens it for its time, with a warning: the way out while the service does not answer.
  */
-export async function refuseDelete(
+export async function deletionRefusal(
   gate: Gate,
   { inputs, properties }: DeployedGate,
   withSession: WithSession,

@@ -6,7 +6,7 @@ import type { Operation } from "../core/operation.ts";
 const schemas = new WeakMap<Operation, z.ZodObject>();
 
 /** One row as a program sees it: the fields without the secret ones, the time it is ordered by, and its region. */
-export function recordSchema(operation: Operation): z.ZodObject {
+export function outputRecordSchema(operation: Operation): z.ZodObject {
   const schema = schemas.get(operation) ?? makeSchema(operation);
   schemas.set(operation, schema);
   return schema;

@@ -13,7 +13,7 @@ interface RecordHistory {
 }
 
 /** The new record with the instances that it must not forget, unless it tells them already. */
-export function withRecordedInstances(
+export function addRecordedInstances(
   operation: Operation,
   record: JsonObject,
   { properties, values, withGoodRow }: RecordHistory,
