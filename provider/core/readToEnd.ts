@@ -59,7 +59,8 @@ interface Ahead {
  * not cost hundreds of requests. No request outlives the reading.
  */
 async function readAhead(list: PagedList, first: Reply, reader: PassReader): Promise<Ahead> {
-  const until = Math.ceil((first.total ?? 0) / first.rows.length);
+  // Where the last page is full too, the one behind it is asked for in any case: here it costs no time of its own.
+  const until = Math.floor((first.total ?? 0) / first.rows.length) + 1;
   const identities = new Set(first.rows.map(({ identity }) => identity));
   const pages = new Map<number, Reply | PageRefusal>();
   let next = 1;
