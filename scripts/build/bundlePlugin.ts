@@ -28,6 +28,23 @@ const withoutUnusedZod: Plugin = {
   },
 };
 
+/**
+ * Of pop-core, which signs requests and sends none: what it would read replies with, and what would print requests for DEBUG,
+ * which is removed from the plugin's environment.
+ */
+const signatureAlone: Plugin = {
+  name: "pop-core without what reads replies and prints requests",
+  setup({ onResolve, onLoad }) {
+    const namespace = "stand-in";
+    onResolve({ filter: /^json-bigint$/ }, ({ path, importer }) =>
+      /@alicloud[\\/]pop-core/.test(importer) ? { path, namespace } : undefined,
+    );
+    onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /^json-bigint$/, namespace }, () => ({ contents: "module.exports = JSON;" }));
+    onLoad({ filter: /^debug$/, namespace }, () => ({ contents: "module.exports = () => () => {};" }));
+  },
+};
+
 /** Of the reader of XML replies: it also writes XML, with a library that is a sixteenth of the bundle. */
 const withoutXmlWriter: Plugin = {
   name: "without the writer of XML",
@@ -106,7 +123,7 @@ async function run({ plugins = [], ...options }: BuildOptions, root: string): Pr
     },
     // Loaded by gRPC for services that we do not have; its files would not be there.
     external: ["@grpc/proto-loader"],
-    plugins: [...plugins, bundledLibraries(root), withoutUnusedZod, withoutXmlWriter],
+    plugins: [...plugins, bundledLibraries(root), withoutUnusedZod, withoutXmlWriter, signatureAlone],
   });
   return Object.keys(metafile?.inputs ?? {}).map((file) => join(root, file));
 }
