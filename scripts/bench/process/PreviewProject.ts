@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-
 import { type ProgramHost, sharedProgramHost } from "../../../test/support/engine/sharedProgramHost.ts";
 import { engineEnvironment } from "../../engine/engineEnvironment.ts";
 import { projectRoot } from "../../projectRoot.ts";
