@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type ProgramHost, sharedProgramHost } from "../../../test/support/engine/sharedProgramHost.ts";
 import { engineEnvironment } from "../../engine/engineEnvironment.ts";
 import { projectRoot } from "../../projectRoot.ts";
+import { runProgram } from "./runProgram.ts";
 
 const STACK = "bench";
 
@@ -17,16 +17,14 @@ plugins:
       path: ${JSON.stringify(join(projectRoot, "provider/bin"))}
 `;
 
-/** A Pulumi project whose programs are previewed as inline programs of the Automation API, in a process of their own. */
+/** A Pulumi project whose programs are previewed by the Automation API, each time by a process of its own. */
 export class PreviewProject implements AsyncDisposable {
   readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
-  readonly #host: ProgramHost;
 
   private constructor(folder: string, env: Readonly<Record<string, string>>) {
     this.#folder = folder;
     this.#env = env;
-    this.#host = sharedProgramHost(env);
   }
 
   static async create(engineFolder: string, variables: Readonly<Record<string, string>>): Promise<PreviewProject> {
@@ -38,8 +36,8 @@ export class PreviewProject implements AsyncDisposable {
   }
 
   /** Previews a program of `scripts/bench/programs`. */
-  async preview(file: string): Promise<void> {
-    const { succeeded, output } = await this.#host.ask({
+  preview(file: string): Promise<void> {
+    return runProgram({
       program: new URL(`../programs/${file}`, import.meta.url).href,
       workDir: this.#folder,
       stackName: STACK,
@@ -47,12 +45,9 @@ export class PreviewProject implements AsyncDisposable {
       order: "preview",
       flags: { refresh: false, expectNoChanges: false, previewOnly: false },
     });
-    if (!succeeded) throw new Error(`The preview of ${file} failed:\n${output}`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // It would keep the benchmark from ending.
-    process.kill(this.#host.pid);
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
