@@ -82,8 +82,9 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
       outfile: pluginFiles.service,
       plugins: [besides(/^zod$/, "zod"), besides(/^@alicloud\/credentials$/, "credentials")],
     },
-    { entryPoints: [ZOD], outfile: pluginFiles.zod },
-    { entryPoints: [resolve("@alicloud/credentials")], outfile: pluginFiles.credentials },
+    // What is seldom read need not have its own names, either.
+    { entryPoints: [ZOD], outfile: pluginFiles.zod, minifyIdentifiers: true },
+    { entryPoints: [resolve("@alicloud/credentials")], outfile: pluginFiles.credentials, minifyIdentifiers: true },
   ];
   const files = parts.map((part) => run({ ...part, outfile: join(folder, part.outfile ?? "") }, root));
   return (await Promise.all(files)).flat();
