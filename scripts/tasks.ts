@@ -25,6 +25,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   mutants: { program: ["scripts/mutants.ts"], needs: [], isolated: true },
   "official-clients": { program: ["scripts/official-clients.ts"], needs: [], isolated: true },
   fuzz: { program: ["scripts/fuzz.ts"], needs: ["build"], isolated: true },
+  "report-page": { program: ["scripts/report-page.ts"], needs: [], isolated: true },
   soak: { program: ["scripts/soak.ts"], needs: [], isolated: true },
   emulator: { program: ["emulator/main.ts"], needs: [] },
   fix: { program: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needs: [] },

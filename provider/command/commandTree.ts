@@ -11,6 +11,7 @@ import { check } from "./check.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { latest } from "./latest.ts";
 import { list } from "./list.ts";
+import { operationOf } from "./operationOf.ts";
 import { readOptions } from "./readOptions.ts";
 import type { Task } from "./task.ts";
 
@@ -28,6 +29,7 @@ export function commandTree(choose: (task: Task) => void): Command {
     latest: tree.command("latest").description("prints the newest good one"),
     list: tree.command("list").description("prints all of them as a table"),
   };
+  addReport(tree, choose);
   for (const gate of gates) {
     addCheck(commands.check, gate, choose);
     addLatest(commands.latest, gate, choose);
@@ -72,6 +74,29 @@ function addList(parent: Command, { operation }: Gate, choose: (task: Task) => v
     const options = readOptions(command.opts());
     choose({ inputs: inputs.schema, options, run: (session, args) => list(session, operation, args, options.output) });
   });
+}
+
+function addReport(parent: Command, choose: (task: Task) => void): void {
+  const { inputs } = readinessLookup(operationOf("BackupGate"));
+  const command = parent
+    .command("report")
+    .description("writes a page with the backups of one or many instances over time: verdicts, gaps, sizes, tasks");
+  addArgumentOptions(command, inputs.schema);
+  addCommonOptions(command)
+    .addOption(
+      new Option("--out <file>", "a page when it ends in .html, else the picture alone, as SVG").argParser(once),
+    )
+    .addOption(new Option("--history <duration>", "how far back it goes (default: 90d)").argParser(once))
+    .option("--no-tasks", "leave out the tasks, which need more RAM actions")
+    .addHelpText("after", exitCodeHelp)
+    .action(() => {
+      const options = readOptions(command.opts());
+      const run: Task["run"] = async (session, args, io) => {
+        const { report } = await import("./report/report.ts");
+        return await report(session, args, options, io);
+      };
+      choose({ inputs: inputs.schema, options, run });
+    });
 }
 
 /** The command over one operation, with the arguments of its function and those that every command has. */

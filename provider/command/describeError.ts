@@ -12,6 +12,12 @@ interface DescribedError {
 }
 
 const MAX_INTERNAL = 400;
+/** What the command asks for beside the arguments of functions. */
+const OWN_OPTIONS: ReadonlyMap<string, string> = new Map([
+  ["waitFor", "--wait"],
+  ["history", "--history"],
+  ["out", "--out"],
+]);
 
 /**
  * What a command says of an error, and how it ends.
@@ -35,7 +41,8 @@ export function describeError(error: unknown, argumentNames: readonly string[]):
 function subjectOf(property: string, argumentNames: readonly string[]): string {
   const [name = "", ...inner] = property.split(".");
   if (name.startsWith("--") || name.includes(":")) return property;
-  if (name === "waitFor") return "--wait";
+  const own = OWN_OPTIONS.get(name);
+  if (own !== undefined) return own;
   if (!argumentNames.includes(name)) return `the setting ${property}`;
   return [flagOf(name), ...inner.map((index) => (/^\d+$/.test(index) ? `(${Number(index) + 1})` : index))].join(" ");
 }

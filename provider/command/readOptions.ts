@@ -8,6 +8,9 @@ export interface CommandOptions {
   readonly wait?: string | undefined;
   readonly field?: string | undefined;
   readonly quiet: boolean;
+  readonly out?: string | undefined;
+  readonly history?: string | undefined;
+  readonly tasks: boolean;
   /** All options as they were read, those of the function among them. */
   readonly all: Readonly<Record<string, unknown>>;
 }
@@ -25,6 +28,9 @@ export function readOptions(all: Readonly<Record<string, unknown>>): CommandOpti
     wait: text("wait"),
     field: text("field"),
     quiet: all.quiet === true,
+    out: text("out"),
+    history: text("history"),
+    tasks: all.tasks !== false,
     all,
   };
 }

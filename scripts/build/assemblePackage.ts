@@ -17,7 +17,7 @@ const documents = ["README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md", "docs"
 const pluginFolder = "provider/bin";
 
 /** What was decided about the code, and how it is released, concerns whoever changes it; the declarations hold functions.md. */
-const leftOut = ["decisions", "releasing.md", "functions.md"].map((name) => join("docs", name));
+const leftOut = ["decisions", "images", "releasing.md", "functions.md"].map((name) => join("docs", name));
 const isForUsers = (path: string) => !leftOut.some((document) => path.includes(document));
 
 /** Makes the folder that is published to npm: what programs import, the plugin, and the documents. */

@@ -1,0 +1,47 @@
+import type { JudgedRow } from "../../core/evidence.ts";
+import type { Json } from "../../core/json.ts";
+import type { Operation } from "../../core/operation.ts";
+import { outputRecord } from "../../core/outputRecord.ts";
+import { show } from "../../core/show.ts";
+import { type RowState, rowState } from "./rowState.ts";
+
+/** A backup as the page shows it. Its texts are fit to be seen. */
+export interface BackupMark {
+  readonly id: string;
+  readonly state: RowState;
+  /** Its recovery point; undefined where the service does not say readably. */
+  readonly at: number | undefined;
+  readonly expiresAt: number | undefined;
+  /** In bytes. */
+  readonly size: number | undefined;
+  /** Type and method: `FullBackup Physical`. */
+  readonly kind: string;
+  /** Why it is not good. */
+  readonly why: string;
+}
+
+const MAX_ID = 60;
+const MAX_WORD = 40;
+const MAX_WHY = 300;
+/** From here on it is kept for ever. */
+const FOR_EVER = Date.UTC(2100, 0, 1);
+
+export function backupMark(operation: Operation, { row, reasons }: JudgedRow, now: number): BackupMark {
+  const { backupSize = null, backupType = null, backupMethod = null, expectExpireTime = null } = row.record;
+  const shown = outputRecord(operation, { record: { backupSize, backupType, backupMethod, expectExpireTime } });
+  const expiresAt = timeOf(shown.expectExpireTime);
+  return {
+    id: show(row.id, MAX_ID),
+    state: rowState(reasons, expiresAt, now),
+    at: row.orderTime?.at,
+    expiresAt,
+    size: typeof backupSize === "number" ? backupSize : undefined,
+    kind: [shown.backupType, shown.backupMethod].map((word) => show(String(word ?? "-"), MAX_WORD)).join(" "),
+    why: reasons.length === 0 ? "" : show(reasons.map(({ message }) => message).join("; "), MAX_WHY),
+  };
+}
+
+function timeOf(value: Json | undefined): number | undefined {
+  const at = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) || at >= FOR_EVER ? undefined : at;
+}

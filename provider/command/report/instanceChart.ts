@@ -1,0 +1,32 @@
+import { type Chart, chartFrame } from "./chartFrame.ts";
+import { gaps } from "./gaps.ts";
+import type { InstanceHistory } from "./instanceHistory.ts";
+import { markup } from "./markup.ts";
+import { nextExpiry } from "./nextExpiry.ts";
+import { sizeChart } from "./sizeChart.ts";
+import { sizeSeries } from "./sizeSeries.ts";
+import { taskChart } from "./taskChart.ts";
+import { timelineChart } from "./timelineChart.ts";
+
+/** How much of the width there is behind now, for the next expiry. */
+const AHEAD = 0.06;
+/** Of more instances than this each is drawn coarser. */
+const FEW = 20;
+
+/** The charts of an instance, one below the other. */
+export function instanceChart(history: InstanceHistory, instances: number): Chart {
+  const { marks, from, now, maxAge, maxShrink, tasks } = history;
+  const frame = chartFrame(from, now + (now - from) * AHEAD, instances > FEW ? 0 : 1);
+  const charts = [
+    timelineChart({ marks, gaps: gaps(marks, maxAge, now), now, nextExpiry: nextExpiry(marks, now) }, frame),
+    sizeChart(sizeSeries(marks, maxShrink), frame),
+    ...tasks.map(taskChart),
+  ];
+  let height = 0;
+  const placed = charts.map((chart) => {
+    const body = markup`<g transform="translate(0 ${height})">${chart.body}</g>`;
+    height += chart.height;
+    return body;
+  });
+  return { body: markup`${placed}`, height };
+}

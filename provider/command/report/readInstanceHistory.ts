@@ -1,0 +1,74 @@
+import { ReplyError } from "../../core/errors/ReplyError.ts";
+import { ServiceError } from "../../core/errors/ServiceError.ts";
+import type { Operation } from "../../core/operation.ts";
+import { judge } from "../../lookups/judge.ts";
+import type { Query } from "../../lookups/query.ts";
+import { readHistory } from "../../lookups/readHistory.ts";
+import type { Located } from "../../lookups/searchNewest.ts";
+import type { Session } from "../../lookups/session.ts";
+import { backupMark } from "./backupMark.ts";
+import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
+import { type TaskProperties, taskCounts } from "./taskCounts.ts";
+
+/** Tasks of an instance, and which of their properties are shown. */
+export interface TaskSource {
+  readonly operation: Operation;
+  readonly properties: TaskProperties;
+}
+
+interface HistorySources {
+  readonly backups: Operation;
+  readonly tasks: readonly TaskSource[];
+  /** How far back. */
+  readonly reachMs: number;
+  /** From how many per cent on a shrink is marked. */
+  readonly maxShrink: number | undefined;
+}
+
+/** Verdict, backups and tasks of one instance. What cannot be read is said in `missing`, and never left out in silence. */
+export async function readInstanceHistory(
+  session: Session,
+  id: string,
+  query: Query,
+  { backups, tasks, reachMs, maxShrink }: HistorySources,
+): Promise<InstanceHistory> {
+  const missing: string[] = [];
+  const attempt = async (labels: string, reading: Promise<Located>): Promise<Located | undefined> => {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
+      missing.push(`The ${labels} could not be read: ${error.message.split("\n")[0]}`);
+      return undefined;
+    }
+  };
+  const { target } = query;
+  const [assessment, history, ...sections] = await Promise.all([
+    judge(session, backups, query),
+    attempt(backups.entity.labels, readHistory(session, backups, query, reachMs)),
+    ...tasks.map(async ({ operation, properties }): Promise<TaskSection | undefined> => {
+      const [subject] = operation.question.subject;
+      const ofInstance = {
+        target: { region: target.region, values: { [subject]: id } },
+        judgement: operation.judge({}),
+      };
+      const located = await attempt(operation.entity.labels, readHistory(session, operation, ofInstance, reachMs));
+      return located && { labels: operation.entity.labels, counts: taskCounts(operation, located.rows, properties) };
+    }),
+  ]);
+  const { verdict, report, region } = assessment;
+  const now = history?.now ?? assessment.now;
+  return {
+    id,
+    region: history?.region ?? region,
+    verdict,
+    report,
+    from: now - reachMs,
+    now,
+    marks: history?.rows.map((row) => backupMark(backups, row, now)) ?? [],
+    maxAge: query.search.maxAge,
+    maxShrink,
+    tasks: sections.flatMap((section) => section ?? []),
+    missing,
+  };
+}

@@ -1,0 +1,69 @@
+import { scaleLinear } from "d3-scale";
+import { byteUnit } from "./byteUnit.ts";
+import { type Chart, type ChartFrame, plotLeft, plotRight, short } from "./chartFrame.ts";
+import { type Markup, markup, nothing } from "./markup.ts";
+import type { SizePoint, SizeSeries } from "./sizeSeries.ts";
+
+const TOP = 34;
+const PLOT = 84;
+/** More points are seen as a line. */
+const MOST_DOTS = 60;
+const MOST_LABELS = 12;
+const SERIES_STYLES = 4;
+
+/** How large the good backups were, one line for each type and method, with what has shrunk. */
+export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Chart {
+  const largest = Math.max(0, ...series.flatMap(({ points }) => points.map(({ size }) => size)));
+  if (series.length === 0) return { body: nothing, height: 0 };
+  const unit = byteUnit(largest);
+  const y = scaleLinear([0, Math.max(largest / unit.bytes, 1)], [TOP + PLOT, TOP]).nice(3);
+  const ticks = y.ticks(3).map((tick) => {
+    const at = Math.round(y(tick));
+    return markup`<path class="grid" d="M${plotLeft} ${at}H${plotRight}"/><text class="small" x="${plotLeft - 10}" y="${at + 4}" text-anchor="end">${`${tick} ${unit.name}`}</text>`;
+  });
+  const lines = series.map(({ points }, index) => {
+    const style = `size size${index % SERIES_STYLES}`;
+    const place = (point: SizePoint) =>
+      `${short(frame.time(point.at), frame.digits)} ${short(y(point.size / unit.bytes), frame.digits)}`;
+    const dots =
+      points.length > MOST_DOTS
+        ? ""
+        : points.map((point) => `M${place(point)}m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0`).join("");
+    return markup`<path class="${style}" d="${polyline(
+      points.map(({ at, size }) => [frame.time(at), y(size / unit.bytes)]),
+      frame.digits,
+    )}"/>${dots === "" ? nothing : markup`<path class="dot" d="${dots}"/>`}${shrinks(points, place)}`;
+  });
+  const body = markup`<text class="small" x="${plotLeft}" y="14">Size of good backups</text>${legend(series)}${ticks}${lines}`;
+  return { body, height: TOP + PLOT + 14 };
+}
+
+/** Each point from the one before: absolute places would make it nearly twice as long. */
+function polyline(points: readonly (readonly [number, number])[], digits: 0 | 1): string {
+  let [atX, atY] = [0, 0];
+  const steps = points.map(([x, y]) => {
+    const [right, down] = [short(x - atX, digits), short(y - atY, digits)];
+    atX += Number(right);
+    atY += Number(down);
+    return `${right}${down.startsWith("-") ? "" : " "}${down}`;
+  });
+  return `m${steps.join(" ")}`;
+}
+
+function shrinks(points: readonly SizePoint[], place: (point: SizePoint) => string): Markup {
+  const shrunk = points.filter(({ shrink }) => shrink !== undefined);
+  return markup`${shrunk.slice(-MOST_LABELS).map((point) => {
+    const [x, y] = place(point).split(" ").map(Number);
+    return markup`<path class="mark failed" d="M${place(point)}m-4-9h8l-4 6z"/><text class="small failed" x="${x ?? 0}" y="${Math.max((y ?? 0) - 12, 26)}" text-anchor="middle">${`−${point.shrink}%`}</text>`;
+  })}`;
+}
+
+function legend(series: readonly SizeSeries[]): Markup {
+  let x = plotLeft + 140;
+  const entries = series.slice(0, SERIES_STYLES).map(({ kind }, index) => {
+    const entry = markup`<path class="size size${index}" d="M${x} 10h24"/><text class="small" x="${x + 30}" y="14">${kind}</text>`;
+    x += 60 + kind.length * 6.2;
+    return entry;
+  });
+  return markup`${entries}`;
+}

@@ -1,0 +1,27 @@
+import type { Operation } from "../core/operation.ts";
+import type { Query } from "./query.ts";
+import { runLookup } from "./runLookup.ts";
+import type { Located } from "./searchNewest.ts";
+import { searchNewest } from "./searchNewest.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * Every row of the last so many milliseconds, judged: whole, or an error.
+ *
+ * @throws ServiceError, ReplyError
+ */
+export function readHistory(
+  session: Session,
+  operation: Operation,
+  { target, judgement }: Pick<Query, "target" | "judgement">,
+  reachMs: number,
+): Promise<Located> {
+  return runLookup(session, (lookup) =>
+    searchNewest(lookup, operation, {
+      target,
+      judge: judgement.rows,
+      needed: Number.POSITIVE_INFINITY,
+      lookback: reachMs,
+    }),
+  );
+}
