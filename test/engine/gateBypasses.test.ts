@@ -18,9 +18,13 @@ describeWithEngine("M5: what a gate that refuses does not stop", () => {
 
     const preview = await project.preview();
 
-    // What is made in apply is not there yet: the preview is refused by the other gates alone.
+    // What is made in apply is not there yet: the preview is refused by the other gates alone. The first refusal ends it,
+    // so that the second gate may not come to tell its own.
     expect(preview.succeeded).toBe(false);
-    expect(Object.keys(preview.events.told("error")).sort()).toEqual(["held", "own", "stack"]);
+    const { stack, ...refusing } = preview.events.told("error");
+    expect(stack).toBeDefined();
+    expect(Object.keys(refusing).length).toBeGreaterThan(0);
+    expect(["held", "own"]).toEqual(expect.arrayContaining(Object.keys(refusing)));
 
     // Late enough for all that does not wait for a gate.
     emulator.inject({ kind: "delay", ms: 2_000 });
@@ -28,7 +32,8 @@ describeWithEngine("M5: what a gate that refuses does not stop", () => {
 
     expect(up.succeeded).toBe(false);
     const { empty, holder, late, place, own, held, ...steps } = up.events.steps();
-    expect(own, up.output).toEqual(["create began", "create failed"]);
+    expect([own, held], up.output).toContainEqual(["create began", "create failed"]);
+    for (const gate of [own, held]) expect(gate ?? []).not.toContain("create done");
     expect(steps).toMatchObject({ behindEmpty: made, behindLate: made });
     for (const gated of ["behindGate", "inFull", "behindFull", "behindHolder", "behindOutput"]) {
       expect(up.events.seen(), gated).not.toContain(gated);
