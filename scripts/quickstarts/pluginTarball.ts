@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { outputs } from "../build/outputs.ts";
 import { run } from "../languages/run.ts";
 import { projectRoot } from "../projectRoot.ts";
 
@@ -9,8 +10,8 @@ export async function placePluginTarball(name: string, folder: string): Promise<
   const released = join(projectRoot, "build", "plugins", name);
   if (existsSync(released)) return copyFileSync(released, join(folder, name));
   const staging = mkdtempSync(join(tmpdir(), "alicloud-backups-plugin-"));
-  const plugin = "pulumi-resource-alicloud-backups";
-  for (const file of [plugin, `${plugin}.cjs`, "package.json"])
-    copyFileSync(join(projectRoot, "provider", "bin", file), join(staging, file));
+  const started = ["pulumi-resource-alicloud-backups", "package.json"];
+  for (const file of [...started.map((name) => join(projectRoot, "provider", "bin", name)), ...outputs.plugin])
+    copyFileSync(file, join(staging, basename(file)));
   await run(["tar", "-czf", join(folder, name), "-C", staging, "."], { cwd: folder });
 }
