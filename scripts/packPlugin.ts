@@ -4,10 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import manifest from "../package.json" with { type: "json" };
-import { bundlePlugin } from "./build/bundlePlugin.ts";
 import { bundledPackages } from "./plugin/bundledPackages.ts";
+import { bundleExecutable } from "./plugin/bundleExecutable.ts";
 import { checksums } from "./plugin/checksums.ts";
-import { executableEntry } from "./plugin/executableEntry.ts";
 import { licenses } from "./plugin/licenses.ts";
 import { nodeFor } from "./plugin/nodeFor.ts";
 import { packPlatform } from "./plugin/packPlatform.ts";
@@ -28,9 +27,8 @@ mkdirSync(target, { recursive: true });
 mkdirSync(pluginCache, { recursive: true });
 const folder = mkdtempSync(join(pluginCache, "pack-"));
 try {
-  const bundle = join(folder, "plugin.cjs");
-  const bundledFiles = await bundlePlugin(bundle, executableEntry);
-  const texts = await licenses(bundledFiles);
+  const { bundle, command, files } = await bundleExecutable(folder);
+  const texts = await licenses(files);
   for (const platform of platforms.filter((candidate) => all || isThisMachine(candidate))) {
     const node = await nodeFor(platform);
     if (!node) {
@@ -39,12 +37,12 @@ try {
       );
       continue;
     }
-    const tarball = await packPlatform({ platform, node, bundle, licenses: texts, target });
+    const tarball = await packPlatform({ platform, node, bundle, command, licenses: texts, target });
     console.log(`${platformName(platform)}: ${tarball} (${statSync(join(target, tarball)).size} bytes)`);
   }
   writeFileSync(
     join(target, `pulumi-resource-alicloud-backups-v${manifest.version}.cdx.json`),
-    await pluginSbom(bundledPackages(bundledFiles)),
+    await pluginSbom(bundledPackages(files)),
   );
   writeFileSync(join(target, "SHA256SUMS"), checksums(target));
   console.log(readFileSync(join(target, "SHA256SUMS"), "utf8").trimEnd());

@@ -20,8 +20,8 @@ export async function ensureExecutable(ingredients: Ingredients): Promise<string
   });
 }
 
-function keyOf({ bundle, node }: Ingredients): string {
-  const hash = createHash("sha256").update(readFileSync(bundle));
+function keyOf({ bundle, command, node }: Ingredients): string {
+  const hash = createHash("sha256").update(readFileSync(bundle)).update(readFileSync(command));
   for (const recipe of ["makeExecutable.ts", "signature.ts"]) {
     hash.update(readFileSync(join(import.meta.dirname, recipe)));
   }

@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bundlePlugin } from "../build/bundlePlugin.ts";
+import { bundleExecutable } from "./bundleExecutable.ts";
 import { ensureExecutable } from "./ensureExecutable.ts";
-import { executableEntry } from "./executableEntry.ts";
 import { isThisMachine, platforms } from "./platforms.ts";
 import { pluginCache } from "./pluginCache.ts";
 
@@ -10,12 +9,12 @@ import { pluginCache } from "./pluginCache.ts";
 export async function ownExecutable(): Promise<string> {
   const platform = platforms.find(isThisMachine);
   if (!platform) throw new Error(`The plugin is not released for ${process.platform} on ${process.arch}.`);
-  const bundle = join(pluginCache, `own-${process.pid}.cjs`);
   mkdirSync(pluginCache, { recursive: true });
+  const folder = mkdtempSync(join(pluginCache, "own-"));
   try {
-    await bundlePlugin(bundle, executableEntry);
-    return await ensureExecutable({ bundle, node: process.execPath, platform });
+    const { bundle, command } = await bundleExecutable(folder);
+    return await ensureExecutable({ bundle, command, node: process.execPath, platform });
   } finally {
-    rmSync(bundle, { force: true });
+    rmSync(folder, { recursive: true });
   }
 }

@@ -12,6 +12,7 @@ interface Parts {
   /** Node for it. */
   readonly node: string;
   readonly bundle: string;
+  readonly command: string;
   /** The licenses of what is in it. */
   readonly licenses: string;
   /** An existing folder. */
@@ -19,8 +20,8 @@ interface Parts {
 }
 
 /** Packs the plugin for a platform into the target; resolves to the name of the tarball. */
-export async function packPlatform({ platform, node, bundle, licenses, target }: Parts): Promise<string> {
-  const executable = await ensureExecutable({ bundle, node, platform });
+export async function packPlatform({ platform, node, bundle, command, licenses, target }: Parts): Promise<string> {
+  const executable = await ensureExecutable({ bundle, command, node, platform });
   const folder = mkdtempSync(join(pluginCache, "tarball-"));
   try {
     const name = executableName(platform);
