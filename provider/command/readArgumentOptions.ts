@@ -19,18 +19,23 @@ export function readArgumentOptions(
   readText: CommandIo["readText"],
 ): JsonObject {
   const args: Record<string, Json> = {};
+  const addToList = (name: string, texts: readonly string[]) => {
+    const { [name]: list } = args;
+    args[name] = [...(Array.isArray(list) ? list : []), ...texts];
+  };
   for (const [name, schema] of Object.entries(shape)) {
     const type = bareSchema(schema, "input");
     if (type instanceof z.ZodArray) {
-      const listed = [...textsIn(options[name]), ...listFrom(options[`${name}From`], flagOf(name), readText)];
-      if (options[name] !== undefined || options[`${name}From`] !== undefined) args[name] = listed;
+      const { [name]: several, [`${name}From`]: path } = options;
+      if (several === undefined && path === undefined) continue;
+      addToList(name, [...textsIn(several), ...listFrom(path, flagOf(name), readText)]);
     } else if (type instanceof z.ZodBoolean) {
       if (options[name] === true) args[name] = true;
     } else {
       const values = textsIn(options[name]);
       const [value] = values;
-      // Only an argument with a plural may be there more than once.
-      if (values.length > 1) args[`${name}s`] = [...values, ...textsIn(options[`${name}s`])];
+      // Only an argument with a plural may be there more than once: then it joins what the plural's own options list.
+      if (values.length > 1) addToList(`${name}s`, values);
       else if (value !== undefined) args[name] = type instanceof z.ZodNumber ? numberOf(value) : value;
     }
   }

@@ -43,6 +43,15 @@ describe("several instances", () => {
     [["--db-instance-id", "rm-1", "--db-instance-id", "rm-2"], { dbInstanceIds: ["rm-1", "rm-2"] }],
     [["--db-instance-ids", "rm-1"], { dbInstanceIds: ["rm-1"] }],
     [["--db-instance-ids", "rm-1", "--db-instance-ids", "rm-2"], { dbInstanceIds: ["rm-1", "rm-2"] }],
+    [
+      ["--db-instance-id", "rm-1", "--db-instance-id", "rm-2", "--db-instance-ids", "rm-5"],
+      { dbInstanceIds: ["rm-1", "rm-2", "rm-5"] },
+    ],
+    [
+      ["--db-instance-id", "rm-1", "--db-instance-ids-from", "f", "--db-instance-id", "rm-2"],
+      { dbInstanceIds: ["rm-1", "rm-2", "rm-3", "rm-4"] },
+    ],
+    [["--db-instance-id", "rm-1", "--db-instance-ids", "rm-5"], { dbInstanceId: "rm-1", dbInstanceIds: ["rm-5"] }],
     [["--db-instance-ids-from", "-"], { dbInstanceIds: ["rm-3", "rm-4"] }],
     [["--db-instance-ids", "rm-1", "--db-instance-ids-from", "f"], { dbInstanceIds: ["rm-1", "rm-3", "rm-4"] }],
   ])("%j", (words, expected) => {
