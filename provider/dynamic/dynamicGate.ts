@@ -56,6 +56,8 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const record = toRecord(olds);
     const oldInputs = withoutUnsupported(toRecord(record[INPUTS_KEY]));
     const inputs = { values: withoutUnsupported(values), unknown };
+    // Only an update writes the inputs that a deletion goes by: an override that was taken away must not open it any more.
+    if (oldInputs.override !== undefined && values.override === undefined) return { changes: true };
     const changes = await dueChanges(gate, { record, oldInputs, inputs }, inSession);
     return { changes: changes.length > 0 };
   }

@@ -228,6 +228,18 @@ describe("a dynamic gate, on the real clock", async () => {
     expect(refusal?.reason).toContain("The override ended at");
   });
 
+  test("one that is taken away after a pass opens no deletion any more", async () => {
+    real.add(migrateTask("1", 0, { CreateTime: iso(Date.now() - HOUR) }));
+    const inputs = { ...task, denyDestroy: true };
+    const outs = await gate().outs({ ...inputs, ...until(HOUR) });
+    expect(outs).toMatchObject({ verdict: "pass" });
+    expect(await gate().diff("", outs, inputs)).toEqual({ changes: true });
+    const { outs: updated } = await gate().update("", outs, inputs);
+    real.reset();
+    await expect(gate().delete("", updated)).rejects.toThrow("The gate has denyDestroy");
+    await expect(gate().diff("", updated, inputs)).resolves.toEqual({ changes: false });
+  });
+
   test("one that would last too long is a failure of its property", async () => {
     addRunning();
     expect(await gate().failures({}, { ...task, ...until(8 * DAY) })).toEqual([
