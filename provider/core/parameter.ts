@@ -1,4 +1,5 @@
 import type { Description } from "./description.ts";
+import { isWord } from "./isWord.ts";
 
 /** Selects rows by one of their fields. */
 export interface FieldFilter<FieldName extends string = string> {
@@ -9,7 +10,7 @@ export interface FieldFilter<FieldName extends string = string> {
 
 /** The filter of nearly every parameter: the same word, whatever its case and the blanks around it. */
 export function equals<const FieldName extends string>(field: FieldName): FieldFilter<FieldName> {
-  return { field, accepts: (text, value) => text.trim().toLowerCase() === value.toLowerCase() };
+  return { field, accepts: isWord };
 }
 
 /** What a request parameter means for the rows of the reply. */

@@ -1,3 +1,4 @@
+import { isWord } from "./isWord.ts";
 import type { Reason } from "./reason.ts";
 import { undetermined } from "./reason.ts";
 
@@ -26,5 +27,5 @@ function pending(rule: string, message: string): Reason {
 }
 
 function includes(states: readonly string[], state: string): boolean {
-  return states.some((each) => each.toLowerCase() === state.trim().toLowerCase());
+  return states.some((each) => isWord(state, each));
 }

@@ -14,7 +14,7 @@ export const taskStates: readonly Mutant[] = [
   {
     name: "a state that begins like a good one is good",
     file: "provider/core/states.ts",
-    original: "each.toLowerCase() === state.trim().toLowerCase()",
+    original: "isWord(state, each)",
     mutated: "state.trim().toLowerCase().startsWith(each.toLowerCase())",
     tests: states,
   },

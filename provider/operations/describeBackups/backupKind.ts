@@ -1,4 +1,4 @@
-import type { Json } from "../../core/json.ts";
+import { isWord } from "../../core/isWord.ts";
 import type { Row } from "../../core/row.ts";
 
 /** In place of one type: a full backup, or an incremental one with all that it rests on. */
@@ -36,9 +36,4 @@ export function isFull({ record }: Row): boolean {
 
 export function isIncremental({ record }: Row): boolean {
   return isWord(record.backupType, INCREMENTAL);
-}
-
-/** Neither case nor blanks around matter. */
-export function isWord(value: Json | undefined, word: string): boolean {
-  return typeof value === "string" && value.trim().toLowerCase() === word.toLowerCase();
 }

@@ -1,9 +1,10 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
+import { isWord } from "../../core/isWord.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, undetermined } from "../../core/reason.ts";
 import { describeDuration, parseTime } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wireForms.ts";
-import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL, isWord, type KindCriteria } from "./backupKind.ts";
+import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL, type KindCriteria } from "./backupKind.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./backupScope.ts";
 import { timeReasons } from "./backupTimes.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";

@@ -1,3 +1,4 @@
+import { isWord } from "../../core/isWord.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failed, needsArgument, undetermined } from "../../core/reason.ts";
 
@@ -78,7 +79,7 @@ function mayBeOfSingleDatabases(backup: ScopedBackup, unreadable: ReadonlySet<st
   const hasLinks = backupDownloadLinkByDb.length > 0 || unreadable.has("backupDownloadLinkByDb");
   const mayBe = (pattern: RegExp, otherwise: boolean) => (engine === undefined ? otherwise : pattern.test(engine));
   const mayBeSqlServer = mayBe(/sqlserver|mssql/, hasLinks || unreadable.has("engine"));
-  const isAutomated = backupMode?.trim().toLowerCase() === "automated";
-  const isLogical = backupMethod?.trim().toLowerCase() === "logical";
+  const isAutomated = isWord(backupMode, "Automated");
+  const isLogical = isWord(backupMethod, "Logical");
   return (mayBeSqlServer && !isAutomated) || (isLogical && mayBe(/mysql|maria/, true));
 }

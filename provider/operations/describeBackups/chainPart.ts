@@ -1,5 +1,6 @@
+import { isWord } from "../../core/isWord.ts";
 import type { Row } from "../../core/row.ts";
-import { backupMethod, isFull, isIncremental, isWord } from "./backupKind.ts";
+import { backupMethod, isFull, isIncremental } from "./backupKind.ts";
 
 /** What an older backup is to an incremental one. */
 export type ChainPart = "none" | "base" | "mayBeBase" | "between" | "mayBeBetween";
