@@ -1,4 +1,5 @@
 import parseDuration from "parse-duration";
+import { isCalendarDay } from "./isCalendarDay.ts";
 
 /** A point in time, or one counted back from now; resolved once per lookup, so that all its parts agree. */
 export type Moment = { readonly at: number } | { readonly ago: number };
@@ -20,8 +21,5 @@ export function readMoment(text: string): Moment | undefined {
   if (ago !== undefined) return { ago };
   const [, year, month, day] = (DATE_TIME.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  // 30 February is rolled over into March, and month 13 into January.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day ? { at: Date.parse(text) } : undefined;
+  return isCalendarDay(year, month, day) ? { at: Date.parse(text) } : undefined;
 }

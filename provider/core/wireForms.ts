@@ -2,6 +2,7 @@
  * The forms in which Alibaba Cloud writes values, and how each is read. A value that does not fit is undefined; it is
  * never guessed. `wire.ts` makes codecs of these: rows are read without zod, which would take most of a long list's time.
  */
+import { isCalendarDay } from "./isCalendarDay.ts";
 import type { Json } from "./json.ts";
 import { formatTime } from "./time.ts";
 
@@ -94,7 +95,6 @@ function readTimeBefore(raw: Json, endYear: number): string | undefined {
     .slice(1)
     .map((part) => Number(part ?? 0));
   if (year < EARLIEST_YEAR || year >= endYear || hour > 23 || minute > 59 || second > 59) return undefined;
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  // 30 February is rolled over into March and month 13 into January: a date that does not read back is not one.
-  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day ? formatTime(date.getTime()) : undefined;
+  if (!isCalendarDay(year, month, day)) return undefined;
+  return formatTime(Date.UTC(year, month - 1, day, hour, minute, second));
 }

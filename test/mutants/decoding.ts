@@ -30,8 +30,8 @@ export const decoding: readonly Mutant[] = [
   {
     name: "30 February is 2 March",
     file: "provider/core/wireForms.ts",
-    original: "return date.getUTCMonth() + 1 === month && date.getUTCDate() === day ?",
-    mutated: "return date.getTime() > 0 ?",
+    original: "if (!isCalendarDay(year, month, day)) return undefined;",
+    mutated: "",
     tests: wire,
   },
   {
