@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { byteUnit } from "./byteUnit.ts";
+import { byteUnit } from "../../core/byteUnit.ts";
 import { type Chart, type ChartFrame, plotLeft, plotRight, short } from "./chartFrame.ts";
 import { type Markup, markup, nothing } from "./markup.ts";
 import type { SizePoint, SizeSeries } from "./sizeSeries.ts";
