@@ -124,7 +124,7 @@ export function latestLookup(operation: Operation): LookupFunction {
     }
     const record = judged
       ? outputRecord(operation, judged.row)
-      : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(outputs().shape, key)));
+      : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(operation.fields, key)));
     return { ...record, [identity.field]: pin, region, pinned: true, usable };
   }
 }
