@@ -1,13 +1,11 @@
 import type { Evidence } from "./evidence.ts";
 import type { Operation } from "./operation.ts";
 import type { Reason } from "./reason.ts";
-import { reportRows } from "./reportRows.ts";
+import { MAX_CELL, MAX_CLAUSE, reportRows } from "./reportRows.ts";
 import { show } from "./show.ts";
 import { describeDuration, formatTime } from "./time.ts";
 
 const MOST_LINES = 12;
-const MAX_CELL = 40;
-const MAX_CLAUSE = 160;
 
 interface Subject {
   readonly operation: Operation;

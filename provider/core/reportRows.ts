@@ -8,9 +8,11 @@ import { show } from "./show.ts";
 import { formatTime } from "./time.ts";
 import { wrapWords } from "./wrapWords.ts";
 
+/** The most characters of a name or a value, and of a reason. */
+export const MAX_CELL = 40;
+export const MAX_CLAUSE = 160;
+
 const SHOWN_ROWS = 5;
-const MAX_CELL = 40;
-const MAX_CLAUSE = 160;
 const USABLE = "usable";
 /** The engine indents a report by six columns: with these a line fits into a terminal of 80. */
 const WIDTH = 74;
