@@ -31,6 +31,5 @@ function accepts({ filters }: Parameter, text: string, value: string): boolean {
 
 /** The wire field that a parameter selects by: the declared one, else the one of the same name. */
 function fieldOf({ fields }: Operation, { wire, filters, mustMatch }: Parameter): string {
-  const schema = fields[filters?.field ?? mustMatch ?? ""];
-  return schema?.wire ?? wire;
+  return fields[filters?.field ?? mustMatch ?? ""]?.wire ?? wire;
 }

@@ -59,7 +59,7 @@ export function rowDecoder<Values extends RecordValues>(
     const { wire, secret: isSecret, read } = fields[name];
     return { place, name, wire, isSecret, read, isId: isId(identity, name) };
   });
-  const places: readonly string[] = names;
+  const shownNames: readonly string[] = names;
   const noValues = withoutValues<Values>(names);
   const makeRecord = recordMaker(orderTimeName === undefined ? names : [...names, orderTimeName]);
   // One row at a time is read, so that these need not be made anew.
@@ -92,7 +92,7 @@ export function rowDecoder<Values extends RecordValues>(
     }
     const orderTime = order(values);
     if (orderTime && orderTimeName !== undefined)
-      shown[names.length] = shown[places.indexOf(orderTime.source)] ?? formatTime(orderTime.at);
+      shown[names.length] = shown[shownNames.indexOf(orderTime.source)] ?? formatTime(orderTime.at);
     return {
       values,
       record: makeRecord(shown),

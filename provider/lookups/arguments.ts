@@ -43,11 +43,9 @@ export function oneOrManyArguments(operation: Operation): Record<string, Descrip
 }
 
 /** Every request parameter of the operation, and the page size as tuning. */
-export function listArguments({ parameters, api: { paging } }: Operation): Record<string, Description> {
-  const shape: Record<string, Description> = {};
-  for (const [name, schema] of Object.entries(parameters)) shape[name] = schema;
-  if (paging === undefined) return shape;
+export function listArguments({ parameters, api: { paging } }: Operation): Readonly<Record<string, Description>> {
+  if (paging === undefined) return parameters;
   const { allowed, default: defaultSize } = paging.size;
   const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${defaultSize}.`;
-  return { ...shape, pageSize: argument.oneOf(allowed).optional().describe(doc) };
+  return { ...parameters, pageSize: argument.oneOf(allowed).optional().describe(doc) };
 }

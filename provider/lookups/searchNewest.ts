@@ -47,21 +47,17 @@ interface SearchOptions {
  * rests on may lie before that: then the range widens further, and what is found there counts for nothing else.
  */
 export async function searchNewest(lookup: Lookup, operation: Operation, options: SearchOptions): Promise<Located> {
-  const { target, judge, needed, lookback } = options;
+  const { needed, lookback } = options;
   const { window } = operation.times;
   const windowEnd = lookup.client.now();
-  if (window === undefined) return (await readAndJudge(lookup, operation, { target, judge }, { windowEnd })).located;
+  if (window === undefined) return (await readAndJudge(lookup, operation, options, { windowEnd })).located;
   const longestReach = Math.min(lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
   const steps = Number.isFinite(needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
   for (const reachMs of [...steps, ...reaches(longestReach, window.retentionMs)]) {
     const candidatesMs = Math.min(reachMs, longestReach);
-    const { located, needOlder } = await readAndJudge(
-      lookup,
-      operation,
-      { target, judge },
-      { windowEnd, reachMs, candidatesMs },
-    );
+    const searchWindow = { windowEnd, reachMs, candidatesMs };
+    const { located, needOlder } = await readAndJudge(lookup, operation, options, searchWindow);
     const isEnough = located.good.length >= needed || reachMs >= longestReach;
     if (isEnough && !mayChange(located, needed, needOlder)) return located;
   }
