@@ -1,13 +1,13 @@
+import { SimulatedTime } from "../../support/network/SimulatedTime.ts";
 import type { Answer } from "../answer.ts";
 import type { Run } from "../expect/clocks.ts";
 import { expectedAnswers, type Histories } from "../expect/expectedAnswers.ts";
 import type { BackupScenario, FileScenario, Scenario, TaskScenario } from "../scenario.ts";
 import { START } from "../scenario.ts";
 import { apiShapes } from "../service/apiShapes.ts";
-import { SimulatedTime } from "../service/SimulatedTime.ts";
 import { simulateService } from "../service/simulateService.ts";
 import { ask } from "./ask.ts";
-import { hostOn, sessionOn } from "./sessionOn.ts";
+import { sessionOn } from "./sessionOn.ts";
 import { backupTable, taskTable } from "./tablesFor.ts";
 
 /** What ours answered, and what the model allows. */
@@ -21,12 +21,9 @@ export interface Comparison extends Run {
 export async function runScenario(scenario: Scenario): Promise<Comparison> {
   const { tables, histories } = lists(scenario);
   const { world } = scenario;
-  const time = new SimulatedTime(START);
-  const { signal } = new AbortController();
-  const host = hostOn(time, world.seed);
+  const time = new SimulatedTime(START, world.seed);
   const send = simulateService({ time, tables, outages: world.outages, latencies: world.latencies });
-  const session = sessionOn(send, host, signal);
-  const answer = await time.run(() => ask(scenario, session));
+  const answer = await time.during(ask(scenario, sessionOn(send, time)));
   const run = { began: START, ended: time.now };
   return { ...run, answer, expected: expectedAnswers(scenario, histories(), run) };
 }

@@ -1,4 +1,4 @@
-import type { SimulatedTime } from "./SimulatedTime.ts";
+import type { SimulatedTime } from "../../support/network/SimulatedTime.ts";
 import { type Outage, Outages } from "./trouble.ts";
 import { asLine, type LineReply, troubleReply, type WireReply } from "./troubleReply.ts";
 
@@ -37,7 +37,7 @@ export function simulateService({ time, tables, outages, latencies }: ServiceOpt
     const trouble = met.meet(time.now);
     const latency = latencies[requests++ % Math.max(latencies.length, 1)] ?? LATENCY_MS;
     const wait = trouble?.trouble === "silence" ? Math.max(latency, trouble.leftMs) : latency;
-    await pass(time, wait, signal);
+    await time.sleep(wait, signal);
     for (const each of Object.values(tables)) each.advance(replies, time.now);
     replies++;
     const reply = table.reply(parameters, time.now);
@@ -45,20 +45,4 @@ export function simulateService({ time, tables, outages, latencies }: ServiceOpt
     if (arriving) return arriving;
     throw Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
   };
-}
-
-/** Waits. Rejects with the signal's reason. */
-export function pass(time: SimulatedTime, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const end = () => {
-      takeBack();
-      reject(signal.reason);
-    };
-    const takeBack = time.after(ms, () => {
-      signal.removeEventListener("abort", end);
-      resolve();
-    });
-    signal.addEventListener("abort", end, { once: true });
-  });
 }

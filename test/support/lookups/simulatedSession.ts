@@ -6,21 +6,12 @@ import { SharedReadings } from "../../../provider/lookups/SharedReadings.ts";
 import type { Session } from "../../../provider/lookups/session.ts";
 import type { SimulatedTime } from "../network/SimulatedTime.ts";
 
-export interface SimulatedSession extends Session {
-  readonly cancel: () => void;
-}
-
 /** A configured provider in simulated time, with something else in place of the network. */
-export function simulatedSession(
-  time: SimulatedTime,
-  openTransport: OpenTransport,
-  settings: Settings = {},
-): SimulatedSession {
+export function simulatedSession(time: SimulatedTime, openTransport: OpenTransport, settings: Settings = {}): Session {
   const { host } = time;
-  const stop = new AbortController();
-  const { signal } = stop;
+  const { signal } = new AbortController();
   const warn = () => undefined;
   const all = { region: "cn-hangzhou", ...demoCredentials.owner, ...settings };
   const client = openClient({ settings: all, host, signal, warn, openTransport });
-  return { client, host, signal, warn, readings: new SharedReadings(), cancel: () => stop.abort() };
+  return { client, host, signal, warn, readings: new SharedReadings() };
 }

@@ -6,29 +6,33 @@ interface Timer {
   readonly ring: () => void;
 }
 
+/** The most that work may take, in simulated time and in steps: beyond it, it hangs. */
+const LONGEST_MS = 86_400_000;
+const MOST_STEPS = 200_000;
+
 /**
  * A host whose time goes on from one timer to the next whenever all that could be done has been done. Minutes with
  * hundreds of requests take a moment, and the same seed does the same.
  */
 export class SimulatedTime {
+  readonly host: Host;
   readonly #start: number;
   readonly #timers = new Set<Timer>();
   #elapsed = 0;
-  #seed: number;
 
   constructor(start: number, seed = 1) {
     this.#start = start;
-    this.#seed = seed;
-  }
-
-  get host(): Host {
-    return {
+    this.host = {
       env: {},
-      now: () => this.#start + this.#elapsed,
-      elapsed: () => this.#elapsed,
-      random: () => this.#random(),
+      now: () => this.now,
+      elapsed: () => this.elapsed,
+      random: chance(seed),
       sleep: (ms, signal) => this.sleep(ms, signal),
     };
+  }
+
+  get now(): number {
+    return this.#start + this.#elapsed;
   }
 
   get elapsed(): number {
@@ -54,25 +58,39 @@ export class SimulatedTime {
 
   /** Lets time go by until this work is done. */
   async during<Result>(work: Promise<Result>): Promise<Result> {
+    const began = this.#elapsed;
     let isDone = false;
     const done = () => {
       isDone = true;
     };
     work.then(done, done);
-    for (;;) {
-      // Several turns of the event loop: whatever needs no time is done by then.
-      for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+    for (let steps = 0; ; steps++) {
+      // By then everything that can happen without time has happened.
+      await new Promise(setImmediate);
       if (isDone) return await work;
-      const [next] = [...this.#timers].sort((a, b) => a.at - b.at);
-      if (next === undefined) throw new Error("Nothing is left to happen.");
-      this.#timers.delete(next);
-      this.#elapsed = Math.max(this.#elapsed, next.at);
-      next.ring();
+      if (steps > MOST_STEPS || this.#elapsed - began > LONGEST_MS) throw new Error("It hangs.");
+      this.#ringNext();
     }
   }
 
-  #random(): number {
-    this.#seed = (this.#seed * 16_807) % 2_147_483_647;
-    return this.#seed / 2_147_483_647;
+  /** Without a timer it may wait for a module that is loaded for the first time. */
+  #ringNext(): void {
+    let next: Timer | undefined;
+    for (const timer of this.#timers) if (next === undefined || timer.at < next.at) next = timer;
+    if (next === undefined) return;
+    this.#timers.delete(next);
+    this.#elapsed = Math.max(this.#elapsed, next.at);
+    next.ring();
   }
+}
+
+/** The generator known as mulberry32. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }
