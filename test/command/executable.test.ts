@@ -1,14 +1,11 @@
-import { linkSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { isCommandLine } from "../../provider/bin/isCommandLine.mts";
-import { ownExecutable } from "../../scripts/plugin/ownExecutable.ts";
-import { environmentFor, runProgram } from "../support/command/commandProcess.ts";
+import { environmentFor, impatience, runProgram } from "../support/command/commandProcess.ts";
 import { questions } from "../support/command/questions.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
+import { useOwnExecutable } from "../support/plugin/useOwnExecutable.ts";
 
 describe("Pulumi is told from a person", () => {
   test.each([
@@ -40,21 +37,14 @@ describe("Pulumi is told from a person", () => {
 
 // What the command does is tested beside this file. Here: that the released executable ends with the same codes.
 describe("the command in the executable, alone in its folder", () => {
-  let executable: string;
-  beforeAll(async () => {
-    const made = await ownExecutable();
-    executable = join(await mkdtemp(join(dirname(made), "alone-")), basename(made));
-    linkSync(made, executable);
-  }, 180_000);
-  afterAll(() => rm(dirname(executable), { recursive: true }));
-
+  const executable = useOwnExecutable();
   const codes = { pass: 0, fail: 1, pending: 2 };
   const emulatorStart = useEmulator(() => startEmulator());
   const noNetwork = { ...environmentFor({ url: "http://127.0.0.1:1" }), PATH: "" };
 
   test.each(questions)("$operation: $verdict, without Node on PATH", async ({ operation, verdict, args }) => {
     const env = { ...environmentFor(await emulatorStart), PATH: "" };
-    const { code, stdout, stderr } = await runProgram(executable, ["check", operation, ...args], { env });
+    const { code, stdout, stderr } = await runProgram(executable(), ["check", operation, ...args], { env });
     expect(stdout).not.toBe("");
     expect(stderr).toBe("");
     expect(code).toBe(codes[verdict]);
@@ -63,16 +53,19 @@ describe("the command in the executable, alone in its folder", () => {
   test.each(questions.filter(({ verdict }) => verdict === "pass"))(
     "$operation: unknown, without a network",
     async ({ operation, args }) => {
-      const input = "config:\n  alicloud-backups:maxRetryTimeout: 0\n";
-      const question = ["check", operation, ...args, "--config-from", "-"];
-      expect(await runProgram(executable, question, { env: noNetwork, input })).toMatchObject({ code: 3, stderr: "" });
+      const { input } = impatience;
+      const question = ["check", operation, ...args, ...impatience.args];
+      expect(await runProgram(executable(), question, { env: noNetwork, input })).toMatchObject({
+        code: 3,
+        stderr: "",
+      });
     },
   );
 
   test("wrong usage is 64, and the version its own", async () => {
     const env = noNetwork;
-    expect(await runProgram(executable, ["chekc"], { env })).toMatchObject({ code: 64, stdout: "" });
-    expect(await runProgram(executable, ["--version"], { env })).toMatchObject({
+    expect(await runProgram(executable(), ["chekc"], { env })).toMatchObject({ code: 64, stdout: "" });
+    expect(await runProgram(executable(), ["--version"], { env })).toMatchObject({
       code: 0,
       stdout: `${manifest.version}\n`,
     });

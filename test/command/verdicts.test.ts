@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { environmentFor, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
+import { environmentFor, impatience, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
 import { questions } from "../support/command/questions.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 
@@ -10,12 +10,10 @@ const codes = { pass: 0, fail: 1, pending: 2, unknown: 3 };
 
 const emulator = await useEmulator(() => startEmulator());
 const { program } = usePackedCommand();
-/** Nothing is tried twice: how long that takes is not what is tested here. */
-const input = "config:\n  alicloud-backups:maxRetryTimeout: 0\n";
 const check = (operation: string, args: readonly string[]) =>
-  runProgram(program, ["check", operation, ...args, "--output", "json", "--config-from", "-"], {
+  runProgram(program, ["check", operation, ...args, "--output", "json", ...impatience.args], {
     env: environmentFor(emulator),
-    input,
+    input: impatience.input,
   });
 
 test("every operation is asked", () => {

@@ -1,26 +1,18 @@
 import { execFile } from "node:child_process";
-import { linkSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { ownExecutable } from "../../scripts/plugin/ownExecutable.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { startPlugin } from "../support/plugin/pluginClient.ts";
 import { healthy, latestHealthyBackup, refusalOf, settingsFor, untilReceived } from "../support/plugin/pluginScene.ts";
+import { useOwnExecutable } from "../support/plugin/useOwnExecutable.ts";
 
 // What the bundle does is tested beside this file. Here: that it does so as one file, where there is no Node.
 describe("the plugin as one executable, alone in its folder", () => {
-  let executable: string;
-  beforeAll(async () => {
-    const made = await ownExecutable();
-    executable = join(await mkdtemp(join(dirname(made), "alone-")), basename(made));
-    linkSync(made, executable);
-  }, 180_000);
-  afterAll(() => rm(dirname(executable), { recursive: true }));
-
-  const start = (env: Readonly<Record<string, string>> = {}) => startPlugin([], env, executable, "nothing inherited");
+  const executable = useOwnExecutable();
+  const start = (env: Readonly<Record<string, string>> = {}) => startPlugin([], env, executable(), "nothing inherited");
 
   test("answers GetPluginInfo, GetSchema and a lookup in an empty environment", async () => {
     await using emulator = await startEmulator();
@@ -72,7 +64,7 @@ describe("the plugin as one executable, alone in its folder", () => {
   });
 
   test("--version prints the version and ends", async () => {
-    const { stdout } = await promisify(execFile)(executable, ["--version"], { env: {}, timeout: 30_000 });
+    const { stdout } = await promisify(execFile)(executable(), ["--version"], { env: {}, timeout: 30_000 });
 
     expect(stdout).toBe(`${JSON.parse(await projectFile("package.json")).version}\n`);
   });

@@ -26,6 +26,12 @@ export interface RunOptions {
   readonly whileRunning?: (child: ChildProcess) => void;
 }
 
+/** Settings with which nothing is tried twice, where how long that takes is not what is tested. */
+export const impatience = {
+  args: ["--config-from", "-"],
+  input: "config:\n  alicloud-backups:maxRetryTimeout: 0\n",
+} as const;
+
 /** The command of the packed package, in a project of its own, for the tests of a file. */
 export function usePackedCommand(): { readonly program: string; readonly folder: string } {
   const folder = mkdtempSync(join(tmpdir(), "alicloud-backups-command-"));
