@@ -174,7 +174,7 @@ describe("H11: a look cannot outlast the wait", () => {
     expect(outcome.seconds).toBeLessThan(2);
   });
 
-  test("customTimeouts that are shorter bound it, too", async () => {
+  test("a failing one, with waitFor 2s", async () => {
     const outcome = await gate(() => refusal(500, "InternalError"), { waitFor: "2s" });
     expect(outcome.seconds).toBeLessThanOrEqual(3.5);
   });

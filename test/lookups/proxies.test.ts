@@ -95,7 +95,7 @@ describe("F42: a proxy", () => {
 
 describe("what a proxy is in the way of", () => {
   test("STS is asked through it", async () => {
-    const sts = await startAnswering(
+    await using sts = await startAnswering(
       () => ({ body: { RequestId: "R", Credentials: keyReply(0, NOW + HOUR) } }),
       testAuthority,
     );
@@ -108,11 +108,10 @@ describe("what a proxy is in the way of", () => {
     expect(await newestBehind({ HTTPS_PROXY: proxy.url }, { endpoints, assumeRole })).toMatchObject({ backupId: "1" });
 
     expect(proxy.requests.map(({ target }) => target)).toEqual(["sts.example.test:443", `${SERVICE}:443`]);
-    await sts[Symbol.asyncDispose]();
   });
 
   test("a credential helper elsewhere is asked through it", async () => {
-    const helper = await startAnswering(() => ({ body: keyReply(0, NOW + HOUR) }), testAuthority);
+    await using helper = await startAnswering(() => ({ body: keyReply(0, NOW + HOUR) }), testAuthority);
     await using proxy = await startTunnelProxy(({ target }) =>
       target === "helper.example.test:8443" ? { port: helper.port } : toService(),
     );
@@ -122,7 +121,6 @@ describe("what a proxy is in the way of", () => {
     expect(await newestBehind({ HTTPS_PROXY: proxy.url }, settings)).toMatchObject({ backupId: "1" });
 
     expect(proxy.requests.map(({ target }) => target)).toEqual(["helper.example.test:8443", `${SERVICE}:443`]);
-    await helper[Symbol.asyncDispose]();
   });
 
   test("STS behind a proxy that refuses: the error names both, and no password", async () => {

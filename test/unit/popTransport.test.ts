@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -7,6 +5,7 @@ import { ExchangeError } from "../../provider/client/http/ExchangeError.ts";
 import { networkFault } from "../../provider/client/networkFault.ts";
 import { popTransport } from "../../provider/client/popTransport.ts";
 import { failure } from "../support/lookups/lookups.ts";
+import { startAnswering } from "../support/network/answeringServer.ts";
 import { directConnections } from "../support/network/directConnections.ts";
 import { httpReply, startRawServer } from "../support/network/rawServer.ts";
 import { selfSigned } from "../support/network/selfSigned.ts";
@@ -82,7 +81,6 @@ describe("N1: silence", () => {
 
 describe("H4: a reply that is cut is noticed at once, without any time-out", () => {
   const packed = gzipSync("x".repeat(100_000) + JSON_TEXT);
-  const chunked = { "transfer-encoding": "chunked" };
   test.each([
     ["FIN", "plain", httpReply("x".repeat(1000))],
     ["RST", "plain", httpReply("x".repeat(1000))],
@@ -95,7 +93,7 @@ describe("H4: a reply that is cut is noticed at once, without any time-out", () 
       "packed and of no length",
       Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\n\r\n"), packed]),
     ],
-    ["FIN", "in chunks", Buffer.from(`HTTP/1.1 200 OK\r\n${Object.entries(chunked)[0]?.join(": ")}\r\n\r\n100\r\nabc`)],
+    ["FIN", "in chunks", Buffer.from("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n100\r\nabc")],
   ])("by %s, %s", async (how, _, reply) => {
     await using server = await startRawServer((socket) => {
       socket.write(reply.subarray(0, Math.ceil(reply.length / 2)), () =>
@@ -185,12 +183,8 @@ describe("A57, H7: a reply of more than 64 MiB is an error at the limit", () => 
 
 describe("N8: what a second request would not change", () => {
   test("a certificate that nobody vouches for, and why is told: M2, F43", async () => {
-    const server: Server = createServer(selfSigned, (_, response) => response.end(JSON_TEXT)).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const address = server.address();
-    const url = `https://127.0.0.1:${address === null || typeof address === "string" ? 0 : address.port}`;
-    const fault = networkFault(await failure(send(url)), url);
-    server.close();
+    await using server = await startAnswering(() => ({ body: JSON_TEXT }), selfSigned);
+    const fault = networkFault(await failure(send(server.url)), server.url);
     expect(fault).toMatchObject({ kind: "network", isFinal: true });
     expect(fault.what).toMatch(/^no reply came \(DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate/);
     expect(fault.remedy).toContain("check the certificate of https://127.0.0.1");

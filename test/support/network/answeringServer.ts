@@ -44,7 +44,8 @@ export async function startAnswering(
     });
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
-  const { port, url } = await listenOnLoopback(server);
+  const { port } = await listenOnLoopback(server);
+  const url = `${tls ? "https" : "http"}://127.0.0.1:${port}`;
   const dispose = async () => {
     const closed = once(server, "close");
     server.close();

@@ -122,7 +122,6 @@ function connect(process: PluginProcess) {
       return answer((...call) => client.configure(request, ...call));
     },
 
-    /** `token` without the package's name: `rds:getBackup`. */
     /** Begins an invoke, and returns how to go away from it. */
     beginInvoke(token: string, args: Properties): () => void {
       const request = new providerProto.InvokeRequest();
@@ -132,6 +131,7 @@ function connect(process: PluginProcess) {
       return () => call.cancel();
     },
 
+    /** `token` without the package's name: `rds:getBackup`. */
     async invoke(token: string, args: Properties, { preview = false } = {}): Promise<Answer> {
       const request = new providerProto.InvokeRequest();
       request.setTok(`alicloud-backups:${token}`);
