@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { installNpm } from "../../../test/support/official/installNpm.ts";
 import { installPython } from "../../../test/support/official/installPython.ts";
+import { isolatedPython } from "../../../test/support/official/isolatedPython.ts";
 import { LineProcess } from "../process/LineProcess.ts";
 
 /** A client that reads lists, in a process of its own. */
@@ -54,8 +55,6 @@ export async function startListPeers(
 }
 
 function startPython(port: string, folder: string): LineProcess {
-  const loopback = { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
-  const env = { ...process.env, ...loopback, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" };
-  // -S: what is installed on this machine, perhaps an older library, stays out of it.
-  return new LineProcess("python3", ["-S", join(import.meta.dirname, "../peers/official_client.py"), port], env);
+  const { args, env } = isolatedPython(folder);
+  return new LineProcess("python3", [...args, join(import.meta.dirname, "../peers/official_client.py"), port], env);
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Json } from "../../../provider/core/json.ts";
+import { isolatedPython } from "./isolatedPython.ts";
 import type { Job } from "./readings.ts";
 
 const run = promisify(execFile);
@@ -14,15 +15,8 @@ export async function runPython(
   jobs: readonly Job[],
 ): Promise<readonly (readonly Json[])[]> {
   const file = fileURLToPath(new URL(`../../official/${program}`, import.meta.url));
-  const env = {
-    ...process.env,
-    PYTHONPATH: folder,
-    PYTHONDONTWRITEBYTECODE: "1",
-    NO_PROXY: "127.0.0.1",
-    no_proxy: "127.0.0.1",
-  };
-  // -S: what is installed on this machine, perhaps an older library, stays out of it.
+  const { args, env } = isolatedPython(folder);
   const options = { env, timeout: 300_000, maxBuffer: 2 ** 25 };
-  const { stdout } = await run("python3", ["-S", file, host, JSON.stringify(jobs)], options);
+  const { stdout } = await run("python3", [...args, file, host, JSON.stringify(jobs)], options);
   return JSON.parse(stdout);
 }
