@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { demoCredentials, startEmulator } from "../../emulator/index.ts";
-import { environmentFor, impatience, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
+import { environmentFor, noRetries, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { failed, healthy, latestHealthyBackup, stale, untilReceived } from "../support/plugin/pluginScene.ts";
 
@@ -64,7 +64,7 @@ describe("wrong usage ends with 64, before anything is asked", () => {
   });
 });
 
-const { input } = impatience;
+const { input } = noRetries;
 
 describe("the service", () => {
   test.each([
@@ -72,8 +72,8 @@ describe("the service", () => {
     ["a wrong key", environmentFor(emulator, { ...demoCredentials.owner, secretKey: "wrong" }), 3, 77],
     ["a key without the permission", environmentFor(emulator, demoCredentials.powerless), 3, 77],
   ])("%s is the verdict unknown, and has a code of its own where there is none", async (_, env, verdictCode, code) => {
-    expect(await run([...pass, ...impatience.args], { env, input })).toMatchObject({ code: verdictCode });
-    const ended = await run([...latest, ...impatience.args], { env, input });
+    expect(await run([...pass, ...noRetries.args], { env, input })).toMatchObject({ code: verdictCode });
+    const ended = await run([...latest, ...noRetries.args], { env, input });
     expect(ended).toMatchObject({ code, stdout: "" });
     expect(ended.stderr).toContain("What to do: ");
   });
@@ -87,7 +87,7 @@ describe("the service", () => {
   test("an instance that it does not know is 64, and a reply that is none 76", async () => {
     expect(await run(["list", "backups", "--db-instance-id", "rm-bp1nobody"])).toMatchObject({ code: 64, stdout: "" });
     emulator.inject({ kind: "html", times: "always" });
-    expect(await run([...latest, ...impatience.args], { input })).toMatchObject({ code: 76, stdout: "" });
+    expect(await run([...latest, ...noRetries.args], { input })).toMatchObject({ code: 76, stdout: "" });
   });
 });
 

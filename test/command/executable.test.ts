@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { isCommandLine } from "../../provider/bin/isCommandLine.mts";
-import { environmentFor, impatience, runProgram } from "../support/command/commandProcess.ts";
+import { environmentFor, noRetries, runProgram } from "../support/command/commandProcess.ts";
 import { questions } from "../support/command/questions.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { useOwnExecutable } from "../support/plugin/useOwnExecutable.ts";
@@ -53,8 +53,8 @@ describe("the command in the executable, alone in its folder", () => {
   test.each(questions.filter(({ verdict }) => verdict === "pass"))(
     "$operation: unknown, without a network",
     async ({ operation, args }) => {
-      const { input } = impatience;
-      const question = ["check", operation, ...args, ...impatience.args];
+      const { input } = noRetries;
+      const question = ["check", operation, ...args, ...noRetries.args];
       expect(await runProgram(executable(), question, { env: noNetwork, input })).toMatchObject({
         code: 3,
         stderr: "",

@@ -69,14 +69,14 @@ describe("check says what the gate says, to the letter", () => {
 
     scene.clock.set(before);
     scene.emulator.reset();
-    const { io, told } = scene.commandIo();
+    const { io, lines } = scene.commandIo();
     const waitArgs = wait === undefined ? [] : ["--wait", wait];
     const result = await runCommand(["check", check, ...argumentsOf(values), ...waitArgs], io);
 
     expect(withoutRequestId(result.text)).toBe(withoutRequestId(`${details}\n`));
     expect(result.code).not.toBe(0);
-    expect(told).toEqual(wait === undefined ? [] : statusOfGate.slice(-told.length).map(({ message }) => message));
-    if (wait !== undefined) expect(told.length).toBeGreaterThan(1);
+    expect(lines).toEqual(wait === undefined ? [] : statusOfGate.slice(-lines.length).map(({ message }) => message));
+    if (wait !== undefined) expect(lines.length).toBeGreaterThan(1);
   });
 });
 

@@ -15,19 +15,19 @@ const folder = mkdtempSync(join(tmpdir(), "alicloud-backups-report-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function report(args: readonly string[], out = "backups.html") {
-  const { io, told } = commandIoIn(environmentFor(emulator));
+  const { io, lines } = commandIoIn(environmentFor(emulator));
   const path = join(folder, out);
   rmSync(path, { force: true });
   const result = await runCommand(["report", ...args, "--out", path], io);
-  return { ...result, told, content: () => readFileSync(path, "utf8") };
+  return { ...result, lines, content: () => readFileSync(path, "utf8") };
 }
 
 describe("a report of one instance", () => {
   test("says the verdict first, and has every backup in its table with the rule that refused it", async () => {
     addMixedBackups(emulator, Date.now());
-    const { code, text, told, content } = await report(["--db-instance-id", mixed, "--max-age", "26h"]);
+    const { code, text, lines, content } = await report(["--db-instance-id", mixed, "--max-age", "26h"]);
 
-    expect({ code, told }).toEqual({ code: 0, told: [] });
+    expect({ code, lines }).toEqual({ code: 0, lines: [] });
     expect(text).toMatch(new RegExp(`^${mixed}: pass\\. See .*backups\\.html\n$`));
     const page = content();
     expect(page).toContain(`<h1>${mixed}: pass</h1>`);
@@ -99,9 +99,9 @@ describe("a report that is not whole says so", () => {
       action: "DescribeMigrateTasks",
       times: "always",
     });
-    const { code, told, content } = await report(["--db-instance-id", healthy, "--max-age", "26h"]);
+    const { code, lines, content } = await report(["--db-instance-id", healthy, "--max-age", "26h"]);
     expect(code).toBe(3);
-    expect(told).toEqual([expect.stringMatching(/^warning: .*The migrate tasks could not be read: /)]);
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*The migrate tasks could not be read: /)]);
     expect(content()).toContain("The migrate tasks could not be read");
   });
 });
@@ -111,19 +111,19 @@ describe("wrong usage", () => {
     [["--max-age", "26h"], "--db-instance-id: is required"],
     [["--db-instance-id", healthy, "--history", "long"], "--history: expected a duration"],
   ])("%j", async (args, message) => {
-    const { code, told } = await report(args);
-    expect(told.join("\n")).toContain(message);
+    const { code, lines } = await report(args);
+    expect(lines.join("\n")).toContain(message);
     expect(code).toBe(64);
     expect(emulator.requests()).toEqual([]);
   });
 
   test("a file that cannot be written, and none at all", async () => {
-    const { io, told } = commandIoIn(environmentFor(emulator));
+    const { io, lines } = commandIoIn(environmentFor(emulator));
     const question = ["report", "--db-instance-id", healthy, "--no-tasks"];
     expect(await runCommand([...question, "--out", join(folder, "nowhere", "a.html")], io)).toMatchObject({ code: 74 });
-    expect(told.join("\n")).toMatch(/--out: .*a\.html cannot be written: ENOENT/);
+    expect(lines.join("\n")).toMatch(/--out: .*a\.html cannot be written: ENOENT/);
     expect(await runCommand(question, io)).toMatchObject({ code: 64 });
-    expect(told.join("\n")).toContain("--out: is required");
+    expect(lines.join("\n")).toContain("--out: is required");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { environmentFor, impatience, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
+import { environmentFor, noRetries, runProgram, usePackedCommand } from "../support/command/commandProcess.ts";
 import { questions } from "../support/command/questions.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 
@@ -11,9 +11,9 @@ const codes = { pass: 0, fail: 1, pending: 2, unknown: 3 };
 const emulator = await useEmulator(() => startEmulator());
 const { program } = usePackedCommand();
 const check = (operation: string, args: readonly string[]) =>
-  runProgram(program, ["check", operation, ...args, "--output", "json", ...impatience.args], {
+  runProgram(program, ["check", operation, ...args, "--output", "json", ...noRetries.args], {
     env: environmentFor(emulator),
-    input: impatience.input,
+    input: noRetries.input,
   });
 
 test("every operation is asked", () => {

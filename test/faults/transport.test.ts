@@ -89,10 +89,10 @@ describe("does not pass: one clear error", () => {
     ["F27", "ram", /code Forbidden\.RAM, HTTP 403[\s\S]*grant the RAM action rds:DescribeBackups/],
     ["F27", "none", /code NoPermission, HTTP 403[\s\S]*grant the RAM action rds:DescribeBackups/],
     ["F28", "id", /code InvalidDBInstanceId\.NotFound[\s\S]*check the ID rm-bp1shop/],
-  ])("%s %s", async (number, variant, told) => {
+  ])("%s %s", async (number, variant, says) => {
     inject(number, variant, { times: "always" });
     const { message } = await failure(list());
-    expect(message).toMatch(told);
+    expect(message).toMatch(says);
     expect(message).not.toMatch(/string to sign|AccessKeyId|LTAI/);
     expect(message.length).toBeLessThan(1200);
   });

@@ -33,7 +33,7 @@ describe("in GitHub Actions", () => {
   const summary = { headline: "rm-1: no, 50%: x", report: "rm-1: no, 50%: x\n  ::set-env::y", markdown: "### no\n" };
 
   function tell(code: 0 | 1, env: Readonly<Record<string, string>>, fails = false) {
-    const told: string[] = [];
+    const messages: string[] = [];
     const appended: (readonly [string, string])[] = [];
     const unused = (): never => {
       throw new Error("EACCES");
@@ -43,31 +43,33 @@ describe("in GitHub Actions", () => {
       signal: new AbortController().signal,
       readText: unused,
       writeFile: unused,
-      tell: (line) => told.push(line),
+      tell: (line) => messages.push(line),
       status: unused,
     };
     tellGitHub({ text: "", code, summary }, io, fails ? unused : (path, text) => appended.push([path, text]));
-    return { told, appended };
+    return { messages, appended };
   }
   const action = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: "/summary" };
 
   test("a refusal is an annotation on one line, and the report goes to the summary", () => {
     expect(tell(1, action)).toEqual({
-      told: ["::error title=pulumi-alicloud-backups%3A rm-1%3A no%2C 50%25%3A x::rm-1: no, 50%25: x%0A  ::set-env::y"],
+      messages: [
+        "::error title=pulumi-alicloud-backups%3A rm-1%3A no%2C 50%25%3A x::rm-1: no, 50%25: x%0A  ::set-env::y",
+      ],
       appended: [["/summary", "### no\n\n"]],
     });
   });
 
   test("a pass goes to the summary alone", () => {
-    expect(tell(0, action)).toEqual({ told: [], appended: [["/summary", "### no\n\n"]] });
+    expect(tell(0, action)).toEqual({ messages: [], appended: [["/summary", "### no\n\n"]] });
   });
 
   test("elsewhere nothing is told", () => {
-    expect(tell(1, { GITHUB_STEP_SUMMARY: "/summary" })).toEqual({ told: [], appended: [] });
+    expect(tell(1, { GITHUB_STEP_SUMMARY: "/summary" })).toEqual({ messages: [], appended: [] });
   });
 
   test("a summary that cannot be written is a warning", () => {
-    expect(tell(0, action, true).told).toEqual(["warning: the summary of the job could not be written: EACCES"]);
+    expect(tell(0, action, true).messages).toEqual(["warning: the summary of the job could not be written: EACCES"]);
   });
 
   test.each([

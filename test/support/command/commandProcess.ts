@@ -27,7 +27,7 @@ export interface RunOptions {
 }
 
 /** Settings with which nothing is tried twice, where how long that takes is not what is tested. */
-export const impatience = {
+export const noRetries = {
   args: ["--config-from", "-"],
   input: "config:\n  alicloud-backups:maxRetryTimeout: 0\n",
 } as const;
