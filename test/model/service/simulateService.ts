@@ -1,4 +1,3 @@
-import type { SimulatedTime } from "../../support/network/SimulatedTime.ts";
 import { type Outage, Outages } from "./trouble.ts";
 import { asLine, type LineReply, troubleReply, type WireReply } from "./troubleReply.ts";
 
@@ -8,8 +7,13 @@ interface AnsweringTable {
   readonly reply: (parameters: Readonly<Record<string, string>>, now: number) => WireReply;
 }
 
+interface Time {
+  readonly now: number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
 interface ServiceOptions {
-  readonly time: SimulatedTime;
+  readonly time: Time;
   /** By action. */
   readonly tables: Readonly<Record<string, AnsweringTable>>;
   readonly outages: readonly Outage[];
