@@ -13,6 +13,8 @@ beforeEach(() => emulator.add(backup("1", 5)));
 const question = { dbInstanceId: SHOP };
 const inject = (number: string, variant: string, scope = {}) =>
   emulator.inject({ kind: "case", number, variant, ...scope });
+/** Where nothing comes any more. Everywhere else a time-out would be one of a busy machine. */
+const isSilent = (number: string) => ["A52", "F5"].includes(number);
 const list = (settings: Settings = {}) => call(openSession(emulator, { settings }), "getBackups", question);
 
 describe("passes by itself: the list is whole after so many requests", () => {
@@ -63,7 +65,7 @@ describe("passes by itself: the list is whole after so many requests", () => {
     ["F24", "once", 2],
   ])("%s %s: %i", async (number, variant, requests) => {
     inject(number, variant);
-    expect(await list({ clientReadTimeout: 300 })).toMatchObject({ ids: ["1"] });
+    expect(await list(isSilent(number) ? { clientReadTimeout: 300 } : {})).toMatchObject({ ids: ["1"] });
     expect(emulator.requests()).toHaveLength(requests);
     const nonces = emulator.requests().map(({ parameters }) => parameters.SignatureNonce);
     expect(new Set(nonces).size).toBe(requests);

@@ -52,7 +52,7 @@ describe("N1: silence", () => {
       socket.write(reply.subarray(-5));
     });
     // The connection is there at once; nothing else counts for its time-out.
-    expect(await send(server.url, { connectTimeoutMs: 100 })).toMatchObject({ status: 200, text: JSON_TEXT });
+    expect(await send(server.url, { connectTimeoutMs: 250 })).toMatchObject({ status: 200, text: JSON_TEXT });
   });
 
   test.each(["before the reply", "in the reply"])("that lasts too long ends the attempt: %s", async (when) => {
