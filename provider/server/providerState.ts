@@ -47,11 +47,13 @@ export class ProviderState {
   /** Waits until all messages are sent. The engine kills the plugin soon after its last reply and drops later ones. */
   async flushLog(): Promise<void> {
     const { signal } = this.#cancel;
-    const cancelled = new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    });
-    await Promise.race([this.#pendingLog, cancelled]);
+    if (signal.aborted) return;
+    const { promise: cancellation, resolve } = Promise.withResolvers<void>();
+    const stopWaiting = () => resolve();
+    signal.addEventListener("abort", stopWaiting);
+    await Promise.race([this.#pendingLog, cancellation]);
+    // The signal lives as long as the configuration, and every request waits here.
+    signal.removeEventListener("abort", stopWaiting);
   }
 
   /**
