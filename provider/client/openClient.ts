@@ -3,7 +3,7 @@ import type { Host } from "../core/host.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { type Call, connect } from "./connect.ts";
-import { type CredentialCache, createCredentialCache } from "./credentials/createCredentialCache.ts";
+import { createCredentialCache } from "./credentials/createCredentialCache.ts";
 import { findSource } from "./credentials/findSource.ts";
 import { type Endpoint, findEndpoint } from "./findEndpoint.ts";
 import { connectionOpener } from "./http/connectionOpener.ts";
@@ -68,10 +68,14 @@ export function openClient(options: ClientOptions): AlicloudClient {
   const clock = new ServiceClock(host.now);
   const ownRegion = once(() => providerRegion(settings, host.env));
   const network = once(() => connectionOpener({ caFile: settings.caFile, env: host.env, warn }));
+  // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
+  const credentials = once(() => {
+    const source = findSource({ settings, env: host.env, now: host.now(), warn });
+    return createCredentialCache(source, { host, signal, openConnections: network() });
+  });
   const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
   const mayRepeat = retryTimeout > 0;
   const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
-  let credentialCache: CredentialCache | undefined;
   let arrivals = 0;
 
   function route(operation: Operation, region: string | undefined): Route {
@@ -87,11 +91,9 @@ export function openClient(options: ClientOptions): AlicloudClient {
       }),
     );
     const turns = entry(queues, endpoint.url, () => new TurnQueue(host));
-    // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
     const call: Call = async (request, decode) => {
-      const lookup = { settings, env: host.env, now: host.now(), warn };
-      credentialCache ??= createCredentialCache(findSource(lookup), { host, signal, openConnections: network() });
-      return await connect({ transport, turns, endpoint, credentialCache, clock, host, mayRepeat })(request, decode);
+      const connection = { transport, turns, endpoint, credentialCache: credentials(), clock, host, mayRepeat };
+      return await connect(connection)(request, decode);
     };
     return { endpoint, call };
   }
