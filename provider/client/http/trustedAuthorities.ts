@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import tls from "node:tls";
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Host } from "../../core/host.ts";
+import { errorCode } from "../errorCode.ts";
+import { withHomeFolder } from "../homeFolder.ts";
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -18,14 +20,13 @@ export function trustedAuthorities(caFile: string | undefined, env: Host["env"])
 }
 
 function certificatesIn(caFile: string, env: Host["env"]): string[] {
-  const home = env.HOME || env.USERPROFILE;
-  const path = home ? caFile.replace(/^~(?=\/)/, home) : caFile;
+  const path = withHomeFolder(caFile, env);
   const refuse = (reason: string) => new InputError([{ property: "caFile", reason }]);
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
+    const code = errorCode(error) ?? "unknown fault";
     const reason = code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`;
     throw refuse(`${reason}: expected the certificates of more authorities to trust`);
   }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Host } from "../../../core/host.ts";
+import { homeFolder, withHomeFolder } from "../../homeFolder.ts";
 import type { Settings } from "../../settings.ts";
 import { fromEnvironment } from "../../settings.ts";
 
@@ -22,8 +23,8 @@ export function namedProfile({ settings, env }: ProfileSettings): { name: string
 
 /** Undefined when no file is named and there is no home to look in. */
 export function profilePath({ settings, env }: ProfileSettings): string | undefined {
-  const home = env.HOME || env.USERPROFILE;
+  const home = homeFolder(env);
   const defaultPath = home && join(home, ".aliyun", "config.json");
   const path = settings.sharedCredentialsFile ?? fromEnvironment(env, PROFILE_FILE) ?? defaultPath;
-  return path && home ? path.replace(/^~(?=\/)/, home) : path;
+  return path && withHomeFolder(path, env);
 }
