@@ -1,19 +1,8 @@
-import type { Api } from "../core/api.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import { redact } from "../core/redact.ts";
 import { show } from "../core/show.ts";
-import { describeFailure } from "./describeFailure.ts";
+import { describeFailure, type FailedCall } from "./describeFailure.ts";
 import type { Fault } from "./fault.ts";
-import type { Endpoint } from "./findEndpoint.ts";
-
-interface FailedCall {
-  readonly api: Api;
-  readonly subject: string;
-  readonly endpoint: Endpoint;
-  readonly proxy: string | undefined;
-  readonly attempts: number;
-  readonly elapsedMs: number;
-}
 
 const MAX_MESSAGE = 400;
 

@@ -1,32 +1,24 @@
 import type { Api } from "../core/api.ts";
-import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
 import { show } from "../core/show.ts";
 import { describeDuration } from "../core/time.ts";
+import type { Fault } from "./fault.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 import { clampHint } from "./trouble/retryPause.ts";
 
-/** A failed call, with everything that its error message reports. */
-export interface CallFailure {
+/** A call that brought no answer, whatever was the matter. */
+export interface FailedCall {
   readonly api: Pick<Api, "action" | "permission">;
   /** The instance or plan of the request: `rm-prod`. */
   readonly subject: string;
   readonly endpoint: Endpoint;
-  readonly kind: ServiceErrorKind;
-  readonly what: string;
-  readonly code?: string | undefined;
-  readonly status?: number | undefined;
-  readonly requestId?: string | undefined;
-  /** Replaces the remedy that all failures of this kind have. */
-  readonly remedy?: string | undefined;
   /** The proxy on the way to the endpoint. */
   readonly proxy?: string | undefined;
-  /** The server that was contacted, when it was not the endpoint. */
-  readonly address?: string | undefined;
-  /** For how long the service asked to be left alone. */
-  readonly retryAfterMs?: number | undefined;
   readonly attempts: number;
   readonly elapsedMs: number;
 }
+
+/** A failed call, with everything that its error message reports. */
+type CallFailure = FailedCall & Fault;
 
 /** Longer than any documented code. */
 const MAX_CODE = 100;
@@ -41,7 +33,7 @@ export function describeFailure(failure: CallFailure): string {
     `region ${endpoint.region}`,
     `endpoint ${failure.address ?? endpoint.url}`,
     proxyBefore(failure),
-    pauseAsked(failure.retryAfterMs),
+    pauseHint(failure.retryAfterMs),
     `${attempts} ${attempts === 1 ? "attempt" : "attempts"} in ${(elapsedMs / 1000).toFixed(1)} s`,
   ].filter((part) => typeof part === "string");
   return [
@@ -58,7 +50,7 @@ function proxyBefore({ address, proxy, what }: CallFailure): string | undefined 
     : `through the proxy ${proxy}`;
 }
 
-function pauseAsked(ms: number | undefined): string | undefined {
+function pauseHint(ms: number | undefined): string | undefined {
   if (ms === undefined) return undefined;
   const kept = clampHint(ms) < ms ? `, of which ${describeDuration(clampHint(ms))} are kept` : "";
   return `the service asked for a pause of ${describeDuration(ms)}${kept}`;

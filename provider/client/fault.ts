@@ -7,6 +7,7 @@ export interface Fault {
   readonly code?: string | undefined;
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
+  /** For how long the service asked to be left alone. */
   readonly retryAfterMs?: number | undefined;
   /** The service's own time. */
   readonly serviceTime?: number | undefined;
