@@ -17,10 +17,10 @@ export async function buildAll(): Promise<string | undefined> {
     rmSync(outputs.stamp, { force: true });
     const npmPackage = join(folder, "npm");
     const files = await bundlePluginParts(folder);
-    const parts = outputs.plugin.map((path) => ({ made: join(folder, basename(path)), path }));
-    await assemblePackage(npmPackage, { bundles: parts.map(({ made }) => made), files });
+    const parts = outputs.plugin.map((path) => ({ bundle: join(folder, basename(path)), path }));
+    await assemblePackage(npmPackage, { bundles: parts.map(({ bundle }) => bundle), files });
     const tarball = await packPackage(npmPackage, folder);
-    for (const { made, path } of parts) replaceAtomically(made, path);
+    for (const { bundle, path } of parts) replaceAtomically(bundle, path);
     replaceAtomically(npmPackage, outputs.npmPackage);
     replaceAtomically(tarball, outputs.tarball);
     writeFileSync(outputs.stamp, hash);

@@ -5,6 +5,12 @@ import { projectRoot } from "../projectRoot.ts";
 import { pluginFiles } from "./outputs.ts";
 import { withoutUnused } from "./withoutUnused.ts";
 
+/** One file that is bundled. */
+interface Part extends Pick<BuildOptions, "minifyIdentifiers" | "plugins"> {
+  readonly entryPoints: string[];
+  readonly outfile: string;
+}
+
 const ZOD = "node_modules/zod/index.js";
 
 /** The two files that differ: outside a bundle, they load libraries in ways that a bundle does not need. */
@@ -71,7 +77,7 @@ export async function bundlePlugin(
  */
 export async function bundlePluginParts(folder: string, root = projectRoot): Promise<readonly string[]> {
   const { resolve } = createRequire(join(root, "package.json"));
-  const parts: readonly BuildOptions[] = [
+  const parts: readonly Part[] = [
     {
       entryPoints: ["provider/bin/main.mts"],
       outfile: pluginFiles.main,
@@ -86,7 +92,7 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
     { entryPoints: [ZOD], outfile: pluginFiles.zod, minifyIdentifiers: true },
     { entryPoints: [resolve("@alicloud/credentials")], outfile: pluginFiles.credentials, minifyIdentifiers: true },
   ];
-  const files = parts.map((part) => run({ ...part, outfile: join(folder, part.outfile ?? "") }, root));
+  const files = parts.map((part) => run({ ...part, outfile: join(folder, part.outfile) }, root));
   return (await Promise.all(files)).flat();
 }
 
@@ -100,7 +106,7 @@ function besides(filter: RegExp, part: keyof typeof pluginFiles): Plugin {
   };
 }
 
-async function run({ plugins = [], ...options }: BuildOptions, root: string): Promise<readonly string[]> {
+async function run({ plugins = [], ...options }: Part, root: string): Promise<readonly string[]> {
   const { metafile } = await build({
     ...options,
     metafile: true,
@@ -126,5 +132,5 @@ async function run({ plugins = [], ...options }: BuildOptions, root: string): Pr
     external: ["@grpc/proto-loader"],
     plugins: [...plugins, bundledLibraries(root), withoutUnusedZod, withoutXmlWriter, signatureAlone],
   });
-  return Object.keys(metafile?.inputs ?? {}).map((file) => join(root, file));
+  return Object.keys(metafile.inputs).map((file) => join(root, file));
 }

@@ -2,17 +2,13 @@ import { linkSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import { ensureExecutable } from "./ensureExecutable.ts";
+import type { Ingredients } from "./makeExecutable.ts";
 import { packTarball } from "./packTarball.ts";
 import { executableName, type Platform, platformName } from "./platforms.ts";
 import { pluginCache } from "./pluginCache.ts";
 import { isSigned } from "./signature.ts";
 
-interface Parts {
-  readonly platform: Platform;
-  /** Node for it. */
-  readonly node: string;
-  readonly bundle: string;
-  readonly command: string;
+interface Parts extends Ingredients {
   /** The licenses of what is in it. */
   readonly licenses: string;
   /** An existing folder. */
@@ -20,8 +16,9 @@ interface Parts {
 }
 
 /** Packs the plugin for a platform into the target; resolves to the name of the tarball. */
-export async function packPlatform({ platform, node, bundle, command, licenses, target }: Parts): Promise<string> {
-  const executable = await ensureExecutable({ bundle, command, node, platform });
+export async function packPlatform({ licenses, target, ...ingredients }: Parts): Promise<string> {
+  const { platform } = ingredients;
+  const executable = await ensureExecutable(ingredients);
   const folder = mkdtempSync(join(pluginCache, "tarball-"));
   try {
     const name = executableName(platform);
