@@ -59,8 +59,8 @@ export function connect(connection: Connection): Call {
       }
       if (outcome.kind === "clock") {
         // Another request may have learned it already.
-        const learned = clock.learn(outcome.serviceTime, signedAt);
-        if (!learned || !mayRepeat || !bounds.mayStartOver) throw error(clockFault(outcome, clock));
+        const wasWrong = clock.learn(outcome.serviceTime, signedAt);
+        if (!wasWrong || !mayRepeat || !bounds.mayStartOver) throw error(clockFault(outcome, clock));
         bounds.mayStartOver = false;
         throw new ClockCorrectedError();
       }

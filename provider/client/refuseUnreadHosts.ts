@@ -13,9 +13,9 @@ const IN_ENVIRONMENT = "TF_ENDPOINT_PATH";
  * @throws InputError when that file seems to have a host of this service.
  */
 export function refuseUnreadHosts(service: Service, env: Host["env"]): void {
-  const named = env[IN_ENVIRONMENT];
+  const path = env[IN_ENVIRONMENT];
   const inDirectory = textOf(IN_DIRECTORY);
-  const text = inDirectory || (named ? textOf(named) : "");
+  const text = inDirectory || (path ? textOf(path) : "");
   // An entry is <ProductName>RDS</ProductName>, in any case. A file that only looks like one of these is refused as well.
   if (!/ProductName/.test(text) || !new RegExp(`\\b${service}\\b`, "i").test(text)) return;
   const file = inDirectory ? `${IN_DIRECTORY} in the working directory` : `the file that ${IN_ENVIRONMENT} names`;

@@ -8,7 +8,8 @@ import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
 
 /**
  * An async function as a gRPC handler. Every error becomes a reply: an RPC without one hangs the deployment, because no
- * caller of a provider has a deadline. The signal fires when the caller is gone. Errors never repeat a secret of the request or of Configure.
+ * caller of a provider has a deadline. The signal fires when the caller is gone. Errors never repeat a secret of the request
+ * or of Configure.
  */
 export function unary<Request, Response>(
   handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,

@@ -37,11 +37,14 @@ export class ExchangeError extends Error {
   }
 
   /** Of errors of Node only the code is kept, and for certificates the sentence, which says what is wrong with which. */
-  static from(error: unknown, { wasReused, proxy }: Pick<ExchangeErrorDetails, "wasReused" | "proxy">): ExchangeError {
+  static from(
+    error: unknown,
+    { wasReused = false, proxy }: Pick<ExchangeErrorDetails, "wasReused" | "proxy">,
+  ): ExchangeError {
     if (error instanceof ExchangeError && error.isOfProxy) return error;
     const { code, says } = describe(error);
     const what = proxy === undefined ? says : `${says}, through the proxy ${proxy.name}`;
-    return new ExchangeError(what, { code, wasReused: wasReused ?? false, proxy });
+    return new ExchangeError(what, { code, wasReused, proxy });
   }
 }
 

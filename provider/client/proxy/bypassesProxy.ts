@@ -24,8 +24,8 @@ export function bypassesProxy(url: URL, noProxy: string): boolean {
 function covers(entry: string, host: string, port: string): boolean {
   if (entry === "*") return true;
   if (entry.includes("/")) return isWithin(host, entry);
-  const [, named, onlyPort = ""] = /^(\[[^\]]*\]|[^:]*):([^:\]]*)$/.exec(entry) ?? [];
-  const name = (named ?? entry).replace(/^\[|\]$/g, "");
+  const [, nameAlone = entry, onlyPort = ""] = /^(\[[^\]]*\]|[^:]*):([^:\]]*)$/.exec(entry) ?? [];
+  const name = nameAlone.replace(/^\[|\]$/g, "");
   if (name === "" || (onlyPort !== "" && onlyPort !== port)) return false;
   const version = isIP(name);
   return version === 4 || version === 6 ? isWithin(host, `${name}/${BITS[version]}`) : isNamed(host, name);
