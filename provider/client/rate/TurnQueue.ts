@@ -84,8 +84,8 @@ export class TurnQueue {
     }
     // While there is no room, the end of a request is what wakes the queue.
     if (this.#waiting.length === 0 || !this.#hasRoom()) return;
-    const wakeAt = Math.min(this.#rate.nextAt(now), ...this.#waiting.map(({ endsAt }) => endsAt));
-    this.#wakeIn(wakeAt - now);
+    const earliest = (at: number, { endsAt }: Entry) => Math.min(at, endsAt);
+    this.#wakeIn(this.#waiting.reduce(earliest, this.#rate.nextAt(now)) - now);
   }
 
   #hasRoom(): boolean {
