@@ -2,6 +2,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
+import { messageOf } from "../core/messageOf.ts";
 import { show } from "../core/show.ts";
 import { type ExitCode, exitCodes, serviceErrorCodes } from "./exitCodes.ts";
 import { flagOf, withFlags } from "./flags.ts";
@@ -34,8 +35,7 @@ export function describeError(error: unknown, argumentNames: readonly string[]):
   if (error instanceof NotGoodEnoughError) return { text: error.message, code: exitCodes.fail };
   if (error instanceof ServiceError) return { text: error.message, code: serviceErrorCodes[error.details.kind] };
   if (error instanceof ReplyError) return { text: error.message, code: exitCodes.protocol };
-  const message = error instanceof Error ? error.message : String(error);
-  return { text: `a fault of this command: ${show(message, MAX_INTERNAL)}`, code: exitCodes.internal };
+  return { text: `a fault of this command: ${show(messageOf(error), MAX_INTERNAL)}`, code: exitCodes.internal };
 }
 
 function subjectOf(property: string, argumentNames: readonly string[]): string {

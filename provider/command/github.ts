@@ -1,3 +1,4 @@
+import { messageOf } from "../core/messageOf.ts";
 import type { CommandIo } from "./commandIo.ts";
 import type { CommandResult } from "./commandResult.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -13,7 +14,7 @@ export function tellGitHub({ code, summary }: CommandResult, io: CommandIo, appe
   try {
     append(path, `${summary.markdown}\n`);
   } catch (error) {
-    io.tell(`warning: the summary of the job could not be written: ${error instanceof Error ? error.message : error}`);
+    io.tell(`warning: the summary of the job could not be written: ${messageOf(error)}`);
   }
 }
 

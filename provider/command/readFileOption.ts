@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors/InputError.ts";
+import { messageOf } from "../core/messageOf.ts";
 import type { CommandIo } from "./commandIo.ts";
 
 /** The text of the file that an option names. @throws InputError naming the option. */
@@ -12,6 +13,6 @@ function attempt(read: () => string): { readonly text: string } | { readonly pro
   try {
     return { text: read() };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
 }

@@ -3,6 +3,7 @@ import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
+import { messageOf } from "../core/messageOf.ts";
 import { show } from "../core/show.ts";
 
 const NAMESPACE = "alicloud-backups:";
@@ -33,7 +34,7 @@ function parse(text: string, path: string): JsonObject {
     if (isJsonObject(content)) return content;
   } catch (error) {
     // The parser quotes lines of the file, which may hold a key.
-    const [what = "it is no YAML"] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const [what = "it is no YAML"] = messageOf(error).split("\n");
     throw refuse(`cannot be read: ${show(what, MAX_MESSAGE)}`);
   }
   throw refuse("is not the configuration file of a stack, such as Pulumi.prod.yaml");

@@ -4,6 +4,7 @@ import { CancelledError } from "../core/errors/CancelledError.ts";
 import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hideHere } from "../core/hiding.ts";
+import { messageOf } from "../core/messageOf.ts";
 import { suggest } from "../core/suggest.ts";
 import { functions } from "../lookups/functions.ts";
 import { checkFailures, withoutSecrets } from "./checkFailures.ts";
@@ -32,7 +33,7 @@ export async function invoke(state: ProviderState, request: InvokeRequest, signa
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, properties)) : error;
-    const message = shown instanceof Error ? shown.message : String(shown);
+    const message = messageOf(shown);
     if (asData === true) return await encodeReturn({ __refusal: hideHere(message) }, false);
     if (error instanceof InputError) return refusal(error.failures, properties);
     throw error;

@@ -3,6 +3,7 @@ import { status } from "@grpc/grpc-js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hidingDuring } from "../core/hiding.ts";
+import { messageOf } from "../core/messageOf.ts";
 import { fitMetadata } from "./fitMetadata.ts";
 import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
 
@@ -36,8 +37,4 @@ function codeOf(error: unknown): status {
   if (error instanceof CancelledError) return status.CANCELLED;
   if (error instanceof InputError) return status.INVALID_ARGUMENT;
   return status.UNKNOWN;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import * as argument from "../../core/argument.ts";
 import type { Json, JsonObject } from "../../core/json.ts";
+import { messageOf } from "../../core/messageOf.ts";
 import { object } from "../../core/objectDescription.ts";
 import { validate } from "../../core/validate.ts";
 import { readerOfQuery } from "../../lookups/query.ts";
@@ -86,7 +87,7 @@ function attempt(work: () => void): string | undefined {
     work();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
