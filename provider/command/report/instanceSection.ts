@@ -40,10 +40,10 @@ ${history.tasks.map((section) => taskTable(section, id))}</section>
 
 function gapList({ marks, maxAge, now }: InstanceHistory): Markup {
   if (maxAge === undefined) return nothing;
-  const found = gaps(marks, maxAge, now);
+  const longGaps = gaps(marks, maxAge, now);
   const long = describeDuration(maxAge);
-  if (found.length === 0) return markup`<p>No gap between good backups was longer than ${long}.</p>`;
-  const items = found.map(
+  if (longGaps.length === 0) return markup`<p>No gap between good backups was longer than ${long}.</p>`;
+  const items = longGaps.map(
     ({ from, to, isOpen }) =>
       markup`<li>${describeDuration(to - from)}: from ${timeText(from)} ${isOpen ? "until now" : markup`to ${timeText(to)}`}</li>`,
   );

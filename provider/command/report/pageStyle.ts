@@ -1,3 +1,5 @@
+import { rowStateNames } from "./rowState.ts";
+
 /** The page: one column, tables and charts that scroll by themselves on a narrow screen, and paper. */
 export const pageStyle = `
 body{margin:0 auto;max-width:62rem;padding:1rem;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,sans-serif}
@@ -17,7 +19,7 @@ td.id,td.why{overflow-wrap:anywhere}
 .defs{position:absolute}
 time{white-space:nowrap}
 .local{color:var(--muted)}
-${["good", "failed", "unusable", "unknown", "pending", "expired"].map((state) => `b.${state}{color:var(--${state})}`).join("")}
+${rowStateNames.map((state) => `b.${state}{color:var(--${state})}`).join("")}
 @media print{body{max-width:none;padding:0;font-size:11px}.scroll{overflow:visible}pre{white-space:pre-wrap}.scroll svg{min-width:0}figure,tr{break-inside:avoid}h2,h3{break-after:avoid}a{text-decoration:none}}
 `;
 

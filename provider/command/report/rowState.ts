@@ -1,16 +1,19 @@
 import type { Reason } from "../../core/reason.ts";
 
-/** What a row is by the reasons against it. A word and a sign: nothing is told by colour alone. */
-export const rowStates = {
+/** What a row is by the reasons against it, in the order of the timeline's lanes. */
+export const rowStateNames = ["good", "failed", "unusable", "unknown", "pending", "expired"] as const;
+
+export type RowState = (typeof rowStateNames)[number];
+
+/** A word and a sign: nothing is told by colour alone. */
+export const rowStates: Readonly<Record<RowState, { readonly word: string; readonly sign: string }>> = {
   good: { word: "good", sign: "✓" },
   failed: { word: "failed", sign: "✗" },
-  pending: { word: "pending", sign: "…" },
   unusable: { word: "not usable", sign: "–" },
   unknown: { word: "unknown", sign: "?" },
+  pending: { word: "pending", sign: "…" },
   expired: { word: "expired", sign: "◌" },
-} as const;
-
-export type RowState = keyof typeof rowStates;
+};
 
 /**
  * @param expiresAt when the set is removed, in milliseconds since 1970, where the service says
@@ -24,4 +27,9 @@ export function rowState(reasons: readonly Reason[], expiresAt: number | undefin
   const isExpired = expiresAt !== undefined && expiresAt <= now;
   if (isExpired && reasons.every(({ rule }) => rule === "minRemaining")) return "expired";
   return reasons.some(({ terminal }) => terminal) ? "failed" : "unusable";
+}
+
+/** There was something to go back to: one that has expired since was good in its time. */
+export function wasGood(state: RowState): boolean {
+  return state === "good" || state === "expired";
 }

@@ -1,4 +1,5 @@
 import type { BackupMark } from "./backupMark.ts";
+import { wasGood } from "./rowState.ts";
 
 export interface SizePoint {
   readonly at: number;
@@ -19,7 +20,7 @@ export const USUAL_SHRINK = 20;
 /** @param maxShrink from how many per cent on a shrink is marked */
 export function sizeSeries(marks: readonly BackupMark[], maxShrink = USUAL_SHRINK): readonly SizeSeries[] {
   const kinds = new Map<string, SizePoint[]>();
-  const good = marks.filter(({ state }) => state === "good" || state === "expired");
+  const good = marks.filter(({ state }) => wasGood(state));
   const inOrder = good.flatMap(({ at, size, kind }) =>
     at === undefined || size === undefined ? [] : [{ at, size, kind }],
   );

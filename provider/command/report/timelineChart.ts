@@ -3,7 +3,7 @@ import type { BackupMark } from "./backupMark.ts";
 import { type Chart, type ChartFrame, chartWidth, plotLeft, plotRight, short, timeAxis } from "./chartFrame.ts";
 import type { Gap } from "./gaps.ts";
 import { type Markup, markup, nothing } from "./markup.ts";
-import { type RowState, rowStates } from "./rowState.ts";
+import { type RowState, rowStateNames, rowStates } from "./rowState.ts";
 
 interface Timeline {
   readonly marks: readonly BackupMark[];
@@ -19,7 +19,6 @@ const TOP = 34;
 const BOTTOM = 40;
 /** More of them are one path: what each is, the table tells. So it is on a page of many instances. */
 const mostTitles = ({ digits }: ChartFrame) => (digits === 0 ? 0 : 60);
-const lanes: readonly RowState[] = ["good", "failed", "unusable", "unknown", "pending", "expired"];
 
 /** Each state has a lane of its own, and a shape, drawn from the middle of the lane. */
 const shapes: Readonly<Record<RowState, string>> = {
@@ -33,7 +32,7 @@ const shapes: Readonly<Record<RowState, string>> = {
 
 /** When there were backups: a lane for each state, and between them what was too long. */
 export function timelineChart({ marks, gaps, now, nextExpiry }: Timeline, frame: ChartFrame): Chart {
-  const states = lanes.filter((state) => state === "good" || marks.some((mark) => mark.state === state));
+  const states = rowStateNames.filter((state) => state === "good" || marks.some((mark) => mark.state === state));
   const plotBottom = TOP + states.length * LANE;
   const height = plotBottom + BOTTOM;
   const drawn = states.map((state, index) => {
