@@ -36,10 +36,16 @@ export async function judgeStep(
   step: pulumi.ResourceHookArgs,
   context: JudgeStepContext = {},
 ): Promise<void> {
-  const { enforcement, previewEnforcement, override, ignoreProperties = DEFAULT_IGNORED, ...asking } = options;
+  const {
+    enforcement,
+    previewEnforcement,
+    override,
+    ignoreProperties = DEFAULT_IGNORED,
+    ...readinessOptions
+  } = options;
   const effective = enforcementIn(pulumi.runtime.isDryRun() ? "preview" : "up", { enforcement, previewEnforcement });
   if (effective === "off" || (await isHarmless(step, ignoreProperties))) return;
-  const refusal = await refusalOf(asking, step, context);
+  const refusal = await refusalOf(readinessOptions, step, context);
   if (refusal === undefined) return;
   const { stops, serviceTime = 0, error } = refusal;
   const standing = overrideStanding(override, Math.max(serviceTime, Date.now()));
@@ -67,11 +73,12 @@ interface StepRefusal {
   readonly error?: unknown;
 }
 
-type Asking = Omit<HookOptions, "enforcement" | "previewEnforcement" | "override" | "ignoreProperties">;
+/** The conditions, and the provider to ask with. */
+type ReadinessOptions = Omit<HookOptions, "enforcement" | "previewEnforcement" | "override" | "ignoreProperties">;
 
 /** What speaks against the step; undefined when nothing does. */
 async function refusalOf(
-  { provider, ...conditions }: Asking,
+  { provider, ...conditions }: ReadinessOptions,
   step: pulumi.ResourceHookArgs,
   { explicitId, obstacle }: JudgeStepContext,
 ): Promise<StepRefusal | undefined> {
