@@ -104,6 +104,15 @@ describe("a report that is not whole says so", () => {
     expect(lines).toEqual([expect.stringMatching(/^warning: .*The migrate tasks could not be read: /)]);
     expect(content()).toContain("The migrate tasks could not be read");
   });
+
+  test("where the service forgets tasks sooner than the page goes back, which is 7 days for migrate tasks", async () => {
+    const page = async (...args: string[]) =>
+      (await report(["--db-instance-id", "rm-bp1erp00migrate01", ...args])).content();
+    expect(await page()).toContain("<caption>The migrate tasks of the last 7d</caption>");
+    expect(await page()).toContain("Migrate tasks of the last 7d by database and state");
+    expect(await page("--history", "7d")).toContain("<caption>The migrate tasks</caption>");
+    expect((await report(["--db-instance-id", healthy])).content()).toContain("No migrate tasks of the last 7d.");
+  });
 });
 
 describe("wrong usage", () => {

@@ -21,7 +21,7 @@ export interface InstanceHistory {
 }
 
 export interface TaskSection {
-  /** `migrate tasks`. */
+  /** `migrate tasks`, or `migrate tasks of the last 7d` where the service remembers no more. */
   readonly labels: string;
   readonly counts: readonly TaskCount[];
 }

@@ -1,6 +1,7 @@
 import { ReplyError } from "../../core/errors/ReplyError.ts";
 import { ServiceError } from "../../core/errors/ServiceError.ts";
 import type { Operation } from "../../core/operation.ts";
+import { describeDuration } from "../../core/time.ts";
 import { judge } from "../../lookups/judge.ts";
 import type { Query } from "../../lookups/query.ts";
 import { readHistory } from "../../lookups/readHistory.ts";
@@ -53,7 +54,9 @@ export async function readInstanceHistory(
         judgement: operation.judge({}),
       };
       const located = await attempt(operation.entity.labels, readHistory(session, operation, ofInstance, reachMs));
-      return located && { labels: operation.entity.labels, counts: taskCounts(operation, located.rows, properties) };
+      return (
+        located && { labels: labelsOf(operation, reachMs), counts: taskCounts(operation, located.rows, properties) }
+      );
     }),
   ]);
   const { verdict, report, region } = assessment;
@@ -71,4 +74,10 @@ export async function readInstanceHistory(
     tasks: sections.flatMap((section) => section ?? []),
     missing,
   };
+}
+
+/** A service that remembers less than the page shows has forgotten older tasks: then it says of which time these are. */
+function labelsOf({ entity, times: { window } }: Operation, reachMs: number): string {
+  if (window === undefined || window.retentionMs >= reachMs) return entity.labels;
+  return `${entity.labels} of the last ${describeDuration(window.retentionMs)}`;
 }
