@@ -240,7 +240,7 @@ describe("an error names the proxy, and what to do", () => {
     const [first, , remedy] = await refusalBehind(proxy, { clientConnectTimeout: 200 });
     expect(first).toMatch(/no reply came \((timed out: no connection within 200 ms, through )?the proxy http.*\)\.$/);
     expect(remedy).toMatch(/^ {2}What to do: check that .*; to reach rds\.example\.test without it, add /);
-    await vi.waitFor(() => expect(proxy.connections()).toBe(0));
+    await vi.waitFor(() => expect(proxy.connections()).toBe(0), 10_000);
   });
 
   test("whose answer comes drop by drop, and does not end", async () => {
@@ -257,7 +257,7 @@ describe("an error names the proxy, and what to do", () => {
     await using proxy = await startTunnelProxy(() => "never");
     const session = sessionBehind({ HTTPS_PROXY: proxy.url }, { clientConnectTimeout: 600_000 });
     const asking = failure(call(session, "getLatestBackup", args));
-    await vi.waitFor(() => expect(proxy.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(proxy.requests).toHaveLength(1), 10_000);
 
     session.cancel();
 

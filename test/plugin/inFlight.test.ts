@@ -132,8 +132,7 @@ describe("sharing", () => {
 
   test("F37: a failure is shared by those who waited, and not kept", async () => {
     const asked = { dbInstanceId: healthy, ...window() };
-    const impatient = { clientConnectTimeout: 100, clientReadTimeout: 3_000, maxRetryTimeout: 0 };
-    await plugin.configure({ ...settingsFor(emulator), ...impatient });
+    await plugin.configure({ ...settingsFor(emulator), clientReadTimeout: 1_500, maxRetryTimeout: 0 });
     emulator.inject({ kind: "stall", when: "beforeHeaders" });
 
     const refused = await Promise.all([1, 2, 3].map(() => refusalOf(plugin.invoke("rds:getBackups", asked))));

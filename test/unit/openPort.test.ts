@@ -6,6 +6,8 @@ import { openPort } from "../../provider/server/openPort.ts";
 
 /** More than a socket buffers before it stops reading. */
 const long = "abcdefgh".repeat(64 * 1024);
+/** It only ends what hangs. */
+const patience = 10_000;
 
 test("a connection waits until it is handed over, and nothing that was sent meanwhile is lost", async () => {
   const { port, handOver, close } = await openPort();
@@ -15,10 +17,10 @@ test("a connection waits until it is handed over, and nothing that was sent mean
 
   const received: Promise<string>[] = [];
   handOver((socket: Socket) => received.push(text(socket)));
-  await vi.waitFor(() => expect(received).toHaveLength(1));
+  await vi.waitFor(() => expect(received).toHaveLength(1), patience);
   const late = connect(port, "127.0.0.1");
   late.end("late");
-  await vi.waitFor(() => expect(received).toHaveLength(2));
+  await vi.waitFor(() => expect(received).toHaveLength(2), patience);
 
   expect(await Promise.all(received)).toEqual([long, "late"]);
   close();
@@ -36,7 +38,7 @@ test("a connection that breaks while it waits does no harm to others", async () 
   const received: Promise<string>[] = [];
   handOver((socket: Socket) => received.push(text(socket).catch(() => "broken")));
 
-  await vi.waitFor(async () => expect(await Promise.all(received)).toContain("whole"));
+  await vi.waitFor(async () => expect(await Promise.all(received)).toContain("whole"), patience);
   close();
 });
 
@@ -49,5 +51,5 @@ test("closing ends the connections that wait", async () => {
 
   close();
 
-  await vi.waitFor(() => expect(waiting.destroyed).toBe(true));
+  await vi.waitFor(() => expect(waiting.destroyed).toBe(true), patience);
 });
