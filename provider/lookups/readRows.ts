@@ -109,8 +109,10 @@ async function read(
     await turnAfter(rows);
     rows.sort(newestFirst);
     await turnAfter(rows);
-    // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now.
-    const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);
+    // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now, by the
+    // client's time. That may have been learned, and wrongly: the local clock counts as well.
+    const signedAt = Math.max(host.now(), client.now());
+    const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;

@@ -18,13 +18,15 @@ interface Service {
   /** How far the local clock is ahead of the service's. */
   readonly aheadMs: number;
   readonly dated?: boolean;
+  /** What it accepts, it answers with a date so long ago. */
+  readonly datedAgoMs?: number;
   /** It refuses whatever the request says. */
   readonly stubborn?: boolean;
   readonly settings?: Settings;
 }
 
 /** A service that knows its time and refuses what was signed at another; the only backup is five hours old. */
-function scene({ aheadMs, dated = true, stubborn = false, settings }: Service) {
+function scene({ aheadMs, dated = true, datedAgoMs = 0, stubborn = false, settings }: Service) {
   const time = new SimulatedTime(NOW + aheadMs);
   const sent: Parameters[] = [];
   const openTransport: OpenTransport = () => ({
@@ -43,7 +45,8 @@ function scene({ aheadMs, dated = true, stubborn = false, settings }: Service) {
       return { status: 400, headers, text };
     }
     const body = { RequestId: "R", TotalRecordCount: 1, Items: { Backup: [backupRow("1", 5)] } };
-    return { status: 200, headers, text: JSON.stringify(body) };
+    const acceptedHeaders = dated ? { date: new Date(now - datedAgoMs).toUTCString() } : {};
+    return { status: 200, headers: acceptedHeaders, text: JSON.stringify(body) };
   }
   const session = simulatedSession(time, openTransport, settings);
   const ask = (name: string, args: JsonObject = {}) => call(session, name, { dbInstanceId: SHOP, ...args });
@@ -95,6 +98,15 @@ describe("N4: a clock that is wrong", () => {
     const { ask } = scene({ aheadMs: 2 * DAY });
     // 53 hours by the local clock.
     expect(await ask("getBackupReadiness", { maxAge: "26h" })).toMatchObject({ verdict: "fail" });
+  });
+
+  test("nor by one that is more than 31 minutes behind the time of the signature that the service accepted", async () => {
+    const { ask } = scene({ aheadMs: -2 * DAY, datedAgoMs: 4 * HOUR });
+    // 5 hours by the service's time, one hour by the date of its reply.
+    expect(await ask("getBackupReadiness", { maxAge: "4h" })).toMatchObject({
+      verdict: "fail",
+      ageSeconds: 5 * 3600 - 31 * 60,
+    });
   });
 });
 

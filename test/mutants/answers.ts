@@ -99,15 +99,22 @@ export const answers: readonly Mutant[] = [
   {
     name: "ages are counted by the local clock",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
     mutated: "const presentTime = host.now();",
     tests: [...latest, ...readiness],
   },
   {
     name: "a reply that is dated long ago makes an old backup fresh",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
     mutated: "const presentTime = now ?? client.now();",
     tests: readiness,
+  },
+  {
+    name: "a reply that is dated long ago makes an old backup fresh where the local clock is behind",
+    file: "provider/lookups/readRows.ts",
+    original: "const signedAt = Math.max(host.now(), client.now());",
+    mutated: "const signedAt = host.now();",
+    tests: ["test/lookups/localClock.test.ts"],
   },
 ];

@@ -107,14 +107,14 @@ export const model: readonly Mutant[] = [
   {
     name: "model: the local clock tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
     mutated: "const presentTime = host.now();",
     tests,
   },
   {
     name: "model: a reply that is dated hours ago tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), host.now() - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
     mutated: "const presentTime = now ?? client.now();",
     tests,
   },
