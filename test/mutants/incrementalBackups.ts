@@ -44,8 +44,8 @@ export const incrementalBackups: readonly Mutant[] = [
   {
     name: "chain: the base is the newest full backup that is usable",
     file: `${folder}/BackupChain.ts`,
-    original: "const part = chainPart(row, this.#method);",
-    mutated: 'const part = reasons.length > 0 ? "none" : chainPart(row, this.#method);',
+    original: 'if (part !== "base" && part !== "mayBeBase") continue;',
+    mutated: 'if ((part !== "base" && part !== "mayBeBase") || reasons.length > 0) continue;',
     tests: unit,
   },
   {
@@ -73,9 +73,16 @@ export const incrementalBackups: readonly Mutant[] = [
     name: "chain: of the same moment is before",
     file: `${folder}/judgeChains.ts`,
     original:
-      "for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const each of group) for (const chain of chains.values()) chain.add(each);",
+      "for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const chain of chains.values()) chain.add(group);",
     mutated:
-      "for (const each of group) for (const chain of chains.values()) if (!isIncremental(each.row)) chain.add(each);\n    for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const each of group) for (const chain of chains.values()) if (isIncremental(each.row)) chain.add(each);",
+      "for (const chain of chains.values()) chain.add(group.filter(({ row }) => !isIncremental(row)));\n    for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const chain of chains.values()) chain.add(group.filter(({ row }) => isIncremental(row)));",
+    tests: unit,
+  },
+  {
+    name: "chain: what ended before a base of the same moment does not count",
+    file: `${folder}/judgeChains.ts`,
+    original: "for (const chain of chains.values()) chain.add(group);",
+    mutated: "for (const each of group) for (const chain of chains.values()) chain.add([each]);",
     tests: unit,
   },
   {

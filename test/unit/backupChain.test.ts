@@ -41,6 +41,17 @@ describe("whether older rows are needed", () => {
   });
 });
 
+describe("an incremental one with the recovery point of the base counts as after it", () => {
+  const hour = 3_600_000;
+  test.each([
+    ["ended before it", 30 * hour - 1000],
+    ["ended after it", 29 * hour],
+  ])("when it %s", (_, endedAgo) => {
+    const beside = incremental("3", 30, { IsAvail: 0, BackupEndTime: iso(NOW - endedAgo), ConsistentTime: undefined });
+    expect(against("2", [full("1", 30), beside, incremental("2", 5)])).toEqual(["isAvail fail"]);
+  });
+});
+
 describe("a row without a readable time may stand anywhere", () => {
   const chain = [full("1", 30), incremental("2", 5)];
 

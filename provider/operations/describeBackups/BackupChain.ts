@@ -35,19 +35,26 @@ export class BackupChain {
     };
   }
 
-  /** Takes the backups of every method, the oldest first. */
-  add({ row, reasons }: JudgedRow): void {
-    const part = chainPart(row, this.#method);
-    if (part === "base" || part === "mayBeBase") {
+  /**
+   * Takes the backups of every method that have one recovery point, the oldest point first. Which of them ended first says
+   * nothing about what rests on what: those beside a base count as after it.
+   */
+  add(ofOnePoint: readonly JudgedRow[]): void {
+    const parts = ofOnePoint.map((judged) => ({ ...judged, part: chainPart(judged.row, this.#method) }));
+    for (const { row, reasons, part } of parts) {
+      if (part !== "base" && part !== "mayBeBase") continue;
       this.#base = row;
       this.#increments = 0;
       this.#doubtful = part === "base" ? undefined : row;
       this.#against = {};
+      if (part === "base") this.#note(reasons, `its full backup ${row.id}`);
     }
-    if (part === "between") this.#increments += 1;
-    if (part === "mayBeBetween") this.#doubtful ??= row;
-    if (part === "base") this.#note(reasons, `its full backup ${row.id}`);
-    if (part === "between") this.#note(reasons, `the incremental backup ${row.id} before it`);
+    for (const { row, reasons, part } of parts) {
+      if (part === "mayBeBetween") this.#doubtful ??= row;
+      if (part !== "between") continue;
+      this.#increments += 1;
+      this.#note(reasons, `the incremental backup ${row.id} before it`);
+    }
   }
 
   /** What an incremental backup that comes next is worth. */

@@ -23,7 +23,7 @@ export function judgeChains(rows: readonly JudgedRow[], isWhole: boolean): Judge
   for (const group of fromOldest(rows)) {
     // What has the same recovery point is not before.
     for (const each of group) judged.set(each.row, judgeInChain(each));
-    for (const each of group) for (const chain of chains.values()) chain.add(each);
+    for (const chain of chains.values()) chain.add(group);
   }
   return { rows: rows.map((each) => judged.get(each.row) ?? each), needOlder };
 

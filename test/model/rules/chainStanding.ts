@@ -49,7 +49,10 @@ function chainStanding(
   const earlier = older.filter((each) => (recoveryPoint(each) ?? point) < point);
   const start = earlier.findIndex(mayBeBase);
   const base = earlier[start];
-  const between = (base === undefined ? earlier : earlier.slice(0, start)).filter((each) => !isBesideChain(each));
+  const between = [
+    ...(base === undefined ? earlier : earlier.slice(0, start)),
+    ...besideBase(base, earlier.slice(start)),
+  ].filter((each) => !isBesideChain(each));
   const doubtful = [...between, ...undated.filter((each) => !isBesideChain(each))];
   return combine([
     baseStanding(base, backup, criteria, now),
@@ -60,6 +63,12 @@ function chainStanding(
       ? []
       : ["unclear" as const]),
   ]);
+}
+
+/** Which of those with the recovery point of the base came first is not known: they count as after it, unless they are bases too. */
+function besideBase(base: BackupRow | undefined, others: readonly BackupRow[]): readonly BackupRow[] {
+  if (base === undefined) return [];
+  return others.filter((each) => recoveryPoint(each) === recoveryPoint(base) && !mayBeBase(each));
 }
 
 function baseStanding(
