@@ -1,5 +1,4 @@
-/** Its value is the one word without a dash that Pulumi passes besides its own address. */
-const TRACING = "--tracing";
+import { positionalArguments } from "./positionalArguments.mts";
 
 /**
  * Whether a person asks, and not Pulumi. Pulumi passes flags of its own and `host:port`, or nothing: anything else with
@@ -7,7 +6,6 @@ const TRACING = "--tracing";
  */
 export function isCommandLine(args: readonly string[]): boolean {
   if (args.includes("--help") || args.includes("-h")) return true;
-  const words = args.filter((argument, index) => !argument.startsWith("-") && args[index - 1] !== TRACING);
-  const [first] = words;
+  const [first] = positionalArguments(args);
   return first !== undefined && !first.includes(":");
 }

@@ -1,4 +1,5 @@
 import { serve } from "../server/serve.ts";
+import { positionalArguments } from "./positionalArguments.mts";
 
 /**
  * Starts what Pulumi talks to. The first line on stdout is the port, and nothing else ever goes there. Imported here is
@@ -18,7 +19,7 @@ async function tellVersion(): Promise<void> {
 
 function start(args: readonly string[]): void {
   // The engine passes its own address, after flags of its own such as --logtostderr.
-  const engineAddress = args.find((argument) => !argument.startsWith("-"));
+  const [engineAddress] = positionalArguments(args);
   const load = async () => (await import("../server/openServer.ts")).openServer(engineAddress);
   serve(load).then(({ port, loaded, stop }) => {
     process.stdout.write(`${port}\n`);

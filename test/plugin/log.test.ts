@@ -28,6 +28,14 @@ describe("what the user is told through the engine", () => {
     expect(lines.at(-1)).toContain("What to do");
   });
 
+  test("with --tracing, whose value stands before the engine's address", async () => {
+    await using plugin = await configuredPlugin(emulator, ["--tracing", "file:./trace", engine.address]);
+
+    await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });
+
+    expect(engine.messages).toEqual([{ severity: "warning", urn, message: expect.stringContaining(stale) }]);
+  });
+
   test("unknown inputs in preview: that the gate was not evaluated, and why", async () => {
     await using plugin = await configuredPlugin(emulator, [engine.address]);
 
