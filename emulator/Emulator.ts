@@ -1,10 +1,10 @@
-import type { AsyncDisposal } from "./AsyncDisposal.ts";
 import type { Clock } from "./clock.ts";
 import type { Credential } from "./credentials.ts";
 import type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { ListedCase } from "./faults/listCatalogue.ts";
 import type { TlsIdentity } from "./Listener.ts";
+import type { MaybeAsyncDisposable } from "./MaybeAsyncDisposable.ts";
 import type { ModeChanges, Modes } from "./modes.ts";
 import type { ReceivedRequest } from "./receivedRequest.ts";
 import type { EmulatorRecord, FieldChanges, RecordSelector } from "./records/record.ts";
@@ -26,7 +26,7 @@ export interface EmulatorOptions {
 }
 
 /** A running local Alibaba Cloud endpoint, and the methods that change its replies. */
-export interface Emulator extends EmulatorControl, AsyncDisposal {
+export interface Emulator extends EmulatorControl, MaybeAsyncDisposable {
   /** `http://127.0.0.1:<port>`, with `tls` `https:`: the endpoint of every product. */
   readonly url: string;
   readonly port: number;

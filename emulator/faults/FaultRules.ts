@@ -4,7 +4,7 @@ import type { FaultEffect } from "./FaultEffect.ts";
 import type { FaultScope } from "./faultScope.ts";
 
 /** What the rules compare of a request. */
-export interface FaultedRequest {
+export interface RequestTraits {
   readonly operation: Operation;
   /** The instances and plans that it is about. */
   readonly subjects: readonly string[];
@@ -42,7 +42,7 @@ export class FaultRules {
   }
 
   /** The fault that this request meets, if any: of the first rule that is due. Every rule that it fits counts it. */
-  take(request: FaultedRequest): MetFault | undefined {
+  take(request: RequestTraits): MetFault | undefined {
     let fault: MetFault | undefined;
     for (const [rule, count] of this.#rules) {
       const effect = fits(rule.scope, request) ? rule.effectOf(request.operation) : undefined;
@@ -60,7 +60,7 @@ export class FaultRules {
   }
 }
 
-function fits(scope: FaultScope, { operation, subjects, page, reusedConnection }: FaultedRequest): boolean {
+function fits(scope: FaultScope, { operation, subjects, page, reusedConnection }: RequestTraits): boolean {
   if (scope.action !== undefined && scope.action !== operation.api.action) return false;
   if (scope.subject !== undefined && !subjects.includes(scope.subject)) return false;
   if (scope.page !== undefined && scope.page !== page) return false;

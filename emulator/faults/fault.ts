@@ -1,4 +1,3 @@
-import type { InterruptedFault } from "./kinds/broken.ts";
 import type { ClockSkewFault } from "./kinds/clockSkew.ts";
 import type { ClosedFault } from "./kinds/closed.ts";
 import type { CompressedFault } from "./kinds/compressed.ts";
@@ -7,8 +6,9 @@ import type { EmptyFault } from "./kinds/empty.ts";
 import type { ErrorFault } from "./kinds/error.ts";
 import type { HtmlFault } from "./kinds/html.ts";
 import type { InternalErrorFault } from "./kinds/internalError.ts";
+import type { InterruptionFault } from "./kinds/interruption.ts";
 import type { NoCodeFault } from "./kinds/noCode.ts";
-import type { BytesFault } from "./kinds/oddEncoding.ts";
+import type { OddEncodingFault } from "./kinds/oddEncoding.ts";
 import type { NestedFault, PaddedFault } from "./kinds/oversized.ts";
 import type { PageFault } from "./kinds/page.ts";
 import type { RedirectFault } from "./kinds/redirect.ts";
@@ -24,8 +24,8 @@ import type { XmlErrorFault } from "./kinds/xmlError.ts";
 
 /** What goes wrong, and with which requests. What each kind does stands with it, in `kinds/`. */
 export type Fault =
-  | InterruptedFault
-  | BytesFault
+  | InterruptionFault
+  | OddEncodingFault
   | ClockSkewFault
   | ClosedFault
   | CompressedFault

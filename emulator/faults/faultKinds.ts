@@ -1,6 +1,5 @@
 import type { FaultKind } from "./FaultKind.ts";
 import type { Fault } from "./fault.ts";
-import { broken } from "./kinds/broken.ts";
 import { clockSkew } from "./kinds/clockSkew.ts";
 import { closed } from "./kinds/closed.ts";
 import { compressed } from "./kinds/compressed.ts";
@@ -9,6 +8,7 @@ import { empty } from "./kinds/empty.ts";
 import { error } from "./kinds/error.ts";
 import { html } from "./kinds/html.ts";
 import { internalError } from "./kinds/internalError.ts";
+import { interruption } from "./kinds/interruption.ts";
 import { noCode } from "./kinds/noCode.ts";
 import { oddEncoding } from "./kinds/oddEncoding.ts";
 import { nested, padded } from "./kinds/oversized.ts";
@@ -47,11 +47,11 @@ export const faultKinds: FaultKinds = {
   page,
   redirect,
   reply,
-  reset: broken,
+  reset: interruption,
   rewrite,
   rewriteText,
   signatureMismatch,
-  stall: broken,
+  stall: interruption,
   throttle,
   truncated,
   unavailable: html,

@@ -3,7 +3,7 @@ import type { Operation } from "../../provider/core/operation.ts";
 import type { Parameter } from "../../provider/core/parameter.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { Refusal } from "./Refusal.ts";
-import { V2_REQUIRED } from "./signatures/hmacSha1.ts";
+import { V2_REQUIRED } from "./signatures/readV2Signature.ts";
 
 const COMMON = new Set([...V2_REQUIRED, "Format", "SecurityToken", "SignatureType"]);
 

@@ -1,9 +1,9 @@
 import type { Operation } from "../../provider/core/operation.ts";
 import { Refusal } from "./Refusal.ts";
-import type { ServiceRequest } from "./readRequest.ts";
+import type { ApiRequest } from "./readRequest.ts";
 
 /** The operation that Action and Version name. @throws Refusal that lists the operations of the emulator. */
-export function findOperation(request: ServiceRequest, operations: readonly Operation[]): Operation {
+export function findOperation(request: ApiRequest, operations: readonly Operation[]): Operation {
   if (request.method !== "GET" && request.method !== "POST") {
     throw new Refusal("UnsupportedHTTPMethod", `HTTP method ${request.method} is not supported: use GET or POST.`);
   }

@@ -1,4 +1,4 @@
-import { isAcs3 } from "./signatures/isAcs3.ts";
+import { hasV3Signature } from "./signatures/hasV3Signature.ts";
 
 /** A request as it came in. */
 export interface RawRequest {
@@ -12,7 +12,7 @@ export interface RawRequest {
 }
 
 /** A request with its parameters decoded. */
-export interface ServiceRequest extends RawRequest {
+export interface ApiRequest extends RawRequest {
   /** Every parameter that was sent, also one that was sent twice. */
   readonly sent: readonly (readonly [name: string, value: string])[];
   readonly parameters: ReadonlyMap<string, string>;
@@ -23,10 +23,10 @@ export interface ServiceRequest extends RawRequest {
 }
 
 /** Parameters come in the query, in the form body, or both; with signature V3 the action comes in a header. */
-export function readRequest(raw: RawRequest): ServiceRequest {
+export function readRequest(raw: RawRequest): ApiRequest {
   const sent = [...queryOf(raw.target), ...formOf(raw)];
   const parameters = new Map(sent);
-  if (isAcs3(raw.headers)) {
+  if (hasV3Signature(raw.headers)) {
     const { "x-acs-action": action, "x-acs-version": version } = raw.headers;
     return { ...raw, sent, parameters, action, version, format: "json" };
   }

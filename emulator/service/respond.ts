@@ -2,7 +2,7 @@ import type { Json } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
 import type { MetFault } from "../faults/FaultRules.ts";
 import type { Modes } from "../modes.ts";
-import { answer } from "./answer.ts";
+import { answerBody } from "./answerBody.ts";
 import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
 import { checkParameters } from "./checkParameters.ts";
@@ -12,13 +12,13 @@ import { findOperation } from "./findOperation.ts";
 import { gatewayError } from "./gatewayError.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
-import type { ServiceRequest } from "./readRequest.ts";
+import type { ApiRequest } from "./readRequest.ts";
 import { rejectMalformed } from "./rejectMalformed.ts";
 import { requestSubjects } from "./requestSubjects.ts";
 import type { SignedRequest } from "./SignedRequest.ts";
-import { acs3 } from "./signatures/acs3.ts";
-import { hmacSha1 } from "./signatures/hmacSha1.ts";
-import { isAcs3 } from "./signatures/isAcs3.ts";
+import { hasV3Signature } from "./signatures/hasV3Signature.ts";
+import { readV2Signature } from "./signatures/readV2Signature.ts";
+import { readV3Signature } from "./signatures/readV3Signature.ts";
 
 /** A reply before it is written as JSON or XML. */
 export interface ServiceAnswer {
@@ -33,12 +33,12 @@ export interface ServiceAnswer {
 }
 
 /** The checks in Alibaba's order, then the answer. */
-export function respond(state: EmulatorState, request: ServiceRequest): ServiceAnswer {
+export function respond(state: EmulatorState, request: ApiRequest): ServiceAnswer {
   const { credentials, clock, nonces, modes, records } = state;
   let dialect: Dialect | undefined;
   try {
     rejectMalformed(request);
-    const signature = isAcs3(request.headers) ? acs3(request) : hmacSha1(request);
+    const signature = hasV3Signature(request.headers) ? readV3Signature(request) : readV2Signature(request);
     const operation = findOperation(request, state.operations);
     const checkTimestamps = modes.timestamps === "checked";
     const credential = authenticate(signature, { credentials, clock, nonces, checkTimestamps });
@@ -51,7 +51,7 @@ export function respond(state: EmulatorState, request: ServiceRequest): ServiceA
     const { parameters, reusedConnection } = request;
     checkParameters(operation, own, parameters);
     const question = { operation, dialect: own, parameters, store: records, modes, now: clock.now() };
-    const honest = answer(question);
+    const honest = answerBody(question);
     const fault = state.faults.take({
       operation,
       subjects: requestSubjects(operation, own, parameters),
@@ -60,7 +60,7 @@ export function respond(state: EmulatorState, request: ServiceRequest): ServiceA
     });
     return {
       status: 200,
-      body: fault?.effect.page ? answer({ ...question, change: fault.effect.page }) : honest,
+      body: fault?.effect.page ? answerBody({ ...question, change: fault.effect.page }) : honest,
       root: `${operation.api.action}Response`,
       code: undefined,
       met: fault && { fault, request: { ...request, signature } },

@@ -1,7 +1,7 @@
 import { isJsonObject } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
 import { JSON_TYPE, type Reply, XML_TYPE } from "../faults/reply.ts";
-import { type RawRequest, readRequest, type ServiceRequest } from "./readRequest.ts";
+import { type ApiRequest, type RawRequest, readRequest } from "./readRequest.ts";
 import { respond, type ServiceAnswer } from "./respond.ts";
 import { writeXml } from "./writeXml.ts";
 
@@ -24,7 +24,7 @@ export function serve(state: EmulatorState, raw: RawRequest): Reply {
 }
 
 /** The true reply, or what a fault makes of it, stage by stage. */
-function replyTo(request: ServiceRequest, outcome: ServiceAnswer): Reply {
+function replyTo(request: ApiRequest, outcome: ServiceAnswer): Reply {
   if (outcome.met === undefined) return write(request, outcome);
   const { fault, request: signed } = outcome.met;
   const { rewrite, rewriteText, reply } = fault.effect;
@@ -38,7 +38,7 @@ function dateHeader({ modes, clock }: EmulatorState): Reply["headers"] {
   return modes.dateHeader === "sent" ? { date: new Date(clock.now()).toUTCString() } : {};
 }
 
-function write({ format }: ServiceRequest, { status, body, root }: ServiceAnswer): Reply {
+function write({ format }: ApiRequest, { status, body, root }: ServiceAnswer): Reply {
   return format === "json"
     ? { status, headers: { "content-type": JSON_TYPE }, body: JSON.stringify(body) }
     : { status, headers: { "content-type": XML_TYPE }, body: writeXml(root, body) };

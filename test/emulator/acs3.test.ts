@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readRequest } from "../../emulator/service/readRequest.ts";
-import { acs3 } from "../../emulator/service/signatures/acs3.ts";
+import { readV3Signature } from "../../emulator/service/signatures/readV3Signature.ts";
 
 test("the example of Alibaba's documents gets the signature that stands there", () => {
   const request = readRequest({
@@ -19,7 +19,7 @@ test("the example of Alibaba's documents gets the signature that stands there", 
     body: "",
     reusedConnection: false,
   });
-  const signature = acs3(request);
+  const signature = readV3Signature(request);
   expect(signature).toMatchObject({ accessKey: "YourAccessKeyId", timestamp: "2023-10-26T10:22:32Z" });
   expect(signature.sign("YourAccessKeySecret")).toBe(
     "06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0",

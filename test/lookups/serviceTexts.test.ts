@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
-import { stringToSign } from "../../emulator/service/signatures/hmacSha1.ts";
+import { stringToSign } from "../../emulator/service/signatures/readV2Signature.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { backup, backupRow, SHOP } from "../support/fixtures/backups.ts";
 import { evaluateGate } from "../support/lookups/gates.ts";

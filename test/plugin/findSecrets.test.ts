@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { demoCredentials, seeds } from "../../emulator/index.ts";
-import { stringToSign } from "../../emulator/service/signatures/hmacSha1.ts";
+import { stringToSign } from "../../emulator/service/signatures/readV2Signature.ts";
 import { findSecrets } from "../support/secrets/findSecrets.ts";
 
 const { owner, temporary } = demoCredentials;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stringToSign } from "../../emulator/service/signatures/hmacSha1.ts";
+import { stringToSign } from "../../emulator/service/signatures/readV2Signature.ts";
 import { learnSecrets, redact } from "../../provider/core/redact.ts";
 import { findSecrets } from "../support/secrets/findSecrets.ts";
 

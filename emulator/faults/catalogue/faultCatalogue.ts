@@ -1,11 +1,11 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { envelopeCases } from "./envelopes.ts";
-import { networkCases } from "./network.ts";
-import { pagingCases } from "./paging.ts";
-import { scalarCases } from "./scalars.ts";
-import { shapeCases } from "./shapes.ts";
-import { textCases } from "./texts.ts";
-import { transportCases } from "./transport.ts";
+import { envelopeCases } from "./envelopeCases.ts";
+import { networkCases } from "./networkCases.ts";
+import { pagingCases } from "./pagingCases.ts";
+import { scalarCases } from "./scalarCases.ts";
+import { shapeCases } from "./shapeCases.ts";
+import { textCases } from "./textCases.ts";
+import { transportCases } from "./transportCases.ts";
 
 /** Every numbered reply that the emulator can give. */
 export const faultCatalogue: readonly CatalogueCase[] = [

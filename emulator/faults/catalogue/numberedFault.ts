@@ -10,7 +10,7 @@ export interface NumberedFault extends FaultScope {
   readonly variant?: string | undefined;
 }
 
-export const caseSchema = z.strictObject({
+export const numberedFaultSchema = z.strictObject({
   ...scopeShape,
   kind: z.literal("case"),
   number: z.string(),

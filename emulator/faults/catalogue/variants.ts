@@ -5,8 +5,8 @@ import type { CaseVariant, WireVariant } from "./CatalogueCase.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 /** A value in the place of another; `undefined` takes it away. */
-export function set(place: (places: WirePlaces) => string | undefined, value: Json | undefined): WireVariant {
-  return edits((places) => {
+export function setPlace(place: (places: WirePlaces) => string | undefined, value: Json | undefined): WireVariant {
+  return editPlaces((places) => {
     const at = place(places);
     return at === undefined ? undefined : [{ at, ...(value !== undefined && { value }) }];
   });
@@ -14,23 +14,23 @@ export function set(place: (places: WirePlaces) => string | undefined, value: Js
 
 /** One value in a field of every row, for the operations that have the field. */
 export function inRows(field: string, value: Json | undefined): WireVariant {
-  return set(({ rows, fields }) => (fields.has(field) ? `${rows}.*.${field}` : undefined), value);
+  return setPlace(({ rows, fields }) => (fields.has(field) ? `${rows}.*.${field}` : undefined), value);
 }
 
 /** The same with a value as it is written. */
 export function writtenInRows(field: string, json: string): WireVariant {
-  return edits(({ rows, fields }) => (fields.has(field) ? [{ at: `${rows}.*.${field}`, json }] : undefined));
+  return editPlaces(({ rows, fields }) => (fields.has(field) ? [{ at: `${rows}.*.${field}`, json }] : undefined));
 }
 
 /** One value in those of these fields that an operation has, in every row. */
-export function inEach(fields: readonly string[], value: Json): WireVariant {
-  return edits((places) =>
+export function inFields(fields: readonly string[], value: Json): WireVariant {
+  return editPlaces((places) =>
     fields.filter((field) => places.fields.has(field)).map((field) => ({ at: `${places.rows}.*.${field}`, value })),
   );
 }
 
 /** A variant for each of these values. */
-export function forEach<Value>(
+export function variantsOf<Value>(
   values: Readonly<Record<string, Value>>,
   variant: (value: Value) => CaseVariant,
 ): Readonly<Record<string, CaseVariant>> {
@@ -39,10 +39,10 @@ export function forEach<Value>(
 
 /** Values of the envelope, whatever the operation. */
 export function envelope(values: JsonObject): WireVariant {
-  return edits(() => Object.entries(values).map(([at, value]) => ({ at, value })));
+  return editPlaces(() => Object.entries(values).map(([at, value]) => ({ at, value })));
 }
 
-export function edits(of: (places: WirePlaces) => readonly ReplyEdit[] | undefined): WireVariant {
+export function editPlaces(of: (places: WirePlaces) => readonly ReplyEdit[] | undefined): WireVariant {
   return {
     at: (places) => {
       const made = of(places);

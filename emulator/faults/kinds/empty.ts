@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
-import { status } from "./shapes.ts";
+import { statusSchema } from "../kindOnlySchema.ts";
 
 export interface EmptyFault extends FaultScope {
   readonly kind: "empty";
@@ -11,6 +11,6 @@ export interface EmptyFault extends FaultScope {
 
 /** A reply without a body. */
 export const empty = faultKind<EmptyFault>(
-  z.strictObject({ ...scopeShape, kind: z.literal("empty"), status: status.optional() }),
+  z.strictObject({ ...scopeShape, kind: z.literal("empty"), status: statusSchema.optional() }),
   ({ status = 200 }) => ({ reply: (honest) => ({ ...honest, status, body: "" }) }),
 );

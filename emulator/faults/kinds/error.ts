@@ -2,7 +2,7 @@ import { z } from "zod";
 import { errorReply } from "../errorReply.ts";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
-import { headers, status } from "./shapes.ts";
+import { headersSchema, statusSchema } from "../kindOnlySchema.ts";
 
 export interface ErrorFault extends FaultScope {
   readonly kind: "error";
@@ -17,10 +17,10 @@ export const error = faultKind<ErrorFault>(
   z.strictObject({
     ...scopeShape,
     kind: z.literal("error"),
-    status,
+    status: statusSchema,
     code: z.string(),
     message: z.string().optional(),
-    headers: headers.optional(),
+    headers: headersSchema.optional(),
   }),
   ({ status, code, message = "An error that was injected into the emulator.", headers }) => ({
     reply: () => errorReply(status, code, message, headers),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
-import { status } from "./shapes.ts";
+import { statusSchema } from "../kindOnlySchema.ts";
 
 export interface HtmlFault extends FaultScope {
   /** `html` is what a captive portal or a proxy sends with 200, `unavailable` a gateway's error. */
@@ -15,7 +15,7 @@ const PAGE =
 
 /** A page of HTML. */
 export const html = faultKind<HtmlFault>(
-  z.strictObject({ ...scopeShape, kind: z.enum(["html", "unavailable"]), status: status.optional() }),
+  z.strictObject({ ...scopeShape, kind: z.enum(["html", "unavailable"]), status: statusSchema.optional() }),
   ({ kind, status = kind === "html" ? 200 : 503 }) => ({
     reply: () => ({ status, headers: { "content-type": "text/html" }, body: PAGE }),
   }),

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
 
-export interface BytesFault extends FaultScope {
+export interface OddEncodingFault extends FaultScope {
   /** `bom`: a byte order mark before the JSON. `invalidUtf8`: a byte that is no UTF-8 in its first text. */
   readonly kind: "bom" | "invalidUtf8";
 }
 
 /** The true reply, oddly encoded. */
-export const oddEncoding = faultKind<BytesFault>(
+export const oddEncoding = faultKind<OddEncodingFault>(
   z.strictObject({ ...scopeShape, kind: z.enum(["bom", "invalidUtf8"]) }),
   ({ kind }) => ({
     reply: (honest) => {

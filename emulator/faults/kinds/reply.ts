@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
+import { headersSchema, statusSchema } from "../kindOnlySchema.ts";
 import { JSON_TYPE } from "../reply.ts";
-import { headers, status } from "./shapes.ts";
 
 export interface ReplyFault extends FaultScope {
   readonly kind: "reply";
@@ -17,8 +17,8 @@ export const reply = faultKind<ReplyFault>(
   z.strictObject({
     ...scopeShape,
     kind: z.literal("reply"),
-    status,
-    headers: headers.optional(),
+    status: statusSchema,
+    headers: headersSchema.optional(),
     body: z.union([z.string(), z.instanceof(Uint8Array)]),
   }),
   ({ status, headers = { "content-type": JSON_TYPE }, body }) => ({ reply: () => ({ status, headers, body }) }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { errorReply } from "../errorReply.ts";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
-import { status } from "./shapes.ts";
+import { statusSchema } from "../kindOnlySchema.ts";
 
 export interface ThrottleFault extends FaultScope {
   readonly kind: "throttle";
@@ -23,7 +23,7 @@ export const throttle = faultKind<ThrottleFault>(
   z.strictObject({
     ...scopeShape,
     kind: z.literal("throttle"),
-    status: status.optional(),
+    status: statusSchema.optional(),
     code: z.string().optional(),
     retryAfter: pause,
     httpRetryAfter: pause,

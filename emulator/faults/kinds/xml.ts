@@ -2,15 +2,15 @@ import { z } from "zod";
 import { writeXml } from "../../service/writeXml.ts";
 import { faultKind } from "../FaultKind.ts";
 import type { FaultScope } from "../faultScope.ts";
+import { kindOnlySchema } from "../kindOnlySchema.ts";
 import { XML_TYPE } from "../reply.ts";
-import { plainSchema } from "./shapes.ts";
 
 export interface XmlFault extends FaultScope {
   readonly kind: "xml";
 }
 
 /** The true reply in XML, although the request's Format is JSON. */
-export const xml = faultKind<XmlFault>(plainSchema("xml"), () => ({
+export const xml = faultKind<XmlFault>(kindOnlySchema("xml"), () => ({
   reply: (honest, { action }) => ({
     ...honest,
     headers: { ...honest.headers, "content-type": XML_TYPE },

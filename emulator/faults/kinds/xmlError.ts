@@ -3,8 +3,8 @@ import { writeXml } from "../../service/writeXml.ts";
 import { FAULT_REQUEST_ID } from "../errorReply.ts";
 import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
+import { statusSchema } from "../kindOnlySchema.ts";
 import { XML_TYPE } from "../reply.ts";
-import { status } from "./shapes.ts";
 
 export interface XmlErrorFault extends FaultScope {
   readonly kind: "xmlError";
@@ -22,7 +22,7 @@ export const xmlError = faultKind<XmlErrorFault>(
   z.strictObject({
     ...scopeShape,
     kind: z.literal("xmlError"),
-    status: status.optional(),
+    status: statusSchema.optional(),
     code: z.string().optional(),
     message: z.string().optional(),
   }),

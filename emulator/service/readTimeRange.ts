@@ -3,16 +3,16 @@ import type { Dialect } from "./dialects/dialect.ts";
 import { Refusal } from "./Refusal.ts";
 
 /** The time range of a request; both ends are included. */
-export interface TimeWindow {
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
-export function readWindow(
+export function readTimeRange(
   { times: { window }, parameters }: Operation,
   { readTime, malformed }: Dialect,
   sent: ReadonlyMap<string, string>,
-): TimeWindow {
+): TimeRange {
   const read = (name: string | undefined, edge: "start" | "end"): number | undefined => {
     const wire = parameters[name ?? ""]?.wire ?? "";
     const text = sent.get(wire);

@@ -1,5 +1,5 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { envelope, set } from "./variants.ts";
+import { envelope, setPlace } from "./variants.ts";
 
 const secret = "Denied for https://bucket.oss.aliyuncs.com/f?OSSAccessKeyId=LTAIother&Signature=s1gnature%3D";
 
@@ -62,7 +62,7 @@ export const envelopeCases: readonly CatalogueCase[] = [
     number: "A44",
     about: "no RequestId",
     variants: {
-      success: set(() => "RequestId", undefined),
+      success: setPlace(() => "RequestId", undefined),
       error: { kind: "reply", status: 403, body: '{"Code":"Forbidden.RAM","Message":"not allowed"}' },
     },
   },

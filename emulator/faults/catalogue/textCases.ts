@@ -1,5 +1,5 @@
 import type { CaseVariant, CatalogueCase } from "./CatalogueCase.ts";
-import { edits, forEach, inEach, inRows } from "./variants.ts";
+import { editPlaces, inFields, inRows, variantsOf } from "./variants.ts";
 
 const peoplesTexts = ["Description", "DBName", "BackupDBNames", "DbList", "BackupSetDbType"];
 const links = [
@@ -15,7 +15,7 @@ export const textCases: readonly CatalogueCase[] = [
   {
     number: "A23",
     about: "odd and long texts",
-    variants: forEach(
+    variants: variantsOf(
       {
         nul: "a\u0000b",
         emoji: "🗄️ orders",
@@ -23,13 +23,13 @@ export const textCases: readonly CatalogueCase[] = [
         megabyte: "x".repeat(1_000_000),
         loneSurrogate: "\uD800",
       },
-      (text) => inEach(peoplesTexts, text),
+      (text) => inFields(peoplesTexts, text),
     ),
   },
   {
     number: "A24",
     about: "links in odd forms",
-    variants: forEach(
+    variants: variantsOf(
       {
         protocolRelative: `//bucket.oss.aliyuncs.com/f?${query}`,
         quoted: `"https://bucket.oss.aliyuncs.com/f?${query}"`,
@@ -37,14 +37,14 @@ export const textCases: readonly CatalogueCase[] = [
         null: null,
         empty: "",
       },
-      (link) => inEach(links, link),
+      (link) => inFields(links, link),
     ),
   },
   {
     number: "A25",
     about: "unknown states, and other spellings of the known ones",
     variants: {
-      unknown: edits(({ rows, fields }) => [{ at: `${rows}.*.${stateOf(fields)}`, value: "Archived" }]),
+      unknown: editPlaces(({ rows, fields }) => [{ at: `${rows}.*.${stateOf(fields)}`, value: "Archived" }]),
       case: spelt((state) => state.toUpperCase()),
       blanks: spelt((state) => ` ${state} `),
       queuing: inRows("DownloadStatus", "queuing"),
@@ -54,7 +54,7 @@ export const textCases: readonly CatalogueCase[] = [
   {
     number: "A26",
     about: "unknown keys at every level, also those that every object has",
-    variants: forEach(
+    variants: variantsOf(
       { new: "New", proto: "__proto__", constructor: "constructor", toString: "toString", owned: "hasOwnProperty" },
       (key) => ({
         kind: "rewriteText",
@@ -65,7 +65,7 @@ export const textCases: readonly CatalogueCase[] = [
   {
     number: "A27",
     about: "lists of databases in odd forms (DBS 2021)",
-    variants: forEach(
+    variants: variantsOf(
       { brackets: "[a,b]", none: "[]", json: '["a","b"]', bare: "a", commas: "[a,b,,c]", nested: "[a[1],b]" },
       (value) => inRows("DbList", value),
     ),

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { Refusal } from "../Refusal.ts";
-import type { ServiceRequest } from "../readRequest.ts";
+import type { ApiRequest } from "../readRequest.ts";
 import { percentEncode } from "./percentEncode.ts";
 import type { RequestSignature } from "./RequestSignature.ts";
 
@@ -8,7 +8,7 @@ const ALGORITHM = "ACS3-HMAC-SHA256";
 const REQUIRED = ["x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"];
 
 /** Signature V3 of Alibaba Cloud: everything stands in headers, and the body is signed by its hash. @throws Refusal */
-export function acs3(request: ServiceRequest): RequestSignature {
+export function readV3Signature(request: ApiRequest): RequestSignature {
   const { headers } = request;
   const { accessKey, signed, signature } = readAuthorization(headers.authorization ?? "");
   for (const name of REQUIRED) {
@@ -46,11 +46,7 @@ function isToBeSigned(name: string): boolean {
   return name === "host" || name.startsWith("x-acs-");
 }
 
-function canonicalRequest(
-  { method, target, headers }: ServiceRequest,
-  signed: readonly string[],
-  hash: string,
-): string {
+function canonicalRequest({ method, target, headers }: ApiRequest, signed: readonly string[], hash: string): string {
   const { pathname, searchParams } = new URL(target, "http://emulator");
   const query = [...searchParams]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,5 +1,5 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { edits, forEach, inEach, inRows, set, writtenInRows } from "./variants.ts";
+import { editPlaces, inFields, inRows, setPlace, variantsOf, writtenInRows } from "./variants.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 const total = ({ total }: WirePlaces) => total;
@@ -26,8 +26,8 @@ export const scalarCases: readonly CatalogueCase[] = [
     number: "A15",
     about: "IDs and check sums of 17 to 20 digits, as numbers",
     variants: {
-      id: edits(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567891" }]),
-      id17: edits(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567" }]),
+      id: editPlaces(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567891" }]),
+      id17: editPlaces(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567" }]),
       checksum: writtenInRows("Checksum", "17583265847265982341"),
     },
   },
@@ -35,15 +35,15 @@ export const scalarCases: readonly CatalogueCase[] = [
     number: "A16",
     about: "counters as text, empty, or null",
     variants: {
-      text: edits(({ total }) => (total === undefined ? undefined : [{ at: total, value: "1" }])),
-      empty: set(total, ""),
-      null: set(total, null),
+      text: editPlaces(({ total }) => (total === undefined ? undefined : [{ at: total, value: "1" }])),
+      empty: setPlace(total, ""),
+      null: setPlace(total, null),
     },
   },
   {
     number: "A17",
     about: "booleans in all their spellings",
-    variants: forEach(
+    variants: variantsOf(
       {
         True: "True",
         true: true,
@@ -56,37 +56,39 @@ export const scalarCases: readonly CatalogueCase[] = [
         zeroText: "0",
         yes: "yes",
       },
-      (value) => inEach(flags, value),
+      (value) => inFields(flags, value),
     ),
   },
   {
     number: "A18",
     about: "Encryption is an object, or its text",
-    variants: forEach({ object: {}, text: "{}" }, (value) =>
-      edits(({ action, rows }) => (action === "DescribeBackups" ? [{ at: `${rows}.*.Encryption`, value }] : undefined)),
+    variants: variantsOf({ object: {}, text: "{}" }, (value) =>
+      editPlaces(({ action, rows }) =>
+        action === "DescribeBackups" ? [{ at: `${rows}.*.Encryption`, value }] : undefined,
+      ),
     ),
   },
   {
     number: "A19",
     about: "ConsistentTime is text, or 0",
-    variants: forEach({ text: "1786356030", zero: 0 }, (value) => inRows("ConsistentTime", value)),
+    variants: variantsOf({ text: "1786356030", zero: 0 }, (value) => inRows("ConsistentTime", value)),
   },
   {
     number: "A20",
     about: "the size of a file with and without unit",
-    variants: forEach({ unit: "2MB", text: "2", number: 2, empty: "" }, (value) => inRows("FileSize", value)),
+    variants: variantsOf({ unit: "2MB", text: "2", number: 2, empty: "" }, (value) => inRows("FileSize", value)),
   },
   {
     number: "A21",
     about: "times in odd forms",
-    variants: forEach(
+    variants: variantsOf(
       { blank: "2026-08-10 T07:0:4Z", minutes: "2026-08-10T07:00Z", empty: "", null: null, seconds: 1_786_345_200 },
-      (value) => inEach(times, value),
+      (value) => inFields(times, value),
     ),
   },
   {
     number: "A22",
     about: '"无" (none) in fields of text and of numbers',
-    variants: { number: inEach(numbers, "无"), text: inEach(texts, "无") },
+    variants: { number: inFields(numbers, "无"), text: inFields(texts, "无") },
   },
 ];

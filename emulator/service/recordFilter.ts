@@ -4,7 +4,7 @@ import type { StoredRecord } from "../records/RecordStore.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 
 /** Tests a record against the request's filters. Subject, time range and paging are handled elsewhere. */
-export function matcher(
+export function recordFilter(
   operation: Operation,
   { dataSource }: Dialect,
   sent: ReadonlyMap<string, string>,

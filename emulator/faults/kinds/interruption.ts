@@ -3,7 +3,7 @@ import { faultKind } from "../FaultKind.ts";
 import { type FaultScope, scopeShape } from "../faultScope.ts";
 import type { Delivery } from "../reply.ts";
 
-export interface InterruptedFault extends FaultScope {
+export interface InterruptionFault extends FaultScope {
   /** `reset`: the connection is reset. `stall`: nothing more ever comes, and the connection stays open. */
   readonly kind: "reset" | "stall";
   readonly when: "beforeHeaders" | "midBody";
@@ -15,7 +15,7 @@ const deliveries = {
 } as const satisfies Record<string, Record<string, Delivery>>;
 
 /** A reply that breaks off. */
-export const broken = faultKind<InterruptedFault>(
+export const interruption = faultKind<InterruptionFault>(
   z.strictObject({
     ...scopeShape,
     kind: z.enum(["reset", "stall"]),

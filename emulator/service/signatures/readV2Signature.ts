@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { Refusal } from "../Refusal.ts";
-import type { ServiceRequest } from "../readRequest.ts";
+import type { ApiRequest } from "../readRequest.ts";
 import { percentEncode } from "./percentEncode.ts";
 import type { RequestSignature } from "./RequestSignature.ts";
 
@@ -17,7 +17,7 @@ export const V2_REQUIRED = [
 ];
 
 /** Signature V2 of Alibaba's RPC APIs: everything stands in the parameters. @throws Refusal */
-export function hmacSha1({ method, parameters }: ServiceRequest): RequestSignature {
+export function readV2Signature({ method, parameters }: ApiRequest): RequestSignature {
   for (const name of V2_REQUIRED) {
     if (!parameters.get(name)) throw new Refusal(`Missing${name}`, `${name} is mandatory for this action.`);
   }

@@ -4,11 +4,11 @@ import type { Modes } from "../modes.ts";
 import type { RecordStore, StoredRecord } from "../records/RecordStore.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { inOrder } from "./inOrder.ts";
-import { matcher } from "./matcher.ts";
 import type { PageChange } from "./PageChange.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
-import { readWindow } from "./readWindow.ts";
+import { readTimeRange } from "./readTimeRange.ts";
+import { recordFilter } from "./recordFilter.ts";
 import { requestSubjects } from "./requestSubjects.ts";
 import { writeReply } from "./writeReply.ts";
 
@@ -24,7 +24,7 @@ interface AnswerContext {
 }
 
 /** The body of a reply to a request whose sender and parameters are in order. */
-export function answer(context: AnswerContext): JsonObject {
+export function answerBody(context: AnswerContext): JsonObject {
   const { operation, dialect, parameters, store, modes, change = {} } = context;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(context);
@@ -36,7 +36,7 @@ export function answer(context: AnswerContext): JsonObject {
   const matching = store
     .of(operation.api.action)
     .filter((record) => subjects.every((subject) => subject === record.subject))
-    .filter(matcher(operation, dialect, parameters))
+    .filter(recordFilter(operation, dialect, parameters))
     .filter(inWindow);
   const rows = inOrder(matching, requestOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(
     ({ row }) => row,
@@ -70,7 +70,7 @@ function pageInForce(index: number, pages: number, { operation, dialect, modes }
 }
 
 function windowFilter({ operation, dialect, parameters, modes, now }: AnswerContext) {
-  const { from, to } = readWindow(operation, dialect, parameters);
+  const { from, to } = readTimeRange(operation, dialect, parameters);
   const oldest = now - (operation.times.window?.retentionMs ?? Number.POSITIVE_INFINITY);
   return ({ times }: StoredRecord): boolean => {
     if ((times.start ?? now) < oldest) return false;

@@ -1,6 +1,6 @@
 import type { Json } from "../../../provider/core/json.ts";
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { inRows, set, wrapperAs } from "./variants.ts";
+import { inRows, setPlace, wrapperAs } from "./variants.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 const wrapper = ({ wrapper }: WirePlaces) => wrapper;
@@ -15,11 +15,11 @@ const link: Json = {
 
 /** Forms of the list, A1 to A13. What stands in place of the wrapper takes the rows with it. */
 export const shapeCases: readonly CatalogueCase[] = [
-  { number: "A1", about: 'the list is ""', variants: { text: set(wrapper, "") } },
-  { number: "A2", about: "the list is null", variants: { null: set(wrapper, null) } },
-  { number: "A3", about: "the list is absent", variants: { absent: set(wrapper, undefined) } },
-  { number: "A4", about: "the list is an empty object", variants: { object: set(wrapper, {}) } },
-  { number: "A5", about: "the list is an empty array", variants: { array: set(wrapper, []) } },
+  { number: "A1", about: 'the list is ""', variants: { text: setPlace(wrapper, "") } },
+  { number: "A2", about: "the list is null", variants: { null: setPlace(wrapper, null) } },
+  { number: "A3", about: "the list is absent", variants: { absent: setPlace(wrapper, undefined) } },
+  { number: "A4", about: "the list is an empty object", variants: { object: setPlace(wrapper, {}) } },
+  { number: "A5", about: "the list is an empty array", variants: { array: setPlace(wrapper, []) } },
   { number: "A6", about: "the wrapper is the row itself", variants: { row: wrapperAs(([first]) => first ?? {}) } },
   { number: "A7", about: "the wrapper is the list itself", variants: { list: wrapperAs((all) => all) } },
   {
@@ -30,23 +30,23 @@ export const shapeCases: readonly CatalogueCase[] = [
   {
     number: "A9",
     about: "the inner list is empty text, or null",
-    variants: { text: set(rows, ""), null: set(rows, null) },
+    variants: { text: setPlace(rows, ""), null: setPlace(rows, null) },
   },
   {
     number: "A10",
     about: "the list holds what is no row",
-    variants: { null: set(rows, [null]), emptyText: set(rows, [""]), text: set(rows, ["1"]) },
+    variants: { null: setPlace(rows, [null]), emptyText: setPlace(rows, [""]), text: setPlace(rows, ["1"]) },
   },
   {
     number: "A11",
     about: "a success without Data (DBS 2021)",
-    variants: { null: set(data, null), text: set(data, ""), absent: set(data, undefined) },
+    variants: { null: setPlace(data, null), text: setPlace(data, ""), absent: setPlace(data, undefined) },
   },
   {
     number: "A12",
     about: "Content in other forms (DBS 2021)",
     variants: {
-      empty: set(content, []),
+      empty: setPlace(content, []),
       list: wrapperAs((all) => all, content),
       row: wrapperAs(([first], leaf) => ({ [leaf]: first ?? {} }), content),
     },
