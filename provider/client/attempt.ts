@@ -7,7 +7,7 @@ import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
 import { networkFault } from "./networkFault.ts";
 import { readReply } from "./readReply.ts";
-import type { ServiceReply } from "./reply.ts";
+import type { ServiceReply } from "./serviceReply.ts";
 
 /** What came of sending a request once. */
 export interface Attempt<Answer> {

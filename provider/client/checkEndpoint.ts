@@ -17,13 +17,13 @@ export function checkEndpoint(endpoint: string, property: string): string {
   if (url.username || url.password || url.search || url.hash || url.pathname.replace("/", "") !== "") {
     throw refuse("an endpoint is a scheme, a host and a port: leave out path, query and user name");
   }
-  if (!isSafe(url)) {
+  if (!isSafeUrl(url)) {
     throw refuse(`${url.protocol}// is refused for ${url.hostname}: use https:// (http:// only on this machine)`);
   }
   return url.origin;
 }
 
 /** https, or http that does not leave this machine. */
-export function isSafe({ protocol, hostname }: URL): boolean {
+export function isSafeUrl({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || (protocol === "http:" && isThisMachine(hostname));
 }

@@ -4,8 +4,8 @@ import type { CredentialCache } from "./credentials/createCredentialCache.ts";
 import type { Endpoint } from "./findEndpoint.ts";
 import type { PopTransport } from "./popTransport.ts";
 import type { TurnQueue } from "./rate/TurnQueue.ts";
+import type { LookupBounds } from "./retry/LookupBounds.ts";
 import type { ServiceClock } from "./ServiceClock.ts";
-import type { LookupBounds } from "./trouble/LookupBounds.ts";
 
 /** What all requests to one version of one service have in common. */
 export interface Connection {

@@ -3,7 +3,7 @@ import { show } from "../core/show.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Fault } from "./fault.ts";
 import type { Endpoint } from "./findEndpoint.ts";
-import { clampHint } from "./trouble/retryPause.ts";
+import { clampHint } from "./retry/retryPause.ts";
 
 /** A call that brought no answer, whatever was the matter. */
 export interface FailedCall {

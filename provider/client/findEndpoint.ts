@@ -5,7 +5,7 @@ import { customEndpoint } from "./customEndpoint.ts";
 import { hostOf } from "./hostOf.ts";
 import { placeAt } from "./placeAt.ts";
 import { type ProviderRegion, providerRegion, REGION_VARIABLES } from "./providerRegion.ts";
-import { refuseUnreadHosts } from "./refuseUnreadHosts.ts";
+import { refuseEndpointsFile } from "./refuseEndpointsFile.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where a request goes, and for which region. */
@@ -59,7 +59,7 @@ export function findEndpoint(
     );
     return { region, url, place };
   }
-  refuseUnreadHosts(service, env);
+  refuseEndpointsFile(service, env);
   const anyRegion = skipsRegionValidation(settings, env);
   checkRegion(region, anyRegion, callRegion === undefined ? ownRegion()?.setBy : undefined);
   return {

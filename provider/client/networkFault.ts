@@ -1,7 +1,7 @@
 import { show } from "../core/show.ts";
-import { errorCode } from "./errorCode.ts";
 import type { Fault } from "./fault.ts";
 import { ExchangeError, isAboutCertificate } from "./http/ExchangeError.ts";
+import { nodeErrorCode } from "./nodeErrorCode.ts";
 import { proxyRemedy } from "./proxy/proxyRemedy.ts";
 
 const MAX_WORDS = 200;
@@ -31,7 +31,7 @@ export function networkRemedy(error: unknown, url: string): Pick<Fault, "remedy"
 /** Why no reply came, in words that hold nothing of the request: messages of HTTP clients quote it. */
 export function describeNetworkError(error: unknown): string {
   if (error instanceof ExchangeError) return show(error.message, MAX_WORDS) || "unknown fault";
-  const code = errorCode(error) ?? "";
+  const code = nodeErrorCode(error) ?? "";
   const name = error instanceof Error ? error.name : "";
   if (/timeout|abort/i.test(name) || code === "ABORT_ERR") return "timed out";
   return show(code || name, 60) || "unknown fault";

@@ -2,7 +2,6 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { Host } from "../core/host.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
-import { type Call, connect } from "./connect.ts";
 import { createCredentialCache } from "./credentials/createCredentialCache.ts";
 import { findSource } from "./credentials/findSource.ts";
 import { type Endpoint, findEndpoint } from "./findEndpoint.ts";
@@ -10,15 +9,16 @@ import { connectionOpener } from "./http/connectionOpener.ts";
 import { type OpenTransport, type PopTransport, popTransport } from "./popTransport.ts";
 import { providerRegion } from "./providerRegion.ts";
 import { TurnQueue } from "./rate/TurnQueue.ts";
+import { requestSender, type SendRequest } from "./requestSender.ts";
+import { FailureTimer } from "./retry/FailureTimer.ts";
+import type { LookupBounds, LookupLimits } from "./retry/LookupBounds.ts";
 import { ServiceClock } from "./ServiceClock.ts";
 import type { Settings } from "./settings.ts";
-import type { LookupBounds, LookupLimits } from "./trouble/LookupBounds.ts";
-import { Trouble } from "./trouble/Trouble.ts";
 
-/** How to call the service of one region. */
+/** The way to the service of one region. */
 export interface Route {
   readonly endpoint: Endpoint;
-  readonly call: Call;
+  readonly send: SendRequest;
 }
 
 export interface AlicloudClient {
@@ -55,7 +55,7 @@ const RETRY_TIMEOUT_S = 60;
 /** The time limit of a whole lookup, as a multiple of `maxRetryTimeout`. */
 const TIMES_RETRY_TIMEOUT = 5;
 
-const NO_LIMITS = { until: Number.POSITIVE_INFINITY, troubleMs: Number.POSITIVE_INFINITY };
+const NO_LIMITS = { until: Number.POSITIVE_INFINITY, failureMs: Number.POSITIVE_INFINITY };
 
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
 
@@ -91,17 +91,17 @@ export function openClient(options: ClientOptions): AlicloudClient {
       }),
     );
     const turns = entry(queues, endpoint.url, () => new TurnQueue(host));
-    const call: Call = async (request, decode) => {
+    const send: SendRequest = async (request, decode) => {
       const connection = { transport, turns, endpoint, credentialCache: credentials(), clock, host, mayRepeat };
-      return await connect(connection)(request, decode);
+      return await requestSender(connection)(request, decode);
     };
-    return { endpoint, call };
+    return { endpoint, send };
   }
 
-  function startLookup({ until, troubleMs }: LookupLimits = NO_LIMITS): LookupBounds {
+  function startLookup({ until, failureMs }: LookupLimits = NO_LIMITS): LookupBounds {
     return {
       arrival: arrivals++,
-      trouble: new Trouble(host.elapsed, Math.min(troubleMs, retryTimeout * 1000)),
+      failureTimer: new FailureTimer(host.elapsed, Math.min(failureMs, retryTimeout * 1000)),
       endsAt: Math.min(until, host.elapsed() + lookupTimeoutMs),
       mayStartOver: true,
     };

@@ -8,7 +8,7 @@ import { interpretReply } from "./interpretReply.ts";
 import { parseReply } from "./parseReply.ts";
 import { readRetryAfter } from "./readRetryAfter.ts";
 import { readXmlError } from "./readXmlError.ts";
-import type { ServiceReply } from "./reply.ts";
+import type { ServiceReply } from "./serviceReply.ts";
 
 /** How much of a page that is no JSON is shown. */
 const MAX_PAGE = 100;

@@ -32,6 +32,6 @@ export const settingSecrets: ReadonlySet<string> = new Set(
 export type Settings = ValuesOf<typeof settingsSchema>;
 
 /** The first variable that is set: pulumi-alicloud's own name, then the families of the official SDKs. */
-export function fromEnvironment(env: Readonly<Record<string, string | undefined>>, names: readonly string[]) {
+export function firstVariableValue(env: Readonly<Record<string, string | undefined>>, names: readonly string[]) {
   return names.map((name) => env[name]).find((value) => value !== undefined && value !== "");
 }

@@ -20,7 +20,7 @@ export interface ReplyShape {
 export type ErrorCodes = Partial<Readonly<Record<ServiceErrorKind, readonly string[]>>>;
 
 /** What differs between the operations of one version of one product. */
-export interface ApiCall {
+export interface ActionDetails {
   readonly reply: ReplyShape;
   readonly paging?: Paging;
   /** The wire name of the region, in request and row, where the endpoint alone does not say it. */
@@ -32,7 +32,7 @@ export interface ApiCall {
 }
 
 /** An action of an Alibaba Cloud API, and how it is called. */
-export interface Api extends ApiCall {
+export interface Api extends ActionDetails {
   readonly action: string;
   readonly product: "Rds" | "Dbs";
   readonly version: string;
@@ -64,17 +64,17 @@ export function apiVersion({
   reference,
   errors,
   noneTexts = [],
-}: ApiVersion): (action: string, call: ApiCall) => Api {
+}: ApiVersion): (action: string, details: ActionDetails) => Api {
   const module = product === "Rds" ? "rds" : "dbs";
-  return (action, call) => ({
-    ...call,
+  return (action, details) => ({
+    ...details,
     action,
     product,
     version,
     module,
     noneTexts,
     permission: `${module}:${action}`,
-    errorCodes: [errors, call.errors ?? {}],
+    errorCodes: [errors, details.errors ?? {}],
     source: `Alibaba Cloud, ${reference} API reference ${version}, ${action}`,
   });
 }

@@ -1,4 +1,4 @@
-import type { ServiceReply } from "../client/reply.ts";
+import type { ServiceReply } from "../client/serviceReply.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Operation } from "../core/operation.ts";
 import { type PagePosition, readPage } from "../core/readPage.ts";

@@ -45,7 +45,7 @@ async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
   target: Target,
-  { endpoint, call }: Route,
+  { endpoint, send }: Route,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Rows> {
   const { api } = operation;
@@ -65,7 +65,7 @@ async function read(
     }
     if (position === "first") memory.beginPass();
     const request = { api, parameters: { ...parameters, ...page }, subject, bounds, signal };
-    const reply = await call(request, (serviceReply) => {
+    const reply = await send(request, (serviceReply) => {
       requestId = serviceReply.requestId;
       return { ...decodePage(operation, serviceReply, { target, position }), characters: serviceReply.size };
     });

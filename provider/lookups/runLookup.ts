@@ -1,5 +1,5 @@
 import { ClockCorrectedError } from "../client/ClockCorrectedError.ts";
-import type { LookupBounds } from "../client/trouble/LookupBounds.ts";
+import type { LookupBounds } from "../client/retry/LookupBounds.ts";
 import type { Session } from "./session.ts";
 
 /** A session during one question about one instance. */

@@ -1,5 +1,5 @@
 import type { AlicloudClient } from "../client/openClient.ts";
-import type { LookupLimits } from "../client/trouble/LookupBounds.ts";
+import type { LookupLimits } from "../client/retry/LookupBounds.ts";
 import type { Host } from "../core/host.ts";
 import type { Row } from "../core/row.ts";
 import type { SharedReadings } from "./SharedReadings.ts";

@@ -133,11 +133,11 @@ test("at most five are asked about at once, and all of them in the end", async (
   const count = { inFlight: 0, most: 0 };
   const counted: AlicloudClient["route"] = (...asked) => {
     const route = session.client.route(...asked);
-    const call: typeof route.call = async (...page) => {
+    const call: typeof route.send = async (...page) => {
       count.most = Math.max(count.most, ++count.inFlight);
-      return await route.call(...page).finally(() => count.inFlight--);
+      return await route.send(...page).finally(() => count.inFlight--);
     };
-    return { ...route, call };
+    return { ...route, send: call };
   };
   const watched = { ...session, client: { ...session.client, route: counted } };
 

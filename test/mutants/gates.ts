@@ -110,8 +110,8 @@ export const gates: readonly Mutant[] = [
   {
     name: "H11: a look outlasts the wait",
     file: "provider/gates/waitForPass.ts",
-    original: "return { until: Math.min(now + LOOK_MS, waitEndsAt), troubleMs: LOOK_TROUBLE_MS };",
-    mutated: "return { until: now + LOOK_MS, troubleMs: LOOK_MS };",
+    original: "return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_TROUBLE_MS };",
+    mutated: "return { until: now + LOOK_MS, failureMs: LOOK_MS };",
     tests: ["test/lookups/gateWaitingTroubles.test.ts"],
   },
   {

@@ -28,15 +28,15 @@ export const keys: readonly Mutant[] = [
   {
     name: "the environment's key comes before the configured one",
     file: "provider/client/credentials/findSource.ts",
-    original: "keyFromSettings(lookup) ??\n    keyFromEnvironment(lookup) ??",
-    mutated: "keyFromEnvironment(lookup) ??\n    keyFromSettings(lookup) ??",
+    original: "keyFromSettings(context) ??\n    keyFromEnvironment(context) ??",
+    mutated: "keyFromEnvironment(context) ??\n    keyFromSettings(context) ??",
     tests: keyTests,
   },
   {
     name: "a role that is to be assumed is not",
     file: "provider/client/credentials/findSource.ts",
-    original: "return assumedRole(lookup, base, profile);",
-    mutated: "return lookup.settings.assumeRole === undefined ? assumedRole(lookup, base, profile) : base;",
+    original: "return assumedRole(context, base, profile);",
+    mutated: "return context.settings.assumeRole === undefined ? assumedRole(context, base, profile) : base;",
     tests: [...keyTests, "test/lookups/assumeRole.test.ts"],
   },
   {
@@ -49,8 +49,8 @@ export const keys: readonly Mutant[] = [
   {
     name: "a helper's key comes after an ECS role",
     file: "provider/client/credentials/findSource.ts",
-    original: "uriFromEnvironment(lookup) ??\n    ecsFromSettings(lookup) ??\n    ecsFromEnvironment(lookup) ??",
-    mutated: "ecsFromSettings(lookup) ??\n    ecsFromEnvironment(lookup) ??\n    uriFromEnvironment(lookup) ??",
+    original: "uriFromEnvironment(context) ??\n    ecsFromSettings(context) ??\n    ecsFromEnvironment(context) ??",
+    mutated: "ecsFromSettings(context) ??\n    ecsFromEnvironment(context) ??\n    uriFromEnvironment(context) ??",
     tests: ["test/identity/identity.test.ts"],
   },
   {
@@ -64,7 +64,7 @@ export const keys: readonly Mutant[] = [
     name: "the CLI's current profile comes before an ECS role",
     file: "provider/client/credentials/findSource.ts",
     original: 'sourceFromNamedProfile(profile(), "key") ??',
-    mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    currentProfile(lookup) ??',
+    mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    currentProfile(context) ??',
     tests: ["test/identity/identity.test.ts"],
   },
   {
@@ -83,9 +83,9 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "a key comes from a URI over http from anywhere",
-    file: "provider/client/credentials/checkUri.ts",
-    original: "if (!isSafe(url)) {",
-    mutated: "if (!isSafe(url) && url.port !== url.port) {",
+    file: "provider/client/credentials/uriSource.ts",
+    original: "if (!isSafeUrl(url)) {",
+    mutated: "if (!isSafeUrl(url) && url.port !== url.port) {",
     tests: keyTests,
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readRetryAfter } from "../../provider/client/readRetryAfter.ts";
-import { clampHint, retryPause } from "../../provider/client/trouble/retryPause.ts";
+import { clampHint, retryPause } from "../../provider/client/retry/retryPause.ts";
 
 const [least, most] = [() => 0, () => 1 - Number.EPSILON];
 

@@ -1,5 +1,5 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import type { NamedProfile } from "./profiles/openNamedProfile.ts";
 import { assumedRoleOf } from "./roleSettings.ts";
 import type { Source } from "./Source.ts";
@@ -10,23 +10,23 @@ import type { Source } from "./Source.ts";
  *
  * @param profile opens the named profile
  */
-export function assumedRole(lookup: CredentialLookup, base: Source, profile: () => NamedProfile | undefined): Source {
-  const { assumeRole } = lookup.settings;
+export function assumedRole(context: CredentialContext, base: Source, profile: () => NamedProfile | undefined): Source {
+  const { assumeRole } = context.settings;
   if (assumeRole !== undefined) {
-    const role = assumedRoleOf(assumeRole, lookup);
+    const role = assumedRoleOf(assumeRole, context);
     return { kind: "role", origin: `assumeRole (${role.roleArn})`, role, base };
   }
-  const { mode, open } = profileBeside(lookup, profile) ?? {};
+  const { mode, open } = profileBeside(context, profile) ?? {};
   return mode?.role && open ? { kind: "role", origin: open.origin, role: mode.role(open), base } : base;
 }
 
 /** A profile that cannot be read is no reason to refuse a key from elsewhere: it says nothing then, as a missing one. */
-function profileBeside(lookup: CredentialLookup, profile: () => NamedProfile | undefined): NamedProfile | undefined {
+function profileBeside(context: CredentialContext, profile: () => NamedProfile | undefined): NamedProfile | undefined {
   try {
     return profile();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    lookup.warn(error.message);
+    context.warn(error.message);
     return undefined;
   }
 }

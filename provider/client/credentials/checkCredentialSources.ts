@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Settings } from "../settings.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
-import { checkUri } from "./checkUri.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import { OIDC_VARIABLES, roleArnOf } from "./roleSettings.ts";
+import { uriSource } from "./uriSource.ts";
 
 /** Of these the configuration may have one; a `sharedCredentialsFile` may stand beside its `profile`. */
 const EXPLICIT = [
@@ -15,7 +15,7 @@ const EXPLICIT = [
 ] as const;
 
 /** @throws InputError when the configuration names two sources, or half of one. Reads no file. */
-export function checkCredentialSources(settings: Settings, env: CredentialLookup["env"]): void {
+export function checkCredentialSources(settings: Settings, env: CredentialContext["env"]): void {
   const [first, second] = EXPLICIT.filter(
     (name) => settings[name] !== undefined && !(name === "sharedCredentialsFile" && settings.profile !== undefined),
   );
@@ -23,12 +23,12 @@ export function checkCredentialSources(settings: Settings, env: CredentialLookup
     const reason = `is set beside ${first}, and a key comes from one place only: remove one of them`;
     throw new InputError([{ property: second, reason }]);
   }
-  if (settings.credentialsUri !== undefined) checkUri(settings.credentialsUri, "credentialsUri");
+  if (settings.credentialsUri !== undefined) uriSource(settings.credentialsUri, "credentialsUri");
   if (settings.assumeRole) roleArnOf(settings.assumeRole, "assumeRole", env);
   if (settings.assumeRoleWithOidc) checkOidc(settings.assumeRoleWithOidc, env);
 }
 
-function checkOidc(oidc: NonNullable<Settings["assumeRoleWithOidc"]>, env: CredentialLookup["env"]): void {
+function checkOidc(oidc: NonNullable<Settings["assumeRoleWithOidc"]>, env: CredentialContext["env"]): void {
   const refuse = (property: string, reason: string) => new InputError([{ property, reason }]);
   roleArnOf(oidc, "assumeRoleWithOidc", env);
   const { provider, token, tokenFile } = OIDC_VARIABLES;

@@ -1,6 +1,6 @@
 import type { Host } from "../../core/host.ts";
 import type { OpenConnections } from "../http/connectionOpener.ts";
-import { retryPause } from "../trouble/retryPause.ts";
+import { retryPause } from "../retry/retryPause.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import { fetchKey } from "./fetchKey.ts";

@@ -1,6 +1,6 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
-import { isTrue } from "./environment.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
+import { isVariableTrue } from "./environment.ts";
 import type { EcsSource } from "./Source.ts";
 
 interface EcsSourceOptions {
@@ -10,7 +10,7 @@ interface EcsSourceOptions {
 
 /** @throws InputError when the name cannot be one, or the metadata service is switched off. */
 export function ecsSource(
-  { env }: Pick<CredentialLookup, "env">,
+  { env }: Pick<CredentialContext, "env">,
   roleName: string,
   { property, origin }: EcsSourceOptions,
 ): EcsSource {
@@ -19,10 +19,10 @@ export function ecsSource(
       { property, reason: "expected the name of the RAM role that is attached to this ECS instance" },
     ]);
   }
-  if (isTrue(env, "ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
+  if (isVariableTrue(env, "ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
     const reason = "asks the ECS metadata service, which ALIBABA_CLOUD_ECS_METADATA_DISABLED switches off";
     throw new InputError([{ property, reason }]);
   }
-  const onlyV2 = isTrue(env, "ALIBABA_CLOUD_IMDSV1_DISABLED");
+  const onlyV2 = isVariableTrue(env, "ALIBABA_CLOUD_IMDSV1_DISABLED");
   return { kind: "ecs", roleName, onlyV2, origin: origin ?? `${property} ${roleName}` };
 }

@@ -1,4 +1,4 @@
-import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 
 /** A variable that is set to something, without the white space around it, which a pasted value may have. */
 export interface Variable {
@@ -7,7 +7,7 @@ export interface Variable {
 }
 
 /** The first of these variables that is set: pulumi-alicloud's own name comes before those of the official SDKs. */
-export function firstVariable(env: CredentialLookup["env"], names: readonly string[]): Variable | undefined {
+export function firstVariable(env: CredentialContext["env"], names: readonly string[]): Variable | undefined {
   for (const name of names) {
     const value = env[name]?.trim();
     if (value) return { name, value };
@@ -15,6 +15,6 @@ export function firstVariable(env: CredentialLookup["env"], names: readonly stri
   return undefined;
 }
 
-export function isTrue(env: CredentialLookup["env"], name: string): boolean {
+export function isVariableTrue(env: CredentialContext["env"], name: string): boolean {
   return env[name]?.trim().toLowerCase() === "true";
 }

@@ -1,11 +1,11 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
-import { checkUri } from "./checkUri.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { firstVariable } from "./environment.ts";
 import type { EcsSource, OidcSource, UriSource } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
 import { stsUrl } from "./stsUrl.ts";
+import { uriSource } from "./uriSource.ts";
 
 const [ROLE, PROVIDER, TOKEN_FILE] = [
   "ALIBABA_CLOUD_ROLE_ARN",
@@ -19,8 +19,8 @@ const URI = ["ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_CREDENTIALS_URI"] as con
  * The variables that an ACK cluster sets for its pods. The alicloud provider does not use them without a configured role,
  * and so they come after everything that it uses. The role's variable alone is ignored: other tools use it too.
  */
-export function oidcFromEnvironment(lookup: CredentialLookup): OidcSource | undefined {
-  const { env } = lookup;
+export function oidcFromEnvironment(context: CredentialContext): OidcSource | undefined {
+  const { env } = context;
   const [roleArn, oidcProviderArn, file] = [ROLE, PROVIDER, TOKEN_FILE].map((name) => env[name]?.trim());
   if (!oidcProviderArn && !file) return undefined;
   if (!roleArn || !oidcProviderArn || !file) {
@@ -33,19 +33,19 @@ export function oidcFromEnvironment(lookup: CredentialLookup): OidcSource | unde
   return {
     kind: "oidc",
     origin: `${ROLE} (${roleArn}) and ${TOKEN_FILE}`,
-    role: { roleArn, sessionName, stsUrl: stsUrl(lookup) },
+    role: { roleArn, sessionName, stsUrl: stsUrl(context) },
     oidcProviderArn,
     token: { file },
   };
 }
 
 /** Needs a variable that names the role: outside of Alibaba Cloud, a request to the metadata service takes seconds to fail. */
-export function ecsFromEnvironment(lookup: CredentialLookup): EcsSource | undefined {
-  const role = firstVariable(lookup.env, ECS);
-  return role && ecsSource(lookup, role.value, { property: role.name });
+export function ecsFromEnvironment(context: CredentialContext): EcsSource | undefined {
+  const role = firstVariable(context.env, ECS);
+  return role && ecsSource(context, role.value, { property: role.name });
 }
 
-export function uriFromEnvironment({ env }: CredentialLookup): UriSource | undefined {
+export function uriFromEnvironment({ env }: CredentialContext): UriSource | undefined {
   const uri = firstVariable(env, URI);
-  return uri && checkUri(uri.value, uri.name);
+  return uri && uriSource(uri.value, uri.name);
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { learnSecrets } from "../../core/redact.ts";
-import { errorCode } from "../errorCode.ts";
+import { nodeErrorCode } from "../nodeErrorCode.ts";
 import { askSts } from "./askSts.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
@@ -45,7 +45,7 @@ async function tokenOf({ token, origin }: OidcSource): Promise<string> {
     const text = (await readFile(token.file, "utf8")).trim();
     if (text !== "") return text;
   } catch (error) {
-    const code = errorCode(error) ?? "unknown fault";
+    const code = nodeErrorCode(error) ?? "unknown fault";
     throw noToken(origin, `${token.file} cannot be read (${code})`);
   }
   throw noToken(origin, `${token.file} is empty`);

@@ -1,6 +1,6 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import { assumedRole } from "./assumedRole.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import { checkCredentialSources } from "./checkCredentialSources.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
@@ -24,23 +24,23 @@ const NONE =
  *
  * @throws InputError when no source is configured, or the first one cannot be used.
  */
-export function findSource(lookup: CredentialLookup): Source {
-  checkCredentialSources(lookup.settings, lookup.env);
-  const profile = openNamedProfile(lookup);
+export function findSource(context: CredentialContext): Source {
+  checkCredentialSources(context.settings, context.env);
+  const profile = openNamedProfile(context);
   const base =
-    keyFromSettings(lookup) ??
-    keyFromEnvironment(lookup) ??
+    keyFromSettings(context) ??
+    keyFromEnvironment(context) ??
     sourceFromNamedProfile(profile(), "key") ??
-    uriFromSettings(lookup) ??
-    uriFromEnvironment(lookup) ??
-    ecsFromSettings(lookup) ??
-    ecsFromEnvironment(lookup) ??
+    uriFromSettings(context) ??
+    uriFromEnvironment(context) ??
+    ecsFromSettings(context) ??
+    ecsFromEnvironment(context) ??
     sourceFromNamedProfile(profile(), "ecs") ??
-    oidcFromSettings(lookup) ??
+    oidcFromSettings(context) ??
     sourceFromNamedProfile(profile(), "other") ??
-    oidcFromEnvironment(lookup) ??
-    currentProfile(lookup);
+    oidcFromEnvironment(context) ??
+    currentProfile(context);
   if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
-  warnOfUnusedSources(lookup, base);
-  return assumedRole(lookup, base, profile);
+  warnOfUnusedSources(context, base);
+  return assumedRole(context, base, profile);
 }

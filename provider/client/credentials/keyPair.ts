@@ -1,5 +1,5 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import type { Credentials } from "./Credentials.ts";
 import { firstVariable } from "./environment.ts";
 import type { KeySource } from "./Source.ts";
@@ -17,7 +17,7 @@ const FAMILIES: readonly KeyNames[] = [
 const SETTINGS: KeyNames = ["accessKey", "secretKey", "securityToken"];
 
 /** @throws InputError when a family has one half of a pair: it is never completed from another. */
-export function keyFromEnvironment({ settings, env }: Lookup): KeySource | undefined {
+export function keyFromEnvironment({ settings, env }: KeyContext): KeySource | undefined {
   for (const names of FAMILIES) {
     const source = keySource(
       names,
@@ -30,7 +30,7 @@ export function keyFromEnvironment({ settings, env }: Lookup): KeySource | undef
 }
 
 /** @throws InputError when the configuration has a part of a key. */
-export function keyFromSettings({ settings, env }: Lookup): KeySource | undefined {
+export function keyFromSettings({ settings, env }: KeyContext): KeySource | undefined {
   const { accessKey, secretKey, securityToken } = settings;
   if (securityToken !== undefined && accessKey === undefined && secretKey === undefined) {
     const reason =
@@ -41,14 +41,14 @@ export function keyFromSettings({ settings, env }: Lookup): KeySource | undefine
   return source && withoutStrayToken(source, SETTINGS, { settings, env });
 }
 
-type Lookup = Pick<CredentialLookup, "settings" | "env">;
+type KeyContext = Pick<CredentialContext, "settings" | "env">;
 
 /**
  * pulumi-alicloud adds a token of the environment to any key. Here it belongs to the key that it came with.
  *
  * @throws InputError when the two would sign differently.
  */
-export function withoutStrayToken(source: KeySource, [, , own]: KeyNames, { settings, env }: Lookup): KeySource {
+export function withoutStrayToken(source: KeySource, [, , own]: KeyNames, { settings, env }: KeyContext): KeySource {
   const configured = settings.securityToken === undefined ? undefined : SETTINGS[2];
   const variables = FAMILIES.map(([, , name]) => name);
   const theirs = configured ?? firstVariable(env, variables)?.name;
@@ -59,8 +59,8 @@ export function withoutStrayToken(source: KeySource, [, , own]: KeyNames, { sett
   throw new InputError([{ property: theirs, reason }]);
 }
 
-function keySource(names: KeyNames, values: KeyValues, env: Lookup["env"]): KeySource | undefined {
-  const credentials = checkPair(names, values, env);
+function keySource(names: KeyNames, values: KeyValues, env: KeyContext["env"]): KeySource | undefined {
+  const credentials = readKeyPair(names, values, env);
   return credentials && { kind: "key", credentials, origin: `${names[0]}, ${names[1]} and ${names[2]}` };
 }
 
@@ -68,7 +68,7 @@ function keySource(names: KeyNames, values: KeyValues, env: Lookup["env"]): KeyS
  * @param env where the other half may stand, which an error then names
  * @throws InputError when there is half a key, or white space in one. No value is repeated.
  */
-export function checkPair(names: KeyNames, values: KeyValues, env: Lookup["env"] = {}): Credentials | undefined {
+export function readKeyPair(names: KeyNames, values: KeyValues, env: KeyContext["env"] = {}): Credentials | undefined {
   const [key, secret, token] = values.map((value) => value?.trim());
   const [keyName, secretName] = names;
   if (!key && !secret) return undefined;

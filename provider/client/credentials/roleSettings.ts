@@ -1,6 +1,6 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Settings } from "../settings.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import { firstVariable } from "./environment.ts";
 import type { Role } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
@@ -25,32 +25,32 @@ export const OIDC_VARIABLES = {
 type Setting = keyof typeof ROLE_ARN;
 
 /** The role of `assumeRole`. @throws InputError without an ARN, or for an expiration that is no number of seconds. */
-export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, lookup: CredentialLookup): Role {
+export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, context: CredentialContext): Role {
   const { roleArn: _, sessionName, sessionExpiration, ...role } = settings;
   return {
     ...role,
-    roleArn: roleArnOf(settings, "assumeRole", lookup.env),
-    sessionName: sessionName ?? sessionNameOf("assumeRole", lookup),
-    sessionExpiration: sessionExpiration ?? expirationOf(lookup),
-    stsUrl: stsUrl(lookup),
+    roleArn: roleArnOf(settings, "assumeRole", context.env),
+    sessionName: sessionName ?? sessionNameOf("assumeRole", context),
+    sessionExpiration: sessionExpiration ?? expirationOf(context),
+    stsUrl: stsUrl(context),
   };
 }
 
 /** The role of `assumeRoleWithOidc`. @throws InputError without an ARN. */
-export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>, lookup: CredentialLookup): Role {
+export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>, context: CredentialContext): Role {
   return {
-    roleArn: roleArnOf(settings, "assumeRoleWithOidc", lookup.env),
-    sessionName: settings.roleSessionName ?? sessionNameOf("assumeRoleWithOidc", lookup),
+    roleArn: roleArnOf(settings, "assumeRoleWithOidc", context.env),
+    sessionName: settings.roleSessionName ?? sessionNameOf("assumeRoleWithOidc", context),
     sessionExpiration: settings.sessionExpiration,
     policy: settings.policy,
-    stsUrl: stsUrl(lookup),
+    stsUrl: stsUrl(context),
   };
 }
 
 export function roleArnOf(
   { roleArn }: { readonly roleArn?: string | undefined },
   setting: Setting,
-  env: CredentialLookup["env"],
+  env: CredentialContext["env"],
 ): string {
   const arn = roleArn ?? firstVariable(env, ROLE_ARN[setting])?.value;
   if (arn !== undefined) return arn;
@@ -58,11 +58,11 @@ export function roleArnOf(
   throw new InputError([{ property: `${setting}.roleArn`, reason }]);
 }
 
-function sessionNameOf(setting: Setting, { env }: CredentialLookup): string {
+function sessionNameOf(setting: Setting, { env }: CredentialContext): string {
   return firstVariable(env, SESSION_VARIABLES[setting])?.value ?? SESSION_NAME;
 }
 
-function expirationOf({ env }: CredentialLookup): number | undefined {
+function expirationOf({ env }: CredentialContext): number | undefined {
   const variable = firstVariable(env, EXPIRATION);
   if (variable === undefined) return undefined;
   const seconds = Number(variable.value);

@@ -1,24 +1,24 @@
-import type { CredentialLookup } from "./CredentialLookup.ts";
-import { checkUri } from "./checkUri.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { OIDC_VARIABLES, oidcRoleOf } from "./roleSettings.ts";
 import type { EcsSource, OidcSource, UriSource } from "./Source.ts";
+import { uriSource } from "./uriSource.ts";
 
-export function uriFromSettings({ settings: { credentialsUri } }: CredentialLookup): UriSource | undefined {
-  return credentialsUri === undefined ? undefined : checkUri(credentialsUri, "credentialsUri");
+export function uriFromSettings({ settings: { credentialsUri } }: CredentialContext): UriSource | undefined {
+  return credentialsUri === undefined ? undefined : uriSource(credentialsUri, "credentialsUri");
 }
 
-export function ecsFromSettings(lookup: CredentialLookup): EcsSource | undefined {
-  const { ecsRoleName } = lookup.settings;
-  return ecsRoleName === undefined ? undefined : ecsSource(lookup, ecsRoleName, { property: "ecsRoleName" });
+export function ecsFromSettings(context: CredentialContext): EcsSource | undefined {
+  const { ecsRoleName } = context.settings;
+  return ecsRoleName === undefined ? undefined : ecsSource(context, ecsRoleName, { property: "ecsRoleName" });
 }
 
 /** What the setting leaves out, the environment may say: see `checkCredentialSources`. */
-export function oidcFromSettings(lookup: CredentialLookup): OidcSource | undefined {
-  const { settings, env } = lookup;
+export function oidcFromSettings(context: CredentialContext): OidcSource | undefined {
+  const { settings, env } = context;
   const { assumeRoleWithOidc: oidc } = settings;
   if (oidc === undefined) return undefined;
-  const role = oidcRoleOf(oidc, lookup);
+  const role = oidcRoleOf(oidc, context);
   return {
     kind: "oidc",
     origin: `assumeRoleWithOidc (${role.roleArn})`,
@@ -29,8 +29,8 @@ export function oidcFromSettings(lookup: CredentialLookup): OidcSource | undefin
 }
 
 function tokenOf(
-  { oidcToken, oidcTokenFile }: NonNullable<CredentialLookup["settings"]["assumeRoleWithOidc"]>,
-  env: CredentialLookup["env"],
+  { oidcToken, oidcTokenFile }: NonNullable<CredentialContext["settings"]["assumeRoleWithOidc"]>,
+  env: CredentialContext["env"],
 ): OidcSource["token"] {
   if (oidcToken !== undefined) return { value: oidcToken };
   if (oidcTokenFile !== undefined) return { file: oidcTokenFile };

@@ -1,7 +1,7 @@
 import { checkEndpoint } from "../checkEndpoint.ts";
 import { providerRegion } from "../providerRegion.ts";
-import type { CredentialLookup } from "./CredentialLookup.ts";
-import { isTrue } from "./environment.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
+import { isVariableTrue } from "./environment.ts";
 import { stsHost } from "./stsHost.ts";
 
 /** What a profile says of STS. */
@@ -15,11 +15,12 @@ interface ProfileSts {
  * it, else that of the provider's own region, else the central one.
  */
 export function stsUrl(
-  { settings, env }: Pick<CredentialLookup, "settings" | "env">,
+  { settings, env }: Pick<CredentialContext, "settings" | "env">,
   profile: ProfileSts = {},
 ): string {
   if (settings.endpoints?.sts !== undefined) return checkEndpoint(settings.endpoints.sts, "endpoints.sts");
-  const vpc = settings.endpointType === "vpc" || profile.vpc || isTrue(env, "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
+  const vpc =
+    settings.endpointType === "vpc" || profile.vpc || isVariableTrue(env, "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
   const named = profile.region || env.ALIBABA_CLOUD_STS_REGION?.trim();
   const host = stsHost(named || providerRegion(settings, env)?.name, vpc ? "vpc" : "public");
   return checkEndpoint(host, "sts_region");

@@ -1,12 +1,12 @@
-import type { CredentialLookup } from "./CredentialLookup.ts";
+import type { CredentialContext } from "./CredentialContext.ts";
 import { namedProfile } from "./profiles/namedProfile.ts";
 import type { Source } from "./Source.ts";
 
 /** Says that a source which somebody has chosen by name is not the one that is used: the alicloud provider's order decides. */
-export function warnOfUnusedSources(lookup: CredentialLookup, { origin }: Source): void {
-  for (const { label, origin: chosen } of chosenSources(lookup)) {
+export function warnOfUnusedSources(context: CredentialContext, { origin }: Source): void {
+  for (const { label, origin: chosen } of chosenSources(context)) {
     if (origin.startsWith(chosen)) continue;
-    lookup.warn(
+    context.warn(
       `The key comes from ${origin}, and not from ${label}: the alicloud provider's order is the same. If another account ` +
         "is meant, unset the former.",
     );
@@ -14,11 +14,11 @@ export function warnOfUnusedSources(lookup: CredentialLookup, { origin }: Source
 }
 
 /** How each chosen source is called, and how the origin of a `Source` made from it begins. */
-function chosenSources(lookup: CredentialLookup): { label: string; origin: string }[] {
-  const { ecsRoleName, credentialsUri, assumeRoleWithOidc } = lookup.settings;
+function chosenSources(context: CredentialContext): { label: string; origin: string }[] {
+  const { ecsRoleName, credentialsUri, assumeRoleWithOidc } = context.settings;
   const settings = Object.entries({ ecsRoleName, credentialsUri, assumeRoleWithOidc });
   const chosen = settings.filter(([, value]) => value !== undefined).map(([name]) => ({ label: name, origin: name }));
-  const profile = namedProfile(lookup);
+  const profile = namedProfile(context);
   if (profile === undefined) return chosen;
   return [...chosen, { label: `${profile.setBy} ${profile.name}`, origin: `profile ${profile.name} in ` }];
 }

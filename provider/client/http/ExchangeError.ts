@@ -1,4 +1,4 @@
-import { errorCode } from "../errorCode.ts";
+import { nodeErrorCode } from "../nodeErrorCode.ts";
 import type { HttpProxy } from "../proxy/proxyFor.ts";
 
 interface ExchangeErrorDetails {
@@ -50,7 +50,7 @@ export class ExchangeError extends Error {
 
 function describe(error: unknown): { readonly code: string; readonly says: string } {
   if (error instanceof ExchangeError) return { code: error.code, says: error.message };
-  const code = errorCode(error) ?? "";
+  const code = nodeErrorCode(error) ?? "";
   const name = error instanceof Error ? error.name : "unknown fault";
   const says = error instanceof Error && isAboutCertificate(code) ? `${code}: ${plain(error.message)}` : code || name;
   return { code, says };

@@ -4,7 +4,7 @@ import { ReplyError } from "../../core/errors/ReplyError.ts";
 import { describeDuration } from "../../core/time.ts";
 import type { Connections } from "./connectionOpener.ts";
 import { ExchangeError } from "./ExchangeError.ts";
-import { readText } from "./readText.ts";
+import { readReplyText } from "./readReplyText.ts";
 
 /** A reply as it arrived. */
 export interface HttpReply {
@@ -69,7 +69,7 @@ function receive(request: ClientRequest, onBytes: () => void, { proxy }: Connect
       hasBegun = true;
       onBytes();
       const { statusCode: status = 0, headers } = response;
-      readText(response, onBytes).then((text) => resolve({ status, headers, text }), fail);
+      readReplyText(response, onBytes).then((text) => resolve({ status, headers, text }), fail);
     });
     request.on("error", fail);
     request.on("upgrade", (_, socket) => {

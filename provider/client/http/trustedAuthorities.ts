@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import tls from "node:tls";
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Host } from "../../core/host.ts";
-import { errorCode } from "../errorCode.ts";
 import { withHomeFolder } from "../homeFolder.ts";
+import { nodeErrorCode } from "../nodeErrorCode.ts";
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -26,7 +26,7 @@ function certificatesIn(caFile: string, env: Host["env"]): string[] {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    const code = errorCode(error) ?? "unknown fault";
+    const code = nodeErrorCode(error) ?? "unknown fault";
     const reason = code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`;
     throw refuse(`${reason}: expected the certificates of more authorities to trust`);
   }

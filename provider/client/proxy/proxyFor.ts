@@ -14,7 +14,7 @@ export interface HttpProxy {
   readonly name: string;
 }
 
-/** As Go programs and curl read them. HTTP_PROXY is for http://, and no such request leaves this machine (`isSafe`). */
+/** As Go programs and curl read them. HTTP_PROXY is for http://, and no such request leaves this machine (`isSafeUrl`). */
 const PROXY = ["HTTPS_PROXY", "https_proxy"] as const;
 const ANY_PROXY = ["ALL_PROXY", "all_proxy"] as const;
 const NO_PROXY = ["NO_PROXY", "no_proxy"] as const;

@@ -16,7 +16,7 @@ export type TurnResult =
   | { readonly kind: "failed" };
 
 /** Who waits for a turn. */
-export interface Waiting {
+export interface TurnRequest {
   /** Lower numbers came earlier, and are served first. */
   readonly arrival: number;
   /** When to stop waiting, by `host.elapsed()`. */
@@ -24,7 +24,7 @@ export interface Waiting {
   readonly signal: AbortSignal;
 }
 
-interface Entry extends Waiting {
+interface Entry extends TurnRequest {
   readonly resolve: (turn: Turn | undefined) => void;
 }
 
@@ -47,13 +47,13 @@ export class TurnQueue {
   }
 
   /** Undefined when none came in time. @throws CancelledError when the signal fires first. */
-  async take(waiting: Waiting): Promise<Turn | undefined> {
-    const { signal } = waiting;
+  async take(request: TurnRequest): Promise<Turn | undefined> {
+    const { signal } = request;
     if (signal.aborted) throw new CancelledError();
     let leave: (() => void) | undefined;
     try {
       return await new Promise<Turn | undefined>((resolve, reject) => {
-        const entry = { ...waiting, resolve };
+        const entry = { ...request, resolve };
         leave = () => {
           this.#waiting = this.#waiting.filter((each) => each !== entry);
           reject(new CancelledError());

@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { clampHint } from "../trouble/retryPause.ts";
+import { clampHint } from "../retry/retryPause.ts";
 import type { TurnResult } from "./TurnQueue.ts";
 
 /** What the outcome of an attempt says about the rate of sending. */

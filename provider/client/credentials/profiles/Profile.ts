@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { InputError } from "../../../core/errors/InputError.ts";
 import { loadZod } from "../../../core/loadZod.ts";
 import { once } from "../../../core/once.ts";
-import type { CredentialLookup } from "../CredentialLookup.ts";
+import type { CredentialContext } from "../CredentialContext.ts";
 import type { Source } from "../Source.ts";
 
 /** A profile as the aliyun CLI writes it, as far as it says where a key comes from. */
@@ -37,7 +37,7 @@ export type Profile = z.output<ReturnType<typeof profileSchema>>;
 export interface OpenProfile {
   readonly profile: Profile;
   readonly name: string;
-  readonly lookup: CredentialLookup;
+  readonly context: CredentialContext;
   /** `profile ci in /home/me/.aliyun/config.json` */
   readonly origin: string;
   readonly refuse: (reason: string) => InputError;

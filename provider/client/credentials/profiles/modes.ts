@@ -1,7 +1,16 @@
 import { withoutStrayToken } from "../keyPair.ts";
 import type { KeySource, Role, Source } from "../Source.ts";
 import type { OpenProfile } from "./Profile.ts";
-import { ecs, key, need, profileAccessKeyMembers, role, roleOf, storedKey, uri } from "./parts.ts";
+import {
+  ecsFromProfile,
+  keyFromProfile,
+  loginKeyFromProfile,
+  profileAccessKeyMembers,
+  profileRole,
+  requireField,
+  roleFromProfile,
+  uriFromProfile,
+} from "./profileSources.ts";
 
 type Read = (open: OpenProfile) => Source;
 
@@ -21,23 +30,31 @@ export interface Mode {
 const readable: Readonly<Record<string, Mode>> = {
   AK: { stage: "key", read: plainKey, key: ownKey(plainKey) },
   StsToken: { stage: "key", read: tokenKey, key: ownKey(tokenKey) },
-  RamRoleArn: { stage: "key", read: (open) => role(open, baseKey(open)), key: ownKey(baseKey), role: roleOf },
-  EcsRamRole: { stage: "ecs", read: ecs },
-  RamRoleArnWithRoleName: { stage: "other", read: (open) => role(open, ecs(open)) },
-  ChainableRamRoleArn: { stage: "key", read: (open) => role(open, open.follow(need(open, "source_profile"))) },
+  RamRoleArn: {
+    stage: "key",
+    read: (open) => roleFromProfile(open, baseKey(open)),
+    key: ownKey(baseKey),
+    role: profileRole,
+  },
+  EcsRamRole: { stage: "ecs", read: ecsFromProfile },
+  RamRoleArnWithRoleName: { stage: "other", read: (open) => roleFromProfile(open, ecsFromProfile(open)) },
+  ChainableRamRoleArn: {
+    stage: "key",
+    read: (open) => roleFromProfile(open, open.follow(requireField(open, "source_profile"))),
+  },
   OIDC: {
     stage: "other",
     read: (open) => ({
       kind: "oidc",
       origin: open.origin,
-      role: roleOf(open),
-      oidcProviderArn: need(open, "oidc_provider_arn"),
-      token: { file: need(open, "oidc_token_file") },
+      role: profileRole(open),
+      oidcProviderArn: requireField(open, "oidc_provider_arn"),
+      token: { file: requireField(open, "oidc_token_file") },
     }),
   },
-  CredentialsURI: { stage: "other", read: uri },
-  CloudSSO: { stage: "key", read: storedKey },
-  OAuth: { stage: "key", read: storedKey },
+  CredentialsURI: { stage: "other", read: uriFromProfile },
+  CloudSSO: { stage: "key", read: loginKeyFromProfile },
+  OAuth: { stage: "key", read: loginKeyFromProfile },
 };
 
 const refused: Readonly<Record<string, string>> = {
@@ -65,17 +82,17 @@ function refusal(reason: string): Mode {
 }
 
 function plainKey(open: OpenProfile): KeySource {
-  return key(open, undefined);
+  return keyFromProfile(open, undefined);
 }
 
 function tokenKey(open: OpenProfile): KeySource {
-  return key(open, need(open, "sts_token"));
+  return keyFromProfile(open, requireField(open, "sts_token"));
 }
 
 function baseKey(open: OpenProfile): KeySource {
-  return key(open, open.profile.sts_token);
+  return keyFromProfile(open, open.profile.sts_token);
 }
 
 function ownKey(read: (open: OpenProfile) => KeySource): Read {
-  return (open) => withoutStrayToken(read(open), profileAccessKeyMembers, open.lookup);
+  return (open) => withoutStrayToken(read(open), profileAccessKeyMembers, open.context);
 }

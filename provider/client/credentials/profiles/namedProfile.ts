@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Host } from "../../../core/host.ts";
 import { homeFolder, withHomeFolder } from "../../homeFolder.ts";
 import type { Settings } from "../../settings.ts";
-import { fromEnvironment } from "../../settings.ts";
+import { firstVariableValue } from "../../settings.ts";
 
 const NAME = ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"] as const;
 export const PROFILE_FILE = ["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"] as const;
@@ -25,6 +25,6 @@ export function namedProfile({ settings, env }: ProfileSettings): { name: string
 export function profilePath({ settings, env }: ProfileSettings): string | undefined {
   const home = homeFolder(env);
   const defaultPath = home && join(home, ".aliyun", "config.json");
-  const path = settings.sharedCredentialsFile ?? fromEnvironment(env, PROFILE_FILE) ?? defaultPath;
+  const path = settings.sharedCredentialsFile ?? firstVariableValue(env, PROFILE_FILE) ?? defaultPath;
   return path && withHomeFolder(path, env);
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { once } from "../../../core/once.ts";
-import type { CredentialLookup } from "../CredentialLookup.ts";
+import type { CredentialContext } from "../CredentialContext.ts";
 import type { Mode } from "./modes.ts";
 import { namedProfile, profilePath } from "./namedProfile.ts";
 import { openProfile } from "./openProfile.ts";
@@ -17,19 +17,19 @@ export interface NamedProfile {
  *
  * @throws InputError at that moment, when the file cannot be read or has no such profile.
  */
-export function openNamedProfile(lookup: CredentialLookup): () => NamedProfile | undefined {
-  return once(() => openNow(lookup));
+export function openNamedProfile(context: CredentialContext): () => NamedProfile | undefined {
+  return once(() => openNow(context));
 }
 
-function openNow(lookup: CredentialLookup): NamedProfile | undefined {
-  const profile = namedProfile(lookup);
+function openNow(context: CredentialContext): NamedProfile | undefined {
+  const profile = namedProfile(context);
   if (profile === undefined) return undefined;
-  const path = profilePath(lookup);
+  const path = profilePath(context);
   if (path === undefined) {
     const reason = "is not set, and HOME is neither: where are the profiles?";
     throw new InputError([{ property: "sharedCredentialsFile", reason }]);
   }
-  const property = lookup.settings.sharedCredentialsFile ? "sharedCredentialsFile" : profile.setBy;
-  const file = readProfileFile(path, property, lookup.warn);
-  return openProfile({ lookup, file, property: profile.setBy }, profile.name);
+  const property = context.settings.sharedCredentialsFile ? "sharedCredentialsFile" : profile.setBy;
+  const file = readProfileFile(path, property, context.warn);
+  return openProfile({ context, file, property: profile.setBy }, profile.name);
 }

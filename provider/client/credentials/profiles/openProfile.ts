@@ -1,13 +1,13 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { suggest } from "../../../core/suggest.ts";
-import type { CredentialLookup } from "../CredentialLookup.ts";
+import type { CredentialContext } from "../CredentialContext.ts";
 import { type Mode, modes, supportedModes } from "./modes.ts";
 import { type OpenProfile, profileSchema } from "./Profile.ts";
 import type { ProfileFile } from "./readProfileFile.ts";
 
 /** What every profile of one file is read with. */
 interface ProfileContext {
-  readonly lookup: CredentialLookup;
+  readonly context: CredentialContext;
   readonly file: ProfileFile;
   /** The setting or variable that named the profile: errors are reported for it. */
   readonly property: string;
@@ -15,11 +15,11 @@ interface ProfileContext {
 
 /** @throws InputError when there is no such profile, or it is malformed. Of its content only names are repeated. */
 export function openProfile(
-  context: ProfileContext,
+  profileContext: ProfileContext,
   name: string,
   above: readonly string[] = [],
 ): { open: OpenProfile; mode: Mode } {
-  const { lookup, file, property } = context;
+  const { context, file, property } = profileContext;
   const origin = `profile ${name} in ${file.path}`;
   const refuse = (reason: string) => new InputError([{ property, reason: `${origin} ${reason}` }]);
   if (above.includes(name)) throw refuse("leads back to itself by source_profile");
@@ -32,10 +32,10 @@ export function openProfile(
   const mode = modes.get(profile.mode.toLowerCase());
   if (mode === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModes}`);
   const follow = (next: string) => {
-    const source = openProfile(context, next, [...above, name]);
+    const source = openProfile(profileContext, next, [...above, name]);
     return source.mode.read(source.open);
   };
-  return { open: { profile, name, lookup, origin, refuse, follow }, mode };
+  return { open: { profile, name, context, origin, refuse, follow }, mode };
 }
 
 function noSuchProfile(name: string, { path, profiles }: ProfileFile): string {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { InputError } from "../../../core/errors/InputError.ts";
 import { loadZod } from "../../../core/loadZod.ts";
 import { once } from "../../../core/once.ts";
-import { errorCode } from "../../errorCode.ts";
+import { nodeErrorCode } from "../../nodeErrorCode.ts";
 import { jsonErrorLine } from "./jsonErrorLine.ts";
 
 /** The aliyun CLI's config.json. Its profiles are not validated yet. */
@@ -58,7 +58,7 @@ function readText(path: string): string | Error {
   try {
     return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
-    const code = errorCode(error) ?? "unknown fault";
+    const code = nodeErrorCode(error) ?? "unknown fault";
     if (code !== "ENOENT") return new Error(`${path} cannot be read (${code})`);
     return new Error(
       `there is no file ${path}: make it with \`aliyun configure\`, or correct the setting that names it`,

@@ -1,5 +1,5 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import { isSafe } from "../checkEndpoint.ts";
+import { isSafeUrl } from "../checkEndpoint.ts";
 import type { UriSource } from "./Source.ts";
 
 /**
@@ -7,13 +7,13 @@ import type { UriSource } from "./Source.ts";
  *
  * @throws InputError naming `property`.
  */
-export function checkUri(uri: string, property: string): UriSource {
+export function uriSource(uri: string, property: string): UriSource {
   const url = URL.parse(uri);
   if (url === null || /\s/.test(uri) || url.username || url.password || !/^https?:$/.test(url.protocol)) {
     const reason = 'expected a URI such as "http://127.0.0.1:8080/credentials", without user name';
     throw new InputError([{ property, reason }]);
   }
-  if (!isSafe(url)) {
+  if (!isSafeUrl(url)) {
     const reason = `http:// is refused for ${url.hostname}, because the answer is a key: use https:// (http:// only on this machine)`;
     throw new InputError([{ property, reason }]);
   }

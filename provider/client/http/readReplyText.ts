@@ -14,7 +14,7 @@ export const MAX_REPLY_BYTES = 64 * MIB;
  *
  * @throws ReplyError when it is too large.
  */
-export async function readText(response: IncomingMessage, onBytes: () => void): Promise<string> {
+export async function readReplyText(response: IncomingMessage, onBytes: () => void): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   const heard = (source: AsyncIterable<Buffer>) => watch(source, onBytes);

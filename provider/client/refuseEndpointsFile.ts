@@ -12,7 +12,7 @@ const IN_ENVIRONMENT = "TF_ENDPOINT_PATH";
  *
  * @throws InputError when that file seems to have a host of this service.
  */
-export function refuseUnreadHosts(service: Service, env: Host["env"]): void {
+export function refuseEndpointsFile(service: Service, env: Host["env"]): void {
   const path = env[IN_ENVIRONMENT];
   const inDirectory = textOf(IN_DIRECTORY);
   const text = inDirectory || (path ? textOf(path) : "");

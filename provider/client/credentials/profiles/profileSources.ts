@@ -1,32 +1,32 @@
 import { InputError } from "../../../core/errors/InputError.ts";
-import { checkUri } from "../checkUri.ts";
 import { ecsSource } from "../ecsSource.ts";
-import { checkPair, type KeyNames } from "../keyPair.ts";
+import { type KeyNames, readKeyPair } from "../keyPair.ts";
 import type { KeySource, Role, Source } from "../Source.ts";
 import { SESSION_NAME } from "../sessionName.ts";
 import { stsUrl } from "../stsUrl.ts";
+import { uriSource } from "../uriSource.ts";
 import type { OpenProfile, Profile } from "./Profile.ts";
 
 export const profileAccessKeyMembers: KeyNames = ["access_key_id", "access_key_secret", "sts_token"];
 
-export function key(open: OpenProfile, token: string | null | undefined): KeySource {
+export function keyFromProfile(open: OpenProfile, token: string | null | undefined): KeySource {
   const { access_key_id, access_key_secret } = open.profile;
   const credentials = inPlace(open, () =>
-    checkPair(profileAccessKeyMembers, [access_key_id, access_key_secret, token]),
+    readKeyPair(profileAccessKeyMembers, [access_key_id, access_key_secret, token]),
   );
   if (credentials === undefined) throw open.refuse(`has no access_key_id and no access_key_secret: ${configure(open)}`);
   return { kind: "key", origin: open.origin, credentials };
 }
 
-export function ecs(open: OpenProfile): Source {
-  const { lookup, origin } = open;
-  const name = need(open, "ram_role_name");
-  return inPlace(open, () => ecsSource(lookup, name, { property: "ram_role_name", origin }));
+export function ecsFromProfile(open: OpenProfile): Source {
+  const { context, origin } = open;
+  const name = requireField(open, "ram_role_name");
+  return inPlace(open, () => ecsSource(context, name, { property: "ram_role_name", origin }));
 }
 
-export function uri(open: OpenProfile): Source {
-  const address = need(open, "credentials_uri");
-  const source = inPlace(open, () => checkUri(address, "credentials_uri"));
+export function uriFromProfile(open: OpenProfile): Source {
+  const address = requireField(open, "credentials_uri");
+  const source = inPlace(open, () => uriSource(address, "credentials_uri"));
   return { ...source, origin: `${open.origin} (${new URL(source.uri).origin})` };
 }
 
@@ -34,24 +34,24 @@ export function uri(open: OpenProfile): Source {
  * The CLI stores the key of the last log-in (modes CloudSSO and OAuth) in the profile. It is used until it expires: only
  * the CLI can renew it, which also rewrites its file.
  */
-export function storedKey(open: OpenProfile): Source {
+export function loginKeyFromProfile(open: OpenProfile): Source {
   const expires = (open.profile.sts_expiration ?? 0) * 1000;
-  if (expires > open.lookup.now) return key(open, need(open, "sts_token"));
+  if (expires > open.context.now) return keyFromProfile(open, requireField(open, "sts_token"));
   const command = `aliyun sts GetCallerIdentity --profile ${open.name}`;
   const { mode } = open.profile;
   throw open.refuse(`has no ${mode} key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
 }
 
-export function role(open: OpenProfile, base: Source): Source {
-  return { kind: "role", origin: open.origin, role: roleOf(open), base };
+export function roleFromProfile(open: OpenProfile, base: Source): Source {
+  return { kind: "role", origin: open.origin, role: profileRole(open), base };
 }
 
-export function roleOf(open: OpenProfile): Role {
+export function profileRole(open: OpenProfile): Role {
   const { ram_session_name, external_id, expired_seconds, policy, sts_region, enable_vpc } = open.profile;
   return {
-    roleArn: need(open, "ram_role_arn"),
-    sessionName: ram_session_name || open.lookup.env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || SESSION_NAME,
-    stsUrl: inPlace(open, () => stsUrl(open.lookup, { region: sts_region, vpc: enable_vpc })),
+    roleArn: requireField(open, "ram_role_arn"),
+    sessionName: ram_session_name || open.context.env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || SESSION_NAME,
+    stsUrl: inPlace(open, () => stsUrl(open.context, { region: sts_region, vpc: enable_vpc })),
     ...(policy ? { policy } : {}),
     ...(external_id ? { externalId: external_id } : {}),
     ...(expired_seconds ? { sessionExpiration: expired_seconds } : {}),
@@ -60,7 +60,7 @@ export function roleOf(open: OpenProfile): Role {
 
 type TextField = { [F in keyof Profile]-?: Profile[F] extends string | null | undefined ? F : never }[keyof Profile];
 
-export function need(open: OpenProfile, field: TextField): string {
+export function requireField(open: OpenProfile, field: TextField): string {
   const value = open.profile[field];
   if (!value) throw open.refuse(`has no ${field}: ${configure(open)}`);
   return value;

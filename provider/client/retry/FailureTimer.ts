@@ -1,5 +1,5 @@
 /** How long a lookup has been failing, by a clock that cannot jump, and how long it may. */
-export class Trouble {
+export class FailureTimer {
   readonly #elapsed: () => number;
   readonly #limitMs: number;
   #spentMs = 0;
@@ -16,7 +16,7 @@ export class Trouble {
     return Math.max(0, this.#limitMs - this.#spentMs - runningMs);
   }
 
-  /** Counts the time that this work takes. Requests of one lookup may be in trouble at the same time: it counts once. */
+  /** Counts the time that this work takes. Requests of one lookup may fail at the same time: it counts once. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#parts++ === 0) this.#since = this.#elapsed();
     try {

@@ -1,18 +1,18 @@
-import type { Trouble } from "./Trouble.ts";
+import type { FailureTimer } from "./FailureTimer.ts";
 
 /** What a caller has patience for, where that is less than the settings say. */
 export interface LookupLimits {
   /** When an answer is of no more use, by `host.elapsed()`. */
   readonly until: number;
   /** For how long a lookup may be failing. */
-  readonly troubleMs: number;
+  readonly failureMs: number;
 }
 
 /** What one lookup of one instance may cost, whatever it asks. */
 export interface LookupBounds {
   /** Lower numbers came earlier: their requests are sent first. */
   readonly arrival: number;
-  readonly trouble: Trouble;
+  readonly failureTimer: FailureTimer;
   /** The end of it all, by `host.elapsed()`. */
   readonly endsAt: number;
   /** Whether it may still begin anew because the local clock turned out to be wrong: once. */

@@ -9,8 +9,8 @@ import { saysKeyExpired } from "./errorKind.ts";
 import { type Fault, mayPass } from "./fault.ts";
 import type { Turn } from "./rate/TurnQueue.ts";
 import { turnResult } from "./rate/turnResult.ts";
-import type { ServiceReply } from "./reply.ts";
-import { retryPause } from "./trouble/retryPause.ts";
+import { retryPause } from "./retry/retryPause.ts";
+import type { ServiceReply } from "./serviceReply.ts";
 
 /**
  * Sends a request, and sends it again while that can help and the bounds of its lookup allow it. `decode` says what the
@@ -18,20 +18,20 @@ import { retryPause } from "./trouble/retryPause.ts";
  *
  * @throws ServiceError for the last fault, ClockCorrectedError where the lookup must begin anew with the right time.
  */
-export type Call = <Answer>(request: ServiceRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
+export type SendRequest = <Answer>(request: ServiceRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
 
 const NO_TURN: Fault = {
   kind: "throttled",
   what: "no request could be sent in time: others to this endpoint were waiting before it.",
 };
 
-export function connect(connection: Connection): Call {
+export function requestSender(connection: Connection): SendRequest {
   const { turns, endpoint, credentialCache, clock, host, mayRepeat } = connection;
   const { proxy } = connection.transport;
 
   return async (request, decode) => {
     const { bounds, signal } = request;
-    const { trouble } = bounds;
+    const { failureTimer } = bounds;
     const began = host.elapsed();
     let [attempts, failures] = [0, 0];
     let renewed = false;
@@ -44,8 +44,8 @@ export function connect(connection: Connection): Call {
       if (turn === undefined) throw error(last);
       attempts++;
       const send = () => sendIn(turn, () => attempt(connection, request, decode));
-      // Waiting for a turn is no trouble; sending again is.
-      const { outcome, key, signedAt } = await (failures > 0 ? trouble.during(send) : send());
+      // Waiting for a turn does not count as failing; sending again does.
+      const { outcome, key, signedAt } = await (failures > 0 ? failureTimer.during(send) : send());
       if ("answer" in outcome) return outcome.answer;
       if (signal.aborted) throw new CancelledError();
       last = outcome;
@@ -68,10 +68,10 @@ export function connect(connection: Connection): Call {
       // That is not failing: when the next one may leave, the queue knows.
       if (outcome.kind === "throttled") continue;
       failures++;
-      const leftMs = Math.min(trouble.leftMs, bounds.endsAt - host.elapsed());
+      const leftMs = Math.min(failureTimer.leftMs, bounds.endsAt - host.elapsed());
       if (leftMs <= 0) throw error(outcome);
       const pauseMs = Math.min(retryPause(failures, host.random, outcome.retryAfterMs), leftMs);
-      await trouble.during(() => host.sleep(pauseMs, signal));
+      await failureTimer.during(() => host.sleep(pauseMs, signal));
     }
   };
 }

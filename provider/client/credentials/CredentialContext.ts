@@ -2,7 +2,7 @@ import type { Host } from "../../core/host.ts";
 import type { Settings } from "../settings.ts";
 
 /** Everything that `findSource` reads to choose a source of credentials. */
-export interface CredentialLookup {
+export interface CredentialContext {
   readonly settings: Settings;
   readonly env: Host["env"];
   /** Milliseconds since 1970. */
