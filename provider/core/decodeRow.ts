@@ -18,11 +18,11 @@ export type RecordValues = Readonly<Record<string, Json>>;
 export type FieldsOf<Values extends RecordValues> = { readonly [Name in keyof Values]: Field<Values[Name]> };
 
 /** What the rules of an operation see of a row: undefined where it is absent or cannot be read. */
-export type ValuesOf<Values extends RecordValues> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
+export type RowValues<Values extends RecordValues> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
 
 /** A row as its fields read it. */
 export interface DecodedRow<Values extends RecordValues> {
-  readonly values: ValuesOf<Values>;
+  readonly values: RowValues<Values>;
   /** The same as JSON, without the secret fields, and those alone. */
   readonly record: JsonObject;
   readonly links: JsonObject;
@@ -36,7 +36,7 @@ interface RowKind<Values extends RecordValues> {
   readonly action: string;
   readonly identity: string;
   readonly noneTexts: readonly Json[];
-  readonly order: (values: ValuesOf<Values>) => OrderTime | undefined;
+  readonly order: (values: RowValues<Values>) => OrderTime | undefined;
   /** The property of the record that shows that time, where no field of its own is that time. */
   readonly orderTimeName: string | undefined;
 }

@@ -1,9 +1,9 @@
-import { type FieldsOf, type RecordValues, rowDecoder, type ValuesOf } from "./decodeRow.ts";
+import { type FieldsOf, type RecordValues, type RowValues, rowDecoder } from "./decodeRow.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
 import type { MembersOf, ObjectDescription } from "./objectDescription.ts";
-import type { EvidenceReader, Identity, Operation, Question, ReportStyle, Times } from "./operation.ts";
+import type { EvidenceReader, Identity, Operation, OperationTimes, Question, ReportContent } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { OrderTime, Row } from "./row.ts";
@@ -28,9 +28,9 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
   readonly fields: FieldsOf<Values>;
   readonly parameters: Readonly<Record<ParameterName, Parameter<FieldName<Values>>>>;
   readonly identity: Identity<FieldName<Values>>;
-  readonly times: Times<NoInfer<ParameterName>> & {
+  readonly times: OperationTimes<NoInfer<ParameterName>> & {
     /** The time that rows are ordered and aged by. */
-    readonly order: (values: NoInfer<ValuesOf<Values>>) => OrderTime | undefined;
+    readonly order: (values: NoInfer<RowValues<Values>>) => OrderTime | undefined;
     /** The field that tells when it ended. */
     readonly end?: FieldName<Values>;
   };
@@ -38,11 +38,11 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
     readonly criteria: ObjectDescription<Criteria>;
     readonly conditions: ObjectDescription<Conditions>;
   };
-  readonly report: ReportStyle<FieldName<Values>>;
+  readonly report: ReportContent<FieldName<Values>>;
   readonly judge: {
     /** Every reason against calling this row good; none means good. */
     readonly row: (
-      values: NoInfer<ValuesOf<Values>>,
+      values: NoInfer<RowValues<Values>>,
       criteria: MembersOf<Criteria>,
       context: JudgeContext,
     ) => readonly Reason[];
@@ -84,7 +84,7 @@ export function defineOperation<Values extends RecordValues, ParameterName exten
     readonly orderTime: OrderTime | undefined;
     readonly endTime: number | undefined;
     readonly latestTime: number | undefined;
-    readonly #values: ValuesOf<Values>;
+    readonly #values: RowValues<Values>;
 
     constructor(raw: JsonObject) {
       const { values, record, links, unreadable, orderTime } = decode(raw);
@@ -103,7 +103,7 @@ export function defineOperation<Values extends RecordValues, ParameterName exten
       this.#values = values;
     }
 
-    static valuesOf(row: Row): ValuesOf<Values> {
+    static valuesOf(row: Row): RowValues<Values> {
       if (#values in row) return row.#values;
       throw new Error(`Row ${row.id} was not decoded by ${api.action}.`);
     }

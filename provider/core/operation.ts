@@ -17,7 +17,7 @@ export interface Identity<FieldName extends string = string> {
 }
 
 /** The request parameters that cut a list by time, and how such a time is written. */
-export interface TimeWindow<ParameterName extends string = string> {
+export interface WindowParameters<ParameterName extends string = string> {
   readonly start: ParameterName;
   readonly end: ParameterName;
   /** Absent where it is not documented which time the service cuts by: then no time is sent, and rows are cut here. */
@@ -26,8 +26,8 @@ export interface TimeWindow<ParameterName extends string = string> {
   readonly retentionMs: number;
 }
 
-export interface Times<ParameterName extends string = string> {
-  readonly window?: TimeWindow<ParameterName>;
+export interface OperationTimes<ParameterName extends string = string> {
+  readonly window?: WindowParameters<ParameterName>;
   /** The property that shows the time by which rows are ordered and aged, when no field of its own is that time. */
   readonly orderTime?: { readonly name: string; readonly doc: string };
 }
@@ -45,7 +45,7 @@ export interface Question<ParameterName extends string = string> {
 }
 
 /** What a report shows of a row beside its ID, its time and what speaks against it, and the advice that ends a refusal. */
-export interface ReportStyle<FieldName extends string = string> {
+export interface ReportContent<FieldName extends string = string> {
   /** Of every row: what tells it from the others. */
   readonly columns: readonly FieldName[];
   /** Of a good row. A number is a size in bytes. */
@@ -55,7 +55,7 @@ export interface ReportStyle<FieldName extends string = string> {
   readonly remedy: string;
 }
 
-export interface GateStyle {
+export interface GateDefaults {
   /** When a gate that has passed is evaluated again, unless it says otherwise: tasks vanish after days. */
   readonly recheck: "always" | "untilPassed";
 }
@@ -70,14 +70,14 @@ export interface Operation {
   /** Wire keys of a row that are knowingly left out, each with the reason. */
   readonly ignored: Readonly<Record<string, string>>;
   readonly identity: Identity;
-  readonly times: Times;
+  readonly times: OperationTimes;
   readonly question: Question;
-  readonly report: ReportStyle;
-  readonly gate: GateStyle;
+  readonly report: ReportContent;
+  readonly gate: GateDefaults;
   /** @throws ReplyError for a row without a readable ID. */
   readonly decodeRow: (raw: JsonObject) => Row;
   /** Reads criteria and conditions among these arguments. @throws InputError for those that are wrong. */
-  readonly judge: (args: JsonObject) => Judgement;
+  readonly judge: (args: JsonObject) => VerdictRules;
 }
 
 /** Why a row is not a good one; nothing when it is. */
@@ -94,7 +94,7 @@ export interface ReadingContext {
 export type JudgeRows = (rows: readonly Row[], context: ReadingContext) => JudgedReading;
 
 /** The rules of an operation, under criteria and conditions that have been read. */
-export interface Judgement {
+export interface VerdictRules {
   readonly row: JudgeRow;
   readonly rows: JudgeRows;
   /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */

@@ -20,25 +20,25 @@ export interface Reason {
 }
 
 /** Nothing against it, although there is no row. */
-export function accepted(rule: string, message: string): Reason {
+export function passReason(rule: string, message: string): Reason {
   return { rule, message, verdict: "pass", terminal: false };
 }
 
 /** Refused, though a later backup or a later look may be fine. */
-export function failed(rule: string, message: string): Reason {
+export function failReason(rule: string, message: string): Reason {
   return { rule, message, verdict: "fail", terminal: false };
 }
 
-export function outOfScope(rule: string, message: string): Reason {
+export function outOfScopeReason(rule: string, message: string): Reason {
   return { rule, message, verdict: "fail", terminal: false, outOfScope: true };
 }
 
 /** Not understood, and so never a pass. */
-export function undetermined(rule: string, message: string): Reason {
+export function unknownReason(rule: string, message: string): Reason {
   return { rule, message, verdict: "unknown", terminal: false };
 }
 
 /** Unknown until the caller sets an argument, which the message must name. */
 export function needsArgument(rule: string, message: string): Reason {
-  return { ...undetermined(rule, message), needsArgument: true };
+  return { ...unknownReason(rule, message), needsArgument: true };
 }

@@ -1,6 +1,6 @@
 import { isWord } from "./isWord.ts";
 import type { Reason } from "./reason.ts";
-import { undetermined } from "./reason.ts";
+import { unknownReason } from "./reason.ts";
 
 /** What each state of a task means for a verdict. Case does not matter; a spelling that is not listed is unknown. */
 export interface States {
@@ -13,13 +13,13 @@ export interface States {
 
 /** Why a task in this state is not a good one; nothing when it is. */
 export function stateReasons(states: States, rule: string, state: string | undefined): readonly Reason[] {
-  if (state === undefined) return [undetermined(rule, "it has no readable state")];
+  if (state === undefined) return [unknownReason(rule, "it has no readable state")];
   if (includes(states.good, state)) return [];
   if (includes(states.pending, state)) return [pending(rule, `it is ${state}`)];
   const person = Object.entries(states.person ?? {}).find(([each]) => includes([each], state));
   if (person) return [pending(rule, `it is ${state}: ${person[1]}`)];
   if (includes(states.failed, state)) return [{ rule, message: `it is ${state}`, verdict: "fail", terminal: true }];
-  return [undetermined(rule, `its state ${state} is not one that is known`)];
+  return [unknownReason(rule, `its state ${state} is not one that is known`)];
 }
 
 function pending(rule: string, message: string): Reason {

@@ -7,7 +7,7 @@ export const ROW_TIME_TOLERANCE = 5 * MINUTE;
  * How far the local clock may be off, by the most generous of the documents: a signature is valid for so long. No row
  * is taken for old by a `Date` header that is further ahead, and none for young by one that is further behind.
  */
-export const CLOCK_MARGIN = 31 * MINUTE;
+export const LOCAL_CLOCK_TOLERANCE = 31 * MINUTE;
 
 const DAY_MS = 86_400_000;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));

@@ -6,7 +6,7 @@ import { isUnsettled } from "../core/isUnsettled.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
-import { undetermined } from "../core/reason.ts";
+import { unknownReason } from "../core/reason.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
@@ -79,7 +79,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
     const { kind, mayPassLater = false } = error instanceof ServiceError ? error.details : NO_WHOLE_ANSWER;
     const [headline = "no answer"] = error.message.split("\n");
     const reason = {
-      ...undetermined("service", headline),
+      ...unknownReason("service", headline),
       terminal: TERMINAL_KINDS.has(kind) && !mayPassLater,
       ...(kind === "notFound" && { patienceMs: ABSENCE_PATIENCE_MS }),
     };
@@ -98,8 +98,8 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
 }
 
 /** Of a pinned row nothing will ever be told that only an argument can settle: no other row may take its place. */
-function reasonsFor({ judgement, search }: Query, evidence: Evidence): readonly Reason[] {
-  const reasons = judgement.assess(evidence);
+function reasonsFor({ rules, search }: Query, evidence: Evidence): readonly Reason[] {
+  const reasons = rules.assess(evidence);
   if (search.pin === undefined || !evidence.rows.some(isUnsettled)) return reasons;
   return reasons.map((reason) => ({ ...reason, terminal: true }));
 }

@@ -12,10 +12,10 @@ import { wholeRetention } from "./timeRange.ts";
 
 /** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
 export async function gatherEvidence(lookup: Lookup, operation: Operation, query: Query): Promise<Located> {
-  const { target, judgement, search, hadRow } = query;
+  const { target, rules, search, hadRow } = query;
   const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(lookup, operation, query, search.pin);
-  return await judgement.gather({
+  return await rules.gather({
     values: target.values,
     readRows: () => readNewest(lookup, operation, query),
     hasNoRow: () => hasNoRow(lookup, operation, query),
@@ -25,11 +25,11 @@ export async function gatherEvidence(lookup: Lookup, operation: Operation, query
 }
 
 async function readNewest(lookup: Lookup, operation: Operation, query: Query): Promise<Located> {
-  const { target, judgement, id, search } = query;
+  const { target, rules, id, search } = query;
   const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
-  const scope = { target, judge: judgement.rows, needed: judgement.rowsNeeded, lookback: reach };
+  const scope = { target, judge: rules.rows, needed: rules.rowsNeeded, lookback: reach };
   const located = await searchNewest(lookup, operation, scope);
   return { ...located, countedSince: located.now - lookback };
 }
@@ -37,10 +37,10 @@ async function readNewest(lookup: Lookup, operation: Operation, query: Query): P
 async function readPinned(
   lookup: Lookup,
   operation: Operation,
-  { target, judgement }: Query,
+  { target, rules }: Query,
   pin: string,
 ): Promise<Located> {
-  const { judged, now, region, place } = await judgeById(lookup, operation, { target, id: pin, judge: judgement.rows });
+  const { judged, now, region, place } = await judgeById(lookup, operation, { target, id: pin, judge: rules.rows });
   const rows = judged ? [judged] : [];
   return { rows, good: goodRows(rows), now, since: undefined, region, place };
 }

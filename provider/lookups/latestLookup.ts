@@ -1,3 +1,4 @@
+import { ageReasons } from "../core/ageReasons.ts";
 import * as argument from "../core/argument.ts";
 import { assessUnsettled } from "../core/assessUnsettled.ts";
 import { describeUnclear } from "../core/describeUnclear.ts";
@@ -12,12 +13,11 @@ import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
-import { undetermined } from "../core/reason.ts";
+import { unknownReason } from "../core/reason.ts";
 import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { show } from "../core/show.ts";
 import { ROW_TIME_TOLERANCE } from "../core/time.ts";
-import { tooOld } from "../core/tooOld.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -100,7 +100,7 @@ export function latestLookup(operation: Operation): LookupFunction {
   function assess(evidence: Evidence, maxAge: number | undefined): readonly Reason[] {
     const [best] = evidence.good;
     if (best === undefined) return [noUsableRow(evidence, entity)];
-    return [...undated(evidence), ...tooOld(best, evidence.now, maxAge, `the newest usable ${entity.label}`)];
+    return [...undated(evidence), ...ageReasons(best, evidence.now, maxAge, `the newest usable ${entity.label}`)];
   }
 
   /** A newest backup that is still running is nothing unusual, and so no warning. */
@@ -133,5 +133,7 @@ export function latestLookup(operation: Operation): LookupFunction {
 function undated({ good, now }: Evidence): readonly Reason[] {
   const unclear = good.find(({ orderTime }) => orderTime === undefined || orderTime.at > now + ROW_TIME_TOLERANCE);
   if (unclear === undefined) return [];
-  return [{ ...undetermined("time", `the time of ${unclear.id} is missing or lies in the future`), rowId: unclear.id }];
+  return [
+    { ...unknownReason("time", `the time of ${unclear.id} is missing or lies in the future`), rowId: unclear.id },
+  ];
 }

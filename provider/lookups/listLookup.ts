@@ -6,9 +6,9 @@ import { loadZod } from "../core/loadZod.ts";
 import type { Moment } from "../core/moment.ts";
 import { object } from "../core/objectDescription.ts";
 import { once } from "../core/once.ts";
-import type { Operation, TimeWindow } from "../core/operation.ts";
+import type { Operation, WindowParameters } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
-import { CLOCK_MARGIN, describeDuration, formatTime } from "../core/time.ts";
+import { describeDuration, formatTime, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { readArguments, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -73,16 +73,16 @@ interface ListRange extends TimeRange {
 }
 
 /** The caller's own range, resolved against one moment. */
-function readListRange({ start, end, retentionMs, write }: TimeWindow, args: JsonObject, now: number): ListRange {
+function readListRange({ start, end, retentionMs, write }: WindowParameters, args: JsonObject, now: number): ListRange {
   const times = readArguments(object({ [start]: moment.optional(), [end]: moment.optional() }), args);
   const from = resolve(times[start], now) ?? now - retentionMs;
-  const to = resolve(times[end], now) ?? now + CLOCK_MARGIN;
+  const to = resolve(times[end], now) ?? now + LOCAL_CLOCK_TOLERANCE;
   if (from >= to) {
     const reason = `${start} (${formatTime(from)}) must be before ${end} (${formatTime(to)})`;
     throw new InputError([{ property: args[start] === undefined ? end : start, reason }]);
   }
   // Where no time is sent everything is read, however old.
-  if (write && from < now - retentionMs - CLOCK_MARGIN) {
+  if (write && from < now - retentionMs - LOCAL_CLOCK_TOLERANCE) {
     const reason = `the service remembers ${describeDuration(retentionMs)} only: a list from ${formatTime(from)} would not be whole`;
     throw new InputError([{ property: start, reason }]);
   }
@@ -94,7 +94,7 @@ function resolve(time: Moment | undefined, now: number): number | undefined {
 }
 
 /** What is sent: wider than the range itself, but neither into the future nor further back than is remembered. */
-function withMargin({ from, to }: TimeRange, { retentionMs }: TimeWindow, now: number): TimeRange {
-  const latest = Math.max(Math.min(to + WINDOW_MARGIN, now + CLOCK_MARGIN), from);
+function withMargin({ from, to }: TimeRange, { retentionMs }: WindowParameters, now: number): TimeRange {
+  const latest = Math.max(Math.min(to + WINDOW_MARGIN, now + LOCAL_CLOCK_TOLERANCE), from);
   return { from: Math.max(from - WINDOW_MARGIN, now - retentionMs), to: latest };
 }

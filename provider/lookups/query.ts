@@ -1,7 +1,7 @@
 import * as argument from "../core/argument.ts";
 import type { JsonObject } from "../core/json.ts";
 import { type ObjectDescription, object, type ValuesOf } from "../core/objectDescription.ts";
-import type { Judgement, Operation } from "../core/operation.ts";
+import type { Operation, VerdictRules } from "../core/operation.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -11,7 +11,7 @@ import { readTarget } from "./target.ts";
 /** "Is it good enough?", read once: whose rows, what makes one good, and how far the answer must reach. */
 export interface Query {
   readonly target: Target;
-  readonly judgement: Judgement;
+  readonly rules: VerdictRules;
   /** The one task that is meant, wherever it is. */
   readonly id: string | undefined;
   readonly search: SearchScope;
@@ -55,7 +55,7 @@ export function readerOfQuery(operation: Operation): QueryReader {
     const instances = args[manyName(operation) ?? ""];
     return {
       target: readTarget(operation, args),
-      judgement: operation.judge(args),
+      rules: operation.judge(args),
       id: typeof id === "string" ? id : undefined,
       search: readArguments(searchScope, args),
       hadRow: () => false,

@@ -13,13 +13,13 @@ import type { Session } from "./session.ts";
 export function readHistory(
   session: Session,
   operation: Operation,
-  { target, judgement }: Pick<Query, "target" | "judgement">,
+  { target, rules }: Pick<Query, "target" | "rules">,
   reachMs: number,
 ): Promise<Located> {
   return runLookup(session, (lookup) =>
     searchNewest(lookup, operation, {
       target,
-      judge: judgement.rows,
+      judge: rules.rows,
       needed: Number.POSITIVE_INFINITY,
       lookback: reachMs,
     }),

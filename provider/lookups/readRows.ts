@@ -8,7 +8,7 @@ import { readUnpaged, readWhole } from "../core/readWhole.ts";
 import { nameSubject, subjectIds } from "../core/report.ts";
 import { newestFirst, type Row } from "../core/row.ts";
 import type { Reply } from "../core/startPass.ts";
-import { CLOCK_MARGIN, describeDuration } from "../core/time.ts";
+import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
 import { describeReplyError } from "./describeReplyError.ts";
@@ -72,7 +72,10 @@ async function read(
     memory.add(reply.characters);
     now ??= reply.now;
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
-    return { ...reply, now: reply.now === undefined ? undefined : Math.min(reply.now, client.now() + CLOCK_MARGIN) };
+    return {
+      ...reply,
+      now: reply.now === undefined ? undefined : Math.min(reply.now, client.now() + LOCAL_CLOCK_TOLERANCE),
+    };
   }
 
   async function readAll(): Promise<readonly Row[]> {
@@ -112,7 +115,7 @@ async function read(
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now, by the
     // client's time. That may have been learned, and wrongly: the local clock counts as well.
     const signedAt = Math.max(host.now(), client.now());
-    const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);
+    const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;

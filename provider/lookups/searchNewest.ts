@@ -3,7 +3,7 @@ import { goodRows } from "../core/goodRows.ts";
 import type { JudgeRows, Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
 import { LATEST_ENTRY_MS } from "../core/startPass.ts";
-import { CLOCK_MARGIN } from "../core/time.ts";
+import { LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
@@ -100,7 +100,7 @@ export async function readAndJudge(
   const range =
     from === undefined
       ? undefined
-      : { from: Math.max(from - WINDOW_MARGIN, windowEnd - retentionMs), to: windowEnd + CLOCK_MARGIN };
+      : { from: Math.max(from - WINDOW_MARGIN, windowEnd - retentionMs), to: windowEnd + LOCAL_CLOCK_TOLERANCE };
   const { rows, now, region, place } = await readRows(lookup, operation, target, range);
   // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
   const isWithin = ({ orderTime }: Row, start: number | undefined) =>

@@ -1,5 +1,5 @@
 import type { Operation } from "../core/operation.ts";
-import { CLOCK_MARGIN } from "../core/time.ts";
+import { LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 
 /** From and to, in milliseconds since 1970; both ends belong to it. */
 export interface TimeRange {
@@ -9,5 +9,5 @@ export interface TimeRange {
 
 /** All that the service remembers; undefined where a list is not cut by time. */
 export function wholeRetention({ times: { window } }: Operation, now: number): TimeRange | undefined {
-  return window && { from: now - window.retentionMs, to: now + CLOCK_MARGIN };
+  return window && { from: now - window.retentionMs, to: now + LOCAL_CLOCK_TOLERANCE };
 }

@@ -5,7 +5,7 @@ import { field } from "../core/field.ts";
 import { object } from "../core/objectDescription.ts";
 import { equals, parameter } from "../core/parameter.ts";
 import type { Reason } from "../core/reason.ts";
-import { outOfScope, undetermined } from "../core/reason.ts";
+import { outOfScopeReason, unknownReason } from "../core/reason.ts";
 import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
@@ -128,6 +128,6 @@ function isSameState(text: string, value: string): boolean {
 /** A task that does not say readably which backup set it is for may be for the one of the criteria. */
 function backupSetReasons(backupSetId: string | undefined, criterion: string | undefined): readonly Reason[] {
   if (criterion === undefined || criterion === backupSetId) return [];
-  if (backupSetId === undefined) return [undetermined("backupSetId", "it does not say which backup set it is for")];
-  return [outOfScope("backupSetId", `it is for backup set ${backupSetId}, not for ${criterion}`)];
+  if (backupSetId === undefined) return [unknownReason("backupSetId", "it does not say which backup set it is for")];
+  return [outOfScopeReason("backupSetId", `it is for backup set ${backupSetId}, not for ${criterion}`)];
 }

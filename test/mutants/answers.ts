@@ -99,14 +99,14 @@ export const answers: readonly Mutant[] = [
   {
     name: "ages are counted by the local clock",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);",
     mutated: "const presentTime = host.now();",
     tests: [...latest, ...readiness],
   },
   {
     name: "a reply that is dated long ago makes an old backup fresh",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);",
     mutated: "const presentTime = now ?? client.now();",
     tests: readiness,
   },

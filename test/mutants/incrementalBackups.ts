@@ -37,7 +37,7 @@ export const incrementalBackups: readonly Mutant[] = [
   {
     name: "chain: without a base it is whole",
     file: `${folder}/BackupChain.ts`,
-    original: 'return isWhole ? against(failed("backupType", NO_BASE)) : { kind: "needsOlder" };',
+    original: 'return isWhole ? against(failReason("backupType", NO_BASE)) : { kind: "needsOlder" };',
     mutated: 'return { kind: "usable", basis: "" };',
     tests: unit,
   },
@@ -108,7 +108,7 @@ export const incrementalBackups: readonly Mutant[] = [
   },
   {
     name: "chain: maxShrink compares incremental backups with full ones",
-    file: `${folder}/backupSizes.ts`,
+    file: `${folder}/sizeReasons.ts`,
     original: "(!isEither || isFull(row))",
     mutated: "(!isEither || row !== undefined)",
     tests: lookups,

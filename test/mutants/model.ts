@@ -63,7 +63,7 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: times may contradict each other",
-    file: `${backups}/backupTimes.ts`,
+    file: `${backups}/timeReasons.ts`,
     original: 'if (unreadable.has("backupEndTime")) return',
     mutated: 'if (!unreadable.has("x")) return undefined;\n  if (unreadable.has("backupEndTime")) return',
     tests,
@@ -77,7 +77,7 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: what is not told is the whole instance",
-    file: `${backups}/backupScope.ts`,
+    file: `${backups}/scopeReasons.ts`,
     original: "if (assumeWholeInstance || !mayBeOfSingleDatabases(backup, unreadable)) return [];",
     mutated: "if (assumeWholeInstance || unreadable !== undefined) return [];",
     tests,
@@ -91,7 +91,7 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: a backup that is still running cannot fail any more",
-    file: `${backups}/backupFailures.ts`,
+    file: `${backups}/failureReasons.ts`,
     original: "if (open === undefined) return [];",
     mutated: "if (open !== null) return [];",
     tests,
@@ -107,14 +107,14 @@ export const model: readonly Mutant[] = [
   {
     name: "model: the local clock tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);",
     mutated: "const presentTime = host.now();",
     tests,
   },
   {
     name: "model: a reply that is dated hours ago tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), signedAt - CLOCK_MARGIN);",
+    original: "const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);",
     mutated: "const presentTime = now ?? client.now();",
     tests,
   },

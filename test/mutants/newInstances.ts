@@ -2,7 +2,7 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
 const verdict: Mutant["tests"] = ["test/lookups/newInstances.test.ts"];
 const gate: Mutant["tests"] = ["test/lookups/gateNewInstances.test.ts"];
-const rule = "provider/operations/describeBackups/newInstance.ts";
+const rule = "provider/operations/describeBackups/gatherBackups.ts";
 
 /** An instance before its first backup, and what must not be taken for one. */
 export const newInstances: readonly Mutant[] = [

@@ -7,7 +7,7 @@ export const taskStates: readonly Mutant[] = [
   {
     name: "a state that nobody knows is pending",
     file: "provider/core/states.ts",
-    original: "return [undetermined(rule, `its state ${state} is not one that is known`)];",
+    original: "return [unknownReason(rule, `its state ${state} is not one that is known`)];",
     mutated: "return [pending(rule, `its state ${state} is not one that is known`)];",
     tests: states,
   },
@@ -21,7 +21,7 @@ export const taskStates: readonly Mutant[] = [
   {
     name: "a task without a state is good",
     file: "provider/core/states.ts",
-    original: 'if (state === undefined) return [undetermined(rule, "it has no readable state")];',
+    original: 'if (state === undefined) return [unknownReason(rule, "it has no readable state")];',
     mutated: "if (state === undefined) return [];",
     tests: states,
   },

@@ -37,7 +37,7 @@ export const tasks: readonly Mutant[] = [
   {
     name: "no task at all passes",
     file: "provider/operations/rules/assessTasks.ts",
-    original: 'return [failed("exists", message)];',
+    original: 'return [failReason("exists", message)];',
     mutated: "return message.length === 0 ? [] : [];",
     tests: tasksTests,
   },
@@ -45,7 +45,7 @@ export const tasks: readonly Mutant[] = [
     name: "another task counts for the one that is named",
     file: "provider/operations/rules/assessTasks.ts",
     original: "inScope.filter(({ row }) => row.id === taskId);",
-    mutated: "inScope.filter(({ row }) => row.id === taskId || row.id !== named);",
+    mutated: "inScope.filter(({ row }) => row.id === taskId || row.id.length > 0);",
     tests: tasksTests,
   },
   {
@@ -58,8 +58,8 @@ export const tasks: readonly Mutant[] = [
   {
     name: "a task that names no database is out of the question",
     file: "provider/operations/rules/databaseReasons.ts",
-    original: 'return [undetermined("databaseName", "it does not name a database")];',
-    mutated: 'return [outOfScope("databaseName", "it does not name a database")];',
+    original: 'return [unknownReason("databaseName", "it does not name a database")];',
+    mutated: 'return [outOfScopeReason("databaseName", "it does not name a database")];',
     tests: tasksTests,
   },
   {
@@ -86,7 +86,7 @@ export const tasks: readonly Mutant[] = [
   {
     name: "a task without files passes",
     file: "provider/operations/describeOssDownloads/assessFiles.ts",
-    original: 'rows.length === 0 ? [failed("exists", "the migrate task has no files")] : []',
+    original: 'rows.length === 0 ? [failReason("exists", "the migrate task has no files")] : []',
     mutated: "rows.length === 0 ? [] : []",
     tests: files,
   },

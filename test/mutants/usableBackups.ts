@@ -1,8 +1,8 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
 const reasons: Mutant["tests"] = ["test/unit/backupReasons.test.ts"];
-const scope: Mutant["tests"] = ["test/unit/backupScope.test.ts"];
-const times: Mutant["tests"] = ["test/unit/backupTimes.test.ts"];
+const scope: Mutant["tests"] = ["test/unit/scopeReasons.test.ts"];
+const times: Mutant["tests"] = ["test/unit/timeReasons.test.ts"];
 
 /** Which backup set is one to restore from. */
 export const usableBackups: readonly Mutant[] = [
@@ -16,8 +16,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "N7: a backup in a state that nobody knows has failed",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: 'return [{ ...undetermined("backupStatus",',
-    mutated: 'return [{ ...failed("backupStatus",',
+    original: 'return [{ ...unknownReason("backupStatus",',
+    mutated: 'return [{ ...failReason("backupStatus",',
     tests: reasons,
   },
   {
@@ -44,7 +44,7 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "a set whose availability cannot be read is usable",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: 'if (unreadable.has("isAvail")) return [undetermined("isAvail", "isAvail cannot be read")];',
+    original: 'if (unreadable.has("isAvail")) return [unknownReason("isAvail", "isAvail cannot be read")];',
     mutated: 'if (unreadable.has("isAvail")) return [];',
     tests: reasons,
   },
@@ -58,7 +58,7 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "a set whose expiry cannot be read is usable",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: 'return [undetermined("minRemaining", "expectExpireTime cannot be read")];',
+    original: 'return [unknownReason("minRemaining", "expectExpireTime cannot be read")];',
     mutated: "return [];",
     tests: reasons,
   },
@@ -71,28 +71,28 @@ export const usableBackups: readonly Mutant[] = [
   },
   {
     name: "W4: an end before the start is no contradiction",
-    file: "provider/operations/describeBackups/backupTimes.ts",
+    file: "provider/operations/describeBackups/timeReasons.ts",
     original: "end < parseTime(backupStartTime) - ROW_TIME_TOLERANCE)",
     mutated: "end < parseTime(backupStartTime) - 100_000 * ROW_TIME_TOLERANCE)",
     tests: times,
   },
   {
     name: "W4: an end that cannot be read is no contradiction",
-    file: "provider/operations/describeBackups/backupTimes.ts",
+    file: "provider/operations/describeBackups/timeReasons.ts",
     original: 'if (unreadable.has("backupEndTime")) return "its end cannot be read";',
     mutated: "",
     tests: times,
   },
   {
     name: "W4: a success whose end lies ahead is no contradiction",
-    file: "provider/operations/describeBackups/backupTimes.ts",
+    file: "provider/operations/describeBackups/timeReasons.ts",
     original: "if (!isSuccess || end <= now + ROW_TIME_TOLERANCE) return undefined;",
     mutated: "if (!isSuccess || end <= now + 1000 * ROW_TIME_TOLERANCE) return undefined;",
     tests: times,
   },
   {
     name: "a recovery point that lies ahead is believed",
-    file: "provider/operations/describeBackups/backupTimes.ts",
+    file: "provider/operations/describeBackups/timeReasons.ts",
     original: "if (point.at <= now + ROW_TIME_TOLERANCE) return [];",
     mutated: "if (point.at <= now + 1000 * ROW_TIME_TOLERANCE) return [];",
     tests: times,
@@ -106,42 +106,42 @@ export const usableBackups: readonly Mutant[] = [
   },
   {
     name: "W7: a SQL Server set made by hand is of the instance",
-    file: "provider/operations/describeBackups/backupScope.ts",
+    file: "provider/operations/describeBackups/scopeReasons.ts",
     original: "(mayBeSqlServer && !isAutomated) ||",
     mutated: "",
     tests: scope,
   },
   {
     name: "W7: links for each database are no sign of SQL Server",
-    file: "provider/operations/describeBackups/backupScope.ts",
+    file: "provider/operations/describeBackups/scopeReasons.ts",
     original: 'hasLinks || unreadable.has("engine")',
     mutated: 'unreadable.has("engine")',
     tests: scope,
   },
   {
     name: "W8: a logical set of MySQL is of the instance",
-    file: "provider/operations/describeBackups/backupScope.ts",
+    file: "provider/operations/describeBackups/scopeReasons.ts",
     original: "|| (isLogical && mayBe(/mysql|maria/, true))",
     mutated: "",
     tests: scope,
   },
   {
     name: "W8: a logical set without an engine is of the instance",
-    file: "provider/operations/describeBackups/backupScope.ts",
+    file: "provider/operations/describeBackups/scopeReasons.ts",
     original: "mayBe(/mysql|maria/, true)",
     mutated: "mayBe(/mysql|maria/, false)",
     tests: scope,
   },
   {
     name: "a set of one database is of the instance",
-    file: "provider/operations/describeBackups/backupScope.ts",
+    file: "provider/operations/describeBackups/scopeReasons.ts",
     original: "if (/instance/i.test(backupScale) || isHeld) return [];",
     mutated: "if (/instance|database/i.test(backupScale) || isHeld) return [];",
     tests: scope,
   },
   {
     name: "a database is held by a set that names one like it",
-    file: "provider/operations/describeBackups/backupScope.ts",
+    file: "provider/operations/describeBackups/scopeReasons.ts",
     original: "names.includes(databaseName);",
     mutated: "names.some((name) => name?.includes(databaseName));",
     tests: scope,

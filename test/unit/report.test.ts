@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { Reason } from "../../provider/core/reason.ts";
-import { failed } from "../../provider/core/reason.ts";
+import { failReason } from "../../provider/core/reason.ts";
 import { renderReport } from "../../provider/core/report.ts";
 import { newestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
@@ -21,7 +21,7 @@ function evidence(count: number, changes: FieldChanges = {}) {
   return { rows, good, now: NOW, since: NOW - 32 * DAY };
 }
 
-const tooOld = failed("maxAge", "the newest usable backup is 30h old, older than 26h");
+const tooOld = failReason("maxAge", "the newest usable backup is 30h old, older than 26h");
 
 test("a pass is one line", () => {
   expect(renderReport(subject, evidence(3), [])).toBe(
@@ -50,7 +50,7 @@ describe("a refusal", () => {
 });
 
 test("without any rows there is no table", () => {
-  expect(renderReport(subject, evidence(0), [failed("usable", "there is no backup")]).split("\n")).toEqual([
+  expect(renderReport(subject, evidence(0), [failReason("usable", "there is no backup")]).split("\n")).toEqual([
     "rm-bp1shop (cn-hangzhou): no good backup: there is no backup.",
     "  Looked at 0 backups from 2026-07-09T12:00:30Z until 2026-08-10T12:00:30Z.",
     expect.stringMatching(/^ {2}What to do: /),
@@ -62,7 +62,7 @@ test.each([
   ["line breaks in what the service sent", { BackupStatus: "Suc\ncess\r\nor\nnot", BackupType: "Full\n\nBackup" }],
   ["endless words in what the service sent", { BackupStatus: "x".repeat(100_000) }],
 ])("is at most twelve lines of readable length, with %s", (_, changes) => {
-  const reasons = Array.from({ length: 20 }, (_, index) => failed(`rule${index}`, `reason ${index}`));
+  const reasons = Array.from({ length: 20 }, (_, index) => failReason(`rule${index}`, `reason ${index}`));
   const lines = renderReport(subject, evidence(50, changes), reasons).split("\n");
   expect(lines.length).toBeLessThanOrEqual(12);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(1000);
@@ -113,7 +113,7 @@ describe("M7: the rows in a terminal of 80 columns, in which the engine indents 
     const rules = ["maxAge", "minCount", "minSize", "maxShrink", "noFailureSinceSuccess"];
     const report = judged(
       { BackupSize: 46_495_481_113 },
-      rules.map((rule) => failed(rule, rule)),
+      rules.map((rule) => failReason(rule, rule)),
     );
     expect(clauses(report)).toContain(`usable, but refused by ${rules.join(", ")}: FullBackup, Snapshot, 43.3 GiB`);
     for (const line of shown(report)) expect(line.length).toBeLessThanOrEqual(74);
@@ -135,11 +135,11 @@ describe("M7: the rows in a terminal of 80 columns, in which the engine indents 
     const tasks = ["订单", "hr"].map((DBName, index) =>
       describeMigrateTasks.decodeRow(migrateTask(String(index), 5, { DBName, Status: "Failed" }).row),
     );
-    const rows = tasks.map((row) => ({ row, reasons: [failed("status", "it is Failed")] }));
+    const rows = tasks.map((row) => ({ row, reasons: [failReason("status", "it is Failed")] }));
     const report = renderReport(
       { operation: describeMigrateTasks, name: "rm-bp1erp (cn-hangzhou)" },
       { rows, good: [], now: NOW, since: undefined },
-      [failed("usable", "none")],
+      [failReason("usable", "none")],
     );
     // Two columns each.
     expect(report).toMatch(/订单 {2}it is Failed\n.*hr {4}it is Failed/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
-import { failed, type Reason, undetermined } from "../../provider/core/reason.ts";
+import { failReason, type Reason, unknownReason } from "../../provider/core/reason.ts";
 import { describeWaitEnd } from "../../provider/gates/waitEnd.ts";
 import { waitForPass } from "../../provider/gates/waitForPass.ts";
 import type { Assessment } from "../../provider/lookups/evaluate.ts";
@@ -9,10 +9,10 @@ import { HOUR, NOW } from "../support/fixtures/backups.ts";
 import { fakeHost } from "../support/lookups/fakeHost.ts";
 import { failure } from "../support/lookups/lookups.ts";
 
-const old = failed("maxAge", "the newest usable backup is 30h old, older than 26h");
+const old = failReason("maxAge", "the newest usable backup is 30h old, older than 26h");
 const state = (message: string): Reason => ({ rule: "status", message, verdict: "pending", terminal: false });
 const [queued, running] = [state("it is NoStart"), state("it is Running")];
-const lost = undetermined("service", "no answer");
+const lost = unknownReason("service", "no answer");
 
 const terminal = (reason: Reason): Reason => ({ ...reason, terminal: true });
 const noFailure = (_: Assessment, _since: number): string | undefined => undefined;
@@ -122,7 +122,7 @@ describe("M4: how a wait ended", () => {
   });
   test.each<readonly [string, Reason]>([
     ["an answer that is unknown and stays so", terminal(lost)],
-    ["an answer that waiting cannot change", terminal(failed("status", "it is Failed"))],
+    ["an answer that waiting cannot change", terminal(failReason("status", "it is Failed"))],
   ])("early, by %s", async (_, reason) => {
     const { end, last, sleeps } = await waitOn([[running], [running], [reason], []]);
 
@@ -131,7 +131,7 @@ describe("M4: how a wait ended", () => {
     expect(sleeps).toEqual([5, 10]);
   });
   test("the terminal reason is the one that is told, wherever it stands", async () => {
-    const { end } = await waitOn([[running], [running, terminal(failed("status", "rm-2: it is Failed"))]]);
+    const { end } = await waitOn([[running], [running, terminal(failReason("status", "rm-2: it is Failed"))]]);
 
     expect(end).toEqual({ kind: "terminal", reason: "rm-2: it is Failed" });
     expect(describeWaitEnd({ kind: "terminal", reason: "rm-2: it is Failed" }, `${history}it is Failed`)).toBe(

@@ -51,7 +51,7 @@ export async function readInstanceHistory(
       const [subject] = operation.question.subject;
       const ofInstance = {
         target: { region: target.region, values: { [subject]: id } },
-        judgement: operation.judge({}),
+        rules: operation.judge({}),
       };
       const located = await attempt(operation.entity.labels, readHistory(session, operation, ofInstance, reachMs));
       return (

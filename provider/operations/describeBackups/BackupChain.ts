@@ -1,6 +1,6 @@
 import type { JudgedRow } from "../../core/evidence.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, undetermined } from "../../core/reason.ts";
+import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { formatTime } from "../../core/time.ts";
 import { chainPart } from "./chainPart.ts";
@@ -63,7 +63,7 @@ export class BackupChain {
     if (this.#anywhere.base) return against(doubt(this.#anywhere.base));
     const { broken, unclear, needsArgument } = this.#against;
     if (broken) return against(broken);
-    if (this.#base === undefined) return isWhole ? against(failed("backupType", NO_BASE)) : { kind: "needsOlder" };
+    if (this.#base === undefined) return isWhole ? against(failReason("backupType", NO_BASE)) : { kind: "needsOlder" };
     const doubtful = this.#doubtful ?? this.#anywhere.between;
     if (doubtful) return against(doubt(doubtful));
     const reason = unclear ?? needsArgument;
@@ -87,7 +87,7 @@ function against(reason: Reason): ChainFinding {
 }
 
 function doubt({ id }: Row): Reason {
-  return undetermined("backupType", `it cannot be told whether it rests on backup ${id}`);
+  return unknownReason("backupType", `it cannot be told whether it rests on backup ${id}`);
 }
 
 function describeBasis(base: Row, increments: number): string {

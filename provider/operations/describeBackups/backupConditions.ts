@@ -1,3 +1,4 @@
+import { ageReasons } from "../../core/ageReasons.ts";
 import * as argument from "../../core/argument.ts";
 import { assessUnsettled } from "../../core/assessUnsettled.ts";
 import { entity } from "../../core/entity.ts";
@@ -6,15 +7,14 @@ import type { Evidence } from "../../core/evidence.ts";
 import { noUsableRow } from "../../core/noUsableRow.ts";
 import { object, type ValuesOf } from "../../core/objectDescription.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed } from "../../core/reason.ts";
+import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
-import { tooOld } from "../../core/tooOld.ts";
-import { failureReasons } from "./backupFailures.ts";
 import { type KindCriteria, sameBackupKind } from "./backupKind.ts";
-import { shrinkReasons, sizeReasons } from "./backupSizes.ts";
+import { failureReasons } from "./failureReasons.ts";
+import { shrinkReasons, sizeReasons } from "./sizeReasons.ts";
 
-export const backup = entity("backup", {
+export const backupEntity = entity("backup", {
   summary:
     "Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups.",
   links: "BackupDownload",
@@ -69,16 +69,16 @@ function conflictsWithNew({ newInstances, pin, minCount = 1 }: Conditions): read
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessUnsettled(evidence, backup, (each) => assessNewest(each, conditions, criteria));
+  return assessUnsettled(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
 }
 
 function assessNewest(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
   const { good, now, newInstance } = evidence;
   const [newest] = good;
   if (newInstance?.verdict === "pass") return [newInstance];
-  if (newest === undefined) return [noUsableRow(evidence, backup), ...(newInstance ? [newInstance] : [])];
+  if (newest === undefined) return [noUsableRow(evidence, backupEntity), ...(newInstance ? [newInstance] : [])];
   return [
-    ...tooOld(newest, now, conditions.maxAge, NEWEST),
+    ...ageReasons(newest, now, conditions.maxAge, NEWEST),
     ...countReasons(newest, evidence, conditions.minCount, criteria),
     ...sizeReasons(newest, conditions.minSize, NEWEST),
     ...shrinkReasons(newest, good, conditions.maxShrink, criteria),
@@ -88,11 +88,11 @@ function assessNewest(evidence: Evidence, conditions: Conditions, criteria: Kind
 
 function assessPinned({ rows, now }: Evidence, pin: string, conditions: Conditions): readonly Reason[] {
   const [pinned] = rows;
-  if (pinned === undefined) return [failed("pin", `the pinned backup ${pin} does not exist, or no longer exists`)];
+  if (pinned === undefined) return [failReason("pin", `the pinned backup ${pin} does not exist, or no longer exists`)];
   if (pinned.reasons.length > 0) return ofPinned(pinned.reasons);
   const { row } = pinned;
   // Neither can get better by waiting.
-  return [...tooOld(row, now, conditions.maxAge, PINNED), ...sizeReasons(row, conditions.minSize, PINNED)].map(
+  return [...ageReasons(row, now, conditions.maxAge, PINNED), ...sizeReasons(row, conditions.minSize, PINNED)].map(
     (each) => ({ ...each, terminal: each.verdict === "fail" }),
   );
 }
@@ -120,7 +120,7 @@ function countReasons(newest: Row, evidence: Evidence, minCount: number | undefi
   if (withinLookback.length >= minCount) return [];
   const what = withinLookback.length === 0 ? "no usable backup was" : many(withinLookback.length);
   const where = Number.isFinite(countedSince) ? ` within ${describeDuration(now - countedSince)}` : "";
-  return [failed("minCount", `${what} found${where}, fewer than ${minCount}`)];
+  return [failReason("minCount", `${what} found${where}, fewer than ${minCount}`)];
 }
 
 function many(count: number): string {

@@ -1,13 +1,13 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import { isWord } from "../../core/isWord.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, undetermined } from "../../core/reason.ts";
+import { failReason, unknownReason } from "../../core/reason.ts";
 import { describeDuration, parseTime } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wireForms.ts";
 import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL, type KindCriteria } from "./backupKind.ts";
-import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./backupScope.ts";
-import { timeReasons } from "./backupTimes.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";
+import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./scopeReasons.ts";
+import { timeReasons } from "./timeReasons.ts";
 
 interface Backup extends BackupTimes, ScopedBackup {
   readonly backupStatus?: string | undefined;
@@ -37,9 +37,10 @@ export function backupReasons(backup: Backup, criteria: Criteria, judging: Judge
 
 function statusReasons(backupStatus = "missing"): Reason[] {
   if (isWord(backupStatus, "Success")) return [];
-  if (isWord(backupStatus, "Failed")) return [{ ...failed("backupStatus", "the backup failed"), rowState: "failed" }];
+  if (isWord(backupStatus, "Failed"))
+    return [{ ...failReason("backupStatus", "the backup failed"), rowState: "failed" }];
   const message = `the state is ${backupStatus}, which is neither Success nor Failed`;
-  return [{ ...undetermined("backupStatus", message), rowState: "open" }];
+  return [{ ...unknownReason("backupStatus", message), rowState: "open" }];
 }
 
 function kindReasons(backup: Backup, criteria: Criteria): Reason[] {
@@ -51,12 +52,12 @@ function kindReasons(backup: Backup, criteria: Criteria): Reason[] {
 
 function oneOf(rule: string, value: string | undefined, words: readonly string[]): Reason[] {
   if (words.some((word) => isWord(value, word))) return [];
-  return [failed(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
+  return [failReason(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
 }
 
 function availabilityReasons({ isAvail }: Backup, unreadable: ReadonlySet<string>): Reason[] {
-  if (unreadable.has("isAvail")) return [undetermined("isAvail", "isAvail cannot be read")];
-  return isAvail === false ? [failed("isAvail", "the set is not available for a restore")] : [];
+  if (unreadable.has("isAvail")) return [unknownReason("isAvail", "isAvail cannot be read")];
+  return isAvail === false ? [failReason("isAvail", "the set is not available for a restore")] : [];
 }
 
 function expiryReasons(
@@ -64,12 +65,12 @@ function expiryReasons(
   minRemaining: number,
   { now, unreadable }: JudgeContext,
 ): Reason[] {
-  if (unreadable.has("expectExpireTime")) return [undetermined("minRemaining", "expectExpireTime cannot be read")];
+  if (unreadable.has("expectExpireTime")) return [unknownReason("minRemaining", "expectExpireTime cannot be read")];
   if (expectExpireTime === undefined) return [];
   const expiry = parseTime(expectExpireTime);
   const remaining = expiry - now;
   if (expiry >= FOR_EVER || remaining > minRemaining) return [];
-  if (remaining <= 0) return [failed("minRemaining", `it expired at ${expectExpireTime}`)];
+  if (remaining <= 0) return [failReason("minRemaining", `it expired at ${expectExpireTime}`)];
   const message = `it expires in ${describeDuration(remaining)}, but more than ${describeDuration(minRemaining)} is required`;
-  return [failed("minRemaining", message)];
+  return [failReason("minRemaining", message)];
 }

@@ -7,11 +7,11 @@ import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
 import { wireRows } from "../../core/wireRows.ts";
 import { rds2014 } from "../apiVersions.ts";
-import { assessBackups, backup, backupConditions, backupsNeeded } from "./backupConditions.ts";
+import { assessBackups, backupConditions, backupEntity, backupsNeeded } from "./backupConditions.ts";
 import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL } from "./backupKind.ts";
 import { backupReasons } from "./backupReasons.ts";
+import { gatherBackups } from "./gatherBackups.ts";
 import { judgeChains } from "./judgeChains.ts";
-import { gatherBackups } from "./newInstance.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
 const YEAR = 366 * 86_400_000;
@@ -31,7 +31,7 @@ export const describeBackups = defineOperation({
       size: { wire: "PageSize", allowed: [30, 50, 100], default: 100 },
     },
   }),
-  entity: backup,
+  entity: backupEntity,
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { mustMatch: "dbInstanceId" }),

@@ -1,5 +1,5 @@
 import type { JudgedReading, JudgedRow } from "../../core/evidence.ts";
-import { undetermined } from "../../core/reason.ts";
+import { unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { BackupChain } from "./BackupChain.ts";
 import { backupMethod, isIncremental } from "./backupKind.ts";
@@ -40,7 +40,7 @@ export function judgeChains(rows: readonly JudgedRow[], isWhole: boolean): Judge
         return { ...each, reasons: [...reasons, finding.reason] };
       case "needsOlder":
         needOlder.add(row);
-        return { ...each, reasons: [...reasons, undetermined("backupType", NOT_READ)] };
+        return { ...each, reasons: [...reasons, unknownReason("backupType", NOT_READ)] };
     }
   }
 }

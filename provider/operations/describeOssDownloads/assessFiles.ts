@@ -1,7 +1,7 @@
+import { ageReasons } from "../../core/ageReasons.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed } from "../../core/reason.ts";
-import { tooOld } from "../../core/tooOld.ts";
+import { failReason } from "../../core/reason.ts";
 
 interface Conditions {
   readonly expectedFiles?: number | undefined;
@@ -14,10 +14,10 @@ export function assessFiles(evidence: Evidence, { expectedFiles, maxAge }: Condi
   const ofFiles = rows.flatMap(({ row, reasons }) =>
     [
       ...reasons.map((each) => ({ ...each, message: `file ${row.id}: ${each.message}` })),
-      ...tooOld(row, now, maxAge, `file ${row.id}`),
+      ...ageReasons(row, now, maxAge, `file ${row.id}`),
     ].map((each) => ({ ...each, rowId: row.id })),
   );
-  const none = rows.length === 0 ? [failed("exists", "the migrate task has no files")] : [];
+  const none = rows.length === 0 ? [failReason("exists", "the migrate task has no files")] : [];
   return [...none, ...ofFiles, ...completeness(evidence, expectedFiles)];
 }
 
@@ -26,11 +26,11 @@ function completeness({ rows, parentTask }: Evidence, expectedFiles: number | un
     // A file that is listed twice is one file.
     const count = new Set(rows.map(({ row }) => row.id)).size;
     const message = `there are ${count} files, ${expectedFiles} were expected`;
-    return count === expectedFiles ? [] : [failed("expectedFiles", message)];
+    return count === expectedFiles ? [] : [failReason("expectedFiles", message)];
   }
   if (parentTask === undefined || parentTask.length === 0) {
     return [
-      failed(
+      failReason(
         "migrateTaskId",
         "the migrate task does not exist, or no longer exists: give expectedFiles to do without it",
       ),

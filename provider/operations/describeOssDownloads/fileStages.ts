@@ -1,6 +1,6 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, undetermined } from "../../core/reason.ts";
+import { failReason, unknownReason } from "../../core/reason.ts";
 import type { States } from "../../core/states.ts";
 import { stateReasons } from "../../core/states.ts";
 
@@ -40,7 +40,7 @@ export function fileReasons(
   { unreadable }: JudgeContext,
 ): readonly Reason[] {
   const reasons = [...stateReasons(statesOf[stage], "status", status)];
-  if (unreadable.has("isAvailable")) reasons.push(undetermined("isAvailable", "isAvailable cannot be read"));
-  if (isAvailable === false) reasons.push(failed("isAvailable", "the file is not available"));
+  if (unreadable.has("isAvailable")) reasons.push(unknownReason("isAvailable", "isAvailable cannot be read"));
+  if (isAvailable === false) reasons.push(failReason("isAvailable", "the file is not available"));
   return reasons;
 }

@@ -1,10 +1,10 @@
+import { ageReasons } from "../../core/ageReasons.ts";
 import type { EntityNames } from "../../core/entity.ts";
 import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import { mayBeNewest } from "../../core/mayBeNewest.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed } from "../../core/reason.ts";
+import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { tooOld } from "../../core/tooOld.ts";
 
 /** Which tasks a verdict is about. */
 interface Question {
@@ -36,13 +36,13 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Re
       taskId === undefined
         ? `there is no ${entity.label}`
         : `${entity.label} ${taskId} does not exist, or no longer exists`;
-    return [failed("exists", message)];
+    return [failReason("exists", message)];
   }
   return relevant.flatMap(({ row, reasons }) => {
     const about = [`${entity.label} ${row.id}`, ...databasesOf(row).map((name) => `of ${name}`)].join(" ");
     const against = reasons.map((each) => ({ ...each, message: `${about}: ${each.message}` }));
     // Another task may come, but the named one gets no younger.
-    const age = tooOld(row, evidence.now, maxAge, about);
+    const age = ageReasons(row, evidence.now, maxAge, about);
     const aged = age.map((each) => ({ ...each, terminal: taskId !== undefined && each.verdict === "fail" }));
     return [...against, ...aged].map((each) => ({ ...each, rowId: row.id }));
   });

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../core/evidence.ts";
 import type { EvidenceReader } from "../../core/operation.ts";
 import type { Reason } from "../../core/reason.ts";
-import { accepted, failed } from "../../core/reason.ts";
+import { failReason, passReason } from "../../core/reason.ts";
 import { describeDuration, ROW_TIME_TOLERANCE } from "../../core/time.ts";
 import { readTime } from "../../core/wireForms.ts";
 
@@ -28,11 +28,11 @@ async function judgeNewInstance<E extends Evidence>(
   now: number,
 ): Promise<Reason> {
   const old = hadRow ? "a backup of it was recorded before" : describeAge(createTime, newFor, now);
-  if (old !== undefined) return failed(RULE, `it is not taken for a new instance: ${old}`);
+  if (old !== undefined) return failReason(RULE, `it is not taken for a new instance: ${old}`);
   if ((await hasNoRow()) && (await hasNoRow())) {
-    return accepted(RULE, "no backup of any kind: taken for a new instance");
+    return passReason(RULE, "no backup of any kind: taken for a new instance");
   }
-  return failed(RULE, "it is not taken for a new instance: the service knows other backups of it");
+  return failReason(RULE, "it is not taken for a new instance: the service knows other backups of it");
 }
 
 /** Why an instance that was created then is not new; undefined when it is, or when nothing is said of it. */

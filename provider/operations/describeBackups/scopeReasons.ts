@@ -1,6 +1,6 @@
 import { isWord } from "../../core/isWord.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, needsArgument, undetermined } from "../../core/reason.ts";
+import { failReason, needsArgument, unknownReason } from "../../core/reason.ts";
 
 /** What tells which databases a backup set holds. */
 export interface ScopedBackup {
@@ -27,16 +27,16 @@ export function scopeReasons(
 ): readonly Reason[] {
   const { backupScale, backupDbNames, backupDownloadLinkByDb = [] } = backup;
   if (unreadable.has("backupScale") || unreadable.has("backupDbNames"))
-    return [undetermined("databaseName", UNREADABLE)];
+    return [unknownReason("databaseName", UNREADABLE)];
   const names = [...split(backupDbNames), ...backupDownloadLinkByDb.map((link) => link.databaseName)];
   const isHeld = databaseName !== undefined && names.includes(databaseName);
 
   if (backupScale !== undefined) {
     if (/instance/i.test(backupScale) || isHeld) return [];
     const mayBeHeld = databaseName !== undefined && unreadable.has("backupDownloadLinkByDb");
-    if (mayBeHeld) return [undetermined("databaseName", UNREADABLE)];
+    if (mayBeHeld) return [unknownReason("databaseName", UNREADABLE)];
     const scope = backupDbNames === undefined ? "of single databases" : `of the databases ${backupDbNames}`;
-    return [failed("databaseName", `the set is ${scope}, not ${databaseName ?? "of the whole instance"}`)];
+    return [failReason("databaseName", `the set is ${scope}, not ${databaseName ?? "of the whole instance"}`)];
   }
   if (backupDbNames?.trim() === "all" || isHeld) return [];
   if (backupDbNames !== undefined) {
@@ -52,7 +52,7 @@ export function scopeReasons(
 /** The names come last, as a long message is cut where it is shown. */
 function ofNamedDatabases(names: readonly string[], databaseName: string | undefined): Reason {
   const list = names.join(", ");
-  if (list === "") return undetermined("databaseName", UNREADABLE);
+  if (list === "") return unknownReason("databaseName", UNREADABLE);
   if (databaseName === undefined) {
     const remedy = `set databaseName to one that it names: ${list}`;
     return needsArgument("databaseName", `it may not hold every database; ${remedy}`);
@@ -60,7 +60,7 @@ function ofNamedDatabases(names: readonly string[], databaseName: string | undef
   // No advice to ask for another database: that would be a pass for the wrong one.
   const which = names.length === 1 ? "the database" : "the databases";
   const message = `the service does not say whether it also holds ${databaseName}; it names ${which} ${list}`;
-  return undetermined("databaseName", message);
+  return unknownReason("databaseName", message);
 }
 
 /** Names are compared whole: they may hold blanks, so that nothing but a comma parts them. */

@@ -1,6 +1,6 @@
 import { describeSize } from "../../core/describeSize.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, undetermined } from "../../core/reason.ts";
+import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { FULL_OR_INCREMENTAL, isFull, type KindCriteria, sameBackupKind } from "./backupKind.ts";
 
@@ -8,8 +8,8 @@ import { FULL_OR_INCREMENTAL, isFull, type KindCriteria, sameBackupKind } from "
 export function sizeReasons(row: Row, minSize: number | undefined, what: string): Reason[] {
   const size = sizeOf(row);
   if (minSize === undefined || (size !== undefined && size >= minSize)) return [];
-  if (size === undefined) return [undetermined("minSize", `${what} has no readable size`)];
-  return [failed("minSize", `${what} has ${sizeText(size)}, fewer than ${sizeText(minSize)}`)];
+  if (size === undefined) return [unknownReason("minSize", `${what} has no readable size`)];
+  return [failReason("minSize", `${what} has ${sizeText(size)}, fewer than ${sizeText(minSize)}`)];
 }
 
 /** An incremental backup is as large as what has changed: only full ones are compared where both count. */
@@ -26,15 +26,18 @@ export function shrinkReasons(
     (row) => (row === newest || sameBackupKind(row, newest, criteria)) && (!isEither || isFull(row)),
   );
   if (latest === undefined || previous === undefined)
-    return [undetermined("maxShrink", `there is no earlier ${what} to compare the size with`)];
+    return [unknownReason("maxShrink", `there is no earlier ${what} to compare the size with`)];
   const [before, after] = [sizeOf(previous), sizeOf(latest)];
   if (before === undefined || after === undefined)
-    return [undetermined("maxShrink", "a size to compare cannot be read")];
+    return [unknownReason("maxShrink", "a size to compare cannot be read")];
   // Multiplied and not divided: 30 of 100 bytes are 30 per cent and nothing more.
   if ((before - after) * 100 <= maxShrink * before) return [];
   const shrunk = Math.ceil((1 - after / before) * 100);
   return [
-    failed("maxShrink", `the newest usable ${what} is ${shrunk}% smaller than the one before, more than ${maxShrink}%`),
+    failReason(
+      "maxShrink",
+      `the newest usable ${what} is ${shrunk}% smaller than the one before, more than ${maxShrink}%`,
+    ),
   ];
 }
 

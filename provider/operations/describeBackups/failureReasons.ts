@@ -1,6 +1,6 @@
 import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failed, undetermined } from "../../core/reason.ts";
+import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { backupKind, type KindCriteria, sameBackupKind } from "./backupKind.ts";
 
@@ -15,17 +15,17 @@ export function failureReasons(newest: Row, { rows }: Evidence, criteria: KindCr
   });
   const failures = suspects.filter((each) => stateOf(each)?.verdict === "fail");
   const certain = failures.find(({ row }) => row.orderTime !== undefined && backupKind(row, criteria) !== undefined);
-  if (certain) return [failed(RULE, `backup ${certain.row.id} failed after the newest usable one`)];
+  if (certain) return [failReason(RULE, `backup ${certain.row.id} failed after the newest usable one`)];
   if (failures[0]) {
     return [
-      undetermined(RULE, `backup ${failures[0].row.id} failed, and its time or its type and method cannot be read`),
+      unknownReason(RULE, `backup ${failures[0].row.id} failed, and its time or its type and method cannot be read`),
     ];
   }
   // It may be running: how it ends is not known before it has ended.
   const open = suspects.find((each) => stateOf(each) !== undefined);
   if (open === undefined) return [];
   const which = open.row.orderTime === undefined ? "whose time cannot be read" : "newer than the newest usable one";
-  return [undetermined(RULE, `backup ${open.row.id}, ${which}: ${stateOf(open)?.message}`)];
+  return [unknownReason(RULE, `backup ${open.row.id}, ${which}: ${stateOf(open)?.message}`)];
 }
 
 function stateOf({ reasons }: JudgedRow): Reason | undefined {

@@ -1,6 +1,6 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
-import { undetermined } from "../../core/reason.ts";
+import { unknownReason } from "../../core/reason.ts";
 import { describeDuration, formatTime, parseTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
 import { type BackupTimes, recoveryPoint } from "./recoveryPoint.ts";
 
@@ -8,7 +8,7 @@ import { type BackupTimes, recoveryPoint } from "./recoveryPoint.ts";
 export function timeReasons(backup: BackupTimes, isSuccess: boolean, judging: JudgeContext): readonly Reason[] {
   const contradiction = describeContradiction(backup, isSuccess, judging);
   return [
-    ...(contradiction ? [undetermined("backupEndTime", `its times contradict each other: ${contradiction}`)] : []),
+    ...(contradiction ? [unknownReason("backupEndTime", `its times contradict each other: ${contradiction}`)] : []),
     ...recoveryPointReasons(backup, judging.now),
   ];
 }
@@ -30,7 +30,7 @@ function describeContradiction(
 
 function recoveryPointReasons(backup: BackupTimes, now: number): readonly Reason[] {
   const point = recoveryPoint(backup);
-  if (point === undefined) return [undetermined("recoveryPointTime", "it has no readable start time")];
+  if (point === undefined) return [unknownReason("recoveryPointTime", "it has no readable start time")];
   if (point.at <= now + ROW_TIME_TOLERANCE) return [];
-  return [undetermined("recoveryPointTime", `its recovery point ${formatTime(point.at)} lies in the future`)];
+  return [unknownReason("recoveryPointTime", `its recovery point ${formatTime(point.at)} lies in the future`)];
 }
