@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyAfterLaterTransforms } from "./guard/applyAfterLaterTransforms.ts";
-import { beforeProvider } from "./guard/beforeProvider.ts";
 import { checkOptions } from "./guard/checkOptions.ts";
-import { echoProperties } from "./guard/echoProperties.ts";
+import { dependOnProvider } from "./guard/dependOnProvider.ts";
 import { expectMatches, type ResourceRegistration } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
 import { isGuarded, withGuard } from "./guard/guardHooks.ts";
 import type { HookOptions } from "./guard/judgeStep.ts";
+import { propertySerializer } from "./guard/propertySerializer.ts";
 import { underMocks } from "./internals.ts";
 
 /** A resource that could be guarded. */
@@ -52,7 +52,7 @@ export function guardDatabases(args: GuardArgs = {}): void {
   const guards = ({ type, name, opts }: ResourceRegistration) =>
     guardedTypes.has(type) && !("id" in opts && opts.id !== undefined) && match({ type, name });
   const withHook = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
-    ...beforeProvider(opts, options.provider),
+    ...dependOnProvider(opts, options.provider),
     hooks: withGuard(opts.hooks, hook, on),
   });
   pulumi.runtime.registerStackTransformation((resource) =>
@@ -61,11 +61,11 @@ export function guardDatabases(args: GuardArgs = {}): void {
   applyAfterLaterTransforms((resource, opts) => (guards(resource) ? withHook(opts) : opts));
   // For resources of components in other languages. For all others the transformation above is needed too: the engine
   // turns a missing option into `false`, and `deleteBeforeReplace: false` then overrules the provider.
-  const echo = echoProperties();
+  const serialize = propertySerializer();
   pulumi.runtime.registerResourceTransform(async (resource) => {
     if (!guards(resource) || isGuarded(resource.opts.hooks, hook, on)) return undefined;
     const setOptions = Object.fromEntries(Object.entries(resource.opts).filter(([, value]) => value !== false));
-    return { props: await echo(resource.props), opts: withHook(setOptions) };
+    return { props: await serialize(resource.props), opts: withHook(setOptions) };
   });
   if (!allowNone) expectMatches(guards);
 }

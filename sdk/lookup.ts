@@ -3,7 +3,7 @@ import { version } from "./generated/version.ts";
 import { underMocks, unknownResult } from "./internals.ts";
 
 /** The engine did not call the provider, because its configuration is unknown in this preview. */
-export class NotEvaluated extends pulumi.RunError {}
+export class NotEvaluatedError extends pulumi.RunError {}
 
 /** The plain form: a promise, rejected with an error that Pulumi prints without a stack. */
 export async function lookup<Result extends object>(
@@ -20,7 +20,7 @@ export async function lookup<Result extends object>(
     throw new pulumi.RunError(withoutPrefix(token, error));
   }
   if (Object.keys(result).length > 0) return result;
-  throw new NotEvaluated(
+  throw new NotEvaluatedError(
     `${token} was not evaluated, as the provider's configuration is not known yet in this preview. ` +
       `Use ${token.split(":").at(-1)}Output: its result is unknown then, which stops nothing and passes nothing.`,
   );

@@ -1,5 +1,5 @@
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
-import type { Verdict } from "../lookups/rollUp.ts";
+import type { Verdict } from "../lookups/verdict.ts";
 
 /**
  * How the command ends. Scripts compare with these numbers, so they stay (docs/command.md). Those above 60 are from the

@@ -1,4 +1,4 @@
-import type { Verdict } from "../lookups/rollUp.ts";
+import type { Verdict } from "../lookups/verdict.ts";
 
 const signs: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", pending: "⏳", unknown: "❓" };
 

@@ -6,8 +6,8 @@ import { dueChanges } from "../gates/dueChanges.ts";
 import type { Phase } from "../gates/enforcementIn.ts";
 import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
+import type { GateInputs } from "../gates/gateInputs.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
-import type { Inputs } from "../gates/inputs.ts";
 import type { WithSession } from "../gates/withSession.ts";
 import { readInputs, toRecord } from "./readInputs.ts";
 import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts";
@@ -74,7 +74,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     return { id: gate.outputNames.row, outs: { ...values, ...outcome.record, [INPUTS_KEY]: inOrder(values) } };
   }
 
-  function evaluate(inputs: Inputs, phase: Phase, properties: JsonObject | undefined) {
+  function evaluate(inputs: GateInputs, phase: Phase, properties: JsonObject | undefined) {
     const status = (line: string) => process.stderr.write(`${line}\n`);
     return evaluateGate(gate, inputs, { phase, properties, status, withSession: inSession });
   }

@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
-import type { LookupFunction } from "../lookups/function.ts";
+import type { LookupFunction } from "../lookups/lookupFunction.ts";
 import { readInputs, sameValue, toRecord } from "./readInputs.ts";
 import type { StackConfig } from "./withSession.ts";
 import { withSession } from "./withSession.ts";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../lookups/rollUp.ts";
+import type { Verdict } from "../lookups/verdict.ts";
 import type { OverrideStanding } from "./override.ts";
 import type { GatePolicy } from "./policyFor.ts";
 

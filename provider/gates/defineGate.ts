@@ -8,13 +8,13 @@ import { readArguments, validate } from "../core/validate.ts";
 import { checkArguments } from "../lookups/checkArguments.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import { judge } from "../lookups/judge.ts";
-import { readerOfQuery } from "../lookups/query.ts";
+import { queryReader } from "../lookups/query.ts";
 import type { Session } from "../lookups/session.ts";
 import { addRecordedInstances } from "./addRecordedInstances.ts";
 import type { Gate } from "./gate.ts";
 import { gateControls } from "./gateControls.ts";
+import type { GateInputs } from "./gateInputs.ts";
 import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
-import type { Inputs } from "./inputs.ts";
 import { recordedInstances } from "./recordedInstances.ts";
 
 const MAX_ID = 40;
@@ -23,7 +23,7 @@ const MAX_ID = 40;
 export function defineGate(operation: Operation): Gate {
   const { entity, identity, question } = operation;
   const { recheck } = operation.gate;
-  const { inputs, read } = readerOfQuery(operation);
+  const { inputs, read } = queryReader(operation);
   const outputs = once(() => gateOutputSchema(operation));
   const controls = gateControls({ defaultRecheck: recheck, label: entity.label });
   const schema = object({ ...inputs.shape, ...controls.shape });
@@ -33,7 +33,7 @@ export function defineGate(operation: Operation): Gate {
     ...readArguments(controls, values),
   });
 
-  function check({ values, unknown }: Inputs): void {
+  function check({ values, unknown }: GateInputs): void {
     if (unknown.size === 0) {
       checkArguments(operation, schema, values, () => {
         validate(schema, values);
@@ -42,7 +42,7 @@ export function defineGate(operation: Operation): Gate {
     } else validate(object(withoutKeys(schema.shape, (name) => unknown.has(name))), values);
   }
 
-  function assessor({ values, unknown }: Inputs, properties: JsonObject | undefined) {
+  function assessor({ values, unknown }: GateInputs, properties: JsonObject | undefined) {
     refuseUnknown(unknown);
     // What is left may be a condition that only another version knows: it must not be dropped in silence.
     const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));
@@ -61,7 +61,7 @@ export function defineGate(operation: Operation): Gate {
     });
   }
 
-  function place(session: Session, { values: { region }, unknown }: Inputs) {
+  function place(session: Session, { values: { region }, unknown }: GateInputs) {
     refuseUnknown(unknown);
     return session.client.route(operation, typeof region === "string" ? region : undefined).endpoint;
   }

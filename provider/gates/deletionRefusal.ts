@@ -3,7 +3,7 @@ import type { JsonObject } from "../core/json.ts";
 import type { Session } from "../lookups/session.ts";
 import type { Gate } from "./gate.ts";
 import { readOverride } from "./gateControls.ts";
-import type { Inputs } from "./inputs.ts";
+import type { GateInputs } from "./gateInputs.ts";
 import { overrideStanding } from "./override.ts";
 import { withNotes } from "./withNotes.ts";
 import type { WithSession } from "./withSession.ts";
@@ -14,7 +14,7 @@ const ADVICE =
 
 interface DeployedGate {
   /** What the gate was last deployed with, perhaps by another version. */
-  readonly inputs: Inputs;
+  readonly inputs: GateInputs;
   /** Inputs and outputs, as the state keeps them. */
   readonly properties: JsonObject;
 }
@@ -58,7 +58,7 @@ interface Refusal {
 
 function refuseUnlessOverridden(
   session: Session,
-  { values }: Inputs,
+  { values }: GateInputs,
   { report, now, advice }: Refusal,
 ): string | undefined {
   const override = overrideStanding(readOverride(values.override ?? null), Math.max(now, session.host.now()));

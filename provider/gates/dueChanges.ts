@@ -2,10 +2,10 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Gate } from "./gate.ts";
+import type { GateInputs } from "./gateInputs.ts";
 import { inputChanges } from "./inputChanges.ts";
-import type { Inputs } from "./inputs.ts";
+import { isRecordFromPlace } from "./isRecordFromPlace.ts";
 import { policyFor } from "./policyFor.ts";
-import { recordCounts } from "./recordCounts.ts";
 import { RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
 import type { WithSession } from "./withSession.ts";
 
@@ -14,7 +14,7 @@ interface Deployment {
   readonly record: JsonObject;
   /** The inputs of that time. */
   readonly oldInputs: JsonObject;
-  readonly inputs: Inputs;
+  readonly inputs: GateInputs;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function dueChanges(
 async function dueOutputs(
   gate: Gate,
   record: JsonObject,
-  inputs: Inputs,
+  inputs: GateInputs,
   withSession: WithSession,
 ): Promise<readonly string[]> {
   const judge = () => withSession((session) => gate.assessor(inputs, record)(session));
@@ -54,7 +54,7 @@ async function dueOutputs(
   }
   if (record.verdict !== "pass") return ["verdict"];
   const place = await withSession(async (session) => gate.place(session, inputs));
-  if (!recordCounts(record, gate.outputNames.row, place)) return ["place"];
+  if (!isRecordFromPlace(record, gate.outputNames.row, place)) return ["place"];
   const tracksNewest = controls.track === "newest";
   if (controls.recheck === "untilPassed" && !tracksNewest) return [];
   const { verdict, best, withGoodRow } = await judge();
@@ -70,6 +70,6 @@ function isFirstRow({ operation }: Gate, record: JsonObject, withGoodRow: readon
 }
 
 /** To take an override away from a gate that has passed takes nothing back: a recorded pass was none of the override's. */
-function isSpentOverride(name: string, record: JsonObject, { values, unknown }: Inputs): boolean {
+function isSpentOverride(name: string, record: JsonObject, { values, unknown }: GateInputs): boolean {
   return name === "override" && record.verdict === "pass" && values.override === undefined && !unknown.has(name);
 }

@@ -5,9 +5,9 @@ import type { LookupLimits } from "../lookups/session.ts";
 import { actionFor } from "./actionFor.ts";
 import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
+import type { GateInputs } from "./gateInputs.ts";
+import type { GateOutcome } from "./gateOutcome.ts";
 import { overriddenRecord } from "./gateRecord.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Outcome } from "./outcome.ts";
 import { outcomeOfUnknown } from "./outcomeOfUnknown.ts";
 import { overrideNow } from "./overrideNow.ts";
 import { policyFor } from "./policyFor.ts";
@@ -29,11 +29,11 @@ export interface EvaluateGateOptions {
 }
 
 /** Judges once, and in `up` waits where `waitFor` says so. @throws InputError for inputs that are wrong. */
-export async function evaluateGate(gate: Gate, inputs: Inputs, options: EvaluateGateOptions): Promise<Outcome> {
+export async function evaluateGate(gate: Gate, inputs: GateInputs, options: EvaluateGateOptions): Promise<GateOutcome> {
   const { phase, properties, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
   if (inputs.unknown.size > 0) return await outcomeOfUnknown(gate, inputs, { phase, properties, withSession });
   const record = (result: Assessment | "off") => gate.record(result, inputs.values, properties);
-  return await withSession(async (session): Promise<Outcome> => {
+  return await withSession(async (session): Promise<GateOutcome> => {
     const policy = policyFor(gate.controls(inputs.values), phase);
     const off = { kind: "off", record: visibleRecord(policy, record("off")) } as const;
     if (policy.enforcement === "off") return off;

@@ -4,8 +4,8 @@ import type { ObjectDescription } from "../core/objectDescription.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import type { Session } from "../lookups/session.ts";
-import type { Controls } from "./gateControls.ts";
-import type { Inputs } from "./inputs.ts";
+import type { GateControls } from "./gateControls.ts";
+import type { GateInputs } from "./gateInputs.ts";
 import type { Place } from "./placeName.ts";
 
 /** Asks the service and judges its answer. Its inputs have been checked, and can be used for as many requests as needed. */
@@ -29,18 +29,18 @@ export interface Gate {
    *
    * @throws InputError with one failure for each input that is wrong.
    */
-  readonly check: (inputs: Inputs) => void;
+  readonly check: (inputs: GateInputs) => void;
   /** The controls alone, with their defaults. @throws InputError for words that this version cannot read. */
-  readonly controls: (values: JsonObject) => Controls;
+  readonly controls: (values: JsonObject) => GateControls;
   /**
    * Reads all inputs but the controls.
    *
    * @param properties inputs and outputs of the gate before; undefined for one that is made now
    * @throws InputError for inputs that are wrong, and for any that is unknown.
    */
-  readonly assessor: (inputs: Inputs, properties: JsonObject | undefined) => Assess;
+  readonly assessor: (inputs: GateInputs, properties: JsonObject | undefined) => Assess;
   /** The region and host that a request would go to. @throws InputError for an input that is unknown, and for an unusable endpoint. */
-  readonly place: (session: Session, inputs: Inputs) => Place;
+  readonly place: (session: Session, inputs: GateInputs) => Place;
   /**
    * What the resource records of an assessment, or of being off.
    *

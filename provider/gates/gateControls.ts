@@ -3,7 +3,7 @@ import { Description } from "../core/description.ts";
 import type { Json } from "../core/json.ts";
 import { namedObject, object, type ValuesOf } from "../core/objectDescription.ts";
 import type { Override } from "./override.ts";
-import { overrideFault } from "./override.ts";
+import { overrideProblem } from "./override.ts";
 
 const enforcement = ["deny", "warn", "off"] as const;
 
@@ -32,7 +32,7 @@ const override = new Description<Override>({
 });
 
 /** How a gate behaves. */
-export type Controls = ValuesOf<ReturnType<typeof gateControls>>;
+export type GateControls = ValuesOf<ReturnType<typeof gateControls>>;
 
 interface ControlDocs {
   readonly defaultRecheck: string;
@@ -83,9 +83,9 @@ export function gateControls({ defaultRecheck, label }: ControlDocs) {
   });
 }
 
-function overrideMember(member: Parameters<typeof overrideFault>[0]): Description<string> {
-  const error = overrideFault(member, undefined) ?? "";
-  return argument.text({ accepts: (text) => overrideFault(member, text) === undefined, error });
+function overrideMember(member: Parameters<typeof overrideProblem>[0]): Description<string> {
+  const error = overrideProblem(member, undefined) ?? "";
+  return argument.text({ accepts: (text) => overrideProblem(member, text) === undefined, error });
 }
 
 /** An override out of the state, perhaps by another version; undefined for one that cannot be read. */

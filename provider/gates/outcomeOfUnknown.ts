@@ -2,9 +2,9 @@ import type { JsonObject } from "../core/json.ts";
 import { actionFor } from "./actionFor.ts";
 import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
+import type { GateInputs } from "./gateInputs.ts";
+import type { GateOutcome } from "./gateOutcome.ts";
 import { overriddenRecord } from "./gateRecord.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Outcome } from "./outcome.ts";
 import { overrideNow } from "./overrideNow.ts";
 import { policyFor } from "./policyFor.ts";
 import { withNotes } from "./withNotes.ts";
@@ -25,9 +25,9 @@ interface Deployment {
  */
 export async function outcomeOfUnknown(
   gate: Gate,
-  { values, unknown }: Inputs,
+  { values, unknown }: GateInputs,
   { phase, properties, withSession }: Deployment,
-): Promise<Outcome> {
+): Promise<GateOutcome> {
   const names = [...unknown].join(", ");
   if (phase === "preview") {
     const reason = `${names} will be known in pulumi up only`;

@@ -21,7 +21,7 @@ const ZONED_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)
  * Of what is past nothing counts but that it is told. That the bound is checked whenever an override is judged keeps one
  * from being written for a year, and from coming back in force by more than 7 days when a clock is turned back.
  *
- * @param override one of which `overrideFault` finds nothing wrong
+ * @param override one of which `overrideProblem` finds nothing wrong
  * @param now the later of the clocks that are known
  */
 export function overrideStanding(override: Override | undefined, now: number): OverrideStanding {
@@ -40,7 +40,7 @@ export function overrideStanding(override: Override | undefined, now: number): O
 }
 
 /** What is wrong with a member of an override, whatever it is; undefined when nothing is. */
-export function overrideFault(member: keyof Override, value: unknown): string | undefined {
+export function overrideProblem(member: keyof Override, value: unknown): string | undefined {
   if (member === "reason") {
     const isReason = typeof value === "string" && value.length <= MAX_REASON && /[\p{L}\p{N}]/u.test(value);
     return isReason ? undefined : `expected why the gate may be passed, in words, at most ${MAX_REASON} characters`;

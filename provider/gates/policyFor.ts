@@ -1,6 +1,6 @@
 import type { Enforcement, Phase } from "./enforcementIn.ts";
 import { enforcementIn } from "./enforcementIn.ts";
-import type { Controls } from "./gateControls.ts";
+import type { GateControls } from "./gateControls.ts";
 import type { Override } from "./override.ts";
 
 /** What a gate does in one phase. */
@@ -18,7 +18,7 @@ export interface GatePolicy {
 
 /** How a gate behaves in a phase. */
 export function policyFor(
-  controls: Pick<Controls, "enforcement" | "previewEnforcement" | "waitFor" | "override">,
+  controls: Pick<GateControls, "enforcement" | "previewEnforcement" | "waitFor" | "override">,
   phase: Phase,
 ): GatePolicy {
   const { override } = controls;

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
-import { manyName } from "../lookups/arguments.ts";
+import { pluralSubjectName } from "../lookups/arguments.ts";
 
 /** The output that holds them where the others do not tell. */
 export const RECORDED_INSTANCES = "recordedInstances";
@@ -18,6 +18,6 @@ export function recordedInstances(operation: Operation, properties: JsonObject |
   if (Array.isArray(recorded)) return recorded.map(String);
   if (verdict !== "pass") return [];
   const [subject] = operation.question.subject;
-  const instances = [properties[subject], properties[manyName(operation) ?? ""]].flat();
+  const instances = [properties[subject], properties[pluralSubjectName(operation) ?? ""]].flat();
   return instances.filter((id) => typeof id === "string");
 }

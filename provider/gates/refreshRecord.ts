@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Gate } from "./gate.ts";
-import type { Inputs } from "./inputs.ts";
+import type { GateInputs } from "./gateInputs.ts";
 import type { WithSession } from "./withSession.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { WithSession } from "./withSession.ts";
 export async function refreshRecord(
   gate: Gate,
   record: JsonObject,
-  inputs: Inputs,
+  inputs: GateInputs,
   withSession: WithSession,
 ): Promise<JsonObject | undefined> {
   if (record.verdict !== "pass") return undefined;

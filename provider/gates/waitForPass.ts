@@ -2,7 +2,7 @@ import { CancelledError } from "../core/errors/CancelledError.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import type { LookupLimits, Session } from "../lookups/session.ts";
-import { Absence } from "./Absence.ts";
+import { AbsenceTimer } from "./AbsenceTimer.ts";
 import type { WaitEnd } from "./waitEnd.ts";
 import { WaitHistory } from "./waitHistory.ts";
 
@@ -48,7 +48,7 @@ export async function waitForPass(
   const since = host.now();
   const endsAt = beganAt + limitMs;
   const history = new WaitHistory();
-  const absence = new Absence();
+  const absence = new AbsenceTimer();
   let last = first;
   let interval = FIRST_INTERVAL_MS;
   let isLastPoll = false;
@@ -78,7 +78,7 @@ export async function waitForPass(
 interface Present {
   readonly failure: string | undefined;
   readonly left: number;
-  readonly patience: ReturnType<Absence["patienceFor"]>;
+  readonly patience: ReturnType<AbsenceTimer["patienceFor"]>;
 }
 
 /** Why the wait is over; undefined while it goes on. A cause comes before the limit, which may be reached as well. */

@@ -22,13 +22,13 @@ export function subjectArguments(operation: Operation): Record<string, Descripti
 }
 
 /** The property for several instances at once, where one instance is all that a question names. */
-export function manyName({ question: { subject } }: Pick<Operation, "question">): string | undefined {
+export function pluralSubjectName({ question: { subject } }: Pick<Operation, "question">): string | undefined {
   return subject.length === 1 ? `${subject[0]}s` : undefined;
 }
 
 /** The parameters that say whose rows, one or many. */
 export function oneOrManyArguments(operation: Operation): Record<string, Description> {
-  const many = manyName(operation);
+  const many = pluralSubjectName(operation);
   const one = subjectArguments(operation);
   if (many === undefined) return one;
   const [name] = operation.question.subject;

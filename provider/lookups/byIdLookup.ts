@@ -10,7 +10,7 @@ import { validate } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
-import type { LookupFunction } from "./function.ts";
+import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { runLookup } from "./runLookup.ts";
 import { readTarget } from "./target.ts";

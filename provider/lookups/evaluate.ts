@@ -11,10 +11,10 @@ import { nameSubject, renderReport } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
 import type { Query } from "./query.ts";
-import type { Verdict } from "./rollUp.ts";
-import { rollUp } from "./rollUp.ts";
 import { runLookup } from "./runLookup.ts";
 import type { Session } from "./session.ts";
+import type { Verdict } from "./verdict.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** The answer to "is it good enough?", with everything that speaks against it. */
 export interface Assessment {
@@ -63,7 +63,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
     );
     const notes = reasons.length === 0 ? notesOf(operation, evidence, query.id) : [];
     return {
-      verdict: rollUp(reasons),
+      verdict: verdictOf(reasons),
       reasons,
       report: [report, ...notes.map((note) => `  ${note}`)].join("\n"),
       notes,

@@ -3,7 +3,7 @@ import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
 import type { Assessment } from "./evaluate.ts";
 import { headlineOfMany } from "./headlineOfMany.ts";
-import { rollUp } from "./rollUp.ts";
+import { verdictOf } from "./verdict.ts";
 
 const AT_ONCE = 5;
 const WHOLE = 3;
@@ -26,7 +26,7 @@ export async function evaluateMany(
   );
   const withoutRow = ids.filter((_, index) => assessments[index]?.verdict === "pass" && !assessments[index]?.best);
   return {
-    verdict: rollUp(reasons),
+    verdict: verdictOf(reasons),
     reasons,
     report: [
       headlineOfMany(operation, ids, {

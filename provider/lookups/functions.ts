@@ -1,9 +1,9 @@
 import { operations } from "../operations/index.ts";
 import { byIdLookup } from "./byIdLookup.ts";
-import type { LookupFunction } from "./function.ts";
 import { latestLookup } from "./latestLookup.ts";
 import { linksLookup } from "./linksLookup.ts";
 import { listLookup } from "./listLookup.ts";
+import type { LookupFunction } from "./lookupFunction.ts";
 import { readinessLookup } from "./readinessLookup.ts";
 
 /** Every function of this package: each kind of lookup over each operation. */

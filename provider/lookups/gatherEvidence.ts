@@ -5,13 +5,13 @@ import { judgeById } from "./judgeById.ts";
 import type { Query } from "./query.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
-import type { Located } from "./searchNewest.ts";
+import type { EvidenceAtPlace } from "./searchNewest.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import { readTarget } from "./target.ts";
 import { wholeRetention } from "./timeRange.ts";
 
 /** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
-export async function gatherEvidence(lookup: Lookup, operation: Operation, query: Query): Promise<Located> {
+export async function gatherEvidence(lookup: Lookup, operation: Operation, query: Query): Promise<EvidenceAtPlace> {
   const { target, rules, search, hadRow } = query;
   const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(lookup, operation, query, search.pin);
@@ -24,14 +24,14 @@ export async function gatherEvidence(lookup: Lookup, operation: Operation, query
   });
 }
 
-async function readNewest(lookup: Lookup, operation: Operation, query: Query): Promise<Located> {
+async function readNewest(lookup: Lookup, operation: Operation, query: Query): Promise<EvidenceAtPlace> {
   const { target, rules, id, search } = query;
   const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
   const scope = { target, judge: rules.rows, needed: rules.rowsNeeded, lookback: reach };
-  const located = await searchNewest(lookup, operation, scope);
-  return { ...located, countedSince: located.now - lookback };
+  const evidence = await searchNewest(lookup, operation, scope);
+  return { ...evidence, countedSince: evidence.now - lookback };
 }
 
 async function readPinned(
@@ -39,7 +39,7 @@ async function readPinned(
   operation: Operation,
   { target, rules }: Query,
   pin: string,
-): Promise<Located> {
+): Promise<EvidenceAtPlace> {
   const { judged, now, region, place } = await judgeById(lookup, operation, { target, id: pin, judge: rules.rows });
   const rows = judged ? [judged] : [];
   return { rows, good: goodRows(rows), now, since: undefined, region, place };

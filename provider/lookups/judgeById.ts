@@ -35,7 +35,7 @@ export async function judgeById(
   const age = windowEnd - (row.orderTime?.at ?? windowEnd);
   for (const reachMs of reaches(Math.max(age, 0) + FIRST_REACH, retentionMs)) {
     const reading = await readAndJudge(lookup, operation, { target, judge }, { windowEnd, reachMs });
-    const { rows, ...answer } = reading.located;
+    const { rows, ...answer } = reading.evidence;
     // It may have gone meanwhile.
     const again = rows.find((each) => each.row.id === id);
     if (again === undefined || !reading.needOlder.has(again.row)) return { ...answer, judged: again };

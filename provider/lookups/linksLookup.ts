@@ -13,7 +13,7 @@ import { readArguments } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
-import type { LookupFunction } from "./function.ts";
+import type { LookupFunction } from "./lookupFunction.ts";
 import { runLookup } from "./runLookup.ts";
 import { readTarget } from "./target.ts";
 

@@ -12,7 +12,7 @@ import { describeDuration, formatTime, LOCAL_CLOCK_TOLERANCE } from "../core/tim
 import { readArguments, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
-import type { LookupFunction } from "./function.ts";
+import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { readRows } from "./readRows.ts";
 import { type Lookup, runLookup } from "./runLookup.ts";

@@ -3,7 +3,7 @@ import type { JsonObject } from "../core/json.ts";
 import { type ObjectDescription, object, type ValuesOf } from "../core/objectDescription.ts";
 import type { Operation, VerdictRules } from "../core/operation.ts";
 import { readArguments } from "../core/validate.ts";
-import { lookbackArgument, manyName, oneOrManyArguments, regionArgument } from "./arguments.ts";
+import { lookbackArgument, oneOrManyArguments, pluralSubjectName, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { Target } from "./target.ts";
 import { readTarget } from "./target.ts";
@@ -38,7 +38,7 @@ const searchScope = object({
 /** How far an answer must reach. */
 export type SearchScope = ValuesOf<typeof searchScope>;
 
-export function readerOfQuery(operation: Operation): QueryReader {
+export function queryReader(operation: Operation): QueryReader {
   const { criteria, conditions } = operation.question;
   const subject = object({ ...oneOrManyArguments(operation), ...regionArgument });
   const inputs = object({
@@ -52,7 +52,7 @@ export function readerOfQuery(operation: Operation): QueryReader {
   function readParts(args: JsonObject): Query {
     readArguments(subject, args);
     const id = args[operation.identity.field];
-    const instances = args[manyName(operation) ?? ""];
+    const instances = args[pluralSubjectName(operation) ?? ""];
     return {
       target: readTarget(operation, args),
       rules: operation.judge(args),

@@ -1,7 +1,7 @@
 import type { Operation } from "../core/operation.ts";
 import type { Query } from "./query.ts";
 import { runLookup } from "./runLookup.ts";
-import type { Located } from "./searchNewest.ts";
+import type { EvidenceAtPlace } from "./searchNewest.ts";
 import { searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 
@@ -15,7 +15,7 @@ export function readHistory(
   operation: Operation,
   { target, rules }: Pick<Query, "target" | "rules">,
   reachMs: number,
-): Promise<Located> {
+): Promise<EvidenceAtPlace> {
   return runLookup(session, (lookup) =>
     searchNewest(lookup, operation, {
       target,

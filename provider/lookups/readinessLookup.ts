@@ -4,10 +4,10 @@ import { nameType } from "../core/namedTypes.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "./acceptsNewInstances.ts";
-import type { LookupFunction } from "./function.ts";
 import { judge } from "./judge.ts";
+import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
-import { readerOfQuery } from "./query.ts";
+import { queryReader } from "./query.ts";
 import { readinessResult } from "./readinessResult.ts";
 
 const reason = once(() => {
@@ -25,7 +25,7 @@ const reason = once(() => {
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */
 export function readinessLookup(operation: Operation): LookupFunction {
   const { entity, identity } = operation;
-  const { inputs, read } = readerOfQuery(operation);
+  const { inputs, read } = queryReader(operation);
   const outputs = once(() => {
     const z = loadZod();
     return z.object({

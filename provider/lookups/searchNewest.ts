@@ -27,7 +27,7 @@ const STEPS = [3 * DAY, 10 * DAY];
 const FURTHER = 10 * DAY;
 
 /** Evidence, and where it comes from. */
-export interface Located extends Evidence {
+export interface EvidenceAtPlace extends Evidence {
   readonly region: string;
   /** What answered: see `Endpoint.place`. */
   readonly place: string;
@@ -46,20 +46,24 @@ interface SearchOptions {
  * Judges the newest rows, in a range that widens until enough good ones are there or `lookback` is reached. What such a row
  * rests on may lie before that: then the range widens further, and what is found there counts for nothing else.
  */
-export async function searchNewest(lookup: Lookup, operation: Operation, options: SearchOptions): Promise<Located> {
+export async function searchNewest(
+  lookup: Lookup,
+  operation: Operation,
+  options: SearchOptions,
+): Promise<EvidenceAtPlace> {
   const { needed, lookback } = options;
   const { window } = operation.times;
   const windowEnd = lookup.client.now();
-  if (window === undefined) return (await readAndJudge(lookup, operation, options, { windowEnd })).located;
+  if (window === undefined) return (await readAndJudge(lookup, operation, options, { windowEnd })).evidence;
   const longestReach = Math.min(lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
   const steps = Number.isFinite(needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
   for (const reachMs of [...steps, ...reaches(longestReach, window.retentionMs)]) {
     const candidatesMs = Math.min(reachMs, longestReach);
     const searchWindow = { windowEnd, reachMs, candidatesMs };
-    const { located, needOlder } = await readAndJudge(lookup, operation, options, searchWindow);
-    const isEnough = located.good.length >= needed || reachMs >= longestReach;
-    if (isEnough && !mayChange(located, needed, needOlder)) return located;
+    const { evidence, needOlder } = await readAndJudge(lookup, operation, options, searchWindow);
+    const isEnough = evidence.good.length >= needed || reachMs >= longestReach;
+    if (isEnough && !mayChange(evidence, needed, needOlder)) return evidence;
   }
   throw new Error(`${operation.api.action}: nothing was read as far back as the service remembers.`);
 }
@@ -72,7 +76,7 @@ export function* reaches(firstMs: number, retentionMs: number): Generator<number
 }
 
 /** Whether a row that only older ones can settle comes before the last good one that is needed. */
-function mayChange({ rows, good }: Located, needed: number, needOlder: ReadonlySet<Row>): boolean {
+function mayChange({ rows, good }: EvidenceAtPlace, needed: number, needOlder: ReadonlySet<Row>): boolean {
   const last = good[needed - 1];
   const end = last === undefined ? rows.length : rows.findIndex(({ row }) => row === last);
   return rows.slice(0, end).some(({ row }) => needOlder.has(row));
@@ -93,7 +97,7 @@ export async function readAndJudge(
   operation: Operation,
   { target, judge }: Pick<SearchOptions, "target" | "judge">,
   { windowEnd, reachMs, candidatesMs = reachMs }: SearchWindow,
-): Promise<{ readonly located: Located; readonly needOlder: ReadonlySet<Row> }> {
+): Promise<{ readonly evidence: EvidenceAtPlace; readonly needOlder: ReadonlySet<Row> }> {
   const retentionMs = operation.times.window?.retentionMs ?? 0;
   const from = reachMs === undefined ? undefined : windowEnd - reachMs;
   const since = candidatesMs === undefined ? undefined : windowEnd - candidatesMs;
@@ -109,5 +113,5 @@ export async function readAndJudge(
   const isWhole = reachMs === undefined || reachMs >= retentionMs;
   const { rows: all, needOlder } = judge(read, { now, isWhole });
   const judged = all.filter(({ row }) => isWithin(row, since));
-  return { located: { rows: judged, good: goodRows(judged), now, since, region, place }, needOlder };
+  return { evidence: { rows: judged, good: goodRows(judged), now, since, region, place }, needOlder };
 }

@@ -15,7 +15,7 @@ import { readPropertyBag, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
 import { secretTexts } from "./secretInputs.ts";
-import { unary } from "./unary.ts";
+import { unaryHandler } from "./unaryHandler.ts";
 
 /** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */
 export function providerService(state: ProviderState): ServiceHandlers {
@@ -25,7 +25,7 @@ export function providerService(state: ProviderState): ServiceHandlers {
   const answering = <Request, Response>(
     handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
   ) =>
-    unary(
+    unaryHandler(
       async (request: Request, signal) => {
         try {
           return await handle(request, signal);
@@ -36,19 +36,19 @@ export function providerService(state: ProviderState): ServiceHandlers {
       () => state.secretSettings,
     );
   return {
-    handshake: unary(handshake),
-    attach: unary((request: InstanceType<typeof pluginProto.PluginAttach>) => {
+    handshake: unaryHandler(handshake),
+    attach: unaryHandler((request: InstanceType<typeof pluginProto.PluginAttach>) => {
       state.attach(engineLog(request.getAddress()));
       return new emptyProto.Empty();
     }),
-    getPluginInfo: unary(() => {
+    getPluginInfo: unaryHandler(() => {
       const info = new pluginProto.PluginInfo();
       info.setVersion(packageVersion);
       return info;
     }),
-    getSchema: unary(getSchema),
-    checkConfig: unary((request: pb.CheckRequest) => checkConfig(state, request)),
-    diffConfig: unary(diffConfig),
+    getSchema: unaryHandler(getSchema),
+    checkConfig: unaryHandler((request: pb.CheckRequest) => checkConfig(state, request)),
+    diffConfig: unaryHandler(diffConfig),
     configure: answering((request: pb.ConfigureRequest) => configure(state, request)),
     invoke: answering((request: pb.InvokeRequest, signal) => invoke(state, request, signal)),
     check: answering(async (request: pb.CheckRequest) => (await gates()).check(request)),
@@ -57,11 +57,11 @@ export function providerService(state: ProviderState): ServiceHandlers {
     read: answering(async (request: pb.ReadRequest, signal) => await (await gates()).read(request, signal)),
     update: answering(async (request: pb.UpdateRequest, signal) => await (await gates()).update(request, signal)),
     delete: answering(async (request: pb.DeleteRequest, signal) => await (await gates()).delete(request, signal)),
-    cancel: unary(() => {
+    cancel: unaryHandler(() => {
       state.cancel();
       return new emptyProto.Empty();
     }),
-    parameterize: unary(() => {
+    parameterize: unaryHandler(() => {
       throw new Error("This provider takes no parameters: remove them from the package reference.");
     }),
   };

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { object } from "../../provider/core/objectDescription.ts";
 import { unsupportedInDynamic } from "../../provider/dynamic/unsupportedInDynamic.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
-import type { LookupFunction } from "../../provider/lookups/function.ts";
+import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { resourceText } from "./gatesFile.ts";
 

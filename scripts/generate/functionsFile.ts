@@ -1,4 +1,4 @@
-import type { LookupFunction } from "../../provider/lookups/function.ts";
+import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";
 import { token } from "../../provider/server/packageInfo.ts";
 import { docText, membersText } from "./typeText.ts";
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { overrideFault } from "../generated/override.ts";
+import { overrideProblem } from "../generated/override.ts";
 import type { HookOptions } from "./judgeStep.ts";
 
 const choices = {
@@ -35,7 +35,7 @@ function checkOverride(override: unknown): void {
   const members = new Map<string, unknown>(Object.entries(override));
   for (const member of ["reason", "until"] as const) {
     const value = members.get(member);
-    const fault = value === undefined ? "is required" : overrideFault(member, value);
+    const fault = value === undefined ? "is required" : overrideProblem(member, value);
     if (fault === undefined) continue;
     const got = value === undefined ? "" : `, got ${JSON.stringify(value)}`;
     throw new pulumi.RunError(`override.${member}: ${fault}${got}.`);

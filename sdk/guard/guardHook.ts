@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 import { getBackups } from "../generated/rds/index.ts";
 import { idleHook, underMocks } from "../internals.ts";
-import { NotEvaluated } from "../lookup.ts";
+import { NotEvaluatedError } from "../lookup.ts";
 import { type HookOptions, judgeStep } from "./judgeStep.ts";
 
 /** The options for one step. `dbInstanceId`: another instance than the step's own. */
@@ -35,7 +35,7 @@ async function startDefaultProvider(): Promise<Error | undefined> {
     await getBackups({ dbInstanceId: "" }, { async: true });
     return undefined;
   } catch (error) {
-    if (error instanceof NotEvaluated) return undefined;
+    if (error instanceof NotEvaluatedError) return undefined;
     const failure = error instanceof Error ? error : new pulumi.RunError(String(error));
     return failure.message.includes("dbInstanceId") ? undefined : failure;
   }

@@ -4,7 +4,7 @@ import { overrideStanding } from "../generated/override.ts";
 import { type GetBackupReadinessArgs, getBackupReadiness } from "../generated/rds/index.ts";
 import type { Override } from "../generated/types.ts";
 import { withNotes } from "../generated/withNotes.ts";
-import { NotEvaluated } from "../lookup.ts";
+import { NotEvaluatedError } from "../lookup.ts";
 import { changedProperties } from "./changedProperties.ts";
 import { createTimeOf, guardedTypes, regionFromZone } from "./guardedTypes.ts";
 
@@ -99,7 +99,7 @@ async function refusalOf(
     return { report, stops: true, serviceTime: Number.isNaN(serviceTime) ? undefined : serviceTime };
   } catch (error) {
     const report = error instanceof Error ? error.message : String(error);
-    return { report, stops: !(error instanceof NotEvaluated && pulumi.runtime.isDryRun()), error };
+    return { report, stops: !(error instanceof NotEvaluatedError && pulumi.runtime.isDryRun()), error };
   }
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { operationOf } from "../../provider/command/operationOf.ts";
 import { runCommand } from "../../provider/command/runCommand.ts";
 import { withCommandSession } from "../../provider/command/withCommandSession.ts";
-import { readerOfQuery } from "../../provider/lookups/query.ts";
+import { queryReader } from "../../provider/lookups/query.ts";
 import { readHistory } from "../../provider/lookups/readHistory.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { commandIoIn } from "../support/command/commandIo.ts";
@@ -53,7 +53,7 @@ async function readAll(io: Parameters<typeof withCommandSession>[0]): Promise<vo
   const rows = await withCommandSession(io, undefined, (session) =>
     Promise.all(
       ids.map((dbInstanceId) =>
-        inTurn(() => readHistory(session, backups, readerOfQuery(backups).read({ dbInstanceId }), TWO_YEARS)),
+        inTurn(() => readHistory(session, backups, queryReader(backups).read({ dbInstanceId }), TWO_YEARS)),
       ),
     ),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import type { Phase } from "../../provider/gates/enforcementIn.ts";
-import type { Outcome } from "../../provider/gates/outcome.ts";
+import type { GateOutcome } from "../../provider/gates/gateOutcome.ts";
 import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
 import { evaluateGate } from "../support/lookups/gates.ts";
 import { openSession } from "../support/lookups/lookups.ts";
@@ -24,7 +24,7 @@ async function outcome(phase: Phase, { waitFor, ...controls }: (typeof everyPair
   return await evaluateGate(openSession(emulator), "MigrateTaskGate", inputs, { phase });
 }
 
-const recordOf = (outcome: Outcome) => ("record" in outcome ? outcome.record : undefined);
+const recordOf = (outcome: GateOutcome) => ("record" in outcome ? outcome.record : undefined);
 
 describe.each(Object.entries(states))("W12: a task whose verdict is %s", (_, Status) => {
   test.each(everyPair)("nothing that preview shows is recorded otherwise in up: %o", async (controls) => {

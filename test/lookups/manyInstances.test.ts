@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AlicloudClient } from "../../provider/client/openClient.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import type { Inputs } from "../../provider/gates/inputs.ts";
+import type { GateInputs } from "../../provider/gates/gateInputs.ts";
 import { headlineOfMany } from "../../provider/lookups/headlineOfMany.ts";
 import { describeBackupSetDownloadTaskList } from "../../provider/operations/describeBackupSetDownloadTaskList.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
@@ -159,7 +159,7 @@ test("of very many bad ones a few are told whole, some in a line, the rest are c
   expect(reasons).toHaveLength(40);
 });
 
-const assessmentOf = async (inputs: Inputs) =>
+const assessmentOf = async (inputs: GateInputs) =>
   await gateNamed("BackupGate").assessor(inputs, undefined)(openSession(emulator));
 
 test("B27: an empty list of instances is refused", async () => {

@@ -64,7 +64,7 @@ export const answers: readonly Mutant[] = [
   {
     name: "the search does not widen",
     file: "provider/lookups/searchNewest.ts",
-    original: "const isEnough = located.good.length >= needed || reachMs >= longestReach;",
+    original: "const isEnough = evidence.good.length >= needed || reachMs >= longestReach;",
     mutated: "const isEnough = true;",
     tests: latest,
   },

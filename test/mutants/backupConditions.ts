@@ -42,8 +42,8 @@ export const backupConditionMutants: readonly Mutant[] = [
   {
     name: "W5: lookback is forgotten where maxAge reaches further",
     file: "provider/lookups/gatherEvidence.ts",
-    original: "countedSince: located.now - lookback",
-    mutated: "countedSince: located.now - reach",
+    original: "countedSince: evidence.now - lookback",
+    mutated: "countedSince: evidence.now - reach",
     tests: ["test/lookups/usableBackups.test.ts"],
   },
   {

@@ -9,7 +9,7 @@ export const boundary: readonly Mutant[] = [
     name: "a value that is not known yet is one",
     file: "provider/server/propertyBag.ts",
     original: "flags.unknown ||= isUnknown(value);",
-    mutated: "flags.unknown ||= value === SIGNATURE;",
+    mutated: "flags.unknown ||= value === SIGNATURE_KEY;",
     tests: [...invoke, "test/plugin/gate.test.ts"],
   },
   {
@@ -30,14 +30,14 @@ export const boundary: readonly Mutant[] = [
     name: "a secret inside an output is none",
     file: "provider/server/propertyBag.ts",
     original: "flags.secret ||= value.secret === true;",
-    mutated: "flags.secret ||= value.secret === SECRET;",
+    mutated: "flags.secret ||= value.secret === SECRET_SIGNATURE;",
     tests: properties,
   },
   {
     name: "a secret input is none",
     file: "provider/server/propertyBag.ts",
-    original: "if (value[SIGNATURE] === SECRET) {\n    flags.secret = true;",
-    mutated: "if (value[SIGNATURE] === SECRET) {\n    flags.secret = false;",
+    original: "if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {\n    flags.secret = true;",
+    mutated: "if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {\n    flags.secret = false;",
     tests: invoke,
   },
   {
@@ -84,7 +84,7 @@ export const boundary: readonly Mutant[] = [
   },
   {
     name: "a cancelled lookup is an error like any other",
-    file: "provider/server/unary.ts",
+    file: "provider/server/unaryHandler.ts",
     original: "if (error instanceof CancelledError) return status.CANCELLED;",
     mutated: "",
     tests: ["test/plugin/inFlight.test.ts"],

@@ -2,7 +2,7 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
 const gate: Mutant["tests"] = ["test/plugin/gate.test.ts"];
 const unknownInUp: Mutant["tests"] = ["test/lookups/dynamicUnknown.test.ts"];
-const place: Mutant["tests"] = ["test/unit/recordCounts.test.ts", "test/plugin/gatePlace.test.ts"];
+const place: Mutant["tests"] = ["test/unit/isRecordFromPlace.test.ts", "test/plugin/gatePlace.test.ts"];
 
 /** Unknown inputs, and when a gate that has passed is due again. */
 export const gateLife: readonly Mutant[] = [
@@ -65,21 +65,21 @@ export const gateLife: readonly Mutant[] = [
   },
   {
     name: "W13: a gate that passed elsewhere has passed here",
-    file: "provider/gates/recordCounts.ts",
+    file: "provider/gates/isRecordFromPlace.ts",
     original: "return place === placeName(here);",
     mutated: "return place !== placeName({ ...here, region: '' });",
     tests: place,
   },
   {
     name: "W13: a record of 0.1.0 counts in every region",
-    file: "provider/gates/recordCounts.ts",
+    file: "provider/gates/isRecordFromPlace.ts",
     original: "region.toLowerCase() === here.region.toLowerCase();",
     mutated: "region !== here.place.slice(0, 0);",
     tests: place,
   },
   {
     name: "W13: a record of 0.1.0 that tells no region counts nowhere",
-    file: "provider/gates/recordCounts.ts",
+    file: "provider/gates/isRecordFromPlace.ts",
     original: 'typeof region !== "string" ||',
     mutated: 'typeof region === "string" &&',
     tests: place,

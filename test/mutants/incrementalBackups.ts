@@ -88,8 +88,8 @@ export const incrementalBackups: readonly Mutant[] = [
   {
     name: "chain: the search does not go on for the base",
     file: "provider/lookups/searchNewest.ts",
-    original: "if (isEnough && !mayChange(located, needed, needOlder)) return located;",
-    mutated: "if (isEnough) return located;",
+    original: "if (isEnough && !mayChange(evidence, needed, needOlder)) return evidence;",
+    mutated: "if (isEnough) return evidence;",
     tests: lookups,
   },
   {

@@ -8,14 +8,14 @@ const linkTests: Mutant["tests"] = ["test/lookups/downloadLinks.test.ts", "test/
 export const verdicts: readonly Mutant[] = [
   {
     name: "unknown is not as bad as pending",
-    file: "provider/lookups/rollUp.ts",
+    file: "provider/lookups/verdict.ts",
     original: '["unknown", "fail", "pending"]',
     mutated: '["fail", "pending"]',
     tests: readiness,
   },
   {
     name: "fail counts more than unknown",
-    file: "provider/lookups/rollUp.ts",
+    file: "provider/lookups/verdict.ts",
     original: '["unknown", "fail", "pending"]',
     mutated: '["fail", "unknown", "pending"]',
     tests: [...readiness, ...many],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actionFor, type GateAction } from "../../provider/gates/actionFor.ts";
 import type { Enforcement, Phase } from "../../provider/gates/enforcementIn.ts";
-import type { Verdict } from "../../provider/lookups/rollUp.ts";
+import type { Verdict } from "../../provider/lookups/verdict.ts";
 
 const phases: readonly Phase[] = ["preview", "up"];
 const waits = [undefined, 60_000];

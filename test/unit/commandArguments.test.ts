@@ -6,9 +6,9 @@ import { readArgumentOptions } from "../../provider/command/readArgumentOptions.
 import type { Task } from "../../provider/command/task.ts";
 import { bareSchema } from "../../provider/core/bareSchema.ts";
 import type { Json, JsonObject } from "../../provider/core/json.ts";
-import type { LookupFunction } from "../../provider/lookups/function.ts";
 import { latestLookup } from "../../provider/lookups/latestLookup.ts";
 import { listLookup } from "../../provider/lookups/listLookup.ts";
+import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";
 import { readinessLookup } from "../../provider/lookups/readinessLookup.ts";
 import { operations } from "../../provider/operations/index.ts";
 

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Enforcement, Phase } from "../../provider/gates/enforcementIn.ts";
 import { evaluateGate } from "../../provider/gates/evaluateGate.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
-import type { Verdict } from "../../provider/lookups/rollUp.ts";
+import type { Verdict } from "../../provider/lookups/verdict.ts";
 import { NOW } from "../support/fixtures/backups.ts";
 import { gateNamed } from "../support/lookups/gates.ts";
 import { sessionWithoutKey } from "../support/lookups/sessionWithoutKey.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overrideFault, overrideStanding } from "../../provider/gates/override.ts";
+import { overrideProblem, overrideStanding } from "../../provider/gates/override.ts";
 import { DAY, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
 
 const reason = "RDS is down in cn-hangzhou, CHG-1234";
@@ -50,7 +50,7 @@ describe("what is wrong with a member", () => {
     "2028-02-29T00:00:00.123456+14:00",
     "2026-12-31T23:59:59-00:30",
   ])("until %s: nothing", (until) => {
-    expect(overrideFault("until", until)).toBeUndefined();
+    expect(overrideProblem("until", until)).toBeUndefined();
   });
   test.each([
     "",
@@ -74,15 +74,15 @@ describe("what is wrong with a member", () => {
     null,
     {},
   ])("until %j: expected a time with its zone", (until) => {
-    expect(overrideFault("until", until)).toContain("expected a time with its zone");
+    expect(overrideProblem("until", until)).toContain("expected a time with its zone");
   });
   test.each(["x", "停机", "CHG-1234: outage"])("reason %j: nothing", (reasonText) => {
-    expect(overrideFault("reason", reasonText)).toBeUndefined();
+    expect(overrideProblem("reason", reasonText)).toBeUndefined();
   });
   test.each(["", " ", "\n", "-", "...", "\u200b", "x".repeat(1001), 7, true, null, ["x"]])(
     "reason %j: expected why, in words",
     (reasonText) => {
-      expect(overrideFault("reason", reasonText)).toContain("expected why the gate may be passed, in words");
+      expect(overrideProblem("reason", reasonText)).toContain("expected why the gate may be passed, in words");
     },
   );
 });

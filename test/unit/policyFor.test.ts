@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Enforcement } from "../../provider/gates/enforcementIn.ts";
 import { policyFor } from "../../provider/gates/policyFor.ts";
 import { visibleRecord } from "../../provider/gates/visibleRecord.ts";
-import type { Verdict } from "../../provider/lookups/rollUp.ts";
+import type { Verdict } from "../../provider/lookups/verdict.ts";
 
 const record = (verdict: Verdict) => ({ verdict, place: "cn-hangzhou" });
 const off = { verdict: "off" };

@@ -4,7 +4,7 @@ import { failReason, type Reason, unknownReason } from "../../provider/core/reas
 import { describeWaitEnd } from "../../provider/gates/waitEnd.ts";
 import { waitForPass } from "../../provider/gates/waitForPass.ts";
 import type { Assessment } from "../../provider/lookups/evaluate.ts";
-import { rollUp } from "../../provider/lookups/rollUp.ts";
+import { verdictOf } from "../../provider/lookups/verdict.ts";
 import { HOUR, NOW } from "../support/fixtures/backups.ts";
 import { fakeHost } from "../support/lookups/fakeHost.ts";
 import { failure } from "../support/lookups/lookups.ts";
@@ -19,7 +19,7 @@ const noFailure = (_: Assessment, _since: number): string | undefined => undefin
 
 function assessment(...reasons: Reason[]): Assessment {
   return {
-    verdict: rollUp(reasons),
+    verdict: verdictOf(reasons),
     reasons,
     report: "",
     best: undefined,

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../lookups/rollUp.ts";
+import type { Verdict } from "../../lookups/verdict.ts";
 import type { BackupMark } from "./backupMark.ts";
 import type { TaskCount } from "./taskCounts.ts";
 

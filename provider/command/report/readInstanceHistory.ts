@@ -5,7 +5,7 @@ import { describeDuration } from "../../core/time.ts";
 import { judge } from "../../lookups/judge.ts";
 import type { Query } from "../../lookups/query.ts";
 import { readHistory } from "../../lookups/readHistory.ts";
-import type { Located } from "../../lookups/searchNewest.ts";
+import type { EvidenceAtPlace } from "../../lookups/searchNewest.ts";
 import type { Session } from "../../lookups/session.ts";
 import { backupMark } from "./backupMark.ts";
 import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
@@ -34,7 +34,7 @@ export async function readInstanceHistory(
   { backups, tasks, reachMs, maxShrink }: HistorySources,
 ): Promise<InstanceHistory> {
   const missing: string[] = [];
-  const attempt = async (labels: string, reading: Promise<Located>): Promise<Located | undefined> => {
+  const attempt = async (labels: string, reading: Promise<EvidenceAtPlace>): Promise<EvidenceAtPlace | undefined> => {
     try {
       return await reading;
     } catch (error) {
@@ -53,9 +53,9 @@ export async function readInstanceHistory(
         target: { region: target.region, values: { [subject]: id } },
         rules: operation.judge({}),
       };
-      const located = await attempt(operation.entity.labels, readHistory(session, operation, ofInstance, reachMs));
+      const evidence = await attempt(operation.entity.labels, readHistory(session, operation, ofInstance, reachMs));
       return (
-        located && { labels: labelsOf(operation, reachMs), counts: taskCounts(operation, located.rows, properties) }
+        evidence && { labels: labelsOf(operation, reachMs), counts: taskCounts(operation, evidence.rows, properties) }
       );
     }),
   ]);

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../../core/json.ts";
 import { messageOf } from "../../core/messageOf.ts";
 import { object } from "../../core/objectDescription.ts";
 import { validate } from "../../core/validate.ts";
-import { readerOfQuery } from "../../lookups/query.ts";
+import { queryReader } from "../../lookups/query.ts";
 import type { Session } from "../../lookups/session.ts";
 import { withValue } from "../../lookups/target.ts";
 import type { CommandIo } from "../commandIo.ts";
@@ -42,7 +42,7 @@ export async function report(
   io: CommandIo,
 ): Promise<CommandResult> {
   const backups = operationOf("BackupGate");
-  const query = readerOfQuery(backups).read(args);
+  const query = queryReader(backups).read(args);
   const { history: reachMs, out: path } = validate(reportArguments, { history, ...(out !== undefined && { out }) });
   if (reachMs === undefined || path === undefined) throw new Error("What is required was not refused.");
   const [subject] = backups.question.subject;

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../lookups/rollUp.ts";
+import type { Verdict } from "../../lookups/verdict.ts";
 import type { InstanceHistory } from "./instanceHistory.ts";
 
 export const verdictSigns: Readonly<Record<Verdict, { readonly sign: string; readonly state: string }>> = {

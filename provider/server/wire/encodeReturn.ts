@@ -1,6 +1,6 @@
 import { nextTurn, ROWS_IN_A_TURN } from "../../core/inTurns.ts";
 import type { Json, JsonObject } from "../../core/json.ts";
-import { SECRET, SIGNATURE } from "../propertySigns.ts";
+import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../propertySignatures.ts";
 import { BackwardWriter } from "./BackwardWriter.ts";
 import { LIST_VALUE, STRUCT_VALUE } from "./structTags.ts";
 import { endEntry, isList, writeEntry, writeItem, writeValue } from "./writeValue.ts";
@@ -20,7 +20,7 @@ export async function encodeReturn(values: JsonObject, secret: boolean): Promise
     await writeInTurns(writer, values[name] ?? null);
     if (secret) {
       endEntry(writer, "value", end);
-      writeEntry(writer, SIGNATURE, SECRET);
+      writeEntry(writer, SIGNATURE_KEY, SECRET_SIGNATURE);
       writer.endMessage(STRUCT_VALUE, end);
     }
     endEntry(writer, name, end);

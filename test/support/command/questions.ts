@@ -1,4 +1,4 @@
-import type { Verdict } from "../../../provider/lookups/rollUp.ts";
+import type { Verdict } from "../../../provider/lookups/verdict.ts";
 
 /** `erp-migrate01` of the seeds is in the middle of a migration. */
 const migration = ["--db-instance-id", "rm-bp1erp00migrate01", "--migrate-task-id"];

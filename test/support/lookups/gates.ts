@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../provider/core/json.ts";
 import { type EvaluateGateOptions, evaluateGate as evaluate } from "../../../provider/gates/evaluateGate.ts";
 import type { Gate } from "../../../provider/gates/gate.ts";
+import type { GateOutcome } from "../../../provider/gates/gateOutcome.ts";
 import { gates } from "../../../provider/gates/gates.ts";
-import type { Outcome } from "../../../provider/gates/outcome.ts";
 import type { TestSession } from "./lookups.ts";
 
 /** The gate resource of this name: `BackupGate`. */
@@ -18,7 +18,7 @@ export interface EvaluationChanges extends Partial<Pick<EvaluateGateOptions, "ph
 }
 
 /** The outcome of a gate, the status lines of its wait, and the pauses in seconds. */
-export type Evaluation = Outcome & {
+export type Evaluation = GateOutcome & {
   /** Empty for an outcome without one. */
   readonly report: string;
   readonly lines: readonly string[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
+import { isRecordFromPlace } from "../../provider/gates/isRecordFromPlace.ts";
 import { placeName } from "../../provider/gates/placeName.ts";
-import { recordCounts } from "../../provider/gates/recordCounts.ts";
 
 /** By the table: its public, VPC and internal hosts are one place. */
 const hangzhou = { region: "cn-hangzhou", place: "cn-hangzhou" };
@@ -36,6 +36,6 @@ describe("W13: a record counts where it was made", () => {
     ["by 0.1.0: not in another region", task("cn-hangzhou"), beijing, false],
     ["by 0.1.0, of several instances: as it is", { verdict: "pass" }, beijing, true],
   ])("%s", (_, recorded, here, counts) => {
-    expect(recordCounts(recorded, "migrateTask", here)).toBe(counts);
+    expect(isRecordFromPlace(recorded, "migrateTask", here)).toBe(counts);
   });
 });

@@ -12,7 +12,7 @@ import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
  * caller of a provider has a deadline. The signal fires when the caller is gone. Errors never repeat a secret of the request
  * or of Configure.
  */
-export function unary<Request, Response>(
+export function unaryHandler<Request, Response>(
   handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
   secretSettings: () => readonly string[] = () => [],
 ): handleUnaryCall<Request, Response> {

@@ -13,7 +13,7 @@ const ENDLESS: Patience = { leftMs: Number.POSITIVE_INFINITY, reason: "" };
  * How long a wait goes on for an instance that the service does not know: one that was made a moment ago is known a
  * little later, and one whose name is wrong never is.
  */
-export class Absence {
+export class AbsenceTimer {
   #since: number | undefined;
 
   /** Takes the answers in their order. Any other answer in between begins it anew. */

@@ -10,7 +10,7 @@ import { placeName } from "./placeName.ts";
  *
  * @param rowName the output that holds the record of the row
  */
-export function recordCounts(record: JsonObject, rowName: string, here: Place): boolean {
+export function isRecordFromPlace(record: JsonObject, rowName: string, here: Place): boolean {
   const { place, [rowName]: row } = record;
   if (place !== undefined && place !== null) return place === placeName(here);
   const region = isJsonObject(row) ? row.region : undefined;

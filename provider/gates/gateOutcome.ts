@@ -2,7 +2,7 @@ import type { JsonObject } from "../core/json.ts";
 import type { WaitFailure } from "./waitEnd.ts";
 
 /** What came of a gate. `record` is undefined in a preview whose answer `up` would not record: only `up` will tell. */
-export type Outcome =
+export type GateOutcome =
   | { readonly kind: "passed"; readonly report: string; readonly record: JsonObject | undefined }
   /** No request was sent. */
   | { readonly kind: "off"; readonly record: JsonObject | undefined }
