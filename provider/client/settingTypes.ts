@@ -1,5 +1,5 @@
 import * as argument from "../core/argument.ts";
-import { namedObject } from "../core/objectDescription.ts";
+import { namedObject } from "../core/objectInputType.ts";
 
 // biome-ignore-all format: a member is one line, whatever its length
 

@@ -1,5 +1,5 @@
 import * as argument from "../core/argument.ts";
-import { object, type ValuesOf } from "../core/objectDescription.ts";
+import { object, type ValuesOf } from "../core/objectInputType.ts";
 import { assumeRoleSetting, assumeRoleWithOidcSetting, endpointsSetting, keyText } from "./settingTypes.ts";
 
 /** The provider's configuration: the names are those of pulumi-alicloud. */

@@ -17,17 +17,17 @@ export function addArgumentOptions(command: Command, { shape }: z.ZodObject): vo
     } else if (type instanceof z.ZodArray) {
       command.addOption(new Option(`${flagOf(name)} <id>`, `${doc} May be repeated.`).argParser(collect));
       const from = `The same from a file, or with \`-\` from standard input: one a line; what follows a \`#\` is left out.`;
-      command.addOption(new Option(`${flagOf(name)}-from <file>`, from).argParser(once));
+      command.addOption(new Option(`${flagOf(name)}-from <file>`, from).argParser(singleValue));
     } else {
       const isOneOfMany = Object.hasOwn(shape, `${name}s`);
       const option = new Option(`${flagOf(name)} <${placeholder(name, type)}>`, doc);
-      command.addOption(option.argParser(isOneOfMany ? collect : once));
+      command.addOption(option.argParser(isOneOfMany ? collect : singleValue));
     }
   }
 }
 
 /** Of two values the last one would count, and whoever reads the line may take it for the first. */
-export function once(value: string, previous: unknown): string {
+export function singleValue(value: string, previous: unknown): string {
   if (previous !== undefined) throw new InvalidArgumentError("It is there twice.");
   return value;
 }

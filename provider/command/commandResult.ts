@@ -6,10 +6,10 @@ export interface CommandResult {
   readonly text: string;
   readonly code: ExitCode;
   /** What a build server shows of it, beside the log. */
-  readonly summary?: Summary;
+  readonly summary?: JobSummary;
 }
 
-export interface Summary {
+export interface JobSummary {
   /** One line that stands alone. */
   readonly headline: string;
   /** The whole report, as text. */

@@ -6,17 +6,17 @@ import { latestLookup } from "../lookups/latestLookup.ts";
 import { listLookup } from "../lookups/listLookup.ts";
 import type { LookupFunction } from "../lookups/lookupFunction.ts";
 import { readinessLookup } from "../lookups/readinessLookup.ts";
-import { addArgumentOptions, once } from "./argumentOptions.ts";
-import { check } from "./check.ts";
+import { addArgumentOptions, singleValue } from "./argumentOptions.ts";
+import type { CommandInvocation } from "./commandInvocation.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
-import { latest } from "./latest.ts";
-import { list } from "./list.ts";
-import { operationOf } from "./operationOf.ts";
+import { operationOfGate } from "./operationOfGate.ts";
 import { readOptions } from "./readOptions.ts";
-import type { Task } from "./task.ts";
+import { runCheck } from "./runCheck.ts";
+import { runLatest } from "./runLatest.ts";
+import { runList } from "./runList.ts";
 
 /** All commands. Parsing calls `choose` with what the arguments ask for, or throws a CommanderError. */
-export function commandTree(choose: (task: Task) => void): Command {
+export function commandTree(choose: (invocation: CommandInvocation) => void): Command {
   const tree = new Command("pulumi-alicloud-backups")
     .description("Asks Alibaba Cloud for backups of databases, with the verdicts of the gates of the Pulumi package.")
     .version(manifest.version, "--version", "print the version")
@@ -38,10 +38,12 @@ export function commandTree(choose: (task: Task) => void): Command {
   return tree;
 }
 
-function addCheck(parent: Command, gate: Gate, choose: (task: Task) => void): void {
+function addCheck(parent: Command, gate: Gate, choose: (invocation: CommandInvocation) => void): void {
   const { inputs, doc } = readinessLookup(gate.operation);
   const wait = new Option("--wait <duration>", "wait so long for a pass, as a gate does in pulumi up, such as 30m");
-  const command = subcommand(parent, gate.operation.entity.label, { inputs, doc }).addOption(wait.argParser(once));
+  const command = subcommand(parent, gate.operation.entity.label, { inputs, doc }).addOption(
+    wait.argParser(singleValue),
+  );
   command.option("--quiet", "print no report: the exit code is all that is wanted");
   command.action(() => {
     const options = readOptions(command.opts());
@@ -49,50 +51,54 @@ function addCheck(parent: Command, gate: Gate, choose: (task: Task) => void): vo
       inputs: inputs.schema,
       options,
       run: async (session, args, { status }) => {
-        const result = await check(session, gate, args, { waitFor: options.wait, output: options.output, status });
+        const result = await runCheck(session, gate, args, { waitFor: options.wait, output: options.output, status });
         return options.quiet ? { ...result, text: "" } : result;
       },
     });
   });
 }
 
-function addLatest(parent: Command, { operation }: Gate, choose: (task: Task) => void): void {
+function addLatest(parent: Command, { operation }: Gate, choose: (invocation: CommandInvocation) => void): void {
   const { inputs, doc } = latestLookup(operation);
   const field = new Option("--field <property>", `print this property alone, such as ${operation.identity.field}`);
-  const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(field.argParser(once));
+  const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(field.argParser(singleValue));
   command.action(() => {
     const options = readOptions(command.opts());
-    choose({ inputs: inputs.schema, options, run: (session, args) => latest(session, operation, args, options) });
+    choose({ inputs: inputs.schema, options, run: (session, args) => runLatest(session, operation, args, options) });
   });
 }
 
-function addList(parent: Command, { operation }: Gate, choose: (task: Task) => void): void {
+function addList(parent: Command, { operation }: Gate, choose: (invocation: CommandInvocation) => void): void {
   const { inputs, doc } = listLookup(operation);
   const { label, labels } = operation.entity;
   const command = subcommand(parent, label, { inputs, doc }).alias(wordOf(labels));
   command.action(() => {
     const options = readOptions(command.opts());
-    choose({ inputs: inputs.schema, options, run: (session, args) => list(session, operation, args, options.output) });
+    choose({
+      inputs: inputs.schema,
+      options,
+      run: (session, args) => runList(session, operation, args, options.output),
+    });
   });
 }
 
-function addReport(parent: Command, choose: (task: Task) => void): void {
-  const { inputs } = readinessLookup(operationOf("BackupGate"));
+function addReport(parent: Command, choose: (invocation: CommandInvocation) => void): void {
+  const { inputs } = readinessLookup(operationOfGate("BackupGate"));
   const command = parent
     .command("report")
     .description("writes a page with the backups of one or many instances over time: verdicts, gaps, sizes, tasks");
   addArgumentOptions(command, inputs.schema);
   addCommonOptions(command)
     .addOption(
-      new Option("--out <file>", "a page when it ends in .html, else the picture alone, as SVG").argParser(once),
+      new Option("--out <file>", "a page when it ends in .html, else the picture alone, as SVG").argParser(singleValue),
     )
-    .addOption(new Option("--history <duration>", "how far back it goes (default: 90d)").argParser(once))
+    .addOption(new Option("--history <duration>", "how far back it goes (default: 90d)").argParser(singleValue))
     .option("--no-tasks", "leave out the tasks, which need more RAM actions")
     .addHelpText("after", exitCodeHelp)
     .action(() => {
       const options = readOptions(command.opts());
-      const run: Task["run"] = async (session, args, io) => {
-        const { report } = await import("./report/report.ts");
+      const run: CommandInvocation["run"] = async (session, args, io) => {
+        const { runReport: report } = await import("./report/runReport.ts");
         return await report(session, args, options, io);
       };
       choose({ inputs: inputs.schema, options, run });
@@ -109,8 +115,8 @@ function subcommand(parent: Command, label: string, { inputs, doc }: Pick<Lookup
 function addCommonOptions(command: Command): Command {
   const config = "take settings from the configuration file of a stack, such as Pulumi.prod.yaml";
   return command
-    .addOption(new Option("--config-from <file>", config).argParser(once))
-    .addOption(new Option("--output <format>", "text, json or markdown (default: text)").argParser(once));
+    .addOption(new Option("--config-from <file>", config).argParser(singleValue))
+    .addOption(new Option("--output <format>", "text, json or markdown (default: text)").argParser(singleValue));
 }
 
 function wordOf(label: string): string {

@@ -4,7 +4,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { show } from "../core/show.ts";
-import { type ExitCode, exitCodes, serviceErrorCodes } from "./exitCodes.ts";
+import { type ExitCode, exitCodes, serviceErrorExitCodes } from "./exitCodes.ts";
 import { flagOf, withFlags } from "./flags.ts";
 
 interface DescribedError {
@@ -33,7 +33,7 @@ export function describeError(error: unknown, argumentNames: readonly string[]):
     return { text: lines.join("\n"), code: exitCodes.usage };
   }
   if (error instanceof NotGoodEnoughError) return { text: error.message, code: exitCodes.fail };
-  if (error instanceof ServiceError) return { text: error.message, code: serviceErrorCodes[error.details.kind] };
+  if (error instanceof ServiceError) return { text: error.message, code: serviceErrorExitCodes[error.details.kind] };
   if (error instanceof ReplyError) return { text: error.message, code: exitCodes.protocol };
   return { text: `a fault of this command: ${show(messageOf(error), MAX_INTERNAL)}`, code: exitCodes.internal };
 }

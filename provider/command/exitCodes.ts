@@ -32,7 +32,7 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export const verdictCodes: Readonly<Record<Verdict, ExitCode>> = {
+export const verdictExitCodes: Readonly<Record<Verdict, ExitCode>> = {
   pass: exitCodes.done,
   fail: exitCodes.fail,
   pending: exitCodes.pending,
@@ -40,7 +40,7 @@ export const verdictCodes: Readonly<Record<Verdict, ExitCode>> = {
 };
 
 /** Of commands that have no verdict to say it with. */
-export const serviceErrorCodes: Readonly<Record<ServiceErrorKind, ExitCode>> = {
+export const serviceErrorExitCodes: Readonly<Record<ServiceErrorKind, ExitCode>> = {
   network: exitCodes.unavailable,
   throttled: exitCodes.unavailable,
   server: exitCodes.unavailable,

@@ -1,11 +1,11 @@
 import { type Command, CommanderError, type OutputConfiguration } from "commander";
+import type { CommandInvocation } from "./commandInvocation.ts";
 import type { CommandIo } from "./commandIo.ts";
 import type { CommandResult } from "./commandResult.ts";
 import { commandTree } from "./commandTree.ts";
 import { describeError } from "./describeError.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { readArgumentOptions } from "./readArgumentOptions.ts";
-import type { Task } from "./task.ts";
 import { withCommandSession } from "./withCommandSession.ts";
 
 /** Does what the arguments ask for. Every error is a result: told on standard error, with its exit code. */
@@ -27,11 +27,11 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
 }
 
 /** What is asked for; or, where that is the help or a mistake, the end of it. */
-function parse(args: readonly string[], io: CommandIo): Task | CommandResult {
-  let task: Task | undefined;
+function parse(args: readonly string[], io: CommandIo): CommandInvocation | CommandResult {
+  let invocation: CommandInvocation | undefined;
   let text = "";
   const commandLine = commandTree((chosen) => {
-    task = chosen;
+    invocation = chosen;
   });
   const writeOut = (part: string) => {
     text += part;
@@ -43,8 +43,8 @@ function parse(args: readonly string[], io: CommandIo): Task | CommandResult {
     if (!(error instanceof CommanderError)) throw error;
     return { text, code: isDone(error, args) ? exitCodes.done : exitCodes.usage };
   }
-  if (task === undefined) throw new Error("No command was chosen.");
-  return task;
+  if (invocation === undefined) throw new Error("No command was chosen.");
+  return invocation;
 }
 
 /** Commands take over the settings of their parent when they are made, and these were made before. */

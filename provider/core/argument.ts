@@ -3,7 +3,7 @@
  * each says what was expected. `validate` adds the property's name and the nearest right word.
  */
 import type { z } from "zod";
-import { Description } from "./description.ts";
+import { InputType } from "./inputType.ts";
 import { loadZod } from "./loadZod.ts";
 import { readDuration, readMoment } from "./moment.ts";
 
@@ -13,8 +13,8 @@ interface Rule<Value> {
   readonly error: string;
 }
 
-export function text(...rules: readonly Rule<string>[]): Description<string> {
-  return new Description({
+export function text(...rules: readonly Rule<string>[]): InputType<string> {
+  return new InputType({
     read: (value) => (typeof value === "string" && follows(value, rules) ? value : undefined),
     makeSchema: () => withRules(loadZod().string(), rules),
     isText: true,
@@ -22,9 +22,9 @@ export function text(...rules: readonly Rule<string>[]): Description<string> {
 }
 
 /** Text of which the blanks around it do not count. */
-export function trimmedText(...rules: readonly Rule<string>[]): Description<string> {
+export function trimmedText(...rules: readonly Rule<string>[]): InputType<string> {
   const { read } = text(...rules);
-  return new Description({
+  return new InputType({
     read: (value) => read(typeof value === "string" ? value.trim() : value),
     makeSchema: () => withRules(loadZod().string().trim(), rules),
     isText: true,
@@ -51,31 +51,31 @@ export const name = text(notEmpty, atMost(1000), {
   error: "must not hold control characters",
 });
 
-export const bool = new Description({
+export const bool = new InputType({
   read: (value) => (typeof value === "boolean" ? value : undefined),
   makeSchema: () => loadZod().boolean(),
 });
 
 export const byteCount = integer([{ accepts: (value) => value >= 0, error: "expected a number of bytes, 0 or more" }]);
 
-export function count(min: number, max: number): Description<number> {
+export function count(min: number, max: number): InputType<number> {
   const error = `expected a whole number from ${min} to ${max}`;
   return integer([{ accepts: (value) => value >= min && value <= max, error }], error);
 }
 
-export function oneOf(numbers: readonly number[]): Description<number> {
+export function oneOf(numbers: readonly number[]): InputType<number> {
   return integer([{ accepts: (value) => numbers.includes(value), error: `expected one of ${numbers.join(", ")}` }]);
 }
 
-export function choice<const Word extends string>(words: readonly [Word, ...Word[]]): Description<Word> {
-  return new Description({
+export function choice<const Word extends string>(words: readonly [Word, ...Word[]]): InputType<Word> {
+  return new InputType({
     read: (value) => words.find((word) => word === value),
     makeSchema: () => loadZod().enum(words),
   });
 }
 
-export function listOf<Item>(item: Description<Item>): Description<readonly Item[]> {
-  return new Description({
+export function listOf<Item>(item: InputType<Item>): InputType<readonly Item[]> {
+  return new InputType({
     read: (value) => {
       if (!Array.isArray(value) || value.length === 0) return undefined;
       const items = value.map((each) => item.read(each)).filter((each) => each !== undefined);
@@ -104,12 +104,12 @@ function converted<Value>(
   convert: (text: string) => Value | undefined,
   error: string,
   ...rules: readonly Rule<Value>[]
-): Description<Value> {
+): InputType<Value> {
   const ofText = rules.map(({ accepts, error }) => {
     const acceptsMeaning = (value: Value | undefined) => value === undefined || accepts(value);
     return { accepts: (value: string) => acceptsMeaning(convert(value)), error };
   });
-  return new Description({
+  return new InputType({
     read: (value) => {
       const meaning = typeof value === "string" ? convert(value) : undefined;
       return meaning !== undefined && follows(meaning, rules) ? meaning : undefined;
@@ -120,8 +120,8 @@ function converted<Value>(
 }
 
 /** @param typeError what is said of anything but a whole number; default: what it is, and what was expected */
-function integer(rules: readonly Rule<number>[], typeError?: string): Description<number> {
-  return new Description({
+function integer(rules: readonly Rule<number>[], typeError?: string): InputType<number> {
+  return new InputType({
     read: (value) =>
       typeof value === "number" && Number.isSafeInteger(value) && follows(value, rules) ? value : undefined,
     makeSchema: () => {

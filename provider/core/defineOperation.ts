@@ -2,7 +2,7 @@ import { type FieldsOf, type RecordValues, type RowValues, rowDecoder } from "./
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
-import type { MembersOf, ObjectDescription } from "./objectDescription.ts";
+import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
 import type { EvidenceReader, Identity, Operation, OperationTimes, Question, ReportContent } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
@@ -35,8 +35,8 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
     readonly end?: FieldName<Values>;
   };
   readonly question: Question<NoInfer<ParameterName>> & {
-    readonly criteria: ObjectDescription<Criteria>;
-    readonly conditions: ObjectDescription<Conditions>;
+    readonly criteria: ObjectInputType<Criteria>;
+    readonly conditions: ObjectInputType<Conditions>;
   };
   readonly report: ReportContent<FieldName<Values>>;
   readonly judge: {

@@ -3,7 +3,7 @@ import type { EntityNames } from "./entity.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
 import type { JsonObject } from "./json.ts";
-import type { ObjectDescription } from "./objectDescription.ts";
+import type { ObjectInputType } from "./objectInputType.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
@@ -39,9 +39,9 @@ export interface Question<ParameterName extends string = string> {
   /** The service wants at least one of these parameters. */
   readonly oneOf?: readonly [ParameterName, ...ParameterName[]];
   /** Arguments that decide which row is good. */
-  readonly criteria: ObjectDescription;
+  readonly criteria: ObjectInputType;
   /** Arguments of verdict and gate: what the good rows must be like, taken together. */
-  readonly conditions: ObjectDescription;
+  readonly conditions: ObjectInputType;
 }
 
 /** What a report shows of a row beside its ID, its time and what speaks against it, and the advice that ends a refusal. */

@@ -1,4 +1,4 @@
-import type { Description } from "./description.ts";
+import type { InputType } from "./inputType.ts";
 import { isWord } from "./isWord.ts";
 
 /** Selects rows by one of their fields. */
@@ -24,15 +24,15 @@ interface Selection<FieldName extends string> {
 }
 
 /** A request parameter: what a program may pass, its meaning, and its name on the wire. */
-export type Parameter<FieldName extends string = string> = Description & {
+export type Parameter<FieldName extends string = string> = InputType & {
   readonly wire: string;
 } & Selection<FieldName>;
 
 export function parameter<const FieldName extends string = never>(
   wire: string,
-  description: Description,
+  inputType: InputType,
   doc: string,
   selection: Selection<FieldName> = {},
 ): Parameter<FieldName> {
-  return Object.assign(description.describe(doc), { wire }, selection);
+  return Object.assign(inputType.describe(doc), { wire }, selection);
 }

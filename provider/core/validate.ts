@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Failure } from "./errors/InputError.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { JsonObject } from "./json.ts";
-import type { MembersOf, ObjectDescription } from "./objectDescription.ts";
+import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
 import { show } from "./show.ts";
 import { suggest } from "./suggest.ts";
 
@@ -13,32 +13,32 @@ const MAX_VALUE = 60;
  *
  * @throws InputError with one failure for each wrong, missing or unknown property.
  */
-export function validate<Values>(description: ObjectDescription<Values>, args: JsonObject): MembersOf<Values> {
+export function validate<Values>(inputType: ObjectInputType<Values>, args: JsonObject): MembersOf<Values> {
   // The engine sends null for an argument that was not set.
   const present = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
-  const names = Object.keys(description.shape);
+  const names = Object.keys(inputType.shape);
   const unknown = Object.keys(present).filter((name) => !names.includes(name));
-  const values = unknown.length === 0 ? description.read(present) : undefined;
+  const values = unknown.length === 0 ? inputType.read(present) : undefined;
   if (values !== undefined) return values;
-  const failures = [...unknown.map((name) => unknownProperty(name, names)), ...wrongProperties(description, present)];
+  const failures = [...unknown.map((name) => unknownProperty(name, names)), ...wrongProperties(inputType, present)];
   // What is refused without a reason must not go on either.
   if (failures.length === 0) throw new Error(`The arguments ${Object.keys(present).join(", ")} could not be read.`);
   throw new InputError(
     failures.map((failure) =>
-      isSecret(description, failure.property) ? withoutValue(failure, present[failure.property]) : failure,
+      isSecret(inputType, failure.property) ? withoutValue(failure, present[failure.property]) : failure,
     ),
   );
 }
 
 /**
- * The arguments of this description among others, which are not looked at. Arguments out of the state may have been written
+ * The arguments of this type among others, which are not looked at. Arguments out of the state may have been written
  * by another version of this package: whatever cannot be read is an InputError, never a ZodError.
  *
  * @throws InputError with one failure for each wrong or missing argument.
  */
-export function readArguments<Values>(description: ObjectDescription<Values>, args: JsonObject): MembersOf<Values> {
-  const own = Object.entries(args).filter(([key]) => Object.hasOwn(description.shape, key));
-  return validate(description, Object.fromEntries(own));
+export function readArguments<Values>(inputType: ObjectInputType<Values>, args: JsonObject): MembersOf<Values> {
+  const own = Object.entries(args).filter(([key]) => Object.hasOwn(inputType.shape, key));
+  return validate(inputType, Object.fromEntries(own));
 }
 
 /** The same failure without the value itself: for a secret. */
@@ -53,9 +53,9 @@ export function withoutValue({ property, reason }: Failure, value: unknown): Fai
   };
 }
 
-function isSecret(description: ObjectDescription, property: string): boolean {
+function isSecret(inputType: ObjectInputType, property: string): boolean {
   const name = property.split(".")[0] ?? "";
-  return Object.hasOwn(description.shape, name) && description.shape[name]?.isSecret === true;
+  return Object.hasOwn(inputType.shape, name) && inputType.shape[name]?.isSecret === true;
 }
 
 function unknownProperty(property: string, argumentNames: readonly string[]): Failure {
@@ -65,9 +65,9 @@ function unknownProperty(property: string, argumentNames: readonly string[]): Fa
 }
 
 /** Only now zod is needed: it tells of each member what is wrong with it. */
-function wrongProperties(description: ObjectDescription, present: JsonObject): readonly Failure[] {
-  const { issues = [] } = description.schema.safeParse(present).error ?? {};
-  return issues.length === 0 ? description.failuresOf(present) : issues.map((issue) => describe(issue, present));
+function wrongProperties(inputType: ObjectInputType, present: JsonObject): readonly Failure[] {
+  const { issues = [] } = inputType.schema.safeParse(present).error ?? {};
+  return issues.length === 0 ? inputType.failuresOf(present) : issues.map((issue) => describe(issue, present));
 }
 
 function describe(issue: z.core.$ZodIssue, args: JsonObject): Failure {

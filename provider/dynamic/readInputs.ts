@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
-import type { ObjectDescription } from "../core/objectDescription.ts";
+import type { ObjectInputType } from "../core/objectInputType.ts";
 import { toPlain } from "../core/toPlain.ts";
 import { isUnknown } from "../core/unknownValues.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
 
 /** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
-export function readInputs(properties: unknown, inputs: ObjectDescription, outputs: z.ZodObject): GateInputs {
+export function readInputs(properties: unknown, inputs: ObjectInputType, outputs: z.ZodObject): GateInputs {
   const unknown = new Set<string>();
   const values = new Map<string, Json>();
   for (const [key, value] of Object.entries(toRecord(properties))) {

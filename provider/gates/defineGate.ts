@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { object } from "../core/objectDescription.ts";
+import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { show } from "../core/show.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
-import type { ObjectDescription } from "../core/objectDescription.ts";
+import type { ObjectInputType } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import type { Session } from "../lookups/session.ts";
@@ -17,7 +17,7 @@ export interface Gate {
   /** `BackupGate`; its token is `alicloud-backups:<module>:<name>`. */
   readonly name: string;
   readonly doc: string;
-  readonly inputs: ObjectDescription;
+  readonly inputs: ObjectInputType;
   /** Made when asked for. */
   readonly outputs: z.ZodObject;
   /** The inputs that say whose backups or tasks: the first one is the ID of the instance or plan. */

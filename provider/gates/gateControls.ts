@@ -1,7 +1,7 @@
 import * as argument from "../core/argument.ts";
-import { Description } from "../core/description.ts";
+import { InputType } from "../core/inputType.ts";
 import type { Json } from "../core/json.ts";
-import { namedObject, object, type ValuesOf } from "../core/objectDescription.ts";
+import { namedObject, object, type ValuesOf } from "../core/objectInputType.ts";
 import type { Override } from "./override.ts";
 import { overrideProblem } from "./override.ts";
 
@@ -23,7 +23,7 @@ const overrideMembers = namedObject(
   },
 );
 
-const override = new Description<Override>({
+const override = new InputType<Override>({
   read: (value) => {
     const { reason, until } = overrideMembers.read(value) ?? {};
     return reason === undefined || until === undefined ? undefined : { reason, until };
@@ -83,7 +83,7 @@ export function gateControls({ defaultRecheck, label }: ControlDocs) {
   });
 }
 
-function overrideMember(member: Parameters<typeof overrideProblem>[0]): Description<string> {
+function overrideMember(member: Parameters<typeof overrideProblem>[0]): InputType<string> {
   const error = overrideProblem(member, undefined) ?? "";
   return argument.text({ accepts: (text) => overrideProblem(member, text) === undefined, error });
 }

@@ -1,5 +1,5 @@
 import * as argument from "../core/argument.ts";
-import type { Description } from "../core/description.ts";
+import type { InputType } from "../core/inputType.ts";
 import type { Operation } from "../core/operation.ts";
 
 /** Arguments that every function has, beside those of its operation. */
@@ -12,7 +12,7 @@ export const lookbackArgument = {
 };
 
 /** The parameters that say whose rows. */
-export function subjectArguments(operation: Operation): Record<string, Description> {
+export function subjectArguments(operation: Operation): Record<string, InputType> {
   return Object.fromEntries(
     operation.question.subject.flatMap((name) => {
       const parameter = operation.parameters[name];
@@ -27,7 +27,7 @@ export function pluralSubjectName({ question: { subject } }: Pick<Operation, "qu
 }
 
 /** The parameters that say whose rows, one or many. */
-export function oneOrManyArguments(operation: Operation): Record<string, Description> {
+export function oneOrManyArguments(operation: Operation): Record<string, InputType> {
   const many = pluralSubjectName(operation);
   const one = subjectArguments(operation);
   if (many === undefined) return one;
@@ -43,7 +43,7 @@ export function oneOrManyArguments(operation: Operation): Record<string, Descrip
 }
 
 /** Every request parameter of the operation, and the page size as tuning. */
-export function listArguments({ parameters, api: { paging } }: Operation): Readonly<Record<string, Description>> {
+export function listArguments({ parameters, api: { paging } }: Operation): Readonly<Record<string, InputType>> {
   if (paging === undefined) return parameters;
   const { allowed, default: defaultSize } = paging.size;
   const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${defaultSize}.`;

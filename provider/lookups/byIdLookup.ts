@@ -1,8 +1,8 @@
 import * as argument from "../core/argument.ts";
-import type { Description } from "../core/description.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
+import type { InputType } from "../core/inputType.ts";
 import type { JsonObject } from "../core/json.ts";
-import { object } from "../core/objectDescription.ts";
+import { object } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import { nameSubject } from "../core/report.ts";
@@ -48,6 +48,6 @@ export function byIdLookup(operation: Operation): LookupFunction {
 }
 
 /** As the service takes it where it is a request parameter, else any name. */
-function identityArgument({ parameters, identity }: Operation): Description {
+function identityArgument({ parameters, identity }: Operation): InputType {
   return parameters[identity.field] === undefined ? argument.name : argument.identifier;
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import type { ObjectDescription } from "../core/objectDescription.ts";
+import type { ObjectInputType } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import { validate } from "../core/validate.ts";
 import { pluralSubjectName } from "./arguments.ts";
@@ -13,7 +13,7 @@ import { pluralSubjectName } from "./arguments.ts";
  */
 export function checkArguments<Parts>(
   operation: Operation,
-  inputs: ObjectDescription,
+  inputs: ObjectInputType,
   args: JsonObject,
   read: () => Parts,
 ): Parts {
@@ -22,7 +22,7 @@ export function checkArguments<Parts>(
   return parts;
 }
 
-function readParts<Parts>(inputs: ObjectDescription, args: JsonObject, read: () => Parts): Parts {
+function readParts<Parts>(inputs: ObjectInputType, args: JsonObject, read: () => Parts): Parts {
   const names = Object.keys(args).filter((name) => args[name] !== null);
   try {
     if (names.every((name) => Object.hasOwn(inputs.shape, name))) return read();
@@ -35,7 +35,7 @@ function readParts<Parts>(inputs: ObjectDescription, args: JsonObject, read: () 
 }
 
 /** Arguments that exclude or need one another. */
-function checkCombinations({ question }: Operation, inputs: ObjectDescription, args: JsonObject): void {
+function checkCombinations({ question }: Operation, inputs: ObjectInputType, args: JsonObject): void {
   const [one] = question.subject;
   const isSet = (name: string) => args[name] !== undefined && args[name] !== null;
   const many = [pluralSubjectName({ question }) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));

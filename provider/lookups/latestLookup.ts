@@ -8,7 +8,7 @@ import type { JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
 import { newerUnclear } from "../core/newerUnclear.ts";
 import { noUsableRow } from "../core/noUsableRow.ts";
-import { object } from "../core/objectDescription.ts";
+import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { linkExpiry } from "../core/linkExpiry.ts";
 import { loadZod } from "../core/loadZod.ts";
-import { object } from "../core/objectDescription.ts";
+import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";

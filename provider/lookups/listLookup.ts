@@ -4,7 +4,7 @@ import { mapInTurns, turnAfter } from "../core/inTurns.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
 import type { Moment } from "../core/moment.ts";
-import { object } from "../core/objectDescription.ts";
+import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation, WindowParameters } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
-import type { ObjectDescription } from "../core/objectDescription.ts";
+import type { ObjectInputType } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Session } from "./session.ts";
 
@@ -10,7 +10,7 @@ export interface LookupFunction {
   /** `getLatestBackup`; its token is `alicloud-backups:<module>:<name>`. */
   readonly name: string;
   readonly doc: string;
-  readonly inputs: ObjectDescription;
+  readonly inputs: ObjectInputType;
   /** Made when asked for: no lookup needs it. */
   readonly outputs: z.ZodObject;
   /** The result is a bearer secret: everything in it is wrapped, and TypeScript has the Output form only. */

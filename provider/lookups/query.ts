@@ -1,6 +1,6 @@
 import * as argument from "../core/argument.ts";
 import type { JsonObject } from "../core/json.ts";
-import { type ObjectDescription, object, type ValuesOf } from "../core/objectDescription.ts";
+import { type ObjectInputType, object, type ValuesOf } from "../core/objectInputType.ts";
 import type { Operation, VerdictRules } from "../core/operation.ts";
 import { readArguments } from "../core/validate.ts";
 import { lookbackArgument, oneOrManyArguments, pluralSubjectName, regionArgument } from "./arguments.ts";
@@ -23,7 +23,7 @@ export interface Query {
 
 /** The arguments of verdict and gate of an operation, and how they are read. */
 export interface QueryReader {
-  readonly inputs: ObjectDescription;
+  readonly inputs: ObjectInputType;
   /** @throws InputError naming each property that is wrong. */
   readonly read: (args: JsonObject) => Query;
 }

@@ -2,7 +2,7 @@ import * as argument from "../core/argument.ts";
 import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
-import { object } from "../core/objectDescription.ts";
+import { object } from "../core/objectInputType.ts";
 import { equals, parameter } from "../core/parameter.ts";
 import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { object } from "../../provider/core/objectDescription.ts";
+import { object } from "../../provider/core/objectInputType.ts";
 import { unsupportedInDynamic } from "../../provider/dynamic/unsupportedInDynamic.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
 import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { expect, test } from "vitest";
-import { operationOf } from "../../provider/command/operationOf.ts";
+import { operationOfGate } from "../../provider/command/operationOfGate.ts";
 import { runCommand } from "../../provider/command/runCommand.ts";
 import { withCommandSession } from "../../provider/command/withCommandSession.ts";
 import { queryReader } from "../../provider/lookups/query.ts";
@@ -48,7 +48,7 @@ test("100 instances with two years of nightly backups: a page under 2 MB, in les
 
 /** Every backup of every instance, judged, five instances at once, as a report reads them. */
 async function readAll(io: Parameters<typeof withCommandSession>[0]): Promise<void> {
-  const backups = operationOf("BackupGate");
+  const backups = operationOfGate("BackupGate");
   const inTurn = pLimit(5);
   const rows = await withCommandSession(io, undefined, (session) =>
     Promise.all(

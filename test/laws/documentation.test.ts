@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { settingsSchema } from "../../provider/client/settings.ts";
-import type { Description } from "../../provider/core/description.ts";
 import type { Field } from "../../provider/core/field.ts";
+import type { InputType } from "../../provider/core/inputType.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { operations } from "../../provider/operations/index.ts";
 
 const A_SENTENCE = /^[`"A-Z][\s\S]{8,}\.$/;
 
-type Described = Description | Field;
+type Described = InputType | Field;
 
 /** The names under which the documentation is not a sentence. */
 function undocumented(schemas: Readonly<Record<string, z.core.$ZodType | Described>>): readonly string[] {

@@ -71,8 +71,8 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a wrong secret is repeated",
     file: "provider/core/validate.ts",
-    original: "description.shape[name]?.isSecret === true",
-    mutated: "description.shape[name]?.isSecret === false",
+    original: "inputType.shape[name]?.isSecret === true",
+    mutated: "inputType.shape[name]?.isSecret === false",
     tests: ["test/unit/validate.test.ts"],
   },
   {

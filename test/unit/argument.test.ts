@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import * as argument from "../../provider/core/argument.ts";
-import type { Description } from "../../provider/core/description.ts";
+import type { InputType } from "../../provider/core/inputType.ts";
 import type { Json } from "../../provider/core/json.ts";
 
 /** What is said of a value that is not read. */
-function refusalOf(description: Description, value: Json): string | undefined {
-  expect(description.read(value)).toBeUndefined();
-  return description.schema.safeParse(value).error?.issues[0]?.message;
+function refusalOf(inputType: InputType, value: Json): string | undefined {
+  expect(inputType.read(value)).toBeUndefined();
+  return inputType.schema.safeParse(value).error?.issues[0]?.message;
 }
 
 describe("a duration", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import type { CommandInvocation } from "../../provider/command/commandInvocation.ts";
 import { commandTree } from "../../provider/command/commandTree.ts";
 import { flagOf } from "../../provider/command/flags.ts";
 import { readArgumentOptions } from "../../provider/command/readArgumentOptions.ts";
-import type { Task } from "../../provider/command/task.ts";
 import { bareSchema } from "../../provider/core/bareSchema.ts";
 import type { Json, JsonObject } from "../../provider/core/json.ts";
 import { latestLookup } from "../../provider/lookups/latestLookup.ts";
@@ -79,7 +79,7 @@ function sample(name: string, type: z.core.$ZodType): { readonly words: readonly
 }
 
 function argumentsOf(inputs: LookupFunction["inputs"], words: readonly string[], file = ""): JsonObject {
-  const chosen: Task[] = [];
+  const chosen: CommandInvocation[] = [];
   commandTree((task) => chosen.push(task)).parse([...words], { from: "user" });
   const [task] = chosen;
   expect(Object.keys(task?.inputs.shape ?? {})).toEqual(Object.keys(inputs.shape));

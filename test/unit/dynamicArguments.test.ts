@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import * as argument from "../../provider/core/argument.ts";
-import { object } from "../../provider/core/objectDescription.ts";
+import { object } from "../../provider/core/objectInputType.ts";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
 import { readInputs } from "../../provider/dynamic/readInputs.ts";
 import { unknownValue } from "../support/plugin/pluginProperties.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as argument from "../../provider/core/argument.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { namedObject, type ObjectDescription, object } from "../../provider/core/objectDescription.ts";
+import { namedObject, type ObjectInputType, object } from "../../provider/core/objectInputType.ts";
 import { validate } from "../../provider/core/validate.ts";
 
 const schema = object({
@@ -14,7 +14,7 @@ const schema = object({
 });
 
 /** What is wrong, by property. */
-function failures(given: JsonObject, expected: ObjectDescription = schema): Readonly<Record<string, string>> {
+function failures(given: JsonObject, expected: ObjectInputType = schema): Readonly<Record<string, string>> {
   try {
     validate(expected, given);
   } catch (error) {

@@ -8,12 +8,6 @@ export interface ChartFrame {
   readonly digits: 0 | 1;
 }
 
-/** A chart, and how high it is. */
-export interface Chart {
-  readonly body: Markup;
-  readonly height: number;
-}
-
 /** There is room for so many labels with day and time. */
 const MOST_TICKS = 8;
 
@@ -41,7 +35,7 @@ export function timeAxis({ time }: ChartFrame, y: number): Markup {
 }
 
 /** A number as short as it can be. */
-export function short(value: number, digits: number): string {
+export function shortNumber(value: number, digits: number): string {
   const text = String(Number(value.toFixed(digits)));
   return text.replace(/^(-?)0\./, "$1.");
 }

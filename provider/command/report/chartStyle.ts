@@ -4,7 +4,7 @@ const light =
   "--ground:#fff;--text:#1b1f24;--muted:#555e68;--line:#c9ced4;--good:#17692f;--failed:#b3261e;--unusable:#8a4600;--unknown:#6a35a5;--pending:#0a58a6;--expired:#5c646d;--hatch:#e9b3af";
 
 /** Colours, light and dark: of text on its ground by more than 4.5 to 1. On paper always light. */
-export const colours = `
+export const colourStyle = `
 :root{color-scheme:light dark;${light}}
 @media (prefers-color-scheme:dark){:root{--ground:#14171a;--text:#e6e9ec;--muted:#a5aeb8;--line:#454c54;--good:#62cf84;--failed:#ff8a80;--unusable:#f0ab5a;--unknown:#c9a2f5;--pending:#7ebcff;--expired:#a5aeb8;--hatch:#6d3a37}}
 @media print{:root{color-scheme:light;${light}}}
@@ -35,5 +35,5 @@ ${rowStateNames
 `;
 
 /** The pattern of gaps. A document has it once. */
-export const hatch =
+export const hatchPattern =
   '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6"/></pattern></defs>';

@@ -1,7 +1,7 @@
 import { describeSize } from "../../core/describeSize.ts";
 import type { BackupMark } from "./backupMark.ts";
 import { type Markup, markup } from "./markup.ts";
-import { rowStates } from "./rowState.ts";
+import { rowStateLabels } from "./rowState.ts";
 import { timeText } from "./timeText.ts";
 
 /**
@@ -23,7 +23,7 @@ function caption(count: number, gather: boolean): string {
 
 function line(group: Group): Markup {
   const [{ state, kind, why, at, id }] = group;
-  const { word, sign } = rowStates[state];
+  const { word, sign } = rowStateLabels[state];
   const isOne = group.length === 1;
   return markup`<tr><td>${isOne ? timeText(at) : monthOf(at)}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td class="id">${isOne ? id : `${group.length} backups`}</td><td>${kind}</td><td>${range(group)}</td><td>${timeText(firstExpiry(group))}</td><td class="why">${why}</td></tr>`;
 }

@@ -1,4 +1,5 @@
-import { type Chart, chartFrame } from "./chartFrame.ts";
+import type { Chart } from "./chart.ts";
+import { chartFrame } from "./chartFrame.ts";
 import { gaps } from "./gaps.ts";
 import type { InstanceHistory } from "./instanceHistory.ts";
 import { markup } from "./markup.ts";

@@ -5,9 +5,9 @@ import { gaps } from "./gaps.ts";
 import { historyTable } from "./historyTable.ts";
 import { instanceChart } from "./instanceChart.ts";
 import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
-import { type Markup, markup, nothing } from "./markup.ts";
+import { type Markup, markup, noMarkup } from "./markup.ts";
 import { nextExpiry } from "./nextExpiry.ts";
-import { rowStates } from "./rowState.ts";
+import { rowStateLabels } from "./rowState.ts";
 import { sizeSeries, USUAL_SHRINK } from "./sizeSeries.ts";
 import { timeText } from "./timeText.ts";
 import { verdictSigns } from "./verdictWords.ts";
@@ -29,7 +29,7 @@ export function instanceSection(history: InstanceHistory, { index, instances, ga
   const alternative = `Backups of ${id} over time, their sizes, and tasks. The tables below have the same content.`;
   return markup`<section aria-labelledby="i${index}"><h2 id="i${index}">${region === undefined ? id : `${id} (${region})`}: <b class="${state}">${`${sign} ${verdict}`}</b></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Report of ${id}"><pre>${report}</pre></div>
-${missing.map((what) => markup`<p><b class="unknown">${`${rowStates.unknown.sign} ${what}`}</b></p>`)}
+${missing.map((what) => markup`<p><b class="unknown">${`${rowStateLabels.unknown.sign} ${what}`}</b></p>`)}
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Charts of ${id}"><svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-label="${alternative}">${body}</svg></div></figure>
 <p>${next === undefined ? "No good backup has an expiry." : markup`Next expiry: backup ${next.id} on ${timeText(next.expiresAt)}.`}</p>
 ${gapList(history)}${shrinkList(history)}
@@ -39,7 +39,7 @@ ${history.tasks.map((section) => taskTable(section, id))}</section>
 }
 
 function gapList({ marks, maxAge, now }: InstanceHistory): Markup {
-  if (maxAge === undefined) return nothing;
+  if (maxAge === undefined) return noMarkup;
   const longGaps = gaps(marks, maxAge, now);
   const long = describeDuration(maxAge);
   if (longGaps.length === 0) return markup`<p>No gap between good backups was longer than ${long}.</p>`;
@@ -60,14 +60,14 @@ function shrinkList({ marks, maxShrink = USUAL_SHRINK }: InstanceHistory): Marku
       ({ kind, at, size, shrink }) =>
         markup`<li>${timeText(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
     );
-  if (items.length === 0) return nothing;
+  if (items.length === 0) return noMarkup;
   return markup`<h3>Smaller than the one before by more than ${maxShrink}%</h3><ul>${items}</ul>`;
 }
 
 function taskTable({ labels, counts }: TaskSection, id: string): Markup {
   if (counts.length === 0) return markup`<p class="note">No ${labels}.</p>`;
   const rows = counts.map(({ database, status, state, count }) => {
-    const { word, sign } = rowStates[state];
+    const { word, sign } = rowStateLabels[state];
     return markup`<tr><td class="id">${database}</td><td>${status}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td>${count}</td></tr>`;
   });
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${labels} of ${id}"><table><caption>The ${labels}</caption><thead><tr><th scope="col">Database</th><th scope="col">State</th><th scope="col">That is</th><th scope="col">Tasks</th></tr></thead><tbody>${rows}</tbody></table></div>`;

@@ -6,6 +6,6 @@ export type Markup = ReturnType<typeof html>;
 export const markup = html;
 
 /** A text of ours that is markup already: a style sheet, a script. */
-export const trusted = raw;
+export const trustedMarkup = raw;
 
-export const nothing: Markup = html``;
+export const noMarkup: Markup = html``;

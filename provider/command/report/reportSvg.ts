@@ -1,8 +1,8 @@
 import { chartWidth } from "./chartFrame.ts";
-import { chartStyle, colours, hatch } from "./chartStyle.ts";
+import { chartStyle, colourStyle, hatchPattern } from "./chartStyle.ts";
 import { instanceChart } from "./instanceChart.ts";
 import type { InstanceHistory } from "./instanceHistory.ts";
-import { markup, trusted } from "./markup.ts";
+import { markup, trustedMarkup } from "./markup.ts";
 import { verdictSigns, verdictWords } from "./verdictWords.ts";
 
 const TITLE = 34;
@@ -18,7 +18,7 @@ export async function reportSvg(instances: readonly InstanceHistory[]): Promise<
     height += own + TITLE;
     return chart;
   });
-  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" role="img"><title>${verdictWords(instances)}</title><style>${trusted(`${colours}svg{background:var(--ground)}${chartStyle}svg .local{display:none}`)}</style>${trusted(hatch)}${charts}</svg>
+  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" role="img"><title>${verdictWords(instances)}</title><style>${trustedMarkup(`${colourStyle}svg{background:var(--ground)}${chartStyle}svg .local{display:none}`)}</style>${trustedMarkup(hatchPattern)}${charts}</svg>
 `;
   return String(await svg);
 }

@@ -6,7 +6,7 @@ export const rowStateNames = ["good", "failed", "unusable", "unknown", "pending"
 export type RowState = (typeof rowStateNames)[number];
 
 /** A word and a sign: nothing is told by colour alone. */
-export const rowStates: Readonly<Record<RowState, { readonly word: string; readonly sign: string }>> = {
+export const rowStateLabels: Readonly<Record<RowState, { readonly word: string; readonly sign: string }>> = {
   good: { word: "good", sign: "✓" },
   failed: { word: "failed", sign: "✗" },
   unusable: { word: "not usable", sign: "–" },

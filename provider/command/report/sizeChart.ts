@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { byteUnit } from "../../core/byteUnit.ts";
-import { type Chart, type ChartFrame, plotLeft, plotRight, short } from "./chartFrame.ts";
-import { type Markup, markup, nothing } from "./markup.ts";
+import type { Chart } from "./chart.ts";
+import { type ChartFrame, plotLeft, plotRight, shortNumber } from "./chartFrame.ts";
+import { type Markup, markup, noMarkup } from "./markup.ts";
 import type { SizePoint, SizeSeries } from "./sizeSeries.ts";
 
 const TOP = 34;
@@ -14,7 +15,7 @@ const SERIES_STYLES = 4;
 /** How large the good backups were, one line for each type and method, with what has shrunk. */
 export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Chart {
   const largest = Math.max(0, ...series.flatMap(({ points }) => points.map(({ size }) => size)));
-  if (series.length === 0) return { body: nothing, height: 0 };
+  if (series.length === 0) return { body: noMarkup, height: 0 };
   const unit = byteUnit(largest);
   const y = scaleLinear([0, Math.max(largest / unit.bytes, 1)], [TOP + PLOT, TOP]).nice(3);
   const ticks = y.ticks(3).map((tick) => {
@@ -24,7 +25,7 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
   const lines = series.map(({ points }, index) => {
     const style = `size size${index % SERIES_STYLES}`;
     const place = (point: SizePoint) =>
-      `${short(frame.time(point.at), frame.digits)} ${short(y(point.size / unit.bytes), frame.digits)}`;
+      `${shortNumber(frame.time(point.at), frame.digits)} ${shortNumber(y(point.size / unit.bytes), frame.digits)}`;
     const dots =
       points.length > MOST_DOTS
         ? ""
@@ -32,7 +33,7 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
     return markup`<path class="${style}" d="${polyline(
       points.map(({ at, size }) => [frame.time(at), y(size / unit.bytes)]),
       frame.digits,
-    )}"/>${dots === "" ? nothing : markup`<path class="dot" d="${dots}"/>`}${shrinks(points, place)}`;
+    )}"/>${dots === "" ? noMarkup : markup`<path class="dot" d="${dots}"/>`}${shrinks(points, place)}`;
   });
   const body = markup`<text class="small" x="${plotLeft}" y="14">Size of good backups</text>${legend(series)}${ticks}${lines}`;
   return { body, height: TOP + PLOT + 14 };
@@ -42,7 +43,7 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
 function polyline(points: readonly (readonly [number, number])[], digits: 0 | 1): string {
   let [atX, atY] = [0, 0];
   const steps = points.map(([x, y]) => {
-    const [right, down] = [short(x - atX, digits), short(y - atY, digits)];
+    const [right, down] = [shortNumber(x - atX, digits), shortNumber(y - atY, digits)];
     atX += Number(right);
     atY += Number(down);
     return `${right}${down.startsWith("-") ? "" : " "}${down}`;

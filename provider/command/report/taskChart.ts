@@ -1,8 +1,9 @@
 import { scaleLinear } from "d3-scale";
-import { type Chart, plotLeft } from "./chartFrame.ts";
+import type { Chart } from "./chart.ts";
+import { plotLeft } from "./chartFrame.ts";
 import type { TaskSection } from "./instanceHistory.ts";
-import { markup, nothing } from "./markup.ts";
-import { rowStates } from "./rowState.ts";
+import { markup, noMarkup } from "./markup.ts";
+import { rowStateLabels } from "./rowState.ts";
 
 const ROW = 20;
 const TOP = 26;
@@ -12,7 +13,7 @@ const LETTER = 6.4;
 
 /** A row for each database, with a bar for each state as long as there are tasks in it. */
 export function taskChart({ labels, counts }: TaskSection): Chart {
-  if (counts.length === 0) return { body: nothing, height: 0 };
+  if (counts.length === 0) return { body: noMarkup, height: 0 };
   const databases = [...new Set(counts.map(({ database }) => database))];
   const shown = databases.slice(0, MOST_DATABASES);
   const length = scaleLinear([0, Math.max(...counts.map(({ count }) => count))], [0, 60]);
@@ -23,7 +24,7 @@ export function taskChart({ labels, counts }: TaskSection): Chart {
       .filter((each) => each.database === database)
       .map(({ status, state, count }) => {
         const width = Math.round(Math.max(length(count), 6));
-        const text = `${rowStates[state].sign} ${status} (${count})`;
+        const text = `${rowStateLabels[state].sign} ${status} (${count})`;
         const bar = markup`<rect class="bar ${state}" x="${x}" y="${y + 3}" width="${width}" height="12"/><text class="small" x="${x + width + 5}" y="${y + 13}">${text}</text>`;
         x += width + 20 + Math.round(text.length * LETTER);
         return bar;

@@ -1,9 +1,10 @@
 import { describeDuration, formatTime } from "../../core/time.ts";
 import type { BackupMark } from "./backupMark.ts";
-import { type Chart, type ChartFrame, chartWidth, plotLeft, plotRight, short, timeAxis } from "./chartFrame.ts";
+import type { Chart } from "./chart.ts";
+import { type ChartFrame, chartWidth, plotLeft, plotRight, shortNumber, timeAxis } from "./chartFrame.ts";
 import type { Gap } from "./gaps.ts";
-import { type Markup, markup, nothing } from "./markup.ts";
-import { type RowState, rowStateNames, rowStates } from "./rowState.ts";
+import { type Markup, markup, noMarkup } from "./markup.ts";
+import { type RowState, rowStateLabels, rowStateNames } from "./rowState.ts";
 
 interface Timeline {
   readonly marks: readonly BackupMark[];
@@ -38,7 +39,7 @@ export function timelineChart({ marks, gaps, now, nextExpiry }: Timeline, frame:
   const drawn = states.map((state, index) => {
     const ofState = marks.filter((mark) => mark.state === state);
     const y = TOP + index * LANE + LANE / 2;
-    const { word, sign } = rowStates[state];
+    const { word, sign } = rowStateLabels[state];
     const label = `${sign} ${word} (${ofState.length})`;
     return markup`<text class="${state}" x="${plotLeft - 10}" y="${y + 4}" text-anchor="end">${label}</text>${lane(state, ofState, y, frame)}`;
   });
@@ -48,7 +49,7 @@ export function timelineChart({ marks, gaps, now, nextExpiry }: Timeline, frame:
 
 function lane(state: RowState, marks: readonly BackupMark[], y: number, frame: ChartFrame): Markup {
   const dated = marks.flatMap(({ at, ...mark }) => (at === undefined ? [] : [{ ...mark, at }]));
-  if (dated.length === 0) return nothing;
+  if (dated.length === 0) return noMarkup;
   if (state === "good" || dated.length > mostTitles(frame)) {
     return markup`<path class="mark ${state}" d="${allShapes(
       state,
@@ -59,7 +60,7 @@ function lane(state: RowState, marks: readonly BackupMark[], y: number, frame: C
   }
   return markup`${dated.map(({ at, id, why }) => {
     const title = `${id}, ${formatTime(at)}: ${why}`;
-    return markup`<path class="mark ${state}" d="M${short(frame.time(at), frame.digits)} ${y}${shapes[state]}"><title>${title}</title></path>`;
+    return markup`<path class="mark ${state}" d="M${shortNumber(frame.time(at), frame.digits)} ${y}${shapes[state]}"><title>${title}</title></path>`;
   })}`;
 }
 
@@ -68,14 +69,16 @@ const TOUCHING = 2;
 
 /** In one path. A bar for each good backup, and one as wide as it takes for those that cannot be told apart. */
 function allShapes(state: RowState, times: readonly number[], y: number, { time, digits }: ChartFrame): string {
-  if (state !== "good") return times.map((at) => `M${short(time(at), digits)} ${y}${shapes[state]}`).join("");
+  if (state !== "good") return times.map((at) => `M${shortNumber(time(at), digits)} ${y}${shapes[state]}`).join("");
   const runs: { readonly from: number; to: number }[] = [];
   for (const x of times.map((at) => time(at)).sort((a, b) => a - b)) {
     const last = runs.at(-1);
     if (last !== undefined && x - last.to < TOUCHING) last.to = x;
     else runs.push({ from: x, to: x });
   }
-  return runs.map(({ from, to }) => `M${short(from, digits)} ${y + 8}v-16h${short(to - from, digits)}v16z`).join("");
+  return runs
+    .map(({ from, to }) => `M${shortNumber(from, digits)} ${y + 8}v-16h${shortNumber(to - from, digits)}v16z`)
+    .join("");
 }
 
 function gapBand({ from, to, isOpen }: Gap, bottom: number, { time, digits }: ChartFrame): Markup {
@@ -84,11 +87,11 @@ function gapBand({ from, to, isOpen }: Gap, bottom: number, { time, digits }: Ch
   const long = describeDuration(to - from);
   const what = `no good backup for ${long}${isOpen ? " until now" : ""}, from ${formatTime(from)}`;
   const label = [what.split(",")[0] ?? "", long].find((text) => text.length * 6 < width);
-  const x = short(left, digits);
-  const band = markup`<rect class="gap" x="${x}" y="${TOP - 4}" width="${short(width, digits)}" height="${bottom - TOP + 4}" fill="url(#hatch)">${digits === 0 ? nothing : markup`<title>${what}</title>`}</rect>`;
+  const x = shortNumber(left, digits);
+  const band = markup`<rect class="gap" x="${x}" y="${TOP - 4}" width="${shortNumber(width, digits)}" height="${bottom - TOP + 4}" fill="url(#hatch)">${digits === 0 ? noMarkup : markup`<title>${what}</title>`}</rect>`;
   return label === undefined
     ? band
-    : markup`${band}<text class="small failed" x="${short(left + width / 2, 0)}" y="${TOP - 8}" text-anchor="middle">${label}</text>`;
+    : markup`${band}<text class="small failed" x="${shortNumber(left + width / 2, 0)}" y="${TOP - 8}" text-anchor="middle">${label}</text>`;
 }
 
 function nowLine(now: number, bottom: number, { time }: ChartFrame): Markup {
@@ -97,7 +100,7 @@ function nowLine(now: number, bottom: number, { time }: ChartFrame): Markup {
 }
 
 function expiryLine(next: BackupMark | undefined, bottom: number, { time }: ChartFrame): Markup {
-  if (next?.expiresAt === undefined) return nothing;
+  if (next?.expiresAt === undefined) return noMarkup;
   const x = Math.round(Math.min(time(next.expiresAt), plotRight));
   return markup`<path class="expiry" d="M${x} 16V${bottom}"><title>${`next expiry: ${next.id}, ${formatTime(next.expiresAt)}`}</title></path><text class="small" x="${x}" y="12" text-anchor="end">next expiry</text>`;
 }

@@ -5,7 +5,7 @@ import { entity } from "../../core/entity.ts";
 import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import { noUsableRow } from "../../core/noUsableRow.ts";
-import { object, type ValuesOf } from "../../core/objectDescription.ts";
+import { object, type ValuesOf } from "../../core/objectInputType.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";

@@ -1,7 +1,7 @@
 import * as argument from "../../core/argument.ts";
 import { defineOperation } from "../../core/defineOperation.ts";
 import { field, secretField } from "../../core/field.ts";
-import { object } from "../../core/objectDescription.ts";
+import { object } from "../../core/objectInputType.ts";
 import { equals, parameter } from "../../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";

@@ -11,7 +11,7 @@ import { jsonText } from "./outputFormat.ts";
 import { cellText, recordColumns } from "./records.ts";
 
 /** Every row that fits, as a table. */
-export async function list(
+export async function runList(
   session: Session,
   operation: Operation,
   args: JsonObject,

@@ -5,7 +5,7 @@ import type { Assessment } from "../lookups/evaluate.ts";
 import { readinessResult } from "../lookups/readinessResult.ts";
 import type { Session } from "../lookups/session.ts";
 import type { CommandResult } from "./commandResult.ts";
-import { verdictCodes } from "./exitCodes.ts";
+import { verdictExitCodes } from "./exitCodes.ts";
 import { checkMarkdown } from "./markdown.ts";
 import type { OutputFormat } from "./outputFormat.ts";
 import { jsonText } from "./outputFormat.ts";
@@ -23,7 +23,7 @@ interface CheckOptions {
  *
  * @throws InputError for arguments that are wrong.
  */
-export async function check(
+export async function runCheck(
   session: Session,
   gate: Gate,
   args: JsonObject,
@@ -52,7 +52,7 @@ export async function check(
     markdown,
     json: jsonText(readinessResult(gate.operation, { ...last, report })),
   };
-  return { text: text[output], code: verdictCodes[verdict], summary: { headline, report, markdown } };
+  return { text: text[output], code: verdictExitCodes[verdict], summary: { headline, report, markdown } };
 }
 
 /** The same gate, and what it saw last: its outcome tells whether it opens, and not which verdict keeps it shut. */

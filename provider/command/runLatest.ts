@@ -24,7 +24,7 @@ interface LatestOptions {
  *
  * @throws InputError for arguments that are wrong, and for a property that there is not.
  */
-export async function latest(
+export async function runLatest(
   session: Session,
   operation: Operation,
   args: JsonObject,

@@ -6,7 +6,7 @@ import type { CommandResult } from "./commandResult.ts";
 import type { CommandOptions } from "./readOptions.ts";
 
 /** What the arguments of the command line ask for. */
-export interface Task {
+export interface CommandInvocation {
   /** The arguments of the function that answers. */
   readonly inputs: z.ZodObject;
   readonly options: CommandOptions;

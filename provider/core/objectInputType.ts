@@ -1,18 +1,18 @@
 import type { z } from "zod";
-import { Description } from "./description.ts";
 import type { Failure } from "./errors/InputError.ts";
+import { InputType } from "./inputType.ts";
 import { isJsonObject, type Json } from "./json.ts";
 import { loadZod } from "./loadZod.ts";
 import { nameType, type TypeName } from "./namedTypes.ts";
 import { once } from "./once.ts";
 
-type Shape<Values> = { readonly [Name in keyof Values]: Description<Values[Name]> };
+type Shape<Values> = { readonly [Name in keyof Values]: InputType<Values[Name]> };
 
 /** The members of an object that are set. */
 export type MembersOf<Values> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
 
 /** What is not set may be left out of it. */
-export type ValuesOf<Object> = Object extends ObjectDescription<infer Values> ? MembersOf<Values> : never;
+export type ValuesOf<Object> = Object extends ObjectInputType<infer Values> ? MembersOf<Values> : never;
 
 interface Options<Values> {
   /** As a method, so that an object fits where one of any members is expected. */
@@ -27,8 +27,8 @@ interface DocumentedType extends TypeName {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Named values, of which each has its description. */
-export class ObjectDescription<Values = Members> extends Description<MembersOf<Values>> {
+/** Named values, each of its own type. */
+export class ObjectInputType<Values = Members> extends InputType<MembersOf<Values>> {
   readonly shape: Shape<Values>;
   readonly #options: Options<Values>;
   readonly #objectSchema: () => z.ZodObject;
@@ -46,8 +46,8 @@ export class ObjectDescription<Values = Members> extends Description<MembersOf<V
   }
 
   /** With a rule about several members, such as two that exclude each other. zod does not know it. */
-  withRule(failuresOf: (values: MembersOf<Values>) => readonly Failure[]): ObjectDescription<Values> {
-    return new ObjectDescription(this.shape, { ...this.#options, failuresOf });
+  withRule(failuresOf: (values: MembersOf<Values>) => readonly Failure[]): ObjectInputType<Values> {
+    return new ObjectInputType(this.shape, { ...this.#options, failuresOf });
   }
 
   /** What the rule has against members that are right, each for itself. */
@@ -58,13 +58,13 @@ export class ObjectDescription<Values = Members> extends Description<MembersOf<V
 }
 
 /** Like `z.object`. */
-export function object<Values>(shape: Shape<Values>): ObjectDescription<Values> {
-  return new ObjectDescription(shape);
+export function object<Values>(shape: Shape<Values>): ObjectInputType<Values> {
+  return new ObjectInputType(shape);
 }
 
 /** An object of a type with a name of its own, and with no other members. */
-export function namedObject<Values>(shape: Shape<Values>, type: DocumentedType): ObjectDescription<Values> {
-  return new ObjectDescription(shape, { type });
+export function namedObject<Values>(shape: Shape<Values>, type: DocumentedType): ObjectInputType<Values> {
+  return new ObjectInputType(shape, { type });
 }
 
 function schemaOf<Values>(shape: Shape<Values>, { type }: Options<Values>): z.ZodObject {

@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import * as argument from "../../core/argument.ts";
 import type { Json, JsonObject } from "../../core/json.ts";
 import { messageOf } from "../../core/messageOf.ts";
-import { object } from "../../core/objectDescription.ts";
+import { object } from "../../core/objectInputType.ts";
 import { validate } from "../../core/validate.ts";
 import { queryReader } from "../../lookups/query.ts";
 import type { Session } from "../../lookups/session.ts";
@@ -10,7 +10,7 @@ import { withValue } from "../../lookups/target.ts";
 import type { CommandIo } from "../commandIo.ts";
 import type { CommandResult } from "../commandResult.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { operationOf } from "../operationOf.ts";
+import { operationOfGate } from "../operationOfGate.ts";
 import { readInstanceHistory, type TaskSource } from "./readInstanceHistory.ts";
 import { reportPage } from "./reportPage.ts";
 import { reportSvg } from "./reportSvg.ts";
@@ -35,13 +35,13 @@ const reportArguments = object({ history: argument.positiveDuration, out: argume
  * @param args the arguments of the verdict
  * @throws InputError for arguments that are wrong
  */
-export async function report(
+export async function runReport(
   session: Session,
   args: JsonObject,
   { out, history = DEFAULT_HISTORY, tasks }: ReportOptions,
   io: CommandIo,
 ): Promise<CommandResult> {
-  const backups = operationOf("BackupGate");
+  const backups = operationOfGate("BackupGate");
   const query = queryReader(backups).read(args);
   const { history: reachMs, out: path } = validate(reportArguments, { history, ...(out !== undefined && { out }) });
   if (reachMs === undefined || path === undefined) throw new Error("What is required was not refused.");
@@ -94,7 +94,7 @@ function attempt(work: () => void): string | undefined {
 /** Tasks that belong to an instance; those of backup plans and of single files have no instance to stand with. */
 function taskSources(): readonly TaskSource[] {
   return [
-    { operation: operationOf("MigrateTaskGate"), properties: { database: "dbName", status: "status" } },
-    { operation: operationOf("DownloadTaskGate"), properties: { database: "dbList", status: "downloadStatus" } },
+    { operation: operationOfGate("MigrateTaskGate"), properties: { database: "dbName", status: "status" } },
+    { operation: operationOfGate("DownloadTaskGate"), properties: { database: "dbList", status: "downloadStatus" } },
   ];
 }

@@ -14,10 +14,11 @@ interface Parts<Value> {
 }
 
 /**
- * What a program may pass. It is read without zod, which takes longer to load than everything else that a lookup needs. Of
- * a description zod's schema is made where one is needed: to say what is wrong with a value, and to describe it to others.
+ * The type of a value that a program may pass. It is read without zod, which takes longer to load than everything else
+ * that a lookup needs. zod's schema is made of it where one is needed: to say what is wrong with a value, and to describe
+ * the type to others.
  */
-export class Description<Value = unknown> {
+export class InputType<Value = unknown> {
   readonly #parts: Parts<Value>;
   /** What a value means; undefined for one that the schema refuses. */
   readonly read: (value: Json) => Value | undefined;
@@ -42,17 +43,17 @@ export class Description<Value = unknown> {
     return this.#schema();
   }
 
-  optional(): Description<Value> {
-    return new Description({ ...this.#parts, isOptional: true });
+  optional(): InputType<Value> {
+    return new InputType({ ...this.#parts, isOptional: true });
   }
 
   /** It is a secret in the schema, and no error repeats its value. */
-  secret(): Description<Value> {
-    return new Description({ ...this.#parts, isSecret: true });
+  secret(): InputType<Value> {
+    return new InputType({ ...this.#parts, isSecret: true });
   }
 
-  describe(doc: string): Description<Value> {
-    return new Description({ ...this.#parts, doc });
+  describe(doc: string): InputType<Value> {
+    return new InputType({ ...this.#parts, doc });
   }
 }
 

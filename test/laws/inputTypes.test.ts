@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { settingsSchema } from "../../provider/client/settings.ts";
-import type { Description } from "../../provider/core/description.ts";
+import type { InputType } from "../../provider/core/inputType.ts";
 import type { Json } from "../../provider/core/json.ts";
 import { readMoment } from "../../provider/core/moment.ts";
-import type { ObjectDescription } from "../../provider/core/objectDescription.ts";
+import type { ObjectInputType } from "../../provider/core/objectInputType.ts";
 import { toPlain } from "../../provider/core/toPlain.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
@@ -20,31 +20,31 @@ const odd: fc.Arbitrary<Json> = fc.oneof(
   fc.array(fc.constantFrom(...oddTexts), { maxLength: 3 }),
 );
 
-/** The words of a description that takes only some: random text would never hit one. */
-function wordsOf({ schema }: Description): readonly string[] {
+/** The words of a type that takes only some: random text would never hit one. */
+function wordsOf({ schema }: InputType): readonly string[] {
   const { enum: words = [] } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return words.filter((word) => typeof word === "string");
 }
 
-function valuesFor(description: Description): fc.Arbitrary<Json> {
-  const words = wordsOf(description);
+function valuesFor(inputType: InputType): fc.Arbitrary<Json> {
+  const words = wordsOf(inputType);
   return words.length === 0 ? odd : fc.oneof(odd, fc.constantFrom(...words));
 }
 
 /** An object with some of the members, and now and then one that is none. */
-function objectsFor({ shape }: ObjectDescription): fc.Arbitrary<Json> {
+function objectsFor({ shape }: ObjectInputType): fc.Arbitrary<Json> {
   const members = Object.entries(shape).map(([name, member]) => [name, valuesFor(member)] as const);
   const all = fc.record({ ...Object.fromEntries(members), other: odd }, { requiredKeys: [] });
   return all.map((value) => toPlain(value));
 }
 
-function accepts(description: Description, value: Json): boolean {
-  return description.schema.safeParse(value).success;
+function accepts(inputType: InputType, value: Json): boolean {
+  return inputType.schema.safeParse(value).success;
 }
 
-const described = new Map<string, ObjectDescription>([
+const described = new Map<string, ObjectInputType>([
   ["the provider's configuration", settingsSchema],
-  ...[...functions, ...gates].map(({ name, inputs }): [string, ObjectDescription] => [name, inputs]),
+  ...[...functions, ...gates].map(({ name, inputs }): [string, ObjectInputType] => [name, inputs]),
 ]);
 
 describe.each([...described])("%s", (_, inputs) => {
