@@ -21,7 +21,7 @@ export interface FaultRule {
   readonly effectOf: (operation: Operation) => FaultEffect | undefined;
 }
 
-export interface MetFault {
+export interface DueFault {
   readonly name: string;
   readonly effect: FaultEffect;
 }
@@ -42,8 +42,8 @@ export class FaultRules {
   }
 
   /** The fault that this request meets, if any: of the first rule that is due. Every rule that it fits counts it. */
-  take(request: RequestTraits): MetFault | undefined {
-    let fault: MetFault | undefined;
+  take(request: RequestTraits): DueFault | undefined {
+    let fault: DueFault | undefined;
     for (const [rule, count] of this.#rules) {
       const effect = fits(rule.scope, request) ? rule.effectOf(request.operation) : undefined;
       if (effect === undefined) continue;

@@ -1,6 +1,6 @@
 import type { Json } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
-import type { MetFault } from "../faults/FaultRules.ts";
+import type { DueFault } from "../faults/FaultRules.ts";
 import type { Modes } from "../modes.ts";
 import { answerBody } from "./answerBody.ts";
 import { authenticate } from "./authenticate.ts";
@@ -29,7 +29,7 @@ export interface ServiceAnswer {
   /** The error code of a refusal. */
   readonly code: string | undefined;
   /** What the request met. A request that is refused leaves a fault to the next one. */
-  readonly met?: { readonly fault: MetFault; readonly request: SignedRequest } | undefined;
+  readonly met?: { readonly fault: DueFault; readonly request: SignedRequest } | undefined;
 }
 
 /** The checks in Alibaba's order, then the answer. */

@@ -1,12 +1,12 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { formatTime } from "../core/time.ts";
-import type { Connection, ServiceRequest } from "./connection.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
 import { CredentialsError } from "./credentials/CredentialsError.ts";
 import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
 import { networkFault } from "./networkFault.ts";
 import { readReply } from "./readReply.ts";
+import type { RequestContext, ServiceRequest } from "./requestContext.ts";
 import type { ServiceReply } from "./serviceReply.ts";
 
 /** What came of sending a request once. */
@@ -22,11 +22,11 @@ type Decode<Answer> = (reply: ServiceReply) => Answer;
 
 /** Sends a request once. What the signal ended looks like any other fault: the caller knows. */
 export async function attempt<Answer>(
-  connection: Connection,
+  context: RequestContext,
   request: ServiceRequest,
   decode: Decode<Answer>,
 ): Promise<Attempt<Answer>> {
-  const { credentialCache, clock } = connection;
+  const { credentialCache, clock } = context;
   let key: Credentials;
   try {
     key = await credentialCache.get();
@@ -35,11 +35,11 @@ export async function attempt<Answer>(
     return { outcome: keyFault(error), key: undefined, signedAt: clock.now() };
   }
   const signedAt = Math.floor(clock.now() / 1000) * 1000;
-  return { outcome: await send(connection, request, { key, signedAt }, decode), key, signedAt };
+  return { outcome: await send(context, request, { key, signedAt }, decode), key, signedAt };
 }
 
 async function send<Answer>(
-  { transport, endpoint, host, mayRepeat }: Connection,
+  { transport, endpoint, host, mayRepeat }: RequestContext,
   { api, parameters, bounds, signal }: ServiceRequest,
   { key, signedAt }: { readonly key: Credentials; readonly signedAt: number },
   decode: Decode<Answer>,

@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors/InputError.ts";
-import { suggest } from "../core/suggest.ts";
+import { nearestWord } from "../core/nearestWord.ts";
 import { regions } from "./regions.ts";
 import type { Settings } from "./settings.ts";
 
@@ -18,7 +18,7 @@ export function checkRegion(region: string, anyRegion: boolean, setBy: string | 
   // Part of a host name: a region that is let through unknown must still be one label.
   const label = /^[a-z0-9][a-z0-9-]{0,62}$/.test(region);
   if (regions.has(region) || (anyRegion && label)) return;
-  const nearest = suggest(region, sameContinent(region));
+  const nearest = nearestWord(region, sameContinent(region));
   const hint = nearest ? `: did you mean ${nearest}?` : `, which has ${[...regions.keys()].join(", ")}.`;
   const origin = setBy === undefined || setBy === "region" ? "" : ` (set by ${setBy})`;
   const reason =

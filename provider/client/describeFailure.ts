@@ -3,7 +3,7 @@ import { show } from "../core/show.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Fault } from "./fault.ts";
 import type { Endpoint } from "./findEndpoint.ts";
-import { clampHint } from "./retry/retryPause.ts";
+import { clampRetryAfter } from "./retry/retryPause.ts";
 
 /** A call that brought no answer, whatever was the matter. */
 export interface FailedCall {
@@ -52,7 +52,7 @@ function proxyBefore({ address, proxy, what }: CallFailure): string | undefined 
 
 function pauseHint(ms: number | undefined): string | undefined {
   if (ms === undefined) return undefined;
-  const kept = clampHint(ms) < ms ? `, of which ${describeDuration(clampHint(ms))} are kept` : "";
+  const kept = clampRetryAfter(ms) < ms ? `, of which ${describeDuration(clampRetryAfter(ms))} are kept` : "";
   return `the service asked for a pause of ${describeDuration(ms)}${kept}`;
 }
 

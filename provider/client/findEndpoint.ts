@@ -2,10 +2,10 @@ import { InputError } from "../core/errors/InputError.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { customEndpoint } from "./customEndpoint.ts";
-import { hostOf } from "./hostOf.ts";
 import { placeAt } from "./placeAt.ts";
 import { type ProviderRegion, providerRegion, REGION_VARIABLES } from "./providerRegion.ts";
 import { refuseEndpointsFile } from "./refuseEndpointsFile.ts";
+import { regionHost } from "./regionHost.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where a request goes, and for which region. */
@@ -64,7 +64,7 @@ export function findEndpoint(
   checkRegion(region, anyRegion, callRegion === undefined ? ownRegion()?.setBy : undefined);
   return {
     region,
-    url: `https://${hostOf(service, settings.endpointType ?? "public", region, anyRegion)}`,
+    url: `https://${regionHost(service, settings.endpointType ?? "public", region, anyRegion)}`,
     place: region,
   };
 }

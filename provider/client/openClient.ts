@@ -3,7 +3,7 @@ import type { Host } from "../core/host.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { createCredentialCache } from "./credentials/createCredentialCache.ts";
-import { findSource } from "./credentials/findSource.ts";
+import { findCredentialSource } from "./credentials/findCredentialSource.ts";
 import { type Endpoint, findEndpoint } from "./findEndpoint.ts";
 import { connectionOpener } from "./http/connectionOpener.ts";
 import { type OpenTransport, type PopTransport, popTransport } from "./popTransport.ts";
@@ -70,7 +70,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
   const network = once(() => connectionOpener({ caFile: settings.caFile, env: host.env, warn }));
   // Credentials are opened at the first call: the endpoint is needed earlier, and does not depend on them.
   const credentials = once(() => {
-    const source = findSource({ settings, env: host.env, now: host.now(), warn });
+    const source = findCredentialSource({ settings, env: host.env, now: host.now(), warn });
     return createCredentialCache(source, { host, signal, openConnections: network() });
   });
   const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
@@ -92,8 +92,8 @@ export function openClient(options: ClientOptions): AlicloudClient {
     );
     const turns = entry(queues, endpoint.url, () => new TurnQueue(host));
     const send: SendRequest = async (request, decode) => {
-      const connection = { transport, turns, endpoint, credentialCache: credentials(), clock, host, mayRepeat };
-      return await requestSender(connection)(request, decode);
+      const context = { transport, turns, endpoint, credentialCache: credentials(), clock, host, mayRepeat };
+      return await requestSender(context)(request, decode);
     };
     return { endpoint, send };
   }

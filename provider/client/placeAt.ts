@@ -2,7 +2,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import { isThisMachine } from "./isThisMachine.ts";
 import type { ProviderRegion } from "./providerRegion.ts";
 import type { Service } from "./regions.ts";
-import { regionsOf } from "./regions.ts";
+import { regionsOfHost } from "./regions.ts";
 
 /** An endpoint that is used instead of the region's own. */
 interface CustomEndpoint {
@@ -21,7 +21,7 @@ interface CustomEndpoint {
 export function placeAt(endpoint: CustomEndpoint, region: string, own: ProviderRegion | undefined): string {
   const { service, url } = endpoint;
   const host = new URL(url).hostname.replace(/\.$/, "");
-  const hostRegions = regionsOf(service, host);
+  const hostRegions = regionsOfHost(service, host);
   if (hostRegions.has(region.toLowerCase())) return region.toLowerCase();
   const ownName = own?.name.toLowerCase();
   if (isThisMachine(host) || region.toLowerCase() === ownName) return url;

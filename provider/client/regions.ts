@@ -60,7 +60,7 @@ export function hostByPattern(service: Service, network: Network, region: string
  *
  * @param host lower case, without a port and without a dot at its end
  */
-export function regionsOf(service: Service, host: string): ReadonlySet<string> {
+export function regionsOfHost(service: Service, host: string): ReadonlySet<string> {
   const listed = [...regions].flatMap(([region, hosts]) => (hosts[service].public === host ? [region] : []));
   const [, product = "", region] = /^([a-z-]+)\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(host) ?? [];
   const isOwn = region !== undefined && product.replace(/-vpc$/, "") === PRODUCT[service];

@@ -3,12 +3,12 @@ import { type Attempt, attempt } from "./attempt.ts";
 import { ClockCorrectedError } from "./ClockCorrectedError.ts";
 import { callError } from "./callError.ts";
 import { clockFault } from "./clockFault.ts";
-import type { Connection, ServiceRequest } from "./connection.ts";
 import { keyRemedy } from "./credentials/keyRemedy.ts";
 import { saysKeyExpired } from "./errorKind.ts";
 import { type Fault, mayPass } from "./fault.ts";
 import type { Turn } from "./rate/TurnQueue.ts";
 import { turnResult } from "./rate/turnResult.ts";
+import type { RequestContext, ServiceRequest } from "./requestContext.ts";
 import { retryPause } from "./retry/retryPause.ts";
 import type { ServiceReply } from "./serviceReply.ts";
 
@@ -25,9 +25,9 @@ const NO_TURN: Fault = {
   what: "no request could be sent in time: others to this endpoint were waiting before it.",
 };
 
-export function requestSender(connection: Connection): SendRequest {
-  const { turns, endpoint, credentialCache, clock, host, mayRepeat } = connection;
-  const { proxy } = connection.transport;
+export function requestSender(context: RequestContext): SendRequest {
+  const { turns, endpoint, credentialCache, clock, host, mayRepeat } = context;
+  const { proxy } = context.transport;
 
   return async (request, decode) => {
     const { bounds, signal } = request;
@@ -43,7 +43,7 @@ export function requestSender(connection: Connection): SendRequest {
       const turn = await turns.take({ ...bounds, signal });
       if (turn === undefined) throw error(last);
       attempts++;
-      const send = () => sendIn(turn, () => attempt(connection, request, decode));
+      const send = () => sendIn(turn, () => attempt(context, request, decode));
       // Waiting for a turn does not count as failing; sending again does.
       const { outcome, key, signedAt } = await (failures > 0 ? failureTimer.during(send) : send());
       if ("answer" in outcome) return outcome.answer;

@@ -1,9 +1,9 @@
 import { InputError } from "../core/errors/InputError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
+import { nearestWord } from "../core/nearestWord.ts";
 import type { Operation } from "../core/operation.ts";
 import { plainTable } from "../core/plainTable.ts";
-import { suggest } from "../core/suggest.ts";
 import { latestLookup } from "../lookups/latestLookup.ts";
 import type { Session } from "../lookups/session.ts";
 import type { CommandResult } from "./commandResult.ts";
@@ -52,7 +52,7 @@ function remark(headline: string) {
 
 function checkField(field: string, names: readonly string[]): void {
   if (names.includes(field)) return;
-  const nearest = suggest(field, names);
+  const nearest = nearestWord(field, names);
   const remedy = nearest === undefined ? `there are ${names.join(", ")}` : `did you mean ${nearest}?`;
   throw new InputError([{ property: "--field", reason: `there is no ${field}: ${remedy}` }]);
 }

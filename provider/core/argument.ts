@@ -63,7 +63,7 @@ export function count(min: number, max: number): InputType<number> {
   return integer([{ accepts: (value) => value >= min && value <= max, error }], error);
 }
 
-export function oneOf(numbers: readonly number[]): InputType<number> {
+export function numberChoice(numbers: readonly number[]): InputType<number> {
   return integer([{ accepts: (value) => numbers.includes(value), error: `expected one of ${numbers.join(", ")}` }]);
 }
 

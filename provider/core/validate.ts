@@ -2,9 +2,9 @@ import type { z } from "zod";
 import type { Failure } from "./errors/InputError.ts";
 import { InputError } from "./errors/InputError.ts";
 import type { JsonObject } from "./json.ts";
+import { nearestWord } from "./nearestWord.ts";
 import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
 import { show } from "./show.ts";
-import { suggest } from "./suggest.ts";
 
 const MAX_VALUE = 60;
 
@@ -59,7 +59,7 @@ function isSecret(inputType: ObjectInputType, property: string): boolean {
 }
 
 function unknownProperty(property: string, argumentNames: readonly string[]): Failure {
-  const nearest = suggest(property, argumentNames);
+  const nearest = nearestWord(property, argumentNames);
   const remedy = nearest === undefined ? `known are ${argumentNames.join(", ")}` : `did you mean ${nearest}?`;
   return { property, reason: `there is no argument ${show(property, MAX_VALUE)}: ${remedy}` };
 }
@@ -79,7 +79,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return "is required";
   if (issue.code === "invalid_value") {
     const words = issue.values.map(String);
-    const nearest = typeof value === "string" ? suggest(value, words) : undefined;
+    const nearest = typeof value === "string" ? nearestWord(value, words) : undefined;
     const hint = nearest === undefined ? "" : `; did you mean ${nearest}?`;
     return `expected one of ${words.join(", ")}, got ${describeValue(value)}${hint}`;
   }

@@ -11,8 +11,8 @@ import { inputChanges } from "../gates/inputChanges.ts";
 import type { WithSession } from "../gates/withSession.ts";
 import { readInputs, toRecord } from "./readInputs.ts";
 import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts";
-import type { StackConfig } from "./withSession.ts";
-import { withSession } from "./withSession.ts";
+import type { StackConfig } from "./withStackSession.ts";
+import { withStackSession } from "./withStackSession.ts";
 
 /** The key of the inputs in the state, apart from the outputs: these may bear their names, such as that of a task. States of users hold it. */
 const INPUTS_KEY = "given";
@@ -23,7 +23,7 @@ const INPUTS_KEY = "given";
  */
 export function dynamicGate(gate: Gate, config: StackConfig) {
   const inputsOf = (properties: unknown) => readInputs(properties, gate.inputs, gate.outputs);
-  const inSession: WithSession = (work) => withSession(config, work);
+  const inSession: WithSession = (work) => withStackSession(config, work);
 
   async function check(olds: unknown, news: unknown) {
     const inputs = inputsOf(news);

@@ -3,8 +3,8 @@ import type { JsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
 import type { LookupFunction } from "../lookups/lookupFunction.ts";
 import { readInputs, sameValue, toRecord } from "./readInputs.ts";
-import type { StackConfig } from "./withSession.ts";
-import { withSession } from "./withSession.ts";
+import type { StackConfig } from "./withStackSession.ts";
+import { withStackSession } from "./withStackSession.ts";
 
 /** A lookup in the shape of a dynamic provider's methods. */
 export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
@@ -16,7 +16,7 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
     if (unknown.size > 0) {
       throw new InputError([...unknown].map((property) => ({ property, reason: "is still unknown in pulumi up" })));
     }
-    const result = await withSession(config, (session) => lookup.run(session, args));
+    const result = await withStackSession(config, (session) => lookup.run(session, args));
     return { id: String(result[operation.identity.field]), outs: { ...args, ...result } };
   }
 

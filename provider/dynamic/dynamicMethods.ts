@@ -3,7 +3,7 @@ import { gates } from "../gates/gates.ts";
 import { functions } from "../lookups/functions.ts";
 import { dynamicGate } from "./dynamicGate.ts";
 import { dynamicLookup } from "./dynamicLookup.ts";
-import type { StackConfig } from "./withSession.ts";
+import type { StackConfig } from "./withStackSession.ts";
 
 /**
  * The methods of the dynamic provider with this token: a lookup or a gate.

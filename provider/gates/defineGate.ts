@@ -5,9 +5,9 @@ import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { show } from "../core/show.ts";
 import { readArguments, validate } from "../core/validate.ts";
+import { answerQuery } from "../lookups/answerQuery.ts";
 import { checkArguments } from "../lookups/checkArguments.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
-import { judge } from "../lookups/judge.ts";
 import { queryReader } from "../lookups/query.ts";
 import type { Session } from "../lookups/session.ts";
 import { addRecordedInstances } from "./addRecordedInstances.ts";
@@ -49,7 +49,7 @@ export function defineGate(operation: Operation): Gate {
     const recorded = recordedInstances(operation, properties);
     // Of several instances some may be new. A gate of one is not, once it has recorded a row of any.
     const hadRow = (id: string) => (query.instances === undefined ? recorded.length > 0 : recorded.includes(id));
-    return (session: Session) => judge(session, operation, { ...query, hadRow });
+    return (session: Session) => answerQuery(session, operation, { ...query, hadRow });
   }
 
   function record(result: Assessment | "off" | "unknown", values: JsonObject, properties: JsonObject | undefined) {

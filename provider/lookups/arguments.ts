@@ -47,5 +47,5 @@ export function listArguments({ parameters, api: { paging } }: Operation): Reado
   if (paging === undefined) return parameters;
   const { allowed, default: defaultSize } = paging.size;
   const doc = `Rows per request, for tuning: one of ${allowed.join(", ")}. Every row is read whatever its value. Default: ${defaultSize}.`;
-  return { ...parameters, pageSize: argument.oneOf(allowed).optional().describe(doc) };
+  return { ...parameters, pageSize: argument.numberChoice(allowed).optional().describe(doc) };
 }

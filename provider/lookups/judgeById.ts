@@ -2,7 +2,7 @@ import type { JudgedRow } from "../core/evidence.ts";
 import type { JudgeRows, Operation } from "../core/operation.ts";
 import { findById } from "./findById.ts";
 import type { Lookup } from "./runLookup.ts";
-import { reaches, readAndJudge } from "./searchNewest.ts";
+import { readAndJudge, searchReaches } from "./searchNewest.ts";
 import type { Rows } from "./session.ts";
 import { type Target, withValue } from "./target.ts";
 
@@ -33,7 +33,7 @@ export async function judgeById(
   const { retentionMs = 0 } = operation.times.window ?? {};
   const windowEnd = lookup.client.now();
   const age = windowEnd - (row.orderTime?.at ?? windowEnd);
-  for (const reachMs of reaches(Math.max(age, 0) + FIRST_REACH, retentionMs)) {
+  for (const reachMs of searchReaches(Math.max(age, 0) + FIRST_REACH, retentionMs)) {
     const reading = await readAndJudge(lookup, operation, { target, judge }, { windowEnd, reachMs });
     const { rows, ...answer } = reading.evidence;
     // It may have gone meanwhile.

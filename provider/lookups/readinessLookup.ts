@@ -4,7 +4,7 @@ import { nameType } from "../core/namedTypes.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "./acceptsNewInstances.ts";
-import { judge } from "./judge.ts";
+import { answerQuery } from "./answerQuery.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { queryReader } from "./query.ts";
@@ -63,7 +63,7 @@ export function readinessLookup(operation: Operation): LookupFunction {
       return outputs();
     },
     async run(session, args): Promise<JsonObject> {
-      return readinessResult(operation, await judge(session, operation, read(args)));
+      return readinessResult(operation, await answerQuery(session, operation, read(args)));
     },
   };
 }

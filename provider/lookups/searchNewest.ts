@@ -58,7 +58,7 @@ export async function searchNewest(
   const longestReach = Math.min(lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.
   const steps = Number.isFinite(needed) && window.write ? STEPS.filter((step) => step < longestReach) : [];
-  for (const reachMs of [...steps, ...reaches(longestReach, window.retentionMs)]) {
+  for (const reachMs of [...steps, ...searchReaches(longestReach, window.retentionMs)]) {
     const candidatesMs = Math.min(reachMs, longestReach);
     const searchWindow = { windowEnd, reachMs, candidatesMs };
     const { evidence, needOlder } = await readAndJudge(lookup, operation, options, searchWindow);
@@ -69,7 +69,7 @@ export async function searchNewest(
 }
 
 /** From the first one on, each with more rows than the one before, the last with all that the service remembers. */
-export function* reaches(firstMs: number, retentionMs: number): Generator<number, void, void> {
+export function* searchReaches(firstMs: number, retentionMs: number): Generator<number, void, void> {
   yield Math.min(firstMs, retentionMs);
   for (let reachMs = firstMs + FURTHER; reachMs < retentionMs; reachMs *= 3) yield reachMs;
   if (firstMs < retentionMs) yield retentionMs;

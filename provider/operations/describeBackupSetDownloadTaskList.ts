@@ -8,7 +8,7 @@ import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2019 } from "./apiVersions.ts";
-import { assessTasks, everyTask } from "./rules/assessTasks.ts";
+import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
@@ -85,7 +85,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   },
   judge: {
     row: ({ backupSetDownloadStatus }) => stateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
-    rowsNeeded: everyTask,
+    rowsNeeded: tasksNeeded,
     assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
       assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
   },

@@ -10,7 +10,7 @@ import type { States } from "../core/states.ts";
 import { stateReasons } from "../core/states.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2021 } from "./apiVersions.ts";
-import { assessTasks, everyTask } from "./rules/assessTasks.ts";
+import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
@@ -99,7 +99,7 @@ export const describeDownloadTask = defineOperation({
       ...backupSetReasons(backupSetId, criteria.backupSetId),
       ...stateReasons(states, "downloadStatus", downloadStatus),
     ],
-    rowsNeeded: everyTask,
+    rowsNeeded: tasksNeeded,
     assess: (evidence, { taskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: downloadTask,

@@ -9,7 +9,7 @@ import { stateReasons } from "../core/states.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
 import { rds2014 } from "./apiVersions.ts";
-import { assessTasks, everyTask } from "./rules/assessTasks.ts";
+import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
@@ -88,7 +88,7 @@ export const describeMigrateTasks = defineOperation({
       ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
       ...stateReasons(states, "status", status),
     ],
-    rowsNeeded: everyTask,
+    rowsNeeded: tasksNeeded,
     assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: migrateTask,

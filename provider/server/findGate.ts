@@ -1,4 +1,4 @@
-import { suggest } from "../core/suggest.ts";
+import { nearestWord } from "../core/nearestWord.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gates } from "../gates/gates.ts";
 import { token } from "./packageInfo.ts";
@@ -10,6 +10,6 @@ export function findGate(urn: string): Gate {
   const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
   const gate = byToken.get(type);
   if (gate) return gate;
-  const nearest = suggest(type, [...byToken.keys()]);
+  const nearest = nearestWord(type, [...byToken.keys()]);
   throw new Error(`There is no resource ${type}: ${nearest ? `did you mean ${nearest}?` : "functions only read"}`);
 }

@@ -5,7 +5,7 @@ import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hideHere } from "../core/hiding.ts";
 import { messageOf } from "../core/messageOf.ts";
-import { suggest } from "../core/suggest.ts";
+import { nearestWord } from "../core/nearestWord.ts";
 import { functions } from "../lookups/functions.ts";
 import { checkFailures, withoutSecrets } from "./checkFailures.ts";
 import { token } from "./packageInfo.ts";
@@ -48,7 +48,7 @@ async function answer(
 ): Promise<Buffer> {
   const definition = byToken.get(tok);
   if (definition === undefined) {
-    const nearest = suggest(tok, [...byToken.keys()]);
+    const nearest = nearestWord(tok, [...byToken.keys()]);
     const hint = nearest ? `did you mean ${nearest}?` : `known are ${[...byToken.keys()].join(", ")}`;
     throw new Error(`There is no function ${tok}: ${hint}`);
   }

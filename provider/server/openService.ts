@@ -1,5 +1,5 @@
 import type { Host } from "../core/host.ts";
-import { engineLog } from "./engineLog.ts";
+import { lazyEngineLog } from "./lazyEngineLog.ts";
 import { providerService } from "./providerService.ts";
 import { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
@@ -16,7 +16,7 @@ const LIMIT_SPACE_AFTER_MS = 100;
 export function openService(host: Host, engineAddress: string | undefined): RunningService {
   setTimeout(limitSpace, LIMIT_SPACE_AFTER_MS).unref();
   const state = new ProviderState(host);
-  if (engineAddress) state.attach(engineLog(engineAddress));
+  if (engineAddress) state.attach(lazyEngineLog(engineAddress));
   return { handlers: providerService(state), cancel: () => state.cancel() };
 }
 

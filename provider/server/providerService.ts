@@ -7,8 +7,8 @@ import { InputError } from "../core/errors/InputError.ts";
 import { once } from "../core/once.ts";
 import { readSettings, settingSecrets } from "../lookups/settings.ts";
 import { checkFailures } from "./checkFailures.ts";
-import { engineLog } from "./engineLog.ts";
 import { invoke } from "./invoke.ts";
+import { lazyEngineLog } from "./lazyEngineLog.ts";
 import { packageVersion } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag, writeProperties } from "./propertyBag.ts";
@@ -38,7 +38,7 @@ export function providerService(state: ProviderState): ServiceHandlers {
   return {
     handshake: unaryHandler(handshake),
     attach: unaryHandler((request: InstanceType<typeof pluginProto.PluginAttach>) => {
-      state.attach(engineLog(request.getAddress()));
+      state.attach(lazyEngineLog(request.getAddress()));
       return new emptyProto.Empty();
     }),
     getPluginInfo: unaryHandler(() => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findSource } from "../../provider/client/credentials/findSource.ts";
-import type { Source } from "../../provider/client/credentials/Source.ts";
+import type { CredentialSource } from "../../provider/client/credentials/CredentialSource.ts";
+import { findCredentialSource } from "../../provider/client/credentials/findCredentialSource.ts";
 import { findEndpoint } from "../../provider/client/findEndpoint.ts";
 import { proxyFor } from "../../provider/client/proxy/proxyFor.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
@@ -17,7 +17,7 @@ function oursIn({ settings = {}, env = {}, profiles, endpointsXml, looksAt }: Si
   const allEnv = { HOME: home.home, ...file.env, ...env };
   const lookup = { settings, env: allEnv, now: Date.UTC(2026, 0, 1), warn: () => undefined };
   try {
-    if (looksAt === "key") return describeSource(findSource(lookup));
+    if (looksAt === "key") return describeSource(findCredentialSource(lookup));
     const { region, url } = findEndpoint("Rds", undefined, settings, lookup.env);
     const proxy = proxyFor(url, lookup.env, lookup.warn);
     return `${region} at ${new URL(url).hostname}${proxy ? ` through ${proxy.name}` : ""}`;
@@ -44,7 +44,7 @@ function endpointsFile(folder: string, place: Situation["endpointsXml"]) {
   return { env, [Symbol.dispose]: () => process.chdir(before) };
 }
 
-function describeSource(source: Source): string {
+function describeSource(source: CredentialSource): string {
   const host = (url: string) => new URL(url).hostname;
   switch (source.kind) {
     case "key":

@@ -83,12 +83,12 @@ describe("S4: an import changes nothing of the process that it is made in", { ti
       const mine = require("debug")("mine");
       const httpx = require("httpx");
       const { dynamicMethods } = await import("./provider/dynamic/index.ts");
-      const { withSession } = await import("./provider/dynamic/withSession.ts");
+      const { withStackSession } = await import("./provider/dynamic/withStackSession.ts");
       const { functions } = await import("./provider/lookups/functions.ts");
       const config = { get: (key) => JSON.parse(process.env.CONFIGURATION)[key] };
       const getBackups = functions.find(({ name }) => name === "getBackups");
       const before = look();
-      const answer = await withSession(config, (session) => getBackups.run(session, { dbInstanceId: "rm-x" }));
+      const answer = await withStackSession(config, (session) => getBackups.run(session, { dbInstanceId: "rm-x" }));
       const after = look();
       const own = require("httpx") === httpx && require("debug")("mine").enabled;
       mine("my own line");

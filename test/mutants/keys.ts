@@ -27,14 +27,14 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "the environment's key comes before the configured one",
-    file: "provider/client/credentials/findSource.ts",
+    file: "provider/client/credentials/findCredentialSource.ts",
     original: "keyFromSettings(context) ??\n    keyFromEnvironment(context) ??",
     mutated: "keyFromEnvironment(context) ??\n    keyFromSettings(context) ??",
     tests: keyTests,
   },
   {
     name: "a role that is to be assumed is not",
-    file: "provider/client/credentials/findSource.ts",
+    file: "provider/client/credentials/findCredentialSource.ts",
     original: "return assumedRole(context, base, profile);",
     mutated: "return context.settings.assumeRole === undefined ? assumedRole(context, base, profile) : base;",
     tests: [...keyTests, "test/lookups/assumeRole.test.ts"],
@@ -48,7 +48,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "a helper's key comes after an ECS role",
-    file: "provider/client/credentials/findSource.ts",
+    file: "provider/client/credentials/findCredentialSource.ts",
     original: "uriFromEnvironment(context) ??\n    ecsFromSettings(context) ??\n    ecsFromEnvironment(context) ??",
     mutated: "ecsFromSettings(context) ??\n    ecsFromEnvironment(context) ??\n    uriFromEnvironment(context) ??",
     tests: ["test/identity/identity.test.ts"],
@@ -62,7 +62,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "the CLI's current profile comes before an ECS role",
-    file: "provider/client/credentials/findSource.ts",
+    file: "provider/client/credentials/findCredentialSource.ts",
     original: 'sourceFromNamedProfile(profile(), "key") ??',
     mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    currentProfile(context) ??',
     tests: ["test/identity/identity.test.ts"],

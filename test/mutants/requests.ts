@@ -72,7 +72,7 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "a VPC endpoint that nobody names is guessed",
-    file: "provider/client/hostOf.ts",
+    file: "provider/client/regionHost.ts",
     original: "(anyRegion ? hostByPattern(service, network, region) : undefined)",
     mutated: "hostByPattern(service, network, region)",
     tests: endpoint,
@@ -171,8 +171,8 @@ export const requests: readonly Mutant[] = [
   {
     name: "the service's own pause is not kept",
     file: "provider/client/retry/retryPause.ts",
-    original: "return Math.round(clampHint(retryAfterMs) + random() * ceiling);",
-    mutated: "return Math.round(random() * Math.max(clampHint(retryAfterMs), ceiling));",
+    original: "return Math.round(clampRetryAfter(retryAfterMs) + random() * ceiling);",
+    mutated: "return Math.round(random() * Math.max(clampRetryAfter(retryAfterMs), ceiling));",
     tests: ["test/unit/retryPause.test.ts"],
   },
   {

@@ -55,14 +55,14 @@ export const taskStates: readonly Mutant[] = [
   },
   {
     name: "a file that was deleted is there",
-    file: "provider/operations/describeOssDownloads/fileStages.ts",
+    file: "provider/operations/describeOssDownloads/fileReasons.ts",
     original: 'good: ["Finished", "CheckSuccess", "Restoring", "Restored"],',
     mutated: 'good: ["Finished", "CheckSuccess", "Restoring", "Restored", "Deleted"],',
     tests: states,
   },
   {
     name: "a file that is not available is good",
-    file: "provider/operations/describeOssDownloads/fileStages.ts",
+    file: "provider/operations/describeOssDownloads/fileReasons.ts",
     original: "if (isAvailable === false) reasons.push(",
     mutated: "if (isAvailable === undefined && stage.length === 0) reasons.push(",
     tests: ["test/unit/assessFiles.test.ts"],

@@ -100,7 +100,7 @@ export const tasks: readonly Mutant[] = [
   },
   {
     name: "a file counts as restored while it is being restored",
-    file: "provider/operations/describeOssDownloads/fileStages.ts",
+    file: "provider/operations/describeOssDownloads/fileReasons.ts",
     original: 'good: ["Restored"],\n    pending: ["NoStart", "Downloading", "Finished", "CheckSuccess", "Restoring"],',
     mutated: 'good: ["Restored", "Restoring"],\n    pending: ["NoStart", "Downloading", "Finished", "CheckSuccess"],',
     tests: ["test/lookups/taskStates.test.ts", "test/lookups/ossDownloads.test.ts"],

@@ -1,7 +1,7 @@
 import { compileFunction } from "node:vm";
 import { z } from "zod";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
-import type { StackConfig } from "../../provider/dynamic/withSession.ts";
+import type { StackConfig } from "../../provider/dynamic/withStackSession.ts";
 
 type Methods = ReturnType<typeof dynamicMethods>;
 

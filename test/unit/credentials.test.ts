@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { findSource } from "../../provider/client/credentials/findSource.ts";
-import type { Source } from "../../provider/client/credentials/Source.ts";
+import type { CredentialSource } from "../../provider/client/credentials/CredentialSource.ts";
+import { findCredentialSource } from "../../provider/client/credentials/findCredentialSource.ts";
 import { readSettings } from "../../provider/client/readSettings.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 
 type Env = Readonly<Record<string, string>>;
 
-function find(settings: Settings, env: Env = {}): Source {
-  return findSource({ settings, env, now: 0, warn: () => undefined });
+function find(settings: Settings, env: Env = {}): CredentialSource {
+  return findCredentialSource({ settings, env, now: 0, warn: () => undefined });
 }
 
 function keyOf(settings: Settings, env: Env = {}) {
@@ -120,8 +120,8 @@ describe("other sources", () => {
   test("that are configured and not used are named in a warning", () => {
     const warnings: string[] = [];
     const settings = { ecsRoleName: "mine" };
-    findSource({ settings, env: { ...ALICLOUD }, now: 0, warn: (message) => warnings.push(message) });
-    findSource({ settings, env: {}, now: 0, warn: (message) => warnings.push(message) });
+    findCredentialSource({ settings, env: { ...ALICLOUD }, now: 0, warn: (message) => warnings.push(message) });
+    findCredentialSource({ settings, env: {}, now: 0, warn: (message) => warnings.push(message) });
     expect(warnings).toEqual([
       "The key comes from ALICLOUD_ACCESS_KEY, ALICLOUD_SECRET_KEY and ALICLOUD_SECURITY_TOKEN, and not from " +
         "ecsRoleName: the alicloud provider's order is the same. If another account is meant, unset the former.",

@@ -17,14 +17,14 @@ const script = `
       return next(url, context);
     },
   });
-  const { findSource } = await import("./provider/client/credentials/findSource.ts");
+  const { findCredentialSource } = await import("./provider/client/credentials/findCredentialSource.ts");
   const { createCredentialCache } = await import("./provider/client/credentials/createCredentialCache.ts");
   const { connectionOpener } = await import("./provider/client/http/connectionOpener.ts");
   const { realHost } = await import("./provider/core/realHost.ts");
   const look = { settings: JSON.parse(process.env.SETTINGS), env: process.env, now: Date.now(), warn: () => {} };
   const openConnections = connectionOpener(look);
   const { signal } = new AbortController();
-  const keys = createCredentialCache(findSource(look), { host: realHost, signal, openConnections });
+  const keys = createCredentialCache(findCredentialSource(look), { host: realHost, signal, openConnections });
   const { accessKeyId } = await keys.get().catch((error) => ({ accessKeyId: error.failure.what }));
   console.log(JSON.stringify({ accessKeyId, loaded: [...loaded] }));
 `;

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findSource } from "../../provider/client/credentials/findSource.ts";
-import type { Source } from "../../provider/client/credentials/Source.ts";
+import type { CredentialSource } from "../../provider/client/credentials/CredentialSource.ts";
+import { findCredentialSource } from "../../provider/client/credentials/findCredentialSource.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import { NOW } from "../support/fixtures/backups.ts";
 import { type ProfileHome, profileHome } from "../support/fixtures/profileHome.ts";
@@ -18,8 +18,11 @@ interface Looked {
   readonly warn?: (message: string) => void;
 }
 
-function find({ home }: ProfileHome, { settings = {}, env = {}, warn = () => undefined }: Looked = {}): Source {
-  return findSource({ settings, env: { HOME: home, ...env }, now: NOW, warn });
+function find(
+  { home }: ProfileHome,
+  { settings = {}, env = {}, warn = () => undefined }: Looked = {},
+): CredentialSource {
+  return findCredentialSource({ settings, env: { HOME: home, ...env }, now: NOW, warn });
 }
 
 /** What is said about the profile `bad`; fails when the file's content is repeated. */
@@ -222,7 +225,7 @@ describe("files", () => {
 describe("which profile", () => {
   const other = { mode: "AK", access_key_id: "otherKey", access_key_secret: "otherSecret" };
   const profiles = { first: AK, second: other };
-  const idOf = (source: Source) => (source.kind === "key" ? source.credentials.accessKeyId : source.kind);
+  const idOf = (source: CredentialSource) => (source.kind === "key" ? source.credentials.accessKeyId : source.kind);
   const looked = (looking: Looked) => {
     using home = profileHome(profiles);
     return idOf(find(home, looking));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readRetryAfter } from "../../provider/client/readRetryAfter.ts";
-import { clampHint, retryPause } from "../../provider/client/retry/retryPause.ts";
+import { clampRetryAfter, retryPause } from "../../provider/client/retry/retryPause.ts";
 
 const [least, most] = [() => 0, () => 1 - Number.EPSILON];
 
@@ -23,7 +23,7 @@ test("is never shorter than the service asked for", () => {
 });
 
 test("is not a day because the service said so", () => {
-  expect(clampHint(86_400_000)).toBe(30_000);
+  expect(clampRetryAfter(86_400_000)).toBe(30_000);
   expect(retryPause(1, most, 86_400_000)).toBe(30_500);
 });
 

@@ -1,7 +1,7 @@
 import type { Host } from "../../core/host.ts";
 import type { Settings } from "../settings.ts";
 
-/** Everything that `findSource` reads to choose a source of credentials. */
+/** Everything that `findCredentialSource` reads to choose a source of credentials. */
 export interface CredentialContext {
   readonly settings: Settings;
   readonly env: Host["env"];

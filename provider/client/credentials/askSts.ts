@@ -11,10 +11,10 @@ import { interpretReply } from "../interpretReply.ts";
 import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import { parseReply } from "../parseReply.ts";
 import { popTransport } from "../popTransport.ts";
+import type { OidcSource, RoleSource } from "./CredentialSource.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
-import type { OidcSource, RoleSource } from "./Source.ts";
 import { stsRemedy } from "./stsRemedy.ts";
 
 interface StsRequest {

@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { CredentialSource } from "./CredentialSource.ts";
 import type { NamedProfile } from "./profiles/openNamedProfile.ts";
 import { assumedRoleOf } from "./roleSettings.ts";
-import type { Source } from "./Source.ts";
 
 /**
  * The source itself, or the role that is assumed with its key: that of the setting `assumeRole`, else that of the named
@@ -10,7 +10,11 @@ import type { Source } from "./Source.ts";
  *
  * @param profile opens the named profile
  */
-export function assumedRole(context: CredentialContext, base: Source, profile: () => NamedProfile | undefined): Source {
+export function assumedRole(
+  context: CredentialContext,
+  base: CredentialSource,
+  profile: () => NamedProfile | undefined,
+): CredentialSource {
   const { assumeRole } = context.settings;
   if (assumeRole !== undefined) {
     const role = assumedRoleOf(assumeRole, context);

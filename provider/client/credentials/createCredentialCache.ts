@@ -1,10 +1,10 @@
 import type { Host } from "../../core/host.ts";
 import type { OpenConnections } from "../http/connectionOpener.ts";
 import { retryPause } from "../retry/retryPause.ts";
+import type { CredentialSource } from "./CredentialSource.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import { fetchKey } from "./fetchKey.ts";
-import type { Source } from "./Source.ts";
 import { DeadlineError, withDeadline } from "./withDeadline.ts";
 
 /** Holds the current credentials, and replaces them before they expire. */
@@ -31,7 +31,7 @@ const MAX_TRIES = 3;
 
 /** Fetches nothing before the first `get`. Calls of `get` during a fetch all wait for that same fetch. */
 export function createCredentialCache(
-  source: Source,
+  source: CredentialSource,
   { host, signal, openConnections, timeoutMs = TIMEOUT_MS }: CredentialCacheOptions,
 ): CredentialCache {
   let current: ExpiringCredentials | undefined;
@@ -80,7 +80,7 @@ export function createCredentialCache(
   return { origin: source.origin, get, invalidate };
 }
 
-function tooSlow({ origin }: Source, timeoutMs: number): CredentialsError {
+function tooSlow({ origin }: CredentialSource, timeoutMs: number): CredentialsError {
   return new CredentialsError({
     what: `no key came from ${origin} within ${timeoutMs / 1000} s.`,
     remedy: "check that what it asks can be reached from here and answers",

@@ -1,6 +1,6 @@
 import { describeNetworkError } from "../networkFault.ts";
+import type { EcsSource } from "./CredentialSource.ts";
 import { CredentialsError } from "./CredentialsError.ts";
-import type { EcsSource } from "./Source.ts";
 
 const METADATA = "http://100.100.100.200";
 

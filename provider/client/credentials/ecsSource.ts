@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { EcsSource } from "./CredentialSource.ts";
 import { isVariableTrue } from "./environment.ts";
-import type { EcsSource } from "./Source.ts";
 
 interface EcsSourceOptions {
   readonly property: string;

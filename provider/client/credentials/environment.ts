@@ -1,13 +1,16 @@
 import type { CredentialContext } from "./CredentialContext.ts";
 
 /** A variable that is set to something, without the white space around it, which a pasted value may have. */
-export interface Variable {
+export interface EnvironmentVariable {
   readonly name: string;
   readonly value: string;
 }
 
 /** The first of these variables that is set: pulumi-alicloud's own name comes before those of the official SDKs. */
-export function firstVariable(env: CredentialContext["env"], names: readonly string[]): Variable | undefined {
+export function firstVariable(
+  env: CredentialContext["env"],
+  names: readonly string[],
+): EnvironmentVariable | undefined {
   for (const name of names) {
     const value = env[name]?.trim();
     if (value) return { name, value };

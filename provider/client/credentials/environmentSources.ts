@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { firstVariable } from "./environment.ts";
-import type { EcsSource, OidcSource, UriSource } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
 import { stsUrl } from "./stsUrl.ts";
 import { uriSource } from "./uriSource.ts";

@@ -1,10 +1,10 @@
 import { loadZod } from "../../core/loadZod.ts";
 import { once } from "../../core/once.ts";
 import { loadCredentialsLibrary } from "../alicloudLibraries.ts";
+import type { EcsSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import type { CredentialsError } from "./CredentialsError.ts";
 import { describeMetadataError } from "./describeMetadataError.ts";
-import type { EcsSource } from "./Source.ts";
 
 const session = once(() => {
   const z = loadZod();

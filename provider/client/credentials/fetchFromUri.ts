@@ -2,10 +2,10 @@ import { loadZod } from "../../core/loadZod.ts";
 import { once } from "../../core/once.ts";
 import { exchange } from "../http/exchange.ts";
 import { describeNetworkError, networkRemedy } from "../networkFault.ts";
+import type { UriSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
-import type { UriSource } from "./Source.ts";
 
 /** As pulumi-alicloud reads it: the code must say Success, and a key of a user has no token. */
 const answer = once(() => {

@@ -2,22 +2,22 @@ import { readFile } from "node:fs/promises";
 import { learnSecrets } from "../../core/redact.ts";
 import { nodeErrorCode } from "../nodeErrorCode.ts";
 import { askSts } from "./askSts.ts";
+import type { CredentialSource, OidcSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
 import { fetchFromMetadata } from "./fetchFromMetadata.ts";
 import { fetchFromUri } from "./fetchFromUri.ts";
-import type { OidcSource, Source } from "./Source.ts";
 
 /** Fetches one key, and registers it for redaction before it is used. @throws CredentialsError */
-export async function fetchKey(source: Source, options: FetchOptions): Promise<ExpiringCredentials> {
+export async function fetchKey(source: CredentialSource, options: FetchOptions): Promise<ExpiringCredentials> {
   const key = await fetch(source, options);
   const { accessKeyId, accessKeySecret, securityToken } = key.credentials;
   learnSecrets(accessKeyId, accessKeySecret, securityToken ?? "");
   return key;
 }
 
-async function fetch(source: Source, options: FetchOptions): Promise<ExpiringCredentials> {
+async function fetch(source: CredentialSource, options: FetchOptions): Promise<ExpiringCredentials> {
   switch (source.kind) {
     case "key":
       return { credentials: source.credentials };

@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { KeySource } from "./CredentialSource.ts";
 import type { Credentials } from "./Credentials.ts";
 import { firstVariable } from "./environment.ts";
-import type { KeySource } from "./Source.ts";
 
 /** The names of key, secret and token in one source: settings, environment variables or members of a profile. */
 export type KeyNames = readonly [key: string, secret: string, token: string];

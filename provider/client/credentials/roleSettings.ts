@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Settings } from "../settings.ts";
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { RamRole } from "./CredentialSource.ts";
 import { firstVariable } from "./environment.ts";
-import type { Role } from "./Source.ts";
 import { SESSION_NAME } from "./sessionName.ts";
 import { stsUrl } from "./stsUrl.ts";
 
@@ -25,7 +25,7 @@ export const OIDC_VARIABLES = {
 type Setting = keyof typeof ROLE_ARN;
 
 /** The role of `assumeRole`. @throws InputError without an ARN, or for an expiration that is no number of seconds. */
-export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, context: CredentialContext): Role {
+export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, context: CredentialContext): RamRole {
   const { roleArn: _, sessionName, sessionExpiration, ...role } = settings;
   return {
     ...role,
@@ -37,7 +37,7 @@ export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, con
 }
 
 /** The role of `assumeRoleWithOidc`. @throws InputError without an ARN. */
-export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>, context: CredentialContext): Role {
+export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>, context: CredentialContext): RamRole {
   return {
     roleArn: roleArnOf(settings, "assumeRoleWithOidc", context.env),
     sessionName: settings.roleSessionName ?? sessionNameOf("assumeRoleWithOidc", context),

@@ -1,7 +1,7 @@
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { OIDC_VARIABLES, oidcRoleOf } from "./roleSettings.ts";
-import type { EcsSource, OidcSource, UriSource } from "./Source.ts";
 import { uriSource } from "./uriSource.ts";
 
 export function uriFromSettings({ settings: { credentialsUri } }: CredentialContext): UriSource | undefined {

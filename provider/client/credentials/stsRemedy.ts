@@ -1,4 +1,4 @@
-import type { OidcSource, RoleSource } from "./Source.ts";
+import type { OidcSource, RoleSource } from "./CredentialSource.ts";
 
 /** What to do about a refusal of STS, by its code. */
 export function stsRemedy(source: RoleSource | OidcSource, code: string): string {

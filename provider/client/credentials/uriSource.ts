@@ -1,6 +1,6 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import { isSafeUrl } from "../checkEndpoint.ts";
-import type { UriSource } from "./Source.ts";
+import type { UriSource } from "./CredentialSource.ts";
 
 /**
  * A URI that a key may be fetched from: https, or http on this machine. Of the URI itself only the origin is ever shown.

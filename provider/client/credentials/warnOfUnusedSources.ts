@@ -1,9 +1,9 @@
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { CredentialSource } from "./CredentialSource.ts";
 import { namedProfile } from "./profiles/namedProfile.ts";
-import type { Source } from "./Source.ts";
 
 /** Says that a source which somebody has chosen by name is not the one that is used: the alicloud provider's order decides. */
-export function warnOfUnusedSources(context: CredentialContext, { origin }: Source): void {
+export function warnOfUnusedSources(context: CredentialContext, { origin }: CredentialSource): void {
   for (const { label, origin: chosen } of chosenSources(context)) {
     if (origin.startsWith(chosen)) continue;
     context.warn(

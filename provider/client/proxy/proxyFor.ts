@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Host } from "../../core/host.ts";
 import { learnSecrets } from "../../core/redact.ts";
-import { firstVariable, type Variable } from "../credentials/environment.ts";
+import { type EnvironmentVariable, firstVariable } from "../credentials/environment.ts";
 import { bypassesProxy } from "./bypassesProxy.ts";
 
 /** The proxy through which a server is reached. */
@@ -46,7 +46,7 @@ function schemeOf(value: string): string {
   return /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? "http";
 }
 
-function readProxy({ name: setBy, value }: Variable, server: URL): HttpProxy {
+function readProxy({ name: setBy, value }: EnvironmentVariable, server: URL): HttpProxy {
   const scheme = schemeOf(value);
   const refuse = (reason: string) =>
     new InputError([

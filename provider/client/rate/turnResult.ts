@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { clampHint } from "../retry/retryPause.ts";
+import { clampRetryAfter } from "../retry/retryPause.ts";
 import type { TurnResult } from "./TurnQueue.ts";
 
 /** What the outcome of an attempt says about the rate of sending. */
@@ -7,7 +7,7 @@ export function turnResult(outcome: { readonly answer: unknown } | Fault | undef
   if (outcome === undefined) return { kind: "failed" };
   if ("answer" in outcome) return { kind: "accepted" };
   const { kind, retryAfterMs } = outcome;
-  if (kind === "throttled") return { kind: "throttled", pauseMs: clampHint(retryAfterMs) };
+  if (kind === "throttled") return { kind: "throttled", pauseMs: clampRetryAfter(retryAfterMs) };
   // A refusal of anything else in the request is an answer all the same.
   return { kind: kind === "network" || kind === "server" || kind === "protocol" ? "failed" : "accepted" };
 }

@@ -2,7 +2,7 @@ import { ReplyError } from "../../core/errors/ReplyError.ts";
 import { ServiceError } from "../../core/errors/ServiceError.ts";
 import type { Operation } from "../../core/operation.ts";
 import { describeDuration } from "../../core/time.ts";
-import { judge } from "../../lookups/judge.ts";
+import { answerQuery } from "../../lookups/answerQuery.ts";
 import type { Query } from "../../lookups/query.ts";
 import { readHistory } from "../../lookups/readHistory.ts";
 import type { EvidenceAtPlace } from "../../lookups/searchNewest.ts";
@@ -45,7 +45,7 @@ export async function readInstanceHistory(
   };
   const { target } = query;
   const [assessment, history, ...sections] = await Promise.all([
-    judge(session, backups, query),
+    answerQuery(session, backups, query),
     attempt(backups.entity.labels, readHistory(session, backups, query, reachMs)),
     ...tasks.map(async ({ operation, properties }): Promise<TaskSection | undefined> => {
       const [subject] = operation.question.subject;

@@ -9,7 +9,7 @@ import { rds2014 } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderBy } from "../rules/orderBy.ts";
 import { assessFiles } from "./assessFiles.ts";
-import { fileReasons, fileStages } from "./fileStages.ts";
+import { fileReasons, fileStages } from "./fileReasons.ts";
 import { gatherFiles } from "./gatherFiles.ts";
 
 export const describeOssDownloads = defineOperation({

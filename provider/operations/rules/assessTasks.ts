@@ -49,7 +49,7 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Re
 }
 
 /** Tasks vanish and databases come and go, so all that the service remembers must have been read. */
-export function everyTask(): number {
+export function tasksNeeded(): number {
   return Number.POSITIVE_INFINITY;
 }
 

@@ -3,7 +3,7 @@ import type { InputError } from "../../../core/errors/InputError.ts";
 import { loadZod } from "../../../core/loadZod.ts";
 import { once } from "../../../core/once.ts";
 import type { CredentialContext } from "../CredentialContext.ts";
-import type { Source } from "../Source.ts";
+import type { CredentialSource } from "../CredentialSource.ts";
 
 /** A profile as the aliyun CLI writes it, as far as it says where a key comes from. */
 export const profileSchema = once(() => {
@@ -42,5 +42,5 @@ export interface OpenProfile {
   readonly origin: string;
   readonly refuse: (reason: string) => InputError;
   /** The source of another profile of the same file. */
-  readonly follow: (name: string) => Source;
+  readonly follow: (name: string) => CredentialSource;
 }

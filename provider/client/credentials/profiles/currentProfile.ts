@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { InputError } from "../../../core/errors/InputError.ts";
 import type { CredentialContext } from "../CredentialContext.ts";
+import type { CredentialSource } from "../CredentialSource.ts";
 import { isVariableTrue } from "../environment.ts";
-import type { Source } from "../Source.ts";
 import { namedProfile, PROFILE_FILE, profilePath } from "./namedProfile.ts";
 import { openProfile } from "./openProfile.ts";
 import { readProfileFile } from "./readProfileFile.ts";
@@ -11,7 +11,7 @@ import { readProfileFile } from "./readProfileFile.ts";
  * The CLI's current profile, which the alicloud provider never uses: of a file that is named without a profile, else of the
  * CLI's own file, when there is one and nobody has switched this off.
  */
-export function currentProfile(context: CredentialContext): Source | undefined {
+export function currentProfile(context: CredentialContext): CredentialSource | undefined {
   const path = profilePath(context);
   if (namedProfile(context) !== undefined || path === undefined) return undefined;
   const variable = PROFILE_FILE.find((name) => context.env[name]);

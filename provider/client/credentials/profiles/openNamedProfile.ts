@@ -1,15 +1,15 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { once } from "../../../core/once.ts";
 import type { CredentialContext } from "../CredentialContext.ts";
-import type { Mode } from "./modes.ts";
 import { namedProfile, profilePath } from "./namedProfile.ts";
 import { openProfile } from "./openProfile.ts";
 import type { OpenProfile } from "./Profile.ts";
+import type { ProfileMode } from "./profileModes.ts";
 import { readProfileFile } from "./readProfileFile.ts";
 
 export interface NamedProfile {
   readonly open: OpenProfile;
-  readonly mode: Mode;
+  readonly mode: ProfileMode;
 }
 
 /**

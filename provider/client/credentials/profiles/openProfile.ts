@@ -1,8 +1,8 @@
 import { InputError } from "../../../core/errors/InputError.ts";
-import { suggest } from "../../../core/suggest.ts";
+import { nearestWord } from "../../../core/nearestWord.ts";
 import type { CredentialContext } from "../CredentialContext.ts";
-import { type Mode, modes, supportedModes } from "./modes.ts";
 import { type OpenProfile, profileSchema } from "./Profile.ts";
+import { type ProfileMode, profileModes, supportedModes } from "./profileModes.ts";
 import type { ProfileFile } from "./readProfileFile.ts";
 
 /** What every profile of one file is read with. */
@@ -18,7 +18,7 @@ export function openProfile(
   profileContext: ProfileContext,
   name: string,
   above: readonly string[] = [],
-): { open: OpenProfile; mode: Mode } {
+): { open: OpenProfile; mode: ProfileMode } {
   const { context, file, property } = profileContext;
   const origin = `profile ${name} in ${file.path}`;
   const refuse = (reason: string) => new InputError([{ property, reason: `${origin} ${reason}` }]);
@@ -29,7 +29,7 @@ export function openProfile(
     const wrong = error.issues.map(({ path }) => path.join(".")).join(", ");
     throw refuse(`lacks what it needs, or has it in the wrong type: ${wrong}`);
   }
-  const mode = modes.get(profile.mode.toLowerCase());
+  const mode = profileModes.get(profile.mode.toLowerCase());
   if (mode === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModes}`);
   const follow = (next: string) => {
     const source = openProfile(profileContext, next, [...above, name]);
@@ -40,7 +40,7 @@ export function openProfile(
 
 function noSuchProfile(name: string, { path, profiles }: ProfileFile): string {
   const names = [...profiles.keys()];
-  const nearest = suggest(name, names);
+  const nearest = nearestWord(name, names);
   const hint = nearest === undefined ? "" : `: did you mean ${nearest}?`;
   return `there is no profile ${JSON.stringify(name)} in ${path}${hint}; it has ${names.join(", ") || "none"}`;
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../../../core/errors/InputError.ts";
+import type { CredentialSource, KeySource, RamRole } from "../CredentialSource.ts";
 import { ecsSource } from "../ecsSource.ts";
 import { type KeyNames, readKeyPair } from "../keyPair.ts";
-import type { KeySource, Role, Source } from "../Source.ts";
 import { SESSION_NAME } from "../sessionName.ts";
 import { stsUrl } from "../stsUrl.ts";
 import { uriSource } from "../uriSource.ts";
@@ -18,13 +18,13 @@ export function keyFromProfile(open: OpenProfile, token: string | null | undefin
   return { kind: "key", origin: open.origin, credentials };
 }
 
-export function ecsFromProfile(open: OpenProfile): Source {
+export function ecsFromProfile(open: OpenProfile): CredentialSource {
   const { context, origin } = open;
   const name = requireField(open, "ram_role_name");
   return inPlace(open, () => ecsSource(context, name, { property: "ram_role_name", origin }));
 }
 
-export function uriFromProfile(open: OpenProfile): Source {
+export function uriFromProfile(open: OpenProfile): CredentialSource {
   const address = requireField(open, "credentials_uri");
   const source = inPlace(open, () => uriSource(address, "credentials_uri"));
   return { ...source, origin: `${open.origin} (${new URL(source.uri).origin})` };
@@ -34,7 +34,7 @@ export function uriFromProfile(open: OpenProfile): Source {
  * The CLI stores the key of the last log-in (modes CloudSSO and OAuth) in the profile. It is used until it expires: only
  * the CLI can renew it, which also rewrites its file.
  */
-export function loginKeyFromProfile(open: OpenProfile): Source {
+export function loginKeyFromProfile(open: OpenProfile): CredentialSource {
   const expires = (open.profile.sts_expiration ?? 0) * 1000;
   if (expires > open.context.now) return keyFromProfile(open, requireField(open, "sts_token"));
   const command = `aliyun sts GetCallerIdentity --profile ${open.name}`;
@@ -42,11 +42,11 @@ export function loginKeyFromProfile(open: OpenProfile): Source {
   throw open.refuse(`has no ${mode} key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
 }
 
-export function roleFromProfile(open: OpenProfile, base: Source): Source {
+export function roleFromProfile(open: OpenProfile, base: CredentialSource): CredentialSource {
   return { kind: "role", origin: open.origin, role: profileRole(open), base };
 }
 
-export function profileRole(open: OpenProfile): Role {
+export function profileRole(open: OpenProfile): RamRole {
   const { ram_session_name, external_id, expired_seconds, policy, sts_region, enable_vpc } = open.profile;
   return {
     roleArn: requireField(open, "ram_role_arn"),

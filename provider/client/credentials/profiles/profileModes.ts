@@ -1,5 +1,5 @@
+import type { CredentialSource, KeySource, RamRole } from "../CredentialSource.ts";
 import { withoutStrayToken } from "../keyPair.ts";
-import type { KeySource, Role, Source } from "../Source.ts";
 import type { OpenProfile } from "./Profile.ts";
 import {
   ecsFromProfile,
@@ -12,22 +12,22 @@ import {
   uriFromProfile,
 } from "./profileSources.ts";
 
-type Read = (open: OpenProfile) => Source;
+type Read = (open: OpenProfile) => CredentialSource;
 
 /** Where the alicloud provider looks at a profile of this mode: for a key, for an ECS role, or not at all. */
 export type ModeStage = "key" | "ecs" | "other";
 
-export interface Mode {
+export interface ProfileMode {
   readonly stage: ModeStage;
   /** The profile as a source by itself. */
   readonly read: Read;
   /** The key of the profile alone, as the alicloud provider takes it from the profile that is named. */
   readonly key?: Read;
   /** A role that is assumed with any key, also with one from elsewhere. */
-  readonly role?: (open: OpenProfile) => Role;
+  readonly role?: (open: OpenProfile) => RamRole;
 }
 
-const readable: Readonly<Record<string, Mode>> = {
+const readable: Readonly<Record<string, ProfileMode>> = {
   AK: { stage: "key", read: plainKey, key: ownKey(plainKey) },
   StsToken: { stage: "key", read: tokenKey, key: ownKey(tokenKey) },
   RamRoleArn: {
@@ -69,12 +69,12 @@ const refused: Readonly<Record<string, string>> = {
 export const supportedModes = Object.keys(readable).join(", ");
 
 /** By the mode in lower case, because the CLI accepts any case. */
-export const modes: ReadonlyMap<string, Mode> = new Map([
+export const profileModes: ReadonlyMap<string, ProfileMode> = new Map([
   ...Object.entries(readable).map(([name, mode]) => [name.toLowerCase(), mode] as const),
   ...Object.entries(refused).map(([name, reason]) => [name.toLowerCase(), refusal(reason)] as const),
 ]);
 
-function refusal(reason: string): Mode {
+function refusal(reason: string): ProfileMode {
   const read: Read = ({ refuse }) => {
     throw refuse(`${reason}; or use a profile of mode ${supportedModes}`);
   };

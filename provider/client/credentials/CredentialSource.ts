@@ -1,7 +1,7 @@
 import type { Credentials } from "./Credentials.ts";
 
 /** Where credentials come from. Chosen once, before any request; making one fetches nothing. */
-export type Source = KeySource | RoleSource | OidcSource | EcsSource | UriSource;
+export type CredentialSource = KeySource | RoleSource | OidcSource | EcsSource | UriSource;
 
 interface SourceBase {
   /** For a person: `profile ci in /home/me/.aliyun/config.json`. Holds no secret. */
@@ -17,14 +17,14 @@ export interface KeySource extends SourceBase {
 /** A RAM role, assumed with the key of another source. */
 export interface RoleSource extends SourceBase {
   readonly kind: "role";
-  readonly role: Role;
-  readonly base: Source;
+  readonly role: RamRole;
+  readonly base: CredentialSource;
 }
 
 /** A RAM role, assumed with the token of an identity provider. */
 export interface OidcSource extends SourceBase {
   readonly kind: "oidc";
-  readonly role: Role;
+  readonly role: RamRole;
   readonly oidcProviderArn: string;
   readonly token: { readonly value: string } | { readonly file: string };
 }
@@ -44,7 +44,7 @@ export interface UriSource extends SourceBase {
   readonly uri: string;
 }
 
-export interface Role {
+export interface RamRole {
   readonly roleArn: string;
   readonly sessionName: string;
   readonly sessionExpiration?: number | undefined;

@@ -8,7 +8,7 @@ import type { LookupBounds } from "./retry/LookupBounds.ts";
 import type { ServiceClock } from "./ServiceClock.ts";
 
 /** What all requests to one version of one service have in common. */
-export interface Connection {
+export interface RequestContext {
   readonly transport: PopTransport;
   readonly turns: TurnQueue;
   readonly endpoint: Endpoint;

@@ -8,7 +8,7 @@ import { shownAssessment } from "./shownAssessment.ts";
 import { withValue } from "./target.ts";
 
 /** The answer to a query, fit to be seen. Every trouble with the service is the verdict `unknown`. */
-export async function judge(session: Session, operation: Operation, query: Query): Promise<Assessment> {
+export async function answerQuery(session: Session, operation: Operation, query: Query): Promise<Assessment> {
   return shownAssessment(operation, await assess(session, operation, query));
 }
 

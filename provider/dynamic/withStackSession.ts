@@ -12,7 +12,7 @@ export interface StackConfig {
 const NAMESPACE = "alicloud-backups";
 
 /** Works with a session of its own, which is closed afterwards: the host process may live on. */
-export async function withSession<T>(config: StackConfig, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withStackSession<T>(config: StackConfig, work: (session: Session) => Promise<T>): Promise<T> {
   const session = openStackSession(config);
   try {
     return await work(session);

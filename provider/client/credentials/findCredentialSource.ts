@@ -1,13 +1,13 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import { assumedRole } from "./assumedRole.ts";
 import type { CredentialContext } from "./CredentialContext.ts";
+import type { CredentialSource } from "./CredentialSource.ts";
 import { checkCredentialSources } from "./checkCredentialSources.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
 import { currentProfile } from "./profiles/currentProfile.ts";
 import { openNamedProfile } from "./profiles/openNamedProfile.ts";
 import { sourceFromNamedProfile } from "./profiles/sourceFromNamedProfile.ts";
-import type { Source } from "./Source.ts";
 import { ecsFromSettings, oidcFromSettings, uriFromSettings } from "./settingSources.ts";
 import { warnOfUnusedSources } from "./warnOfUnusedSources.ts";
 
@@ -24,7 +24,7 @@ const NONE =
  *
  * @throws InputError when no source is configured, or the first one cannot be used.
  */
-export function findSource(context: CredentialContext): Source {
+export function findCredentialSource(context: CredentialContext): CredentialSource {
   checkCredentialSources(context.settings, context.env);
   const profile = openNamedProfile(context);
   const base =
