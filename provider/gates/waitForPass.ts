@@ -28,7 +28,7 @@ export interface Wait {
 const FIRST_INTERVAL_MS = 5_000;
 const LONGEST_INTERVAL_MS = 60_000;
 /** A look that has been failing for so long is told in the status line, and begun anew after the pause. */
-const LOOK_TROUBLE_MS = 5_000;
+const LOOK_FAILURE_MS = 5_000;
 /** The same for one that is throttled, which is no trouble: there may be many that wait for their turn. */
 const LOOK_MS = 30_000;
 /** The last look begins when the time is over; a service that answers needs no more than this. */
@@ -36,7 +36,7 @@ const LAST_LOOK_MS = 1_000;
 
 /** The limits of a look that begins now and ends with the wait at the latest. */
 export function limitsOfLook(now: number, waitEndsAt: number): LookupLimits {
-  return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_TROUBLE_MS };
+  return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };
 }
 
 /** Asks again and again, at growing intervals, until it passes, cannot pass any more, or the time is over. */

@@ -110,7 +110,7 @@ export const gates: readonly Mutant[] = [
   {
     name: "H11: a look outlasts the wait",
     file: "provider/gates/waitForPass.ts",
-    original: "return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_TROUBLE_MS };",
+    original: "return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };",
     mutated: "return { until: now + LOOK_MS, failureMs: LOOK_MS };",
     tests: ["test/lookups/gateWaitingTroubles.test.ts"],
   },

@@ -13,7 +13,7 @@ export function warnOfUnusedSources(context: CredentialContext, { origin }: Cred
   }
 }
 
-/** How each chosen source is called, and how the origin of a `Source` made from it begins. */
+/** How each chosen source is called, and how the origin of a `CredentialSource` made from it begins. */
 function chosenSources(context: CredentialContext): { label: string; origin: string }[] {
   const { ecsRoleName, credentialsUri, assumeRoleWithOidc } = context.settings;
   const settings = Object.entries({ ecsRoleName, credentialsUri, assumeRoleWithOidc });
