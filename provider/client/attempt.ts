@@ -6,26 +6,21 @@ import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
 import { networkFault } from "./networkFault.ts";
 import { readReply } from "./readReply.ts";
+import { replyFault } from "./replyFault.ts";
 import type { RequestContext, ServiceRequest } from "./requestContext.ts";
 import type { ServiceReply } from "./serviceReply.ts";
 
 /** What came of sending a request once. */
-export interface Attempt<Answer> {
-  readonly outcome: { readonly answer: Answer } | Fault;
+export interface Attempt {
+  readonly outcome: ServiceReply | Fault;
   /** The credentials that signed the request; undefined when the source gave none. */
   readonly key: Credentials | undefined;
   /** The time in the request. */
   readonly signedAt: number;
 }
 
-type Decode<Answer> = (reply: ServiceReply) => Answer;
-
 /** Sends a request once. What the signal ended looks like any other fault: the caller knows. */
-export async function attempt<Answer>(
-  context: RequestContext,
-  request: ServiceRequest,
-  decode: Decode<Answer>,
-): Promise<Attempt<Answer>> {
+export async function attempt(context: RequestContext, request: ServiceRequest): Promise<Attempt> {
   const { credentialCache, clock } = context;
   let key: Credentials;
   try {
@@ -35,15 +30,14 @@ export async function attempt<Answer>(
     return { outcome: keyFault(error), key: undefined, signedAt: clock.now() };
   }
   const signedAt = Math.floor(clock.now() / 1000) * 1000;
-  return { outcome: await send(context, request, { key, signedAt }, decode), key, signedAt };
+  return { outcome: await send(context, request, { key, signedAt }), key, signedAt };
 }
 
-async function send<Answer>(
+async function send(
   { transport, endpoint, host, mayRepeat }: RequestContext,
   { api, parameters, bounds, signal }: ServiceRequest,
   { key, signedAt }: { readonly key: Credentials; readonly signedAt: number },
-  decode: Decode<Answer>,
-): Promise<Attempt<Answer>["outcome"]> {
+): Promise<Attempt["outcome"]> {
   let raw: HttpReply;
   try {
     raw = await transport.send(api.action, parameters, {
@@ -58,14 +52,11 @@ async function send<Answer>(
     return networkFault(error, endpoint.url);
   }
   const { status } = raw;
-  let requestId: string | undefined;
   try {
-    const reply = readReply(raw, api.errorCodes);
-    requestId = reply.requestId;
-    return "body" in reply ? { answer: decode(reply) } : reply;
+    return readReply(raw, api.errorCodes);
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    return { kind: "protocol", what: error.message, status, requestId, remedy: error.remedy };
+    return replyFault(error, { status });
   }
 }
 

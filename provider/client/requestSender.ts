@@ -4,13 +4,13 @@ import { ClockCorrectedError } from "./ClockCorrectedError.ts";
 import { callError } from "./callError.ts";
 import { clockFault } from "./clockFault.ts";
 import { keyRemedy } from "./credentials/keyRemedy.ts";
+import { type Decode, decodeReply } from "./decodeReply.ts";
 import { saysKeyExpired } from "./errorKind.ts";
 import { type Fault, mayPass } from "./fault.ts";
 import type { Turn } from "./rate/TurnQueue.ts";
 import { turnResult } from "./rate/turnResult.ts";
 import type { RequestContext, ServiceRequest } from "./requestContext.ts";
 import { retryPause } from "./retry/retryPause.ts";
-import type { ServiceReply } from "./serviceReply.ts";
 
 /**
  * Sends a request, and sends it again while that can help and the bounds of its lookup allow it. `decode` says what the
@@ -18,7 +18,7 @@ import type { ServiceReply } from "./serviceReply.ts";
  *
  * @throws ServiceError for the last fault, ClockCorrectedError where the lookup must begin anew with the right time.
  */
-export type SendRequest = <Answer>(request: ServiceRequest, decode: (reply: ServiceReply) => Answer) => Promise<Answer>;
+export type SendRequest = <Answer>(request: ServiceRequest, decode: Decode<Answer>) => Promise<Answer>;
 
 const NO_TURN: Fault = {
   kind: "throttled",
@@ -43,9 +43,11 @@ export function requestSender(context: RequestContext): SendRequest {
       const turn = await turns.take({ ...bounds, signal });
       if (turn === undefined) throw error(last);
       attempts++;
-      const send = () => sendIn(turn, () => attempt(context, request, decode));
+      const send = () => sendIn(turn, () => attempt(context, request));
       // Waiting for a turn does not count as failing; sending again does.
-      const { outcome, key, signedAt } = await (failures > 0 ? failureTimer.during(send) : send());
+      const { outcome: reply, key, signedAt } = await (failures > 0 ? failureTimer.during(send) : send());
+      // The turn is over: the next request may leave before this reply is decoded.
+      const outcome = "body" in reply ? await decodeReply(reply, decode) : reply;
       if ("answer" in outcome) return outcome.answer;
       if (signal.aborted) throw new CancelledError();
       last = outcome;
@@ -76,8 +78,8 @@ export function requestSender(context: RequestContext): SendRequest {
   };
 }
 
-async function sendIn<Answer>(turn: Turn, send: () => Promise<Attempt<Answer>>): Promise<Attempt<Answer>> {
-  let result: Attempt<Answer> | undefined;
+async function sendIn(turn: Turn, send: () => Promise<Attempt>): Promise<Attempt> {
+  let result: Attempt | undefined;
   try {
     result = await send();
     return result;

@@ -1,4 +1,5 @@
 import { ReplyError } from "./errors/ReplyError.ts";
+import type { Row } from "./row.ts";
 import type { Pass, PassReader, Reply } from "./startPass.ts";
 import { startPass } from "./startPass.ts";
 
@@ -10,8 +11,8 @@ export interface PageRefusal {
 /** How a paged list is requested. */
 export interface PagedList {
   readonly action: string;
-  /** Page 0 is the first one. */
-  readonly fetchPage: (index: number) => Promise<Reply | PageRefusal>;
+  /** Page 0 is the first one. `onArrival` is called when the reply is there, before the time that decoding it takes. */
+  readonly fetchPage: (index: number, onArrival?: () => void) => Promise<Reply | PageRefusal>;
   /** The page sizes that may have been requested. */
   readonly pageSizes: readonly number[];
   readonly maxRows: number;
@@ -61,22 +62,40 @@ interface Ahead {
 async function readAhead(list: PagedList, first: Reply, reader: PassReader): Promise<Ahead> {
   // Where the last page is full too, the one behind it is asked for in any case: here it costs no time of its own.
   const until = Math.floor((first.total ?? 0) / first.rows.length) + 1;
-  const identities = new Set(first.rows.map(({ identity }) => identity));
   const pages = new Map<number, Reply | PageRefusal>();
+  const ends: Promise<void>[] = [];
   let next = 1;
   let over = false;
+  let hasBroughtRows = false;
   let added = 0;
   let refusal: Error | undefined;
 
+  /** Once a page has brought rows, the next one is on its way while one is decoded. */
   async function work(): Promise<void> {
+    let decoding = Promise.resolve();
     while (next < until && !over) {
-      const index = next++;
-      const page = await list.fetchPage(index);
-      pages.set(index, page);
-      over ||= "refusal" in page || page.rows.every(({ identity }) => identities.has(identity));
-      if ("rows" in page) for (const { identity } of page.rows) identities.add(identity);
-      addInOrder();
+      const arrival = Promise.withResolvers<void>();
+      const page = take(next++, arrival.resolve);
+      ends.push(page.catch(stop));
+      await decoding;
+      await (hasBroughtRows ? Promise.race([arrival.promise, page]) : page);
+      decoding = page;
     }
+    await decoding;
+  }
+
+  async function take(index: number, onArrival: () => void): Promise<void> {
+    const page = await list.fetchPage(index, onArrival);
+    const isNew = (row: Row) => !reader.has(row.identity) && !isPending(row.identity);
+    if ("rows" in page && page.rows.some(isNew)) hasBroughtRows = true;
+    else over = true;
+    pages.set(index, page);
+    addInOrder();
+  }
+
+  /** Whether it came with a page that waits for one before it. */
+  function isPending(identity: string): boolean {
+    return [...pages.values()].some((page) => "rows" in page && page.rows.some((row) => row.identity === identity));
   }
 
   /** As soon as all pages before it are in, a page is taken up: not all at the end, in one long stretch. */
@@ -88,12 +107,13 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
     }
   }
 
-  const stop = (error: unknown) => {
+  function stop(): void {
     over = true;
-    throw error;
-  };
-  const workers = Array.from({ length: list.pagesAtOnce }, () => work().catch(stop));
+  }
+
+  const workers = Array.from({ length: list.pagesAtOnce }, work);
   await Promise.allSettled(workers);
+  await Promise.all(ends);
   await Promise.all(workers);
   return { next, refusal };
 }

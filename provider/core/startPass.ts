@@ -28,6 +28,8 @@ export interface Pass {
 export interface PassReader {
   /** Whether page one may be full, so that its total speaks of pages behind it. */
   readonly firstIsFull: boolean;
+  /** Whether a row with this identity has been taken up. */
+  readonly has: (identity: string) => boolean;
   /** Takes the pages in the order of their numbers, whenever they came. */
   readonly add: (reply: Reply) => void;
   /** Whether another page may hold rows that have not come yet. */
@@ -90,6 +92,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
   add(first);
   return {
     firstIsFull,
+    has: (identity) => rows.has(identity),
     add,
     goesOn: () => !ended,
     result: () => ({ rows, pages, firstTotal: first.total ?? 0, highestTotal, steady, changed, repeated, settled }),

@@ -23,6 +23,8 @@ const TIMER_LATENESS_MS = 5;
 /** Fewer replies say little about a rate. */
 const FEW = 5;
 const LONG_WINDOW_MS = 5_000;
+/** More than any service takes within the long window. */
+const MOST_KEPT = 20_000;
 const FIRST_PROBE_MS = 250;
 const LONGEST_PROBE_MS = 5_000;
 
@@ -39,7 +41,7 @@ export class AdaptiveRate {
   #slot = Number.NEGATIVE_INFINITY;
   #probePauseMs = 0;
   #hasTakenSinceCut = true;
-  #takenAt: readonly number[] = [];
+  #takenAt: number[] = [];
 
   constructor(random: () => number) {
     this.#random = random;
@@ -71,7 +73,8 @@ export class AdaptiveRate {
   }
 
   accepted(now: number, sentAt: number): void {
-    this.#takenAt = [...this.#takenAt.filter((at) => now - at < LONG_WINDOW_MS), now];
+    this.#takenAt.push(now);
+    if (this.#takenAt.length > MOST_KEPT) this.#takenAt = this.#takenAt.slice(-MOST_KEPT / 2);
     if (this.#plateau === undefined || sentAt < this.#plateau.cutAt) return;
     this.#hasTakenSinceCut = true;
     const { perSecond, isGuess } = this.#plateau;

@@ -1,11 +1,12 @@
 import type { Fault } from "../fault.ts";
 import { clampRetryAfter } from "../retry/retryPause.ts";
+import type { ServiceReply } from "../serviceReply.ts";
 import type { TurnResult } from "./TurnQueue.ts";
 
 /** What the outcome of an attempt says about the rate of sending. */
-export function turnResult(outcome: { readonly answer: unknown } | Fault | undefined): TurnResult {
+export function turnResult(outcome: ServiceReply | Fault | undefined): TurnResult {
   if (outcome === undefined) return { kind: "failed" };
-  if ("answer" in outcome) return { kind: "accepted" };
+  if ("body" in outcome) return { kind: "accepted" };
   const { kind, retryAfterMs } = outcome;
   if (kind === "throttled") return { kind: "throttled", pauseMs: clampRetryAfter(retryAfterMs) };
   // A refusal of anything else in the request is an answer all the same.

@@ -53,7 +53,13 @@ export function packageRule(pagesAtOnce: number): ReadingRule {
   return async ({ fetchPage, filteredByChange, pageSize }) => {
     const reading = readWhole({
       action: "DescribeBackups",
-      fetchPage: async (index) => (await fetchPage(index)) ?? { refusal: new ReplyError("there is no such page") },
+      fetchPage: async (index, onArrival) => {
+        const reply = await fetchPage(index);
+        onArrival?.();
+        // Decoding takes a while, in which other pages may be requested and arrive.
+        await new Promise(setImmediate);
+        return reply ?? { refusal: new ReplyError("there is no such page") };
+      },
       pageSizes: [pageSize],
       filteredByChange,
       maxRows: 1000,
