@@ -23,9 +23,6 @@ export type RowValues<Values extends RecordValues> = { readonly [Name in keyof V
 /** A row as its fields read it. */
 export interface DecodedRow<Values extends RecordValues> {
   readonly values: RowValues<Values>;
-  /** The same as JSON, without the secret fields, and those alone. */
-  readonly record: JsonObject;
-  readonly links: JsonObject;
   /** Fields that were sent but could not be read: absent here, and counted against the row. */
   readonly unreadable: ReadonlySet<string>;
   readonly orderTime: OrderTime | undefined;
@@ -41,38 +38,40 @@ interface RowKind<Values extends RecordValues> {
   readonly orderTimeName: string | undefined;
 }
 
-/** Most rows have neither. */
-const NO_LINKS: JsonObject = {};
+/** Reads rows, and makes JSON of them for whoever needs it. */
+export interface RowDecoder<Values extends RecordValues> {
+  /** @throws ReplyError for an ID that is longer than any. */
+  readonly decode: (raw: JsonObject) => DecodedRow<Values>;
+  /** What is not secret, in an object of its own. */
+  readonly toRecord: (row: DecodedRow<Values>) => Record<string, Json>;
+  /** The secret fields alone. */
+  readonly toLinks: (row: DecodedRow<Values>) => JsonObject;
+}
+
+/** Most rows have none. */
 const NONE_UNREADABLE: ReadonlySet<string> = new Set();
 
-/**
- * Reads rows with the readers of these fields, each field by itself, so that one that cannot be read spoils no other.
- * What it returns throws a ReplyError for an ID that is longer than any.
- */
+/** Reads rows with the readers of these fields, each field by itself, so that one that cannot be read spoils no other. */
 export function rowDecoder<Values extends RecordValues>(
   fields: FieldsOf<Values>,
   { action, identity, noneTexts, order, orderTimeName }: RowKind<Values>,
-): (raw: JsonObject) => DecodedRow<Values> {
+): RowDecoder<Values> {
   const names: (keyof Values & string)[] = [];
   for (const name in fields) names.push(name);
-  const columns = names.map((name, place) => {
-    const { wire, secret: isSecret, read } = fields[name];
-    return { place, name, wire, isSecret, read, isId: isId(identity, name) };
+  const columns = names.map((name) => {
+    const { wire, read } = fields[name];
+    return { name, wire, read, isId: isId(identity, name) };
   });
-  const shownNames: readonly string[] = names;
+  const shownNames = names.filter((name) => !fields[name].secret);
+  const secretNames = names.filter((name) => fields[name].secret);
   const noValues = withoutValues<Values>(names);
-  const makeRecord = recordMaker(orderTimeName === undefined ? names : [...names, orderTimeName]);
-  // One row at a time is read, so that these need not be made anew.
-  const shown = new Array<Json | undefined>(names.length + 1);
-  const secret = new Array<Json | undefined>(names.length);
+  const makeRecord = recordMaker(orderTimeName === undefined ? shownNames : [...shownNames, orderTimeName]);
+  const makeLinks = recordMaker(secretNames);
 
-  return (raw) => {
+  function decode(raw: JsonObject): DecodedRow<Values> {
     const values = { ...noValues };
-    let hasLinks = false;
     let unreadable: Set<string> | undefined;
-    shown.fill(undefined);
-    secret.fill(undefined);
-    for (const { place, name, wire, isSecret, read, isId } of columns) {
+    for (const { name, wire, read, isId } of columns) {
       const sent = Object.hasOwn(raw, wire) ? raw[wire] : undefined;
       if (isBlank(sent) || noneTexts.includes(sent)) continue;
       const value = isLongerThan(sent, MAX_FIELD) ? undefined : read(sent);
@@ -85,22 +84,18 @@ export function rowDecoder<Values extends RecordValues>(
         throw new ReplyError(`${action} sent a row whose ${name} is longer than ${MAX_ID} characters.`);
       }
       values[name] = value;
-      if (isSecret) {
-        secret[place] = value;
-        hasLinks = true;
-      } else shown[place] = value;
     }
-    const orderTime = order(values);
+    return { values, unreadable: unreadable ?? NONE_UNREADABLE, orderTime: order(values) };
+  }
+
+  function toRecord({ values, orderTime }: DecodedRow<Values>): Record<string, Json> {
+    const shown: (Json | undefined)[] = shownNames.map((name) => values[name]);
     if (orderTime && orderTimeName !== undefined)
-      shown[names.length] = shown[shownNames.indexOf(orderTime.source)] ?? formatTime(orderTime.at);
-    return {
-      values,
-      record: makeRecord(shown),
-      links: hasLinks ? makeRecord(secret) : NO_LINKS,
-      unreadable: unreadable ?? NONE_UNREADABLE,
-      orderTime,
-    };
-  };
+      shown.push(shown[shownNames.findIndex((name) => name === orderTime.source)] ?? formatTime(orderTime.at));
+    return makeRecord(shown);
+  }
+
+  return { decode, toRecord, toLinks: ({ values }) => makeLinks(secretNames.map((name) => values[name])) };
 }
 
 type Writable<Values extends RecordValues> = { -readonly [Name in keyof Values]?: Values[Name] | undefined };

@@ -4,7 +4,7 @@ import { once } from "./once.ts";
 import type { WireCodec } from "./wireCodec.ts";
 
 /** A field of a reply: how it is read, its meaning, and its name on the wire. Any field may be missing. */
-export interface Field<Value extends Json = Json> extends Pick<WireCodec<Value>, "read"> {
+export interface Field<Value extends Json = Json> extends Pick<WireCodec<Value>, "read" | "isText"> {
   readonly wire: string;
   /** A pre-signed link or a token. */
   readonly secret: boolean;
@@ -33,6 +33,7 @@ function makeField<Value extends Json>(
     secret,
     doc,
     read: codec.read,
+    isText: codec.isText,
     get schema() {
       return schema();
     },

@@ -1,5 +1,4 @@
-import { isId } from "./field.ts";
-import type { Json, JsonObject } from "./json.ts";
+import type { Json } from "./json.ts";
 import type { Operation } from "./operation.ts";
 import type { Row } from "./row.ts";
 import { showWhole } from "./show.ts";
@@ -9,19 +8,19 @@ import { showWhole } from "./show.ts";
  * key or a link; nothing is cut, as a list of names would look whole; and IDs are as they are.
  */
 export function outputRecord(
-  { identity }: Pick<Operation, "identity">,
-  { record }: Pick<Row, "record">,
+  { texts }: Pick<Operation, "texts">,
+  row: Pick<Row, "newRecord">,
   region?: string,
-): JsonObject {
-  // The copy has a place for every text already, and most texts stay as they are.
-  const shown: Record<string, Json> = { ...record };
-  for (const name of Object.keys(record)) {
-    const value = record[name] ?? null;
-    const text = showTexts(value);
-    if (text !== value && !isId(identity.field, name)) shown[name] = text;
+): Record<string, Json> {
+  const record = row.newRecord();
+  for (const name of texts) {
+    const value = record[name];
+    if (value === undefined) continue;
+    const shown = showTexts(value);
+    if (shown !== value) record[name] = shown;
   }
-  if (region !== undefined) shown.region = region;
-  return shown;
+  if (region !== undefined) record.region = region;
+  return record;
 }
 
 function showTexts(value: Json): Json {

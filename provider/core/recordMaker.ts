@@ -15,7 +15,7 @@ const MOST_KINDS = 10_000;
  * Makes objects that have some of these names, in their order. Each begins as a copy of an empty one with just its names:
  * one that is built name by name becomes a hash table in V8, which takes seven times the memory and twice the time.
  */
-export function recordMaker(names: readonly string[]): (values: readonly (Json | undefined)[]) => JsonObject {
+export function recordMaker(names: readonly string[]): (values: readonly (Json | undefined)[]) => Record<string, Json> {
   let root: Kind = { next: [], blank: undefined };
   let kinds = 0;
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 
 /** When something happened, and which field says so. */
 export interface OrderTime {
@@ -13,6 +13,10 @@ export interface Row {
   readonly identity: string;
   /** As the service sent it: this is judged and compared, and leaves only through `outputRecord`. Holds no links. */
   readonly record: JsonObject;
+  /** The same record, in an object that the caller may change. */
+  readonly newRecord: () => Record<string, Json>;
+  /** A value of the record, without making one. */
+  readonly value: (field: string) => Json | undefined;
   /** The secret fields: only the link functions look here. */
   readonly links: JsonObject;
   /** Fields that were sent but could not be read: absent from the record, and counted against the row. */

@@ -11,8 +11,8 @@ export const LOCAL_CLOCK_TOLERANCE = 31 * MINUTE;
 
 const DAY_MS = 86_400_000;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
-/** Of the time that was formatted last: the rows of a page are of few days, and finding a date takes most of the time. */
-let lastDay = { day: Number.NaN, text: "" };
+/** Of the time that was read or written last: the rows of a page are of few days, and a date takes most of the time. */
+let lastDay = { day: 0, text: "1970-01-01" };
 
 /** RFC 3339 in UTC, without a fraction when there is none: the one form in which times leave this package. */
 export function formatTime(epochMs: number): string {
@@ -30,8 +30,11 @@ export function formatTime(epochMs: number): string {
 /** Reads what `formatTime` writes, whose form is not looked at: for rows, whose times are all of it. */
 export function parseTime(text: string): number {
   if (text.length !== "2026-08-01T02:03:04Z".length) return Date.parse(text);
-  const year = digits(text, 0) * 100 + digits(text, 2);
-  return Date.UTC(year, digits(text, 5) - 1, digits(text, 8), digits(text, 11), digits(text, 14), digits(text, 17));
+  if (!text.startsWith(lastDay.text)) {
+    const midnight = Date.UTC(digits(text, 0) * 100 + digits(text, 2), digits(text, 5) - 1, digits(text, 8));
+    lastDay = { day: midnight / DAY_MS, text: text.slice(0, "2026-08-01".length) };
+  }
+  return lastDay.day * DAY_MS + (digits(text, 11) * 3600 + digits(text, 14) * 60 + digits(text, 17)) * 1000;
 }
 
 /** The number that two digits are. */

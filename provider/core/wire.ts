@@ -21,28 +21,30 @@ const textsAlone = () => ({ wire: loadZod().string(), value: loadZod().string() 
 export const text = wireCodec(texts, { read: forms.readText, encode: (value) => value });
 
 /** A whole number that a double holds exactly, sent as a number or as decimal text. */
-export const integer = wireCodec(wholeNumbers, { read: forms.readInteger, encode: (value) => value });
+export const integer = wireCodec(wholeNumbers, { read: forms.readInteger, encode: (value) => value, isText: false });
 
 /** Megabytes, `"2"` or `"2MB"`, read as bytes. */
 export const megabytes = wireCodec(wholeNumbers, {
   read: forms.readMegabytes,
   encode: (value) => String(value / (1024 * 1024)),
+  isText: false,
 });
 
 /** `true`, `"True"`, `"true"`, `"1"`, `1` and their opposites. */
 export const bool = wireCodec(() => ({ wire: scalar(), value: loadZod().boolean() }), {
   read: forms.readBool,
   encode: (value) => value,
+  isText: false,
 });
 
 /** `2026-08-01T02:03:04Z`; also minutes only, stray spaces and one-digit parts, as the documents' samples have. */
-export const time = wireCodec(times, { read: forms.readTime, encode: (value) => value });
+export const time = wireCodec(times, { read: forms.readTime, encode: (value) => value, isText: false });
 
 /**
  * A time up to which something is kept. For ever is written as a time that is centuries ahead, or as -1, which is read
  * as the last of those times: without any, a program could not tell it from an expiry that the service does not say.
  */
-export const expiry = wireCodec(times, { read: forms.readExpiry, encode: (value) => value });
+export const expiry = wireCodec(times, { read: forms.readExpiry, encode: (value) => value, isText: false });
 
 /** Milliseconds since 1970, as a number or as decimal text. */
 export const epochMillis = epoch(1);
@@ -69,5 +71,6 @@ function epoch(unit: number) {
   return wireCodec(times, {
     read: (raw) => forms.readEpoch(raw, unit),
     encode: (value) => Date.parse(value) / unit,
+    isText: false,
   });
 }

@@ -9,6 +9,8 @@ export interface WireCodec<Value extends Json> {
   readonly read: (raw: Json) => Value | undefined;
   /** Made when asked for: no row is read with it. */
   readonly schema: () => z.ZodType<Value>;
+  /** Whether a value may hold text as it was sent, and so anything: not where it is a time, a number or a boolean. */
+  readonly isText: boolean;
 }
 
 interface Sides<Wire extends Json, Value extends Json> {
@@ -19,12 +21,14 @@ interface Sides<Wire extends Json, Value extends Json> {
 interface Form<Wire extends Json, Value extends Json> {
   readonly read: (raw: Json) => Value | undefined;
   readonly encode: (value: Value) => Wire;
+  /** Default: true. */
+  readonly isText?: boolean;
 }
 
 /** A codec of a form that can be read without it: rows by the thousand are, and without loading zod. */
 export function wireCodec<Wire extends Json, Value extends Json>(
   makeSides: () => Sides<Wire, Value>,
-  { read, encode }: Form<Wire, Value>,
+  { read, encode, isText = true }: Form<Wire, Value>,
 ): WireCodec<Value> {
   const schema = once(() => {
     const z = loadZod();
@@ -39,5 +43,5 @@ export function wireCodec<Wire extends Json, Value extends Json>(
       encode,
     });
   });
-  return { read, schema };
+  return { read, schema, isText };
 }

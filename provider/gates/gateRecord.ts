@@ -27,13 +27,14 @@ export function gateRecord(operation: Operation, { verdict, best, region, place 
   const where = { place: placeName({ region, place }) };
   // Of several instances no single row is the one.
   if (best === undefined) return { verdict, ...where };
-  const at = orderTime && best.record[orderTime.name];
+  const record = best.newRecord();
+  const at = orderTime && record[orderTime.name];
   return {
     verdict,
     ...where,
     [identity.field]: best.id,
     ...(orderTime && at !== undefined ? { [orderTime.name]: at } : {}),
-    [entity.one]: { ...best.record, region },
+    [entity.one]: { ...record, region },
   };
 }
 

@@ -1,5 +1,4 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import type { Json } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import type { FieldFilter } from "../core/parameter.ts";
 import type { Row } from "../core/row.ts";
@@ -35,11 +34,9 @@ export function applyFilters(operation: Operation, rows: readonly Row[], { value
 
 /** A row that does not say whose it is counts as ours, but not one that says it unreadably. */
 function refuseStrangers({ api }: Operation, rows: readonly Row[], field: string, value: string): void {
-  const stranger = rows.find(
-    ({ record, unreadable }) => unreadable.has(field) || (record[field] !== undefined && record[field] !== value),
-  );
+  const stranger = rows.find((row) => row.unreadable.has(field) || (row.value(field) ?? value) !== value);
   if (stranger === undefined) return;
-  const whose = stranger.record[field] ?? `a ${field} that cannot be read`;
+  const whose = stranger.value(field) ?? `a ${field} that cannot be read`;
   throw new ReplyError(`${api.action} sent row ${stranger.id}, which is not of ${value} but of ${whose}.`);
 }
 
@@ -57,7 +54,7 @@ export function checkEchoes(operation: Operation, echoed: Readonly<Record<string
 }
 
 /** Undefined where the row does not say it readably. */
-function accepts({ record }: Row, filter: FieldFilter, value: string): boolean | undefined {
-  const own: Json | undefined = record[filter.field];
+function accepts(row: Row, filter: FieldFilter, value: string): boolean | undefined {
+  const own = row.value(filter.field);
   return own === undefined ? undefined : filter.accepts(String(own), value);
 }

@@ -24,7 +24,7 @@ export interface Assessment {
   /** Sentences beside a pass; the report has them, too. */
   readonly notes?: readonly string[];
   /** The newest good row, whatever the verdict. */
-  readonly best: Row | undefined;
+  readonly best: Pick<Row, "id" | "orderTime" | "newRecord"> | undefined;
   /** The instances of which there is a good row. */
   readonly withGoodRow: readonly string[];
   readonly rows: readonly JudgedRow[];

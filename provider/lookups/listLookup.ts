@@ -8,6 +8,7 @@ import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation, WindowParameters } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
+import type { Row } from "../core/row.ts";
 import { describeDuration, formatTime, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { readArguments, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
@@ -55,13 +56,18 @@ export function listLookup(operation: Operation): LookupFunction {
       return { target: readListTarget(operation, args), range: window && readListRange(window, args, today) };
     });
     const requested = window && range && withMargin(range, window, today);
-    const { rows, region } = await readRows(lookup, operation, target, requested);
+    const prepared = new Map<Row, JsonObject>();
+    const { rows, region } = await readRows(lookup, operation, target, requested, (row, ownRegion) => {
+      const record = outputRecord(operation, row, ownRegion);
+      prepared.set(row, record);
+      lookup.prepareRecord?.(record);
+    });
     // A row without a readable time is kept: it cannot be shown to lie outside.
     const inRange = rows.filter(
       ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
     );
     await turnAfter(inRange);
-    const records: Json = await mapInTurns(inRange, (row) => outputRecord(operation, row, region));
+    const records: Json = await mapInTurns(inRange, (row) => prepared.get(row) ?? outputRecord(operation, row, region));
     await turnAfter(inRange);
     return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
   }

@@ -1,7 +1,6 @@
 import type { Route } from "../client/openClient.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { ServiceError } from "../core/errors/ServiceError.ts";
-import { turnAfter } from "../core/inTurns.ts";
+import { nextTurn, turnAfter } from "../core/inTurns.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
 import { readUnpaged, readWhole } from "../core/readWhole.ts";
@@ -13,6 +12,7 @@ import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
 import { describeReplyError } from "./describeReplyError.ts";
 import { RowMemory } from "./RowMemory.ts";
+import { refusesPageNumber } from "./refusesPageNumber.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { Rows } from "./session.ts";
 import type { Target } from "./target.ts";
@@ -24,12 +24,19 @@ const PAGES_AT_ONCE = 5;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 8_000;
 
+/**
+ * Is called with rows behind page one as soon as they are there, while other pages are on their way: with some, or none
+ * where somebody else began the reading. Not all of them need be in the answer.
+ */
+type OnRow = (row: Row, region: string) => void;
+
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */
 export function readRows(
   lookup: Lookup,
   operation: Operation,
   target: Target,
   range: TimeRange | undefined,
+  onRow?: OnRow,
 ): Promise<Rows> {
   const { client, readings, signal, limits = null } = lookup;
   const route = client.route(operation, target.region);
@@ -37,7 +44,7 @@ export function readRows(
   const { action, version } = operation.api;
   const key = JSON.stringify([route.endpoint, action, version, Object.entries(parameters).sort(), limits]);
   return readings.join(key, signal, (shared) =>
-    read({ ...lookup, signal: shared }, operation, target, route, parameters),
+    read({ ...lookup, signal: shared }, operation, target, route, parameters, onRow),
   );
 }
 
@@ -47,16 +54,22 @@ async function read(
   target: Target,
   { endpoint, send }: Route,
   parameters: Readonly<Record<string, string>>,
+  onRow: OnRow | undefined,
 ): Promise<Rows> {
   const { api } = operation;
   const { action, paging } = api;
   const subject = subjectIds(operation, target.values);
+  const filteredByChange = isFilteredByChange(operation, target);
   const memory = new RowMemory(action);
   const began = host.elapsed();
   let now: number | undefined;
   let requestId: string | undefined;
 
-  async function fetchReply(page: Readonly<Record<string, string>>, position: PagePosition): Promise<Reply> {
+  async function fetchReply(
+    page: Readonly<Record<string, string>>,
+    position: PagePosition,
+    onArrival?: () => void,
+  ): Promise<Reply> {
     if (host.elapsed() >= bounds.endsAt) {
       throw new ReplyError(
         `${action} could not be read as a whole within ${describeDuration(host.elapsed() - began)}.`,
@@ -65,9 +78,15 @@ async function read(
     }
     if (position === "first") memory.beginPass();
     const request = { api, parameters: { ...parameters, ...page }, subject, bounds, signal };
-    const reply = await send(request, (serviceReply) => {
+    const reply = await send(request, async (serviceReply) => {
       requestId = serviceReply.requestId;
-      return { ...decodePage(operation, serviceReply, { target, position }), characters: serviceReply.size };
+      onArrival?.();
+      // The request for the next page leaves first: what decoding takes then costs no time of its own.
+      if (onArrival) await nextTurn();
+      const decoded = decodePage(operation, serviceReply, { target, position });
+      // Such a list is read twice, and its first reading is only compared.
+      if (onArrival && !filteredByChange) for (const row of decoded.rows) onRow?.(row, endpoint.region);
+      return { ...decoded, characters: serviceReply.size };
     });
     memory.add(reply.characters);
     now ??= reply.now;
@@ -83,13 +102,13 @@ async function read(
     return await readWhole({
       action,
       pageSizes: paging.size.allowed,
-      filteredByChange: isFilteredByChange(operation, target),
+      filteredByChange,
       maxRows: MAX_ROWS,
       pagesAtOnce: PAGES_AT_ONCE,
-      fetchPage: async (index) => {
+      fetchPage: async (index, onArrival) => {
         const number = { [paging.number.wire]: String(paging.number.first + index) };
         try {
-          return await fetchReply(number, index === 0 ? "first" : "behindFirst");
+          return await fetchReply(number, index === 0 ? "first" : "behindFirst", onArrival);
         } catch (error) {
           if (index > 0 && refusesPageNumber(error, paging.number.wire)) return { refusal: error };
           throw error;
@@ -126,16 +145,4 @@ async function read(
 
 function isFilteredByChange({ parameters }: Operation, { values }: Target): boolean {
   return Object.entries(parameters).some(([name, { changes }]) => changes && values[name] !== undefined);
-}
-
-/**
- * Whether the request was right but for the number of its page. A code that names it says so, or a sentence that does;
- * a message that merely repeats the request, such as that of a signature error, does not.
- */
-function refusesPageNumber(error: unknown, parameter: string): error is ServiceError {
-  if (!(error instanceof ServiceError) || error.details.kind !== "request") return false;
-  const { code = "" } = error.details;
-  if (/PageNum|CurrentPage/i.test(code)) return true;
-  const [headline = ""] = error.message.split("\n");
-  return /^InvalidParameter/.test(code) && new RegExp(`\\b${parameter}\\b(?!=|%)`).test(headline);
 }

@@ -1,6 +1,7 @@
 import type { AlicloudClient } from "../client/openClient.ts";
 import type { LookupLimits } from "../client/retry/LookupBounds.ts";
 import type { Host } from "../core/host.ts";
+import type { JsonObject } from "../core/json.ts";
 import type { Row } from "../core/row.ts";
 import type { SharedReadings } from "./SharedReadings.ts";
 
@@ -15,6 +16,11 @@ export interface Session {
   /** Told to the user while the lookup goes on. */
   readonly warn: (message: string) => void;
   readonly readings: SharedReadings<Rows>;
+  /**
+   * Is called with most records of a long list while the list is still being read. What the lookup returns has these very
+   * objects; some of them may be left out.
+   */
+  readonly prepareRecord?: (record: JsonObject) => void;
   /** Of the caller; what the settings say comes on top. */
   readonly limits?: LookupLimits;
 }

@@ -11,6 +11,6 @@ export function shownAssessment(operation: Operation, assessment: Assessment): A
   return {
     ...assessment,
     reasons: reasons.map((reason) => ({ ...reason, message: show(reason.message, MAX_REASON) })),
-    best: best && { ...best, record: outputRecord(operation, best) },
+    best: best && { id: best.id, orderTime: best.orderTime, newRecord: () => outputRecord(operation, best) },
   };
 }

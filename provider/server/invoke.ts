@@ -4,6 +4,7 @@ import { CancelledError } from "../core/errors/CancelledError.ts";
 import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hideHere } from "../core/hiding.ts";
+import type { JsonObject } from "../core/json.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { nearestWord } from "../core/nearestWord.ts";
 import { functions } from "../lookups/functions.ts";
@@ -13,6 +14,7 @@ import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { encodeReturn } from "./wire/encodeReturn.ts";
+import { PreparedItems } from "./wire/PreparedItems.ts";
 
 const byToken = new Map(
   functions.map((definition) => [token(definition.operation.api.module, definition.name), definition]),
@@ -54,9 +56,11 @@ async function answer(
   }
   const unknown = [...properties.unknown].map((property) => ({ property, reason: "is not known yet" }));
   if (unknown.length > 0) throw new InputError(unknown);
-  const result = await definition.run(state.session(signal), properties.values);
+  const prepared = new PreparedItems();
+  const session = { ...state.session(signal), prepareRecord: (record: JsonObject) => prepared.add(record) };
+  const result = await definition.run(session, properties.values);
   // A provider that accepts secrets must mark them itself: a result that depends on a secret is one.
-  return await encodeReturn(result, definition.secret === true || properties.secret.size > 0);
+  return await encodeReturn(result, definition.secret === true || properties.secret.size > 0, prepared);
 }
 
 function refusal(failures: readonly Failure[], properties: PropertyBag): Buffer {

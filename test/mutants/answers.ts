@@ -8,15 +8,15 @@ export const answers: readonly Mutant[] = [
   {
     name: "a row of another instance is an answer",
     file: "provider/lookups/applyFilters.ts",
-    original: "record[field] !== value),",
-    mutated: "record[field] === undefined),",
+    original: "(row.value(field) ?? value) !== value",
+    mutated: "row.value(field) === undefined",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {
     name: "a row that does not say readably whose it is, is ours",
     file: "provider/lookups/applyFilters.ts",
-    original: "unreadable.has(field) || (record",
-    mutated: "(record",
+    original: "row.unreadable.has(field) || ",
+    mutated: "",
     tests: ["test/lookups/getBackups.test.ts"],
   },
   {

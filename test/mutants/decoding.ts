@@ -106,7 +106,7 @@ export const decoding: readonly Mutant[] = [
   },
   {
     name: "a row without a readable ID is a row",
-    file: "provider/core/defineOperation.ts",
+    file: "provider/core/rowReader.ts",
     original: 'if (typeof id !== "string")',
     mutated: 'if (typeof id === "boolean")',
     tests: page,
@@ -121,13 +121,13 @@ export const decoding: readonly Mutant[] = [
   {
     name: "a link stands in the record that every program sees",
     file: "provider/core/decodeRow.ts",
-    original: "if (isSecret) {",
-    mutated: "if (isSecret && name === name.toLowerCase()) {",
+    original: "names.filter((name) => !fields[name].secret)",
+    mutated: "names.filter((name) => !fields[name].secret || name !== name.toLowerCase())",
     tests: ["test/laws/secrets.test.ts"],
   },
   {
     name: "a row with an end that cannot be read is as old as its start",
-    file: "provider/core/defineOperation.ts",
+    file: "provider/core/rowReader.ts",
     original: "this.latestTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);",
     mutated: "this.latestTime = this.endTime ?? orderTime?.at;",
     tests: ["test/unit/readWhole.test.ts"],

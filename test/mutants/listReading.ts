@@ -85,7 +85,7 @@ export const listReading: readonly Mutant[] = [
   },
   {
     name: "any refusal behind page one is the end of the list",
-    file: "provider/lookups/readRows.ts",
+    file: "provider/lookups/refusesPageNumber.ts",
     original: 'if (!(error instanceof ServiceError) || error.details.kind !== "request") return false;',
     mutated: "if (error instanceof ServiceError) return true;\n  if (!(error instanceof ServiceError)) return false;",
     tests: ["test/lookups/faults.test.ts", ...wholeOrError],
@@ -103,6 +103,27 @@ export const listReading: readonly Mutant[] = [
     original: "while (next < until && !over) {",
     mutated: "while (next < until) {",
     tests: [...unit, ...wholeOrError],
+  },
+  {
+    name: "pages are asked for ahead before one has brought rows",
+    file: "provider/core/readToEnd.ts",
+    original: "await (hasBroughtRows ? Promise.race([arrival.promise, page]) : page);",
+    mutated: "await Promise.race([arrival.promise, page]);",
+    tests: wholeOrError,
+  },
+  {
+    name: "a row that was there early stands for another",
+    file: "provider/lookups/listLookup.ts",
+    original: "prepared.get(row) ?? outputRecord(operation, row, region)",
+    mutated: "[...prepared.values()].at(-1) ?? outputRecord(operation, row, region)",
+    tests: ["test/plugin/longList.test.ts"],
+  },
+  {
+    name: "of rows that were written early, one is sent twice",
+    file: "provider/server/wire/PreparedItems.ts",
+    original: "this.#items.set(item, this.#writer.writtenSince(end));",
+    mutated: "this.#items.set(item, this.#writer.writtenSince(0));",
+    tests: ["test/unit/encodeReturn.test.ts"],
   },
   {
     name: "of several rows that bear one ID any is the one",

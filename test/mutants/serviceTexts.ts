@@ -21,9 +21,9 @@ export const serviceTexts: readonly Mutant[] = [
   },
   {
     name: "S2: an ID is changed by redaction",
-    file: "provider/core/outputRecord.ts",
-    original: "!isId(identity.field, name)",
-    mutated: "name.length > 0",
+    file: "provider/core/defineOperation.ts",
+    original: "!secret && !isId(identity.field, name)",
+    mutated: "!secret",
     tests: texts,
   },
   {

@@ -4,11 +4,12 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { writeProperties } from "../../provider/server/propertyBag.ts";
 import { encodeReturn } from "../../provider/server/wire/encodeReturn.ts";
+import { PreparedItems } from "../../provider/server/wire/PreparedItems.ts";
 import { unknownValue } from "../support/plugin/pluginProperties.ts";
 
 /** What the engine reads: the official class, which knows nothing of our encoder. */
-async function returned(values: JsonObject, { secret = false } = {}) {
-  const response = providerProto.InvokeResponse.deserializeBinary(await encodeReturn(values, secret));
+async function returned(values: JsonObject, { secret = false, prepared = new PreparedItems() } = {}) {
+  const response = providerProto.InvokeResponse.deserializeBinary(await encodeReturn(values, secret, prepared));
   expect(response.getFailuresList()).toEqual([]);
   return response.getReturn()?.toJavaScript();
 }
@@ -44,6 +45,35 @@ describe("what the engine reads is what the official classes would have written"
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("items of a list that have been prepared", () => {
+  test("are what they would have been, whichever of them, and in whatever order", async () => {
+    const items = fc.array(fc.tuple(json.object, fc.boolean(), fc.nat()), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(items, fc.boolean(), async (all, secret) => {
+        const prepared = new PreparedItems();
+        const early = all.filter(([, isEarly]) => isEarly).toSorted(([, , a], [, , b]) => a - b);
+        for (const [item] of early) prepared.add(item);
+        const values = { backups: all.map(([item]) => item), ids: ["1"] };
+        expect(await returned(values, { secret, prepared })).toEqual(official(values, { secret }));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("of a list of many megabytes", async () => {
+    const backups = Array.from({ length: 3000 }, (_, index) => ({ backupId: String(index), note: "備份".repeat(200) }));
+    const prepared = new PreparedItems();
+    for (const backup of backups.filter((_, index) => index % 3 > 0)) prepared.add(backup);
+    expect(await returned({ backups }, { prepared })).toEqual({ backups });
+  });
+
+  test("that the list does not have are left out", async () => {
+    const prepared = new PreparedItems();
+    prepared.add({ backupId: "1" });
+    expect(await returned({ backups: [{ backupId: "2" }] }, { prepared })).toEqual({ backups: [{ backupId: "2" }] });
   });
 });
 

@@ -1,7 +1,5 @@
 import type { JudgedRow } from "../../core/evidence.ts";
 import type { Json } from "../../core/json.ts";
-import type { Operation } from "../../core/operation.ts";
-import { outputRecord } from "../../core/outputRecord.ts";
 import { show } from "../../core/show.ts";
 import { type RowState, rowState } from "./rowState.ts";
 
@@ -26,17 +24,16 @@ const MAX_WHY = 300;
 /** From here on it is kept for ever. */
 const FOR_EVER = Date.UTC(2100, 0, 1);
 
-export function backupMark(operation: Operation, { row, reasons }: JudgedRow, now: number): BackupMark {
+export function backupMark({ row, reasons }: JudgedRow, now: number): BackupMark {
   const { backupSize = null, backupType = null, backupMethod = null, expectExpireTime = null } = row.record;
-  const shown = outputRecord(operation, { record: { backupSize, backupType, backupMethod, expectExpireTime } });
-  const expiresAt = timeOf(shown.expectExpireTime);
+  const expiresAt = timeOf(expectExpireTime);
   return {
     id: show(row.id, MAX_ID),
     state: rowState(reasons, expiresAt, now),
     at: row.orderTime?.at,
     expiresAt,
     size: typeof backupSize === "number" ? backupSize : undefined,
-    kind: [shown.backupType, shown.backupMethod].map((word) => show(String(word ?? "-"), MAX_WORD)).join(" "),
+    kind: [backupType, backupMethod].map((word) => show(String(word ?? "-"), MAX_WORD)).join(" "),
     why: reasons.length === 0 ? "" : show(reasons.map(({ message }) => message).join("; "), MAX_WHY),
   };
 }

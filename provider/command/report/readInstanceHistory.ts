@@ -68,7 +68,7 @@ export async function readInstanceHistory(
     report,
     from: now - reachMs,
     now,
-    marks: history?.rows.map((row) => backupMark(backups, row, now)) ?? [],
+    marks: history?.rows.map((row) => backupMark(row, now)) ?? [],
     maxAge: query.search.maxAge,
     maxShrink,
     tasks: sections.flatMap((section) => section ?? []),

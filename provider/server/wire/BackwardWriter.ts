@@ -11,6 +11,7 @@ export class BackwardWriter {
   /** Full chunks, the last of the message first. */
   readonly #full: Buffer[] = [];
   #fullBytes = 0;
+  #chunkSize = FIRST_CHUNK;
   #chunk = Buffer.allocUnsafe(FIRST_CHUNK);
   /** Where in the chunk the earliest byte stands. */
   #start = FIRST_CHUNK;
@@ -53,6 +54,20 @@ export class BackwardWriter {
     this.varint(size);
   }
 
+  /** Puts in what was written elsewhere, without a copy: it must not change any more. */
+  append(bytes: Buffer): void {
+    this.#flush();
+    this.#full.push(bytes);
+    this.#fullBytes += bytes.length;
+  }
+
+  /** What has been written since `length` was `end`. */
+  writtenSince(end: number): Buffer {
+    const size = this.length - end;
+    const isInChunk = this.#chunk.length - this.#start >= size;
+    return isInChunk ? this.#chunk.subarray(this.#start, this.#start + size) : Buffer.concat(this.chunks(), size);
+  }
+
   /** Writes what stands before a message: its tag and its length. `end` is `length` from before the message was written. */
   endMessage(tag: number, end: number): void {
     this.varint(this.length - end);
@@ -81,12 +96,19 @@ export class BackwardWriter {
 
   #reserve(size: number): void {
     if (this.#start >= size) return;
+    this.#flush();
+    this.#chunkSize = Math.min(this.#chunkSize * 4, LARGEST_CHUNK);
+    this.#start = Math.max(this.#chunkSize, size);
+    this.#chunk = Buffer.allocUnsafe(this.#start);
+  }
+
+  /** What is left of the chunk is written to later. */
+  #flush(): void {
+    if (this.#start === this.#chunk.length) return;
     const written = this.#chunk.subarray(this.#start);
     this.#full.push(written);
     this.#fullBytes += written.length;
-    const next = Math.min(this.#chunk.length * 4, LARGEST_CHUNK);
-    this.#start = Math.max(next, size);
-    this.#chunk = Buffer.allocUnsafe(this.#start);
+    this.#chunk = this.#chunk.subarray(0, this.#start);
   }
 }
 

@@ -112,6 +112,8 @@ function toRow({ id, age, version }: Item): Row {
     id: String(id),
     identity: String(id),
     record: { id, version },
+    newRecord: () => ({ id, version }),
+    value: () => undefined,
     links: {},
     unreadable: new Set(),
     orderTime: { at, source: "time" },

@@ -1,0 +1,24 @@
+import type { Json, JsonObject } from "../../core/json.ts";
+import { BackwardWriter } from "./BackwardWriter.ts";
+import { writeItem } from "./writeValue.ts";
+
+/**
+ * Items of a list that are written before the list is whole, while the plugin waits for its next page: so that writing
+ * them takes no time of its own. An item is known by the very object that was prepared.
+ */
+export class PreparedItems {
+  readonly #writer = new BackwardWriter();
+  readonly #items = new Map<Json, Buffer>();
+
+  /** The object must not change any more. */
+  add(item: JsonObject): void {
+    const end = this.#writer.length;
+    writeItem(this.#writer, item);
+    this.#items.set(item, this.#writer.writtenSince(end));
+  }
+
+  /** As a value of a `google.protobuf.ListValue`; undefined for what has not been prepared. */
+  get(item: Json): Buffer | undefined {
+    return this.#items.get(item);
+  }
+}
