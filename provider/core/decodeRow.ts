@@ -64,6 +64,7 @@ export function rowDecoder<Values extends RecordValues>(
   });
   const shownNames = names.filter((name) => !fields[name].secret);
   const secretNames = names.filter((name) => fields[name].secret);
+  const columnNames: readonly string[] = shownNames;
   const noValues = withoutValues<Values>(names);
   const makeRecord = recordMaker(orderTimeName === undefined ? shownNames : [...shownNames, orderTimeName]);
   const makeLinks = recordMaker(secretNames);
@@ -91,7 +92,7 @@ export function rowDecoder<Values extends RecordValues>(
   function toRecord({ values, orderTime }: DecodedRow<Values>): Record<string, Json> {
     const shown: (Json | undefined)[] = shownNames.map((name) => values[name]);
     if (orderTime && orderTimeName !== undefined)
-      shown.push(shown[shownNames.findIndex((name) => name === orderTime.source)] ?? formatTime(orderTime.at));
+      shown.push(shown[columnNames.indexOf(orderTime.source)] ?? formatTime(orderTime.at));
     return makeRecord(shown);
   }
 

@@ -11,6 +11,7 @@ import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
 import { describeReplyError } from "./describeReplyError.ts";
+import { isFilteredByChange } from "./isFilteredByChange.ts";
 import { RowMemory } from "./RowMemory.ts";
 import { refusesPageNumber } from "./refusesPageNumber.ts";
 import type { Lookup } from "./runLookup.ts";
@@ -44,17 +45,23 @@ export function readRows(
   const { action, version } = operation.api;
   const key = JSON.stringify([route.endpoint, action, version, Object.entries(parameters).sort(), limits]);
   return readings.join(key, signal, (shared) =>
-    read({ ...lookup, signal: shared }, operation, target, route, parameters, onRow),
+    read({ ...lookup, signal: shared }, operation, { target, route, parameters, onRow }),
   );
+}
+
+/** What is read, and how. */
+interface ListRequest {
+  readonly target: Target;
+  readonly route: Route;
+  /** Of every page. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly onRow: OnRow | undefined;
 }
 
 async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
-  target: Target,
-  { endpoint, send }: Route,
-  parameters: Readonly<Record<string, string>>,
-  onRow: OnRow | undefined,
+  { target, route: { endpoint, send }, parameters, onRow }: ListRequest,
 ): Promise<Rows> {
   const { api } = operation;
   const { action, paging } = api;
@@ -141,8 +148,4 @@ async function read(
     const name = nameSubject(operation, target.values, endpoint.region);
     throw describeReplyError(error, { name, endpoint, requestId });
   }
-}
-
-function isFilteredByChange({ parameters }: Operation, { values }: Target): boolean {
-  return Object.entries(parameters).some(([name, { changes }]) => changes && values[name] !== undefined);
 }
