@@ -98,10 +98,8 @@ async function read(
     memory.add(reply.characters);
     now ??= reply.now;
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
-    return {
-      ...reply,
-      now: reply.now === undefined ? undefined : Math.min(reply.now, client.now() + LOCAL_CLOCK_TOLERANCE),
-    };
+    const latest = client.now() + LOCAL_CLOCK_TOLERANCE;
+    return { ...reply, now: reply.now && Math.min(reply.now, latest) };
   }
 
   async function readAll(): Promise<readonly Row[]> {

@@ -42,7 +42,7 @@ export const listRule: readonly Mutant[] = [
   },
   {
     name: "no parameter is known to filter by what changes",
-    file: "provider/lookups/readRows.ts",
+    file: "provider/lookups/isFilteredByChange.ts",
     original: "changes && values[name] !== undefined",
     mutated: 'changes && typeof values[name] === "number"',
     tests: wholeOrError,
