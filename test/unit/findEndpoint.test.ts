@@ -28,6 +28,11 @@ function messageOf(call: () => unknown): string {
   throw new Error("It was not refused.");
 }
 
+/** The region that a refusal suggests. */
+function suggestionIn(refusal: string): string | undefined {
+  return /did you mean ([a-z0-9-]+)\?/.exec(refusal)?.[1];
+}
+
 // Written off the official metadata of 2026-04 and 2026-03 (aliyun-openapi-meta): RDS, its VPC host, DBS, its VPC host.
 // "-": no source names one. For DBS without a listed host pulumi-alicloud ends with the product's pattern.
 const DBS = "dbs-api.cn-hangzhou.aliyuncs.com";
@@ -152,20 +157,41 @@ describe("the region", () => {
   });
 
   test.each([
-    ["me-newtown-1", "eu-central-1"],
-    ["af-south-1", "ap-south-1"],
-    ["us-southwest-1", "ap-southeast-1"],
-    ["sa-east-1", "us-east-1"],
-  ])("N12: %s may be newer than the table: no guess at another continent, and how to go on", (region, other) => {
+    ["me-newtown-1", undefined],
+    ["me-central-2", "me-central-1"],
+    ["af-south-1", undefined],
+    ["us-southwest-1", "us-southeast-1"],
+    ["sa-east-1", undefined],
+    ["sa-west-1", undefined],
+  ])("N12: %s may be newer than the table: no guess at another continent, and how to go on", (region, suggestion) => {
     const refusal = messageOf(() => hostOf("Dbs", region));
     expect(refusal).toContain(`region: "${region}" is not in this version's table of regions`);
-    expect(refusal).not.toContain(`did you mean ${other}`);
+    expect(suggestionIn(refusal)).toBe(suggestion);
     expect(refusal).toContain(
       "For a newer region set skipRegionValidation: true, or use a Provider with that region and its endpoints",
     );
     expect(hostOf("Rds", region, { skipRegionValidation: true })).toBe(`rds.${region}.aliyuncs.com`);
     expect(hostOf("Rds", region, { region, endpoints: { rds: "rds.example.com" } })).toBe("rds.example.com");
   });
+
+  test("N12: like one of the table, but on another continent, is never taken for that one", () => {
+    const continents = ["cn", "ap", "us", "na", "eu", "me", "af", "sa", "xx"];
+    for (const region of regions.keys()) {
+      for (const continent of continents) {
+        const other = region.replace(/^[a-z]+/, continent);
+        if (regions.has(other)) continue;
+        const suggestion = suggestionIn(messageOf(() => hostOf("Rds", other)));
+        expect(suggestion?.split("-")[0] ?? continent, other).toBe(continent);
+      }
+    }
+  });
+
+  test.each(["CN-HANGZHOU", "cn_hangzhou", "Cn Hangzhou"])(
+    "that is spelled as %s comes with the right one",
+    (region) => {
+      expect(suggestionIn(messageOf(() => hostOf("Rds", region)))).toBe("cn-hangzhou");
+    },
+  );
 
   test("may be a newer one when that is asked for, but must still be a label", () => {
     const settings = { skipRegionValidation: true };
