@@ -12,6 +12,11 @@ const page = (total: number, ...rows: readonly object[]): HttpReply => ({
   headers: { date: new Date(NOW).toUTCString() },
   text: JSON.stringify({ TotalRecordCount: total, Items: { Backup: rows } }),
 });
+const throttled: HttpReply = {
+  status: 400,
+  headers: {},
+  text: '{"Code":"Throttling.User","Message":"slow down"}',
+};
 const broken: HttpReply = { status: 503, headers: {}, text: '{"Code":"ServiceUnavailable","Message":"down"}' };
 
 type Answer = (sent: number, parameters: Readonly<Record<string, string>>, time: SimulatedTime) => HttpReply;
@@ -62,8 +67,7 @@ describe("the budget of trouble", () => {
   test("begins with the first request that failed, not with the lookup", async () => {
     const { sent, seconds } = await lookUp(() => broken, { maxRetryTimeout: 10 });
     // The first request takes 100 ms, and so does the last, which leaves when the budget is spent.
-    expect(seconds).toBeGreaterThanOrEqual(10.1);
-    expect(seconds).toBeLessThanOrEqual(10.3);
+    expect(seconds).toBeCloseTo(0.1 + 10 + 0.1, 3);
     expect(sent).toBeGreaterThan(3);
   });
 
@@ -77,18 +81,29 @@ describe("the budget of trouble", () => {
   });
 
   test("waiting for the rate is no part of it", async () => {
-    // Throttled for longer than the budget, between two failures.
+    // Throttled for longer than the budget, between two failures: the second one has most of it left.
+    let brokenAfterwards = 0;
     const outcome = await lookUp(
       (sent, _, time) => {
         if (sent === 0) return broken;
-        const isThrottled = time.elapsed < 60_000;
-        if (isThrottled) return { status: 400, headers: {}, text: '{"Code":"Throttling.User","Message":"slow down"}' };
-        return sent % 2 === 0 ? broken : page(1, backupRow("1", 5));
+        if (time.elapsed < 60_000) return throttled;
+        return brokenAfterwards++ === 0 ? broken : page(1, backupRow("1", 5));
       },
       { maxRetryTimeout: 30 },
     );
+    expect(brokenAfterwards).toBe(2);
     expect(outcome.ids).toEqual(["1"]);
     expect(outcome.seconds).toBeGreaterThan(60);
+  });
+
+  test("goes no further than the lookup as a whole, which may take five times as long", async () => {
+    // It fails for the first time when the lookup is nearly over; the service wants to be left alone for half a minute.
+    const { message, seconds } = await lookUp(
+      (_, __, time) => (time.elapsed < 45_000 ? throttled : { ...broken, headers: { "retry-after": "30" } }),
+      { maxRetryTimeout: 10 },
+    );
+    expect(message).toContain("ServiceUnavailable");
+    expect(seconds).toBeCloseTo(5 * 10, 3);
   });
 });
 
