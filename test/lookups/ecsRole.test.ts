@@ -6,7 +6,8 @@ import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
-import { type Asked, type Reply, startAnswering } from "../support/network/answeringServer.ts";
+import { type Reply, startAnswering } from "../support/network/answeringServer.ts";
+import { metadataToken, requestLeadingMetadata, startMetadata } from "../support/network/metadataService.ts";
 import { everyProxyVariable, startRecordingProxy } from "../support/network/recordingProxy.ts";
 
 const credentials = [temporaryKey(0)];
@@ -26,24 +27,15 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const METADATA = "100.100.100.200";
 const args = { dbInstanceId: SHOP };
 
-/** The metadata service of an ECS instance: its address is only reachable there, so requests to it are led to `port`. */
 function leadMetadataTo(port: number): void {
-  const request = http.request;
-  vi.spyOn(http, "request").mockImplementation((...given: unknown[]) => {
-    const [options] = given;
-    const isMetadata =
-      typeof options === "object" && options !== null && "host" in options && options.host === METADATA;
-    return Reflect.apply(request, http, isMetadata ? [{ ...options, host: "127.0.0.1", port }] : given);
-  });
+  const request = requestLeadingMetadata(port);
+  vi.spyOn(http, "request").mockImplementation(request);
 }
 
-async function startMetadata(role: (asked: Asked) => Reply | "never") {
-  const server = await startAnswering((asked) =>
-    asked.method === "PUT" ? { type: "text/plain", body: "imds-token" } : role(asked),
-  );
+async function startLedMetadata(reply: Reply) {
+  const server = await startMetadata(() => reply);
   leadMetadataTo(server.port);
   return server;
 }
@@ -53,19 +45,19 @@ const session = (env: Host["env"] = {}) => openSession(emulator, { settings, env
 const ok: Reply = { body: { ...keyReply(0, NOW + HOUR) } };
 
 test("the role of the instance signs; the metadata service is asked with its token", async () => {
-  await using metadata = await startMetadata(() => ok);
+  await using metadata = await startLedMetadata(ok);
   expect(await call(session(), "getLatestBackup", args)).toMatchObject({ backupId: "1" });
   expect(metadata.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
     "PUT /latest/api/token",
     "GET /latest/meta-data/ram/security-credentials/node-role",
   ]);
-  expect(metadata.asked[1]?.headers["x-aliyun-ecs-metadata-token"]).toBe("imds-token");
+  expect(metadata.asked[1]?.headers["x-aliyun-ecs-metadata-token"]).toBe(metadataToken);
   expect(emulator.requests().map(({ parameters }) => parameters.AccessKeyId)).toEqual([temporaryKey(0).accessKey]);
 });
 
 test("the metadata service is asked directly, whatever proxies the environment of the process names", async () => {
   await using proxy = await startRecordingProxy();
-  await using metadata = await startMetadata(() => ok);
+  await using metadata = await startLedMetadata(ok);
   const env = everyProxyVariable(proxy.url);
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 
@@ -82,7 +74,7 @@ describe("no key comes from the metadata service", () => {
     ["not a success", { body: { ...keyReply(0, NOW + HOUR), Code: "planted" } }, "what it answered is not a key"],
     ["half a key", { body: { Code: "Success", AccessKeyId: "planted" } }, "what it answered is not a key"],
   ])("%s", async (_, reply, what) => {
-    await using _metadata = await startMetadata(() => reply);
+    await using _metadata = await startLedMetadata(reply);
     const error = await failure(call(session(), "getLatestBackup", args));
     expect(error).toMatchObject({ details: { kind: "credentials" } });
     expect(error.message).toContain(`no key came from ecsRoleName node-role: ${what}.`);

@@ -2,7 +2,10 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../scripts/projectRoot.ts";
+import { HOUR } from "../support/fixtures/backups.ts";
+import { handedOut, keyReply } from "../support/fixtures/temporaryKeys.ts";
 import { startAnswering } from "../support/network/answeringServer.ts";
+import { leadMetadata, metadataToken, startMetadata } from "../support/network/metadataService.ts";
 
 /** In a Node of its own: what a process can tell about itself, before and after something is done. */
 const library = `
@@ -33,10 +36,10 @@ const library = `
     .every((value, index) => value === references[index]);
 `;
 
-async function run(script: string, env: Readonly<Record<string, string>>) {
+async function run(script: string, env: Readonly<Record<string, string>>, options: readonly string[] = []) {
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    ["--input-type=module", "-e", `${library}\n${script}`],
+    [...options, "--input-type=module", "-e", `${library}\n${script}`],
     { cwd: projectRoot, env: { PATH: process.env.PATH, ...env }, timeout: 60_000 },
   );
   const [result = "{}", ...others] = stdout.trimEnd().split("\n").reverse();
@@ -78,6 +81,9 @@ describe("S4: an import changes nothing of the process that it is made in", { ti
   test("nor does a lookup, with DEBUG=*; and the process's own loggers go on", async () => {
     const body = { TotalRecordCount: 0, Items: { Backup: [] } };
     await using service = await startAnswering(() => ({ body }));
+    const key = keyReply(0, Date.now() + HOUR);
+    // Both of Alibaba's libraries are loaded: one fetches this key, and one signs with it.
+    await using metadata = await startMetadata(() => ({ body: key }));
     const script = `
       await import("@pulumi/pulumi");
       const mine = require("debug")("mine");
@@ -98,20 +104,20 @@ describe("S4: an import changes nothing of the process that it is made in", { ti
     `;
     const configuration = {
       "alicloud-backups:region": "cn-hangzhou",
-      "alicloud-backups:accessKey": "LTAI5tForeignProcess00",
-      "alicloud-backups:secretKey": "foreignSecret0000000000",
-      "alicloud-backups:securityToken": "CAIS+foreign/token==",
+      "alicloud-backups:ecsRoleName": "node-role",
       "alicloud-backups:endpoints": JSON.stringify({ rds: service.url }),
     };
     const CONFIGURATION = JSON.stringify(configuration);
-    const { result, stderr } = await run(script, { DEBUG: "*", CONFIGURATION, URL: service.url });
+    const env = { DEBUG: "*", CONFIGURATION, URL: service.url, METADATA_PORT: String(metadata.port) };
+    const { result, stderr } = await run(script, env, ["--import", leadMetadata]);
 
     expect(result.answer).toEqual({ backups: [], ids: [] });
+    expect(metadata.asked).toHaveLength(2);
     expect(result.after).toEqual(result.before);
     expect(result.own && result.same).toBe(true);
     expect(stderr).toContain("my own line");
     expect(stderr).toContain("my own request");
-    for (const secret of ["LTAI5tForeign", "foreignSecret", "foreign", "SignatureNonce", "DescribeBackups"]) {
+    for (const secret of [...handedOut, metadataToken, "SignatureNonce", "DescribeBackups"]) {
       expect(stderr).not.toContain(secret);
     }
   });

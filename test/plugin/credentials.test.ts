@@ -4,6 +4,7 @@ import { type ProfileHome, profileHome } from "../support/fixtures/profileHome.t
 import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { startAnswering } from "../support/network/answeringServer.ts";
+import { leadMetadata, startMetadata } from "../support/network/metadataService.ts";
 import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
 import { startFakeEngine } from "../support/plugin/pluginEngine.ts";
 import { type Properties, secret, unknownValue } from "../support/plugin/pluginProperties.ts";
@@ -111,6 +112,17 @@ describe("a source", () => {
 
     expect(all).toMatchObject([found, { failures: [] }]);
     expect(helper.asked).toHaveLength(1);
+  });
+
+  test("that is the role of an ECS instance, in the built plugin, which prints no key for DEBUG=*", async () => {
+    await using metadata = await startMetadata(() => ({ body: keyReply(0, Date.now() + hour) }));
+    const env = { DEBUG: "*", METADATA_PORT: String(metadata.port), NODE_OPTIONS: `--import=${leadMetadata}` };
+    await using started = await startPlugin([], env);
+    await started.configure({ ...place(), ecsRoleName: "node-role" });
+
+    expect(await started.invoke("rds:getLatestBackup", args)).toMatchObject(found);
+    expect(metadata.asked).toHaveLength(2);
+    expect(leaked(started)).toEqual([]);
   });
 
   test.each<[string, (assumed: Properties) => Properties]>([

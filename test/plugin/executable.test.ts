@@ -37,7 +37,7 @@ describe("the plugin as one executable, alone in its folder", () => {
     expect(plugin.process.stderr()).toBe("");
   });
 
-  test("loads the library for keys of a metadata service when one is to be had from there", async () => {
+  test("asks the credentials URI that its environment names, and says that no key came from there", async () => {
     await using emulator = await startEmulator();
     await using plugin = await start({ ALIBABA_CLOUD_CREDENTIALS_URI: "http://127.0.0.1:1/" });
     const { accessKey: _, secretKey: __, ...withoutKey } = settingsFor(emulator);
