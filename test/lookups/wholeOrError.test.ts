@@ -128,12 +128,19 @@ describe("a total that is far too high", () => {
     );
     expect(emulator.requests().length).toBeLessThanOrEqual(beyondEnd === "refuse" ? 6 : 4);
   });
-  test("behind a full page costs no more than one handful at once in each pass", async () => {
-    emulator.setModes({ totals: { lie: 9000 } });
-    emulator.add(...numbers(1, 30).map((id) => backup(String(id), 24 * id)));
-    await failure(ask("getBackups", { dbInstanceId: SHOP }));
-    expect(emulator.requests().length).toBeLessThanOrEqual(2 * (1 + 5));
-  });
+  test.each([
+    ["empty", 2],
+    ["clamp", 2],
+    ["refuse", 3],
+  ] as const)(
+    "behind a full page costs no more than one handful at once in each pass: %s",
+    async (beyondEnd, passes) => {
+      emulator.setModes({ totals: { lie: 9000 }, beyondEnd });
+      emulator.add(...numbers(1, 30).map((id) => backup(String(id), 24 * id)));
+      await failure(ask("getBackups", { dbInstanceId: SHOP }));
+      expect(emulator.requests().length).toBeLessThanOrEqual(passes * (1 + 5));
+    },
+  );
 });
 
 describe("a refusal of page two", () => {

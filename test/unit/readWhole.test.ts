@@ -133,11 +133,40 @@ describe("two passes", () => {
     expect((await readFrom([...short, ...short, page(2, 0, 1)])).ids).toEqual([0, 1]);
     await expect(readFrom([...short, ...short, ...short])).rejects.toThrow();
   });
+  test.each([
+    ["behind page one, which is not full", [page(3, 0, 1), undefined]],
+    ["that was asked for because page one is full", [page(6, 0, 1, 2, 3, 4), undefined]],
+    ["behind those that the first total speaks of", [page(6, 0, 1, 2, 3, 4), page(12, 5, 6, 7, 8, 9), undefined]],
+  ])("are read where the first found a page gone that was counted: %s", async (_, shortened) => {
+    const { ids, requests } = await readFrom([...shortened, page(2, 0, 1)]);
+    expect(ids).toEqual([0, 1]);
+    expect(requests).toBe(shortened.length + 1);
+  });
+  test("that differ are an error that says so, though the last page of each was refused", async () => {
+    const passes = [0, 1, 2].flatMap((id) => [page(2, id, id + 1, id + 2), undefined]);
+    await expect(readFrom(passes)).rejects.toThrow("in 3 passes: its rows differ from pass to pass.");
+  });
   test("of which the first was short of the total are not enough", async () => {
     const pass = [recent, page(3, 2)];
     const { requests, pauses } = await readFrom([page(4, 0, 1), page(4, 2), page(4), ...pass, ...pass]);
     expect(requests).toBe(7);
     expect(pauses).toBe(1);
+  });
+  test("of which the second counts a row that it has not are not enough, though the first is not short", async () => {
+    const { ids } = await readFrom([recent, page(3, 2), page(3, 0, 1), page(4, 2), page(4), page(4, 0, 1, 2, 9)]);
+    expect(ids).toEqual([0, 1, 2, 9]);
+  });
+  test.each<readonly [string, number, Page[]]>([
+    ["row 1 came twice in the first", 0, [recent, page(3, 1, 2), page(3)]],
+    ["row 1 came twice in the second", 1, [recent, page(3, 1, 2), page(3)]],
+    ["row 0 changed within the first", 0, [recent, pageOf(3, [failed, ...page(3, 2).rows]), page(3)]],
+    ["row 0 changed within the second", 1, [recent, pageOf(3, [failed, ...page(3, 2).rows]), page(3)]],
+  ])("are not believed when %s alone", async (_, position, flawed) => {
+    const clean = [recent, page(3, 2)];
+    const passes = [clean, clean, clean].toSpliced(position, 0, flawed).slice(0, position + 3);
+    const { ids, requests } = await readFrom(passes.flat(), { maxPauses: 2 });
+    expect(ids).toEqual([0, 1, 2]);
+    expect(requests).toBe(passes.flat().length);
   });
   test("are not believed when content differs", async () => {
     const other = pageOf(3, [failed, ...page(3, 1).rows]);
