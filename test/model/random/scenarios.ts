@@ -45,7 +45,7 @@ function backupScenarios({ world, changing }: Setting): fc.Arbitrary<BackupScena
     kind: fc.constant("backup"),
     rows: backupRows,
     changes: changing ? changesOf(newBackup, backupEdit) : unchanging(),
-    ask: asks(backupQuestion(someId), { list, id: someId, newest: newestBackupQuestion, pageSize }),
+    ask: asks(backupQuestion(someId), { list, id: someId, newest: newestBackupQuestion, pageSize, changing }),
     world,
   });
   return fc.tuple(scenario, fc.nat({ max: 3 })).map(([each, chance]) => (chance === 3 ? inChains(each) : each));
@@ -81,7 +81,7 @@ function taskScenarios(kind: TaskKind, { world, changing }: Setting): fc.Arbitra
     kind: fc.constant(kind),
     rows: taskRows(kind),
     changes: taskChanges(kind, changing),
-    ask: asks(taskQuestion(kind, id), { list: filters[kind], id, newest, pageSize }),
+    ask: asks(taskQuestion(kind, id), { list: filters[kind], id, newest, pageSize, changing }),
     world,
   });
 }
@@ -94,6 +94,7 @@ function fileScenarios({ world, changing }: Setting): fc.Arbitrary<FileScenario>
     id: someId.map(fileName),
     newest: ({ taskId, stage, maxAge }) => ({ taskId, stage, maxAge }),
     pageSize: fc.constant(undefined),
+    changing,
   });
   return fc
     .tuple(changing ? fc.oneof(data, endingTask) : data, ask, world)

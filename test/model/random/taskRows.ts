@@ -124,7 +124,7 @@ export const parentTasks: fc.Arbitrary<readonly TaskRow[]> = fc
 function withId(kind: TaskTable, row: TaskRow, index: number): TaskRow {
   if (kind === "ossDownload") return { ...row, id: fileName(rowId(index)) };
   // The digit makes some of them the next one of a chain.
-  const isOfChain = kind === "migrateTask" && Number(row.id) < 3;
+  const isOfChain = kind === "migrateTask" && Number(row.id) < 5;
   return isOfChain
     ? { ...row, id: CHAIN_ID, mode: index === 0 ? "FULL" : `UPDF${index}` }
     : { ...row, id: rowId(index) };

@@ -78,7 +78,15 @@ export function changesOf<Row>(
     fc.record({ beforeReply, kind: fc.constant("edit" as const), place, edit }),
   );
   // One enters at most: two would have one identity.
-  return fc
+  const anything = fc
     .tuple(fc.array(enter, { maxLength: 1 }), fc.array(others, { maxLength: 3 }))
     .map(([entering, rest]) => [...entering, ...rest]);
+  // What only seems to be whole: one row makes room for another, and the count is what it was.
+  const replacement = fc
+    .tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 }), place, row)
+    .map(([beforeReply, later, leaving, entering]): readonly Change<Row>[] => [
+      { beforeReply, kind: "leave", place: leaving },
+      { beforeReply: beforeReply + later, kind: "enter", row: entering },
+    ]);
+  return fc.oneof(anything, replacement);
 }
