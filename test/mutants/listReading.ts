@@ -67,7 +67,21 @@ export const listReading: readonly Mutant[] = [
     original: "      refusal = page.refusal;\n    } else {",
     mutated:
       "      refusal = page.refusal;\n      if (reader.result().rows.size < reader.result().highestTotal) throw refusal;\n    } else {",
+    tests: ["test/unit/readWhole.test.ts"],
+  },
+  {
+    name: "a refusal does not end asking for pages ahead",
+    file: "provider/core/readToEnd.ts",
+    original: "else over = true;",
+    mutated: 'else if ("rows" in page) over = true;',
     tests: wholeOrError,
+  },
+  {
+    name: "a refusal is told, though the rows that came are what differs from pass to pass",
+    file: "provider/core/readWhole.ts",
+    original: "if (pass.refusal !== undefined && isShort(pass)) throw pass.refusal;",
+    mutated: "if (pass.refusal !== undefined) throw pass.refusal;",
+    tests: ["test/unit/readWhole.test.ts"],
   },
   {
     name: "a refused page is the end of the list, though more rows are counted",
@@ -75,6 +89,34 @@ export const listReading: readonly Mutant[] = [
     original: "if (pass.refusal !== undefined && isShort(pass)) throw pass.refusal;",
     mutated: "if (pass.refusal !== undefined && isShort(pass)) return [...pass.rows.values()];",
     tests: wholeOrError,
+  },
+  {
+    name: "two passes are whole, whatever they have",
+    file: "provider/core/readWhole.ts",
+    original: "if (twin && isWholeTogether(twin, pass)) return [...pass.rows.values()];",
+    mutated: "if (previous) return [...new Map([...previous.rows, ...pass.rows]).values()];",
+    tests: ["test/unit/readWhole.test.ts"],
+  },
+  {
+    name: "two passes are whole, though the second counts a row that neither has",
+    file: "provider/core/readWhole.ts",
+    original: "return unmoved && !isShort(first) && !isShort(second);",
+    mutated: "return unmoved && !isShort(first);",
+    tests: ["test/unit/readWhole.test.ts"],
+  },
+  {
+    name: "two passes are whole, though rows moved within the first",
+    file: "provider/core/readWhole.ts",
+    original: "const unmoved = [first, second].every(({ changed, repeated })",
+    mutated: "const unmoved = [second].every(({ changed, repeated })",
+    tests: ["test/unit/readWhole.test.ts"],
+  },
+  {
+    name: "two passes are whole, though rows moved within the second",
+    file: "provider/core/readWhole.ts",
+    original: "const unmoved = [first, second].every(({ changed, repeated })",
+    mutated: "const unmoved = [first].every(({ changed, repeated })",
+    tests: ["test/unit/readWhole.test.ts"],
   },
   {
     name: "two passes that agree by chance while a list changes are an error",

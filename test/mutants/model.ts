@@ -3,7 +3,11 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 const tests: Mutant["tests"] = ["test/model/model.test.ts"];
 const backups = "provider/operations/describeBackups";
 
-/** Faults that the model of test/model must notice by itself: nobody wrote down the input that shows them. */
+/**
+ * Faults that the model of test/model must notice by itself: nobody wrote down the input that shows them. Its scenarios are
+ * random, so each fault must show in several of a run: one that shows in four on average lives in one run of fifty, one that
+ * shows in seven in one of a thousand.
+ */
 export const model: readonly Mutant[] = [
   {
     name: "model: every page is taken for the whole list",

@@ -57,6 +57,13 @@ export const requests: readonly Mutant[] = [
     tests: endpoint,
   },
   {
+    name: "N12: every region of the table is near to one that is not in it",
+    file: "provider/client/checkRegion.ts",
+    original: "nearestWord(region, sameContinent(region))",
+    mutated: "nearestWord(region, [...regions.keys()])",
+    tests: endpoint,
+  },
+  {
     name: "skipRegionValidation lets through what is no part of a host name",
     file: "provider/client/checkRegion.ts",
     original: "(anyRegion && label)",
@@ -180,6 +187,20 @@ export const requests: readonly Mutant[] = [
     file: "provider/client/requestSender.ts",
     original: "const turn = await turns.take({ ...bounds, signal });",
     mutated: "const turn = await failureTimer.during(() => turns.take({ ...bounds, signal }));",
+    tests: ["test/unit/requestSender.test.ts"],
+  },
+  {
+    name: "the first sending of each request is trouble",
+    file: "provider/client/requestSender.ts",
+    original: "(failures > 0 ? failureTimer.during(send) : send())",
+    mutated: "failureTimer.during(send)",
+    tests: ["test/unit/requestSender.test.ts"],
+  },
+  {
+    name: "a pause goes beyond the end of the lookup",
+    file: "provider/client/requestSender.ts",
+    original: "Math.min(failureTimer.leftMs, bounds.endsAt - host.elapsed())",
+    mutated: "failureTimer.leftMs",
     tests: ["test/unit/requestSender.test.ts"],
   },
   {

@@ -64,6 +64,27 @@ export const serviceTexts: readonly Mutant[] = [
     tests: ["test/lookups/debugOutput.test.ts", "test/lookups/foreignProcess.test.ts"],
   },
   {
+    name: "S4: the HTTP library is the one that the process has loaded, and prints by its loggers",
+    file: "provider/client/alicloudLibraries.ts",
+    original: "for (const key of Object.keys(cache)) delete cache[key];\n  delete process.env.DEBUG;",
+    mutated: "delete process.env.DEBUG;",
+    tests: ["test/lookups/foreignProcess.test.ts"],
+  },
+  {
+    name: "S4: a lookup changes DEBUG of the process that it is made in",
+    file: "provider/client/alicloudLibraries.ts",
+    original: "if (DEBUG !== undefined) process.env.DEBUG = DEBUG;",
+    mutated: "",
+    tests: ["test/lookups/foreignProcess.test.ts"],
+  },
+  {
+    name: "S4: a lookup takes away the modules that the process has loaded",
+    file: "provider/client/alicloudLibraries.ts",
+    original: "for (const [key, module] of others) cache[key] = module;",
+    mutated: "",
+    tests: ["test/lookups/foreignProcess.test.ts"],
+  },
+  {
     name: "N9: a row with a key that every object has is not JSON",
     file: "provider/client/parseReply.ts",
     original: 'const json = text.replace(/^\\uFEFF/, "");',
