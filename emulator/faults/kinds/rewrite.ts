@@ -9,28 +9,11 @@ export interface RewriteFault extends FaultScope {
   readonly rewrite: (body: JsonObject) => Json;
 }
 
-/** In the process of the emulator only: a function changes the text of the true reply. */
-export interface RewriteTextFault extends FaultScope {
-  readonly kind: "rewriteText";
-  readonly rewrite: (body: string) => string;
-}
-
-const isFunction = (value: unknown) => typeof value === "function";
-
 export const rewrite = faultKind<RewriteFault>(
   z.strictObject({
     ...scopeShape,
     kind: z.literal("rewrite"),
-    rewrite: z.custom<RewriteFault["rewrite"]>(isFunction),
+    rewrite: z.custom<RewriteFault["rewrite"]>((value) => typeof value === "function"),
   }),
   ({ rewrite }) => ({ rewrite }),
-);
-
-export const rewriteText = faultKind<RewriteTextFault>(
-  z.strictObject({
-    ...scopeShape,
-    kind: z.literal("rewriteText"),
-    rewrite: z.custom<RewriteTextFault["rewrite"]>(isFunction),
-  }),
-  ({ rewrite }) => ({ rewriteText: rewrite }),
 );

@@ -7,21 +7,8 @@ export interface PaddedFault extends FaultScope {
   readonly bytes: number;
 }
 
-export interface NestedFault extends FaultScope {
-  readonly kind: "nested";
-  readonly depth: number;
-}
-
 /** The true reply with so many blanks before its end. */
 export const padded = faultKind<PaddedFault>(
   z.strictObject({ ...scopeShape, kind: z.literal("padded"), bytes: z.int().min(1) }),
   ({ bytes }) => ({ reply: (honest) => ({ ...honest, delivery: { how: "padded", bytes } }) }),
-);
-
-/** The true reply with lists in lists, so deep, in a key `Nested`. */
-export const nested = faultKind<NestedFault>(
-  z.strictObject({ ...scopeShape, kind: z.literal("nested"), depth: z.int().min(1) }),
-  ({ depth }) => ({
-    rewriteText: (text) => text.replace(/\}$/, () => `,"Nested":${"[".repeat(depth)}${"]".repeat(depth)}}`),
-  }),
 );
