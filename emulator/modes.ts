@@ -69,7 +69,7 @@ export const modesSchema = z.strictObject({
   denial: z.enum(["gateway", "product", "product200"]),
 }) satisfies z.ZodType<Modes>;
 
-export function withModes(modes: Modes, changes: ModeChanges): Modes {
+export function modesWithChanges(modes: Modes, changes: ModeChanges): Modes {
   const settings = Object.entries(changes).filter(([, value]) => value !== undefined);
   return modesSchema.parse({ ...modes, ...Object.fromEntries(settings) });
 }

@@ -6,7 +6,7 @@ import { demoCredentials } from "./credentials.ts";
 import type { Emulator, EmulatorOptions } from "./Emulator.ts";
 import { EmulatorState } from "./EmulatorState.ts";
 import { Listener } from "./Listener.ts";
-import { defaultModes, withModes } from "./modes.ts";
+import { defaultModes, modesWithChanges } from "./modes.ts";
 import { seedSchema } from "./seed.ts";
 import { seeds as shippedSeeds } from "./seeds/index.ts";
 
@@ -25,7 +25,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock: options.clock ?? { now: () => Date.now() },
     credentials: options.credentials ?? Object.values(demoCredentials),
     seeds: (options.seeds ?? shippedSeeds).map((seed) => seedSchema.parse(seed)),
-    modes: withModes(defaultModes, options.modes ?? {}),
+    modes: modesWithChanges(defaultModes, options.modes ?? {}),
   });
   const control = createControl(state);
   const outage = (ms: number) => void brieflyClosed(ms);

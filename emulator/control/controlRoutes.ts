@@ -3,15 +3,15 @@ import { z } from "zod";
 import type { EmulatorControl } from "../Emulator.ts";
 import { readFault } from "../faults/readFault.ts";
 import { modesSchema } from "../modes.ts";
-import { emulatorRecordSchema, rowSchema, selectorSchema } from "../records/record.ts";
+import { emulatorRecordSchema, recordSelectorSchema, rowSchema } from "../records/record.ts";
 
 const ms = z.number();
 const bodies = {
   records: z.array(emulatorRecordSchema),
   subject: z.strictObject({ subject: z.string().min(1), region: z.string().min(1).optional() }),
-  change: z.strictObject({ ...selectorSchema.shape, set: rowSchema }),
-  repeat: z.strictObject({ ...selectorSchema.shape, set: rowSchema.optional() }),
-  age: z.strictObject({ ...selectorSchema.shape, ms }),
+  change: z.strictObject({ ...recordSelectorSchema.shape, set: rowSchema }),
+  repeat: z.strictObject({ ...recordSelectorSchema.shape, set: rowSchema.optional() }),
+  age: z.strictObject({ ...recordSelectorSchema.shape, ms }),
   clock: z.strictObject({ advance: ms }),
   outage: z.strictObject({ ms: ms.min(1) }),
   modes: modesSchema.partial(),
@@ -94,5 +94,5 @@ export function controlRoutes(control: EmulatorControl, outage: (ms: number) => 
 }
 
 function readSelector({ newest, ...rest }: Record<string, string>) {
-  return selectorSchema.parse(newest === undefined ? rest : { ...rest, newest: Number(newest) });
+  return recordSelectorSchema.parse(newest === undefined ? rest : { ...rest, newest: Number(newest) });
 }

@@ -2,7 +2,7 @@ import type { EmulatorControl } from "../Emulator.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
 import { listCatalogue } from "../faults/listCatalogue.ts";
 import { ruleOf } from "../faults/ruleOf.ts";
-import { withModes } from "../modes.ts";
+import { modesWithChanges } from "../modes.ts";
 
 /** The in-process control of an emulator. */
 export function createControl(state: EmulatorState): EmulatorControl {
@@ -19,7 +19,7 @@ export function createControl(state: EmulatorState): EmulatorControl {
     repeat: (selector, fields = {}) => records.repeat(selector, clock.now(), fields),
     modes: () => state.modes,
     setModes: (modes) => {
-      state.modes = withModes(state.modes, modes);
+      state.modes = modesWithChanges(state.modes, modes);
     },
     inject: (...injected) => {
       for (const rule of injected.map(ruleOf)) faults.add(rule);

@@ -8,6 +8,9 @@ export interface FaultKind<Fault = unknown> {
   readonly effectOf: (fault: unknown) => FaultEffect;
 }
 
-export function faultKind<Fault>(schema: z.ZodType<Fault>, effect: (fault: Fault) => FaultEffect): FaultKind<Fault> {
+export function defineFaultKind<Fault>(
+  schema: z.ZodType<Fault>,
+  effect: (fault: Fault) => FaultEffect,
+): FaultKind<Fault> {
   return { schema, effectOf: (fault) => effect(schema.parse(fault)) };
 }

@@ -1,64 +1,64 @@
 import type { FaultKind } from "./FaultKind.ts";
 import type { Fault } from "./fault.ts";
-import { clockSkew } from "./kinds/clockSkew.ts";
-import { closed } from "./kinds/closed.ts";
-import { compressed } from "./kinds/compressed.ts";
-import { delay } from "./kinds/delay.ts";
-import { drip } from "./kinds/drip.ts";
-import { edit } from "./kinds/edit.ts";
-import { empty } from "./kinds/empty.ts";
-import { error } from "./kinds/error.ts";
-import { html } from "./kinds/html.ts";
-import { internalError } from "./kinds/internalError.ts";
-import { interruption } from "./kinds/interruption.ts";
-import { nested } from "./kinds/nested.ts";
-import { noCode } from "./kinds/noCode.ts";
-import { oddEncoding } from "./kinds/oddEncoding.ts";
-import { padded } from "./kinds/padded.ts";
-import { page } from "./kinds/page.ts";
-import { redirect } from "./kinds/redirect.ts";
-import { reply } from "./kinds/reply.ts";
-import { rewrite } from "./kinds/rewrite.ts";
-import { rewriteText } from "./kinds/rewriteText.ts";
-import { signatureMismatch } from "./kinds/signatureMismatch.ts";
-import { throttle } from "./kinds/throttle.ts";
-import { truncated } from "./kinds/truncated.ts";
-import { wrongLength } from "./kinds/wrongLength.ts";
-import { xml } from "./kinds/xml.ts";
-import { xmlError } from "./kinds/xmlError.ts";
+import { clockSkewFaultKind } from "./kinds/clockSkewFaultKind.ts";
+import { closedFaultKind } from "./kinds/closedFaultKind.ts";
+import { compressedFaultKind } from "./kinds/compressedFaultKind.ts";
+import { delayFaultKind } from "./kinds/delayFaultKind.ts";
+import { dripFaultKind } from "./kinds/dripFaultKind.ts";
+import { editFaultKind } from "./kinds/editFaultKind.ts";
+import { emptyFaultKind } from "./kinds/emptyFaultKind.ts";
+import { errorFaultKind } from "./kinds/errorFaultKind.ts";
+import { htmlFaultKind } from "./kinds/htmlFaultKind.ts";
+import { internalErrorFaultKind } from "./kinds/internalErrorFaultKind.ts";
+import { interruptionFaultKind } from "./kinds/interruptionFaultKind.ts";
+import { nestedFaultKind } from "./kinds/nestedFaultKind.ts";
+import { noCodeFaultKind } from "./kinds/noCodeFaultKind.ts";
+import { oddEncodingFaultKind } from "./kinds/oddEncodingFaultKind.ts";
+import { paddedFaultKind } from "./kinds/paddedFaultKind.ts";
+import { pageFaultKind } from "./kinds/pageFaultKind.ts";
+import { redirectFaultKind } from "./kinds/redirectFaultKind.ts";
+import { replyFaultKind } from "./kinds/replyFaultKind.ts";
+import { rewriteFaultKind } from "./kinds/rewriteFaultKind.ts";
+import { rewriteTextFaultKind } from "./kinds/rewriteTextFaultKind.ts";
+import { signatureMismatchFaultKind } from "./kinds/signatureMismatchFaultKind.ts";
+import { throttleFaultKind } from "./kinds/throttleFaultKind.ts";
+import { truncatedFaultKind } from "./kinds/truncatedFaultKind.ts";
+import { wrongLengthFaultKind } from "./kinds/wrongLengthFaultKind.ts";
+import { xmlErrorFaultKind } from "./kinds/xmlErrorFaultKind.ts";
+import { xmlFaultKind } from "./kinds/xmlFaultKind.ts";
 
 type FaultKinds = { readonly [F in Fault as F["kind"]]: FaultKind<F> };
 
 /** Every kind of fault, by its name. */
 export const faultKinds: FaultKinds = {
-  bom: oddEncoding,
-  brotli: compressed,
-  clockSkew,
-  closed,
-  delay,
-  drip,
-  edit,
-  empty,
-  error,
-  gzip: compressed,
-  html,
-  internalError,
-  invalidUtf8: oddEncoding,
-  nested,
-  noCode,
-  padded,
-  page,
-  redirect,
-  reply,
-  reset: interruption,
-  rewrite,
-  rewriteText,
-  signatureMismatch,
-  stall: interruption,
-  throttle,
-  truncated,
-  unavailable: html,
-  wrongLength,
-  xml,
-  xmlError,
+  bom: oddEncodingFaultKind,
+  brotli: compressedFaultKind,
+  clockSkew: clockSkewFaultKind,
+  closed: closedFaultKind,
+  delay: delayFaultKind,
+  drip: dripFaultKind,
+  edit: editFaultKind,
+  empty: emptyFaultKind,
+  error: errorFaultKind,
+  gzip: compressedFaultKind,
+  html: htmlFaultKind,
+  internalError: internalErrorFaultKind,
+  invalidUtf8: oddEncodingFaultKind,
+  nested: nestedFaultKind,
+  noCode: noCodeFaultKind,
+  padded: paddedFaultKind,
+  page: pageFaultKind,
+  redirect: redirectFaultKind,
+  reply: replyFaultKind,
+  reset: interruptionFaultKind,
+  rewrite: rewriteFaultKind,
+  rewriteText: rewriteTextFaultKind,
+  signatureMismatch: signatureMismatchFaultKind,
+  stall: interruptionFaultKind,
+  throttle: throttleFaultKind,
+  truncated: truncatedFaultKind,
+  unavailable: htmlFaultKind,
+  wrongLength: wrongLengthFaultKind,
+  xml: xmlFaultKind,
+  xmlError: xmlErrorFaultKind,
 };

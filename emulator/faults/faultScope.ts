@@ -20,7 +20,7 @@ export interface FaultScope {
   readonly seed?: number | undefined;
 }
 
-export const scopeShape = {
+export const faultScopeShape = {
   action: z.string().optional(),
   subject: z.string().optional(),
   page: z.int().min(1).optional(),

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { EmulatorRecord, FieldChanges, RecordSelector } from "./record.ts";
 import { type RowTimes, rowTimes } from "./rowTimes.ts";
 import { shiftRecord, shiftTimes } from "./shiftTimes.ts";
-import { takeSteps } from "./takeSteps.ts";
+import { takeTimelineSteps } from "./takeTimelineSteps.ts";
 
 /** The region of an instance that was added without one. */
 const DEFAULT_REGION = "cn-hangzhou";
@@ -103,7 +103,7 @@ export class RecordStore {
   #current(): readonly StoredRecord[] {
     const now = this.#clock.now();
     this.#records = this.#records.map((record) => {
-      const moved = takeSteps(record, now - record.addedAt);
+      const moved = takeTimelineSteps(record, now - record.addedAt);
       return moved === record ? record : this.#prepare(moved, record.addedAt);
     });
     return this.#records;

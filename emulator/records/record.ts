@@ -45,7 +45,7 @@ export const emulatorRecordSchema = z.strictObject({
   timeline: z.array(z.strictObject({ after: z.int().min(0), set: rowSchema })).optional(),
 }) satisfies z.ZodType<EmulatorRecord>;
 
-export const selectorSchema = z.strictObject({
+export const recordSelectorSchema = z.strictObject({
   action: z.string().optional(),
   subject: z.string().optional(),
   id: z.string().optional(),

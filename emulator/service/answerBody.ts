@@ -2,19 +2,19 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Modes } from "../modes.ts";
 import type { RecordStore, StoredRecord } from "../records/RecordStore.ts";
-import type { Dialect } from "./dialects/dialect.ts";
-import { inOrder } from "./inOrder.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 import type { PageChange } from "./PageChange.ts";
+import { pageBody } from "./pageBody.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import { readTimeRange } from "./readTimeRange.ts";
 import { recordFilter } from "./recordFilter.ts";
+import { recordsInOrder } from "./recordsInOrder.ts";
 import { requestSubjects } from "./requestSubjects.ts";
-import { writeReply } from "./writeReply.ts";
 
 interface AnswerContext {
   readonly operation: Operation;
-  readonly dialect: Dialect;
+  readonly dialect: ApiVersionDialect;
   readonly parameters: ReadonlyMap<string, string>;
   readonly store: RecordStore;
   readonly modes: Modes;
@@ -38,7 +38,7 @@ export function answerBody(context: AnswerContext): JsonObject {
     .filter((record) => subjects.every((subject) => subject === record.subject))
     .filter(recordFilter(operation, dialect, parameters))
     .filter(inWindow);
-  const rows = inOrder(matching, requestOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(
+  const rows = recordsInOrder(matching, requestOrder(dialect, parameters) ?? modes.order, modes.shuffleSeed).map(
     ({ row }) => row,
   );
   const size = change.size ?? Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
@@ -46,7 +46,7 @@ export function answerBody(context: AnswerContext): JsonObject {
   const pageRows = pageOf(rows, index, size, change);
   const total = change.total ?? (modes.totals === "honest" ? rows.length : modes.totals.lie);
   const sentPage = { operation, parameters, page: page?.number ?? 1, size, rowCount: pageRows.length, total };
-  return writeReply(operation, dialect, modes, sentPage, pageRows);
+  return pageBody(operation, dialect, modes, sentPage, pageRows);
 }
 
 function pageOf<Row>(
@@ -81,7 +81,10 @@ function windowFilter({ operation, dialect, parameters, modes, now }: AnswerCont
   };
 }
 
-function requestOrder({ ordering }: Dialect, parameters: ReadonlyMap<string, string>): "asc" | "desc" | undefined {
+function requestOrder(
+  { ordering }: ApiVersionDialect,
+  parameters: ReadonlyMap<string, string>,
+): "asc" | "desc" | undefined {
   const order = ordering === undefined ? undefined : parameters.get(ordering);
   return order === "asc" || order === "desc" ? order : undefined;
 }

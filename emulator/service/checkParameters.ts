@@ -1,14 +1,18 @@
 import { z } from "zod";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Parameter } from "../../provider/core/parameter.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 import { Refusal } from "./Refusal.ts";
-import { V2_REQUIRED } from "./signatures/readV2Signature.ts";
+import { V2_REQUIRED_PARAMETERS } from "./signatures/readV2Signature.ts";
 
-const COMMON = new Set([...V2_REQUIRED, "Format", "SecurityToken", "SignatureType"]);
+const COMMON = new Set([...V2_REQUIRED_PARAMETERS, "Format", "SecurityToken", "SignatureType"]);
 
 /** Refuses what the operation does not know, lacks, or does not allow. */
-export function checkParameters(operation: Operation, dialect: Dialect, sent: ReadonlyMap<string, string>): void {
+export function checkParameters(
+  operation: Operation,
+  dialect: ApiVersionDialect,
+  sent: ReadonlyMap<string, string>,
+): void {
   const parameters = Object.values(operation.parameters);
   const paging = operation.api.paging ? [operation.api.paging.number.wire, operation.api.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
@@ -30,7 +34,7 @@ export function checkParameters(operation: Operation, dialect: Dialect, sent: Re
   if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => sent.has(wire))) throw dialect.noSubject();
 }
 
-function requiredTimes(operation: Operation, { timesRequired = [] }: Dialect): readonly string[] {
+function requiredTimes(operation: Operation, { timesRequired = [] }: ApiVersionDialect): readonly string[] {
   const { window } = operation.times;
   return window && timesRequired.includes(operation.api.action) ? wiresOf(operation, [window.start, window.end]) : [];
 }

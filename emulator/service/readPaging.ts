@@ -1,5 +1,5 @@
 import type { Operation } from "../../provider/core/operation.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 import { Refusal } from "./Refusal.ts";
 
 /** Page number and size of a request. */
@@ -15,7 +15,7 @@ const MAX_INTEGER = 2_147_483_647;
 /** Undefined for an operation that sends everything at once. */
 export function readPaging(
   { api: { paging } }: Operation,
-  { malformed }: Dialect,
+  { malformed }: ApiVersionDialect,
   sent: ReadonlyMap<string, string>,
 ): PageRequest | undefined {
   if (paging === undefined) return undefined;

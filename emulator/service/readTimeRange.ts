@@ -1,5 +1,5 @@
 import type { Operation } from "../../provider/core/operation.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 import { Refusal } from "./Refusal.ts";
 
 /** The time range of a request; both ends are included. */
@@ -10,7 +10,7 @@ export interface TimeRange {
 
 export function readTimeRange(
   { times: { window }, parameters }: Operation,
-  { readTime, malformed }: Dialect,
+  { readTime, malformed }: ApiVersionDialect,
   sent: ReadonlyMap<string, string>,
 ): TimeRange {
   const read = (name: string | undefined, edge: "start" | "end"): number | undefined => {

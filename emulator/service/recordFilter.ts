@@ -1,12 +1,12 @@
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Parameter } from "../../provider/core/parameter.ts";
 import type { StoredRecord } from "../records/RecordStore.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 
 /** Tests a record against the request's filters. Subject, time range and paging are handled elsewhere. */
 export function recordFilter(
   operation: Operation,
-  { dataSource }: Dialect,
+  { dataSource }: ApiVersionDialect,
   sent: ReadonlyMap<string, string>,
 ): (record: StoredRecord) => boolean {
   const others = [operation.question.subject[0], operation.times.window?.start, operation.times.window?.end];

@@ -1,10 +1,10 @@
 import type { Operation } from "../../provider/core/operation.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 
 /** The instances and plans whose rows a request selects, also by the name of a data source. Empty: all of them. */
 export function requestSubjects(
   { parameters, question: { subject }, api: { regionName } }: Operation,
-  { dataSource }: Dialect,
+  { dataSource }: ApiVersionDialect,
   sent: ReadonlyMap<string, string>,
 ): readonly string[] {
   const instance = sent.get(parameters[subject[0]]?.wire ?? "");

@@ -6,10 +6,10 @@ import { answerBody } from "./answerBody.ts";
 import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
 import { checkParameters } from "./checkParameters.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 import { dialectOf } from "./dialects/dialectOf.ts";
 import { findOperation } from "./findOperation.ts";
-import { gatewayError } from "./gatewayError.ts";
+import { gatewayErrorBody } from "./gatewayErrorBody.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import type { ApiRequest } from "./readRequest.ts";
@@ -35,7 +35,7 @@ export interface ServiceAnswer {
 /** The checks in Alibaba's order, then the answer. */
 export function respond(state: EmulatorState, request: ApiRequest): ServiceAnswer {
   const { credentials, clock, nonces, modes, records } = state;
-  let dialect: Dialect | undefined;
+  let dialect: ApiVersionDialect | undefined;
   try {
     rejectMalformed(request);
     const signature = hasV3Signature(request.headers) ? readV3Signature(request) : readV2Signature(request);
@@ -67,13 +67,13 @@ export function respond(state: EmulatorState, request: ApiRequest): ServiceAnswe
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const body = dialect?.errorBody?.(error) ?? gatewayError(error, dialect?.hostId ?? "emulator");
+    const body = dialect?.errorBody?.(error) ?? gatewayErrorBody(error, dialect?.hostId ?? "emulator");
     return { status: error.status, body, root: "Error", code: error.code };
   }
 }
 
 /** How the product itself refuses a key without permission, where the modes say that it does. */
-function productDenial({ denial }: Dialect, modes: Modes): Refusal | undefined {
+function productDenial({ denial }: ApiVersionDialect, modes: Modes): Refusal | undefined {
   if (denial === undefined || modes.denial === "gateway") return undefined;
   return new Refusal(denial, "Have no Permissions", { status: modes.denial === "product200" ? 200 : undefined });
 }

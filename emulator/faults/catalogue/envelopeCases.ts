@@ -1,5 +1,5 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { envelope, setPlace } from "./variants.ts";
+import { envelopeVariant, placeVariant } from "./variants.ts";
 
 const secret = "Denied for https://bucket.oss.aliyuncs.com/f?OSSAccessKeyId=LTAIother&Signature=s1gnature%3D";
 
@@ -8,13 +8,13 @@ export const envelopeCases: readonly CatalogueCase[] = [
   {
     number: "A36",
     about: "a success with the code of an error",
-    variants: { code: envelope({ Success: "true", Code: "DBS.InternalError" }) },
+    variants: { code: envelopeVariant({ Success: "true", Code: "DBS.InternalError" }) },
   },
-  { number: "A37", about: "no success and no code", variants: { text: envelope({ Success: "false" }) } },
+  { number: "A37", about: "no success and no code", variants: { text: envelopeVariant({ Success: "false" }) } },
   {
     number: "A38",
     about: "no success with an ErrCode, and HTTP 200",
-    variants: { errCode: envelope({ Success: false, ErrCode: "InvalidParameter", ErrMessage: "not valid" }) },
+    variants: { errCode: envelopeVariant({ Success: false, ErrCode: "InvalidParameter", ErrMessage: "not valid" }) },
   },
   {
     number: "A39",
@@ -28,18 +28,18 @@ export const envelopeCases: readonly CatalogueCase[] = [
         zero: 0,
         zeroText: "0",
         empty: "",
-      }).map(([name, Code]) => [name, envelope({ Code })]),
+      }).map(([name, Code]) => [name, envelopeVariant({ Code })]),
     ),
   },
   {
     number: "A40",
     about: "a success with an ErrCode",
-    variants: { errCode: envelope({ Success: true, ErrCode: "Param.NotFound" }) },
+    variants: { errCode: envelopeVariant({ Success: true, ErrCode: "Param.NotFound" }) },
   },
   {
     number: "A41",
     about: "HttpStatusCode is another than the status",
-    variants: { status: envelope({ HttpStatusCode: 500 }) },
+    variants: { status: envelopeVariant({ HttpStatusCode: 500 }) },
   },
   {
     number: "A42",
@@ -62,7 +62,7 @@ export const envelopeCases: readonly CatalogueCase[] = [
     number: "A44",
     about: "no RequestId",
     variants: {
-      success: setPlace(() => "RequestId", undefined),
+      success: placeVariant(() => "RequestId", undefined),
       error: { kind: "reply", status: 403, body: '{"Code":"Forbidden.RAM","Message":"not allowed"}' },
     },
   },

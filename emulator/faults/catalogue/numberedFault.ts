@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FaultScope, scopeShape } from "../faultScope.ts";
+import { type FaultScope, faultScopeShape } from "../faultScope.ts";
 
 /** A reply of the catalogue. */
 export interface NumberedFault extends FaultScope {
@@ -11,7 +11,7 @@ export interface NumberedFault extends FaultScope {
 }
 
 export const numberedFaultSchema = z.strictObject({
-  ...scopeShape,
+  ...faultScopeShape,
   kind: z.literal("case"),
   number: z.string(),
   variant: z.string().optional(),

@@ -1,5 +1,5 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { editPlaces } from "./variants.ts";
+import { editVariant } from "./variants.ts";
 
 /** Pages, A28 to A35. */
 export const pagingCases: readonly CatalogueCase[] = [
@@ -30,17 +30,17 @@ export const pagingCases: readonly CatalogueCase[] = [
     number: "A33",
     about: "a number of pages of 0, a total of nothing",
     variants: {
-      pages: editPlaces(({ action }) => [
+      pages: editVariant(({ action }) => [
         { at: action === "DescribeDownloadTask" ? "Data.TotalPages" : "TotalPages", value: 0 },
       ]),
-      total: editPlaces(({ total }) => (total === undefined ? undefined : [{ at: total, value: "" }])),
+      total: editVariant(({ total }) => (total === undefined ? undefined : [{ at: total, value: "" }])),
     },
   },
   {
     number: "A34",
     about: "the page number is told one too high",
     variants: {
-      off: editPlaces(({ action }) => [{ at: numbers[action] ?? "PageNumber", value: 2 }]),
+      off: editVariant(({ action }) => [{ at: numbers[action] ?? "PageNumber", value: 2 }]),
     },
   },
   {

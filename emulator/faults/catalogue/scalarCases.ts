@@ -1,5 +1,5 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { editPlaces, inFields, inRows, setPlace, variantsOf, writtenInRows } from "./variants.ts";
+import { editVariant, fieldsVariant, placeVariant, rowsJsonVariant, rowsVariant, variantsOf } from "./variants.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 const total = ({ total }: WirePlaces) => total;
@@ -26,18 +26,18 @@ export const scalarCases: readonly CatalogueCase[] = [
     number: "A15",
     about: "IDs and check sums of 17 to 20 digits, as numbers",
     variants: {
-      id: editPlaces(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567891" }]),
-      id17: editPlaces(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567" }]),
-      checksum: writtenInRows("Checksum", "17583265847265982341"),
+      id: editVariant(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567891" }]),
+      id17: editVariant(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567" }]),
+      checksum: rowsJsonVariant("Checksum", "17583265847265982341"),
     },
   },
   {
     number: "A16",
     about: "counters as text, empty, or null",
     variants: {
-      text: editPlaces(({ total }) => (total === undefined ? undefined : [{ at: total, value: "1" }])),
-      empty: setPlace(total, ""),
-      null: setPlace(total, null),
+      text: editVariant(({ total }) => (total === undefined ? undefined : [{ at: total, value: "1" }])),
+      empty: placeVariant(total, ""),
+      null: placeVariant(total, null),
     },
   },
   {
@@ -56,14 +56,14 @@ export const scalarCases: readonly CatalogueCase[] = [
         zeroText: "0",
         yes: "yes",
       },
-      (value) => inFields(flags, value),
+      (value) => fieldsVariant(flags, value),
     ),
   },
   {
     number: "A18",
     about: "Encryption is an object, or its text",
     variants: variantsOf({ object: {}, text: "{}" }, (value) =>
-      editPlaces(({ action, rows }) =>
+      editVariant(({ action, rows }) =>
         action === "DescribeBackups" ? [{ at: `${rows}.*.Encryption`, value }] : undefined,
       ),
     ),
@@ -71,24 +71,24 @@ export const scalarCases: readonly CatalogueCase[] = [
   {
     number: "A19",
     about: "ConsistentTime is text, or 0",
-    variants: variantsOf({ text: "1786356030", zero: 0 }, (value) => inRows("ConsistentTime", value)),
+    variants: variantsOf({ text: "1786356030", zero: 0 }, (value) => rowsVariant("ConsistentTime", value)),
   },
   {
     number: "A20",
     about: "the size of a file with and without unit",
-    variants: variantsOf({ unit: "2MB", text: "2", number: 2, empty: "" }, (value) => inRows("FileSize", value)),
+    variants: variantsOf({ unit: "2MB", text: "2", number: 2, empty: "" }, (value) => rowsVariant("FileSize", value)),
   },
   {
     number: "A21",
     about: "times in odd forms",
     variants: variantsOf(
       { blank: "2026-08-10 T07:0:4Z", minutes: "2026-08-10T07:00Z", empty: "", null: null, seconds: 1_786_345_200 },
-      (value) => inFields(times, value),
+      (value) => fieldsVariant(times, value),
     ),
   },
   {
     number: "A22",
     about: '"无" (none) in fields of text and of numbers',
-    variants: { number: inFields(numbers, "无"), text: inFields(texts, "无") },
+    variants: { number: fieldsVariant(numbers, "无"), text: fieldsVariant(texts, "无") },
   },
 ];

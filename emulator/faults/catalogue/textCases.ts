@@ -1,5 +1,5 @@
 import type { CaseVariant, CatalogueCase } from "./CatalogueCase.ts";
-import { editPlaces, inFields, inRows, variantsOf } from "./variants.ts";
+import { editVariant, fieldsVariant, rowsVariant, variantsOf } from "./variants.ts";
 
 const peoplesTexts = ["Description", "DBName", "BackupDBNames", "DbList", "BackupSetDbType"];
 const links = [
@@ -23,7 +23,7 @@ export const textCases: readonly CatalogueCase[] = [
         megabyte: "x".repeat(1_000_000),
         loneSurrogate: "\uD800",
       },
-      (text) => inFields(peoplesTexts, text),
+      (text) => fieldsVariant(peoplesTexts, text),
     ),
   },
   {
@@ -37,18 +37,18 @@ export const textCases: readonly CatalogueCase[] = [
         null: null,
         empty: "",
       },
-      (link) => inFields(links, link),
+      (link) => fieldsVariant(links, link),
     ),
   },
   {
     number: "A25",
     about: "unknown states, and other spellings of the known ones",
     variants: {
-      unknown: editPlaces(({ rows, fields }) => [{ at: `${rows}.*.${stateOf(fields)}`, value: "Archived" }]),
+      unknown: editVariant(({ rows, fields }) => [{ at: `${rows}.*.${stateOf(fields)}`, value: "Archived" }]),
       case: spelt((state) => state.toUpperCase()),
       blanks: spelt((state) => ` ${state} `),
-      queuing: inRows("DownloadStatus", "queuing"),
-      initializing: inRows("DownloadStatus", "initializing"),
+      queuing: rowsVariant("DownloadStatus", "queuing"),
+      initializing: rowsVariant("DownloadStatus", "initializing"),
     },
   },
   {
@@ -67,7 +67,7 @@ export const textCases: readonly CatalogueCase[] = [
     about: "lists of databases in odd forms (DBS 2021)",
     variants: variantsOf(
       { brackets: "[a,b]", none: "[]", json: '["a","b"]', bare: "a", commas: "[a,b,,c]", nested: "[a[1],b]" },
-      (value) => inRows("DbList", value),
+      (value) => rowsVariant("DbList", value),
     ),
   },
 ];

@@ -1,30 +1,30 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../provider/core/json.ts";
 import { editJson } from "../editJson.ts";
-import type { ReplyEdit } from "../kinds/edit.ts";
+import type { ReplyEdit } from "../kinds/editFaultKind.ts";
 import type { CaseVariant, WireVariant } from "./CatalogueCase.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 /** A value in the place of another; `undefined` takes it away. */
-export function setPlace(place: (places: WirePlaces) => string | undefined, value: Json | undefined): WireVariant {
-  return editPlaces((places) => {
+export function placeVariant(place: (places: WirePlaces) => string | undefined, value: Json | undefined): WireVariant {
+  return editVariant((places) => {
     const at = place(places);
     return at === undefined ? undefined : [{ at, ...(value !== undefined && { value }) }];
   });
 }
 
 /** One value in a field of every row, for the operations that have the field. */
-export function inRows(field: string, value: Json | undefined): WireVariant {
-  return setPlace(({ rows, fields }) => (fields.has(field) ? `${rows}.*.${field}` : undefined), value);
+export function rowsVariant(field: string, value: Json | undefined): WireVariant {
+  return placeVariant(({ rows, fields }) => (fields.has(field) ? `${rows}.*.${field}` : undefined), value);
 }
 
 /** The same with a value as it is written. */
-export function writtenInRows(field: string, json: string): WireVariant {
-  return editPlaces(({ rows, fields }) => (fields.has(field) ? [{ at: `${rows}.*.${field}`, json }] : undefined));
+export function rowsJsonVariant(field: string, json: string): WireVariant {
+  return editVariant(({ rows, fields }) => (fields.has(field) ? [{ at: `${rows}.*.${field}`, json }] : undefined));
 }
 
 /** One value in those of these fields that an operation has, in every row. */
-export function inFields(fields: readonly string[], value: Json): WireVariant {
-  return editPlaces((places) =>
+export function fieldsVariant(fields: readonly string[], value: Json): WireVariant {
+  return editVariant((places) =>
     fields.filter((field) => places.fields.has(field)).map((field) => ({ at: `${places.rows}.*.${field}`, value })),
   );
 }
@@ -38,11 +38,11 @@ export function variantsOf<Value>(
 }
 
 /** Values of the envelope, whatever the operation. */
-export function envelope(values: JsonObject): WireVariant {
-  return editPlaces(() => Object.entries(values).map(([at, value]) => ({ at, value })));
+export function envelopeVariant(values: JsonObject): WireVariant {
+  return editVariant(() => Object.entries(values).map(([at, value]) => ({ at, value })));
 }
 
-export function editPlaces(of: (places: WirePlaces) => readonly ReplyEdit[] | undefined): WireVariant {
+export function editVariant(of: (places: WirePlaces) => readonly ReplyEdit[] | undefined): WireVariant {
   return {
     at: (places) => {
       const made = of(places);
@@ -52,7 +52,7 @@ export function editPlaces(of: (places: WirePlaces) => readonly ReplyEdit[] | un
 }
 
 /** Another form of the wrapper, made of its rows. */
-export function wrapperAs(
+export function wrapperVariant(
   form: (rows: readonly Json[], leaf: string) => Json,
   place: (places: WirePlaces) => string | undefined = ({ wrapper }) => wrapper,
 ): WireVariant {

@@ -1,8 +1,8 @@
 import { Refusal } from "../Refusal.ts";
-import type { Dialect } from "./dialect.ts";
+import type { ApiVersionDialect } from "./ApiVersionDialect.ts";
 
 /** Database Backup, the older interface: pages count from 0, and errors have an `ErrCode` but no `Code`. */
-export const dbs20190306: Dialect = {
+export const dbs20190306: ApiVersionDialect = {
   product: "Dbs",
   version: "2019-03-06",
   hostId: "dbs-api.cn-hangzhou.aliyuncs.com",

@@ -1,8 +1,8 @@
 import { Refusal } from "../Refusal.ts";
-import type { Dialect } from "./dialect.ts";
+import type { ApiVersionDialect } from "./ApiVersionDialect.ts";
 
 /** Database Backup, the newer interface: all scalars of a request are text, times are milliseconds. */
-export const dbs20210101: Dialect = {
+export const dbs20210101: ApiVersionDialect = {
   product: "Dbs",
   version: "2021-01-01",
   hostId: "dbs-api.cn-hangzhou.aliyuncs.com",

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../provider/core/json.ts";
 import { Refusal } from "../Refusal.ts";
-import type { Dialect, PageOfReply } from "./dialect.ts";
+import type { ApiVersionDialect, PageOfReply } from "./ApiVersionDialect.ts";
 
 /** ApsaraDB RDS. */
-export const rds20140815: Dialect = {
+export const rds20140815: ApiVersionDialect = {
   product: "Rds",
   version: "2014-08-15",
   hostId: "rds.aliyuncs.com",

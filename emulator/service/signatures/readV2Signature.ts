@@ -5,7 +5,7 @@ import { percentEncode } from "./percentEncode.ts";
 import type { RequestSignature } from "./RequestSignature.ts";
 
 /** The parameters that every request must have. */
-export const V2_REQUIRED = [
+export const V2_REQUIRED_PARAMETERS = [
   "Action",
   "Version",
   "AccessKeyId",
@@ -18,7 +18,7 @@ export const V2_REQUIRED = [
 
 /** Signature V2 of Alibaba's RPC APIs: everything stands in the parameters. @throws Refusal */
 export function readV2Signature({ method, parameters }: ApiRequest): RequestSignature {
-  for (const name of V2_REQUIRED) {
+  for (const name of V2_REQUIRED_PARAMETERS) {
     if (!parameters.get(name)) throw new Refusal(`Missing${name}`, `${name} is mandatory for this action.`);
   }
   const parameter = (name: string) => parameters.get(name) ?? "";

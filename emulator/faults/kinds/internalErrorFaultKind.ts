@@ -1,0 +1,13 @@
+import { errorReply } from "../errorReply.ts";
+import { defineFaultKind } from "../FaultKind.ts";
+import { kindOnlySchema } from "../faultSchemas.ts";
+import type { FaultScope } from "../faultScope.ts";
+
+export interface InternalErrorFault extends FaultScope {
+  readonly kind: "internalError";
+}
+
+/** 500 InternalError. */
+export const internalErrorFaultKind = defineFaultKind<InternalErrorFault>(kindOnlySchema("internalError"), () => ({
+  reply: () => errorReply(500, "InternalError", "The request processing has failed due to some unknown error."),
+}));
