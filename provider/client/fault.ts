@@ -24,6 +24,6 @@ export interface Fault {
 const PASSING: ReadonlySet<ServiceErrorKind> = new Set(["network", "throttled", "server", "protocol"]);
 
 /** Whether the same request may be answered a little later. All requests are reads. */
-export function mayPass({ kind, isFinal = false }: Fault): boolean {
+export function isTransientFault({ kind, isFinal = false }: Fault): boolean {
   return PASSING.has(kind) && !isFinal;
 }

@@ -11,7 +11,7 @@ import { providerRegion } from "./providerRegion.ts";
 import { TurnQueue } from "./rate/TurnQueue.ts";
 import { requestSender, type SendRequest } from "./requestSender.ts";
 import { FailureTimer } from "./retry/FailureTimer.ts";
-import type { LookupBounds, LookupLimits } from "./retry/LookupBounds.ts";
+import type { CallerLimits, LookupBounds } from "./retry/LookupBounds.ts";
 import { ServiceClock } from "./ServiceClock.ts";
 import type { Settings } from "./settings.ts";
 
@@ -28,7 +28,7 @@ export interface AlicloudClient {
    */
   readonly route: (operation: Operation, region: string | undefined) => Route;
   /** What a lookup that begins now may cost. */
-  readonly startLookup: (limits?: LookupLimits) => LookupBounds;
+  readonly startLookup: (limits?: CallerLimits) => LookupBounds;
   /** The service's time, as far as it is known. */
   readonly now: () => number;
   /** How long one lookup of one instance may take as a whole, in milliseconds. */
@@ -98,7 +98,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
     return { endpoint, send };
   }
 
-  function startLookup({ until, failureMs }: LookupLimits = NO_LIMITS): LookupBounds {
+  function startLookup({ until, failureMs }: CallerLimits = NO_LIMITS): LookupBounds {
     return {
       arrival: arrivals++,
       failureTimer: new FailureTimer(host.elapsed, Math.min(failureMs, retryTimeout * 1000)),

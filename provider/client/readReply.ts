@@ -1,13 +1,13 @@
 import type { ErrorCodes } from "../core/api.ts";
 import { isJsonObject, type JsonObject } from "../core/json.ts";
 import { show } from "../core/show.ts";
-import { errorKind } from "./errorKind.ts";
 import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
 import { interpretReply } from "./interpretReply.ts";
 import { parseReply } from "./parseReply.ts";
 import { readRetryAfter } from "./readRetryAfter.ts";
 import { readXmlError } from "./readXmlError.ts";
+import { refusalKind } from "./refusalKind.ts";
 import type { ServiceReply } from "./serviceReply.ts";
 
 /** How much of a page that is no JSON is shown. */
@@ -23,7 +23,7 @@ export function readReply(raw: HttpReply, ownCodes: readonly ErrorCodes[]): Serv
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
     const { code, message } = meaning;
-    const kind = errorKind({ code, status, message }, ownCodes);
+    const kind = refusalKind({ code, status, message }, ownCodes);
     // Any other message is kept unchanged: the kind of the fault is read from it. It is redacted before it is shown.
     const detail = code === "SignatureDoesNotMatch" ? "the signature does not match" : message.trim() || "no message";
     const what = `${code}: ${detail}`;
@@ -43,7 +43,7 @@ function notAnObject({ status, headers, text }: HttpReply): Fault {
   const beginning = show(text, MAX_PAGE);
   const what = `the reply is not a JSON object${beginning === "" ? ": it is empty" : ` but begins with: ${beginning}`}`;
   const mayPass = status === 429 || status >= 500;
-  const kind = mayPass ? errorKind({ code: `HTTP ${status}`, status, message: "" }) : "protocol";
+  const kind = mayPass ? refusalKind({ code: `HTTP ${status}`, status, message: "" }) : "protocol";
   return { kind, what: /[.!?]$/.test(what) ? what : `${what}.`, status, ...timesIn(headers) };
 }
 

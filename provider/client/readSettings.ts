@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
-import { otherProducts } from "./alicloudProducts.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { checkCredentialSources } from "./credentials/checkCredentialSources.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
+import { otherAlicloudProducts } from "./otherAlicloudProducts.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
 
@@ -75,7 +75,7 @@ function structured(value: Json): Json {
 function ownEndpoints(value: Json): Json {
   if (!isJsonObject(value)) return value;
   const { cbs, ...endpoints } = value;
-  const own = Object.entries(endpoints).filter(([name]) => !otherProducts.has(name));
+  const own = Object.entries(endpoints).filter(([name]) => !otherAlicloudProducts.has(name));
   return { ...(cbs === undefined ? {} : { dbs: cbs }), ...Object.fromEntries(own) };
 }
 

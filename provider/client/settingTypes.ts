@@ -3,7 +3,7 @@ import { namedObject } from "../core/objectInputType.ts";
 
 // biome-ignore-all format: a member is one line, whatever its length
 
-export const keyText = argument.trimmedText(argument.pattern(/^\S+$/, "must not be empty or hold white space"));
+export const keySetting = argument.trimmedText(argument.pattern(/^\S+$/, "must not be empty or hold white space"));
 
 export const endpointsSetting = namedObject(
   {
@@ -65,7 +65,7 @@ export const assumeRoleWithOidcSetting = namedObject(
       )
       .optional()
       .describe("The ARN of the identity provider in RAM. Can also be set by ALIBABA_CLOUD_OIDC_PROVIDER_ARN."),
-    oidcToken: keyText
+    oidcToken: keySetting
       .optional()
       .secret()
       .describe("The provider's token. Give this or `oidcTokenFile`. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN."),

@@ -1,14 +1,14 @@
 import * as argument from "../core/argument.ts";
 import { object, type ValuesOf } from "../core/objectInputType.ts";
-import { assumeRoleSetting, assumeRoleWithOidcSetting, endpointsSetting, keyText } from "./settingTypes.ts";
+import { assumeRoleSetting, assumeRoleWithOidcSetting, endpointsSetting, keySetting } from "./settingTypes.ts";
 
 /** The provider's configuration: the names are those of pulumi-alicloud. */
 // biome-ignore format: a setting is one line, whatever its length
 export const settingsSchema = object({
   region: argument.name.optional().describe("The Alibaba Cloud region, such as `cn-hangzhou`. Can also be set by ALICLOUD_REGION, ALIBABA_CLOUD_REGION, or the `region_id` of the named profile. `alicloud:region` does not reach this package."),
-  accessKey: keyText.optional().secret().describe("The AccessKey ID. Can also be set by ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID or ALIBABACLOUD_ACCESS_KEY_ID."),
-  secretKey: keyText.optional().secret().describe("The AccessKey secret. Can also be set by ALICLOUD_SECRET_KEY, ALIBABA_CLOUD_ACCESS_KEY_SECRET or ALIBABACLOUD_ACCESS_KEY_SECRET."),
-  securityToken: keyText.optional().secret().describe("The STS token that belongs to a temporary key. Can also be set by ALICLOUD_SECURITY_TOKEN, ALIBABA_CLOUD_SECURITY_TOKEN or ALIBABACLOUD_SECURITY_TOKEN."),
+  accessKey: keySetting.optional().secret().describe("The AccessKey ID. Can also be set by ALICLOUD_ACCESS_KEY, ALIBABA_CLOUD_ACCESS_KEY_ID or ALIBABACLOUD_ACCESS_KEY_ID."),
+  secretKey: keySetting.optional().secret().describe("The AccessKey secret. Can also be set by ALICLOUD_SECRET_KEY, ALIBABA_CLOUD_ACCESS_KEY_SECRET or ALIBABACLOUD_ACCESS_KEY_SECRET."),
+  securityToken: keySetting.optional().secret().describe("The STS token that belongs to a temporary key. Can also be set by ALICLOUD_SECURITY_TOKEN, ALIBABA_CLOUD_SECURITY_TOKEN or ALIBABACLOUD_SECURITY_TOKEN."),
   profile: argument.name.optional().describe("A profile of the aliyun CLI that the key comes from. Can also be set by ALICLOUD_PROFILE or ALIBABA_CLOUD_PROFILE."),
   sharedCredentialsFile: argument.name.optional().describe("The file with the profiles. Default: `~/.aliyun/config.json`. Can also be set by ALICLOUD_SHARED_CREDENTIALS_FILE or ALIBABA_CLOUD_CREDENTIALS_FILE."),
   ecsRoleName: argument.text(argument.pattern(/^[\w.@-]{1,64}$/, "expected the name of a RAM role")).optional().describe("The RAM role of the ECS instance that this runs on. Can also be set by ALICLOUD_ECS_ROLE_NAME or ALIBABA_CLOUD_ECS_METADATA."),

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
-import { RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
+import { RECORDED_INSTANCES_OUTPUT, recordedInstances } from "./recordedInstances.ts";
 
 interface RecordHistory {
   /** Inputs and outputs of the gate before; undefined for one that is made now. */
@@ -23,7 +23,7 @@ export function addRecordedInstances(
   const instances = sorted([...recordedInstances(operation, properties), ...withNewRecord]);
   const implied = sorted(recordedInstances(operation, { ...values, ...record }));
   const isImplied = JSON.stringify(instances) === JSON.stringify(implied);
-  return isImplied ? record : { ...record, [RECORDED_INSTANCES]: instances };
+  return isImplied ? record : { ...record, [RECORDED_INSTANCES_OUTPUT]: instances };
 }
 
 function sorted(instances: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import type { Gate } from "./gate.ts";
 import { readOverride } from "./gateControls.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import { overrideStanding } from "./override.ts";
-import { withNotes } from "./withNotes.ts";
+import { reportWithNotes } from "./reportWithNotes.ts";
 import type { WithSession } from "./withSession.ts";
 
 /** Under `deny`, taking `denyDestroy` away would be refused too. */
@@ -63,8 +63,12 @@ function refuseUnlessOverridden(
 ): string | undefined {
   const override = overrideStanding(readOverride(values.override ?? null), Math.max(now, session.host.now()));
   if (override.kind === "inForce") {
-    session.warn(withNotes(report, override.note));
+    session.warn(reportWithNotes(report, override.note));
     return undefined;
   }
-  return withNotes(report, advice, override.kind === "tooLong" ? `override.until: ${override.fault}.` : override.note);
+  return reportWithNotes(
+    report,
+    advice,
+    override.kind === "tooLong" ? `override.until: ${override.fault}.` : override.note,
+  );
 }

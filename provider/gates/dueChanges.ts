@@ -6,7 +6,7 @@ import type { GateInputs } from "./gateInputs.ts";
 import { inputChanges } from "./inputChanges.ts";
 import { isRecordFromPlace } from "./isRecordFromPlace.ts";
 import { policyFor } from "./policyFor.ts";
-import { RECORDED_INSTANCES, recordedInstances } from "./recordedInstances.ts";
+import { RECORDED_INSTANCES_OUTPUT, recordedInstances } from "./recordedInstances.ts";
 import type { WithSession } from "./withSession.ts";
 
 interface Deployment {
@@ -60,7 +60,7 @@ async function dueOutputs(
   const { verdict, best, withGoodRow } = await judge();
   const stillPasses = verdict === "pass" && (!tracksNewest || best?.id === record[gate.outputNames.id]);
   if (!stillPasses) return ["verdict"];
-  return isFirstRow(gate, record, withGoodRow) ? [RECORDED_INSTANCES] : [];
+  return isFirstRow(gate, record, withGoodRow) ? [RECORDED_INSTANCES_OUTPUT] : [];
 }
 
 /** A gate that passed for a new instance records its first backup: from then on the instance is never new again. */

@@ -1,20 +1,20 @@
 import type { JsonObject } from "../core/json.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
-import type { LookupLimits } from "../lookups/session.ts";
+import type { CallerLimits } from "../lookups/session.ts";
 import { actionFor } from "./actionFor.ts";
 import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import type { GateOutcome } from "./gateOutcome.ts";
-import { overriddenRecord } from "./gateRecord.ts";
-import { outcomeOfUnknown } from "./outcomeOfUnknown.ts";
-import { overrideNow } from "./overrideNow.ts";
+import { recordUnderOverride } from "./gateRecord.ts";
+import { outcomeOfUnknownInput } from "./outcomeOfUnknownInput.ts";
+import { overrideStandingNow } from "./overrideStandingNow.ts";
 import { policyFor } from "./policyFor.ts";
-import { visibleRecord } from "./visibleRecord.ts";
+import { recordIfCertain } from "./recordIfCertain.ts";
+import { reportWithNotes } from "./reportWithNotes.ts";
 import { describeWaitEnd } from "./waitEnd.ts";
-import { limitsOfLook, waitForPass } from "./waitForPass.ts";
-import { withNotes } from "./withNotes.ts";
+import { lookLimits, waitForPass } from "./waitForPass.ts";
 import type { WithSession } from "./withSession.ts";
 
 export interface EvaluateGateOptions {
@@ -31,48 +31,46 @@ export interface EvaluateGateOptions {
 /** Judges once, and in `up` waits where `waitFor` says so. @throws InputError for inputs that are wrong. */
 export async function evaluateGate(gate: Gate, inputs: GateInputs, options: EvaluateGateOptions): Promise<GateOutcome> {
   const { phase, properties, limitMs = Number.POSITIVE_INFINITY, status, withSession } = options;
-  if (inputs.unknown.size > 0) return await outcomeOfUnknown(gate, inputs, { phase, properties, withSession });
+  if (inputs.unknown.size > 0) return await outcomeOfUnknownInput(gate, inputs, { phase, properties, withSession });
   const record = (result: Assessment | "off") => gate.record(result, inputs.values, properties);
   return await withSession(async (session): Promise<GateOutcome> => {
     const policy = policyFor(gate.controls(inputs.values), phase);
-    const off = { kind: "off", record: visibleRecord(policy, record("off")) } as const;
+    const off = { kind: "off", record: recordIfCertain(policy, record("off")) } as const;
     if (policy.enforcement === "off") return off;
     const assess = gate.assessor(inputs, properties);
     const beganAt = session.host.elapsed();
     const { waitMs = 0 } = policy;
     const waitLimitMs = Math.min(waitMs, limitMs);
     const mayWait = phase === "up" && policy.waitMs !== undefined;
-    const first = await assess(
-      mayWait ? { ...session, limits: limitsOfLook(beganAt, beganAt + waitLimitMs) } : session,
-    );
-    const override = overrideNow(policy.override, { service: first.now, local: session.host.now() });
+    const first = await assess(mayWait ? { ...session, limits: lookLimits(beganAt, beganAt + waitLimitMs) } : session);
+    const override = overrideStandingNow(policy.override, { service: first.now, local: session.host.now() });
     const { report } = first;
-    const reportWithOverride = withNotes(report, override.note);
+    const reportWithOverride = reportWithNotes(report, override.note);
     switch (actionFor(policy, first, override.kind)) {
       case "off":
         return off;
       case "pass":
-        return { kind: "passed", report, record: visibleRecord(policy, record(first)) };
+        return { kind: "passed", report, record: recordIfCertain(policy, record(first)) };
       case "override":
         return {
           kind: "overridden",
           report: reportWithOverride,
-          record: visibleRecord(policy, overriddenRecord(record(first))),
+          record: recordIfCertain(policy, recordUnderOverride(record(first))),
         };
       case "warn":
-        return { kind: "warned", report: reportWithOverride, record: visibleRecord(policy, record(first)) };
+        return { kind: "warned", report: reportWithOverride, record: recordIfCertain(policy, record(first)) };
       case "refuse":
         return { kind: "refused", report: reportWithOverride };
       case "defer": {
         const wait = `In pulumi up the gate would wait up to ${describeDuration(waitMs)} for it.`;
-        return { kind: "deferred", report: withNotes(report, wait, override.note) };
+        return { kind: "deferred", report: reportWithNotes(report, wait, override.note) };
       }
       case "wait": {
-        const poll = (limits: LookupLimits) => assess({ ...session, limits });
+        const poll = (limits: CallerLimits) => assess({ ...session, limits });
         const waitOptions = { poll, beganAt, limitMs: waitLimitMs, failureSince: gate.failureSince, status };
         const { end, last, history } = await waitForPass(session, first, waitOptions);
         if (end.kind === "passed") return { kind: "passed", report: last.report, record: record(last) };
-        const ending = withNotes(last.report, describeWaitEnd(end, history), override.note);
+        const ending = reportWithNotes(last.report, describeWaitEnd(end, history), override.note);
         return { kind: "refused", report: ending, waitEnd: end };
       }
     }

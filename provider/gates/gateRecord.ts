@@ -6,13 +6,13 @@ import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
 import { outputRecordSchema } from "../lookups/outputRecordSchema.ts";
 import { placeName } from "./placeName.ts";
-import { RECORDED_INSTANCES } from "./recordedInstances.ts";
+import { RECORDED_INSTANCES_OUTPUT } from "./recordedInstances.ts";
 
 /** The output that tells that not the verdict let the gate through. */
 const OVERRIDDEN = "overridden";
 
 /** The same record, of a gate that its override let through: the verdict stays what it is, and so is evaluated again. */
-export function overriddenRecord(record: JsonObject): JsonObject {
+export function recordUnderOverride(record: JsonObject): JsonObject {
   return { ...record, [OVERRIDDEN]: true };
 }
 
@@ -60,7 +60,7 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
     [entity.one]: outputRecordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
     ...(acceptsNewInstances(operation) && {
-      [RECORDED_INSTANCES]: z
+      [RECORDED_INSTANCES_OUTPUT]: z
         .array(z.string())
         .optional()
         .describe(

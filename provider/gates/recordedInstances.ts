@@ -4,7 +4,7 @@ import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import { pluralSubjectName } from "../lookups/arguments.ts";
 
 /** The output that holds them where the others do not tell. */
-export const RECORDED_INSTANCES = "recordedInstances";
+export const RECORDED_INSTANCES_OUTPUT = "recordedInstances";
 
 /**
  * The instances of which a gate has ever recorded a row: none of them is new, even when the service knows nothing of it
@@ -14,7 +14,7 @@ export const RECORDED_INSTANCES = "recordedInstances";
  */
 export function recordedInstances(operation: Operation, properties: JsonObject | undefined): readonly string[] {
   if (properties === undefined || !acceptsNewInstances(operation)) return [];
-  const { [RECORDED_INSTANCES]: recorded, verdict } = properties;
+  const { [RECORDED_INSTANCES_OUTPUT]: recorded, verdict } = properties;
   if (Array.isArray(recorded)) return recorded.map(String);
   if (verdict !== "pass") return [];
   const [subject] = operation.question.subject;

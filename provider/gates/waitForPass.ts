@@ -1,14 +1,14 @@
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
-import type { LookupLimits, Session } from "../lookups/session.ts";
+import type { CallerLimits, Session } from "../lookups/session.ts";
 import { AbsenceTimer } from "./AbsenceTimer.ts";
 import type { WaitEnd } from "./waitEnd.ts";
 import { WaitHistory } from "./waitHistory.ts";
 
 interface WaitOptions {
   /** Asks the service again, within these limits. */
-  readonly poll: (limits: LookupLimits) => Promise<Assessment>;
+  readonly look: (limits: CallerLimits) => Promise<Assessment>;
   /** When the first look began, by `host.elapsed()`. */
   readonly beganAt: number;
   readonly limitMs: number;
@@ -19,7 +19,7 @@ interface WaitOptions {
 }
 
 /** How a wait ended, with the last answer, and what was seen in it. */
-export interface Wait {
+export interface WaitResult {
   readonly end: WaitEnd;
   readonly last: Assessment;
   readonly history: string;
@@ -35,7 +35,7 @@ const LOOK_MS = 30_000;
 const LAST_LOOK_MS = 1_000;
 
 /** The limits of a look that begins now and ends with the wait at the latest. */
-export function limitsOfLook(now: number, waitEndsAt: number): LookupLimits {
+export function lookLimits(now: number, waitEndsAt: number): CallerLimits {
   return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };
 }
 
@@ -43,8 +43,8 @@ export function limitsOfLook(now: number, waitEndsAt: number): LookupLimits {
 export async function waitForPass(
   { host, signal }: Pick<Session, "host" | "signal">,
   first: Assessment,
-  { poll, beganAt, limitMs, failureSince, status }: WaitOptions,
-): Promise<Wait> {
+  { look: poll, beganAt, limitMs, failureSince, status }: WaitOptions,
+): Promise<WaitResult> {
   const since = host.now();
   const endsAt = beganAt + limitMs;
   const history = new WaitHistory();
@@ -52,25 +52,25 @@ export async function waitForPass(
   let last = first;
   let interval = FIRST_INTERVAL_MS;
   let isLastPoll = false;
-  for (let polls = 1; ; polls++) {
+  for (let looks = 1; ; looks++) {
     const waitedMs = host.elapsed() - beganAt;
     const state = stateOf(last);
     history.add(state, host.now());
     const left: number = isLastPoll ? 0 : limitMs - waitedMs;
     const patience = absence.patienceFor(last, host.elapsed());
     const end = endOf(last, { failure: failureSince(last, since), left, patience });
-    if (end !== undefined) return { end, last, history: history.describe(polls, waitedMs) };
+    if (end !== undefined) return { end, last, history: history.describe(looks, waitedMs) };
     const pause = Math.min(interval, left, patience.leftMs);
     // A timer may end a moment early: the poll at the end of the time is the last one all the same.
     isLastPoll = pause === left;
-    status(`look ${polls}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
+    status(`look ${looks}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
     interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);
     try {
       await host.sleep(pause, signal);
-      last = await poll(limitsOfLook(host.elapsed(), isLastPoll ? endsAt + LAST_LOOK_MS : endsAt));
+      last = await poll(lookLimits(host.elapsed(), isLastPoll ? endsAt + LAST_LOOK_MS : endsAt));
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
-      return { end: { kind: "cancelled" }, last, history: history.describe(polls, host.elapsed() - beganAt) };
+      return { end: { kind: "cancelled" }, last, history: history.describe(looks, host.elapsed() - beganAt) };
     }
   }
 }

@@ -10,10 +10,10 @@ import type { Reply } from "../core/startPass.ts";
 import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
-import { describeReplyError } from "./describeReplyError.ts";
 import { isFilteredByChange } from "./isFilteredByChange.ts";
 import { RowMemory } from "./RowMemory.ts";
 import { refusesPageNumber } from "./refusesPageNumber.ts";
+import { replyErrorWithOrigin } from "./replyErrorWithOrigin.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { Rows } from "./session.ts";
 import type { Target } from "./target.ts";
@@ -144,6 +144,6 @@ async function read(
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
     const name = nameSubject(operation, target.values, endpoint.region);
-    throw describeReplyError(error, { name, endpoint, requestId });
+    throw replyErrorWithOrigin(error, { name, endpoint, requestId });
   }
 }

@@ -1,11 +1,11 @@
 import type { AlicloudClient } from "../client/openClient.ts";
-import type { LookupLimits } from "../client/retry/LookupBounds.ts";
+import type { CallerLimits } from "../client/retry/LookupBounds.ts";
 import type { Host } from "../core/host.ts";
 import type { JsonObject } from "../core/json.ts";
 import type { Row } from "../core/row.ts";
 import type { SharedReadings } from "./SharedReadings.ts";
 
-export type { LookupLimits };
+export type { CallerLimits };
 
 /** What a lookup works with: made once per configured provider. */
 export interface Session {
@@ -22,7 +22,7 @@ export interface Session {
    */
   readonly prepareRecord?: (record: JsonObject) => void;
   /** Of the caller; what the settings say comes on top. */
-  readonly limits?: LookupLimits;
+  readonly limits?: CallerLimits;
 }
 
 /** A whole answer, newest first. */

@@ -1,9 +1,9 @@
 import { nearestWord } from "../core/nearestWord.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gates } from "../gates/gates.ts";
-import { token } from "./packageInfo.ts";
+import { tokenOf } from "./packageInfo.ts";
 
-const byToken = new Map(gates.map((gate) => [token(gate.operation.api.module, gate.name), gate]));
+const byToken = new Map(gates.map((gate) => [tokenOf(gate.operation.api.module, gate.name), gate]));
 
 /** The gate that a URN names. */
 export function findGate(urn: string): Gate {

@@ -8,16 +8,16 @@ import type { JsonObject } from "../core/json.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { nearestWord } from "../core/nearestWord.ts";
 import { functions } from "../lookups/functions.ts";
-import { checkFailures, withoutSecrets } from "./checkFailures.ts";
-import { token } from "./packageInfo.ts";
+import { tokenOf } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
+import { failuresWithoutSecrets, toCheckFailures } from "./toCheckFailures.ts";
 import { encodeReturn } from "./wire/encodeReturn.ts";
 import { PreparedItems } from "./wire/PreparedItems.ts";
 
 const byToken = new Map(
-  functions.map((definition) => [token(definition.operation.api.module, definition.name), definition]),
+  functions.map((definition) => [tokenOf(definition.operation.api.module, definition.name), definition]),
 );
 
 /**
@@ -34,7 +34,8 @@ export async function invoke(state: ProviderState, request: InvokeRequest, signa
     return await answer(state, request.getTok(), { ...properties, values: args }, signal);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    const shown = error instanceof InputError ? new InputError(withoutSecrets(error.failures, properties)) : error;
+    const shown =
+      error instanceof InputError ? new InputError(failuresWithoutSecrets(error.failures, properties)) : error;
     const message = messageOf(shown);
     if (asData === true) return await encodeReturn({ __refusal: hideHere(message) }, false);
     if (error instanceof InputError) return refusal(error.failures, properties);
@@ -65,6 +66,6 @@ async function answer(
 
 function refusal(failures: readonly Failure[], properties: PropertyBag): Buffer {
   const response = new providerProto.InvokeResponse();
-  response.setFailuresList(checkFailures(failures, properties));
+  response.setFailuresList(toCheckFailures(failures, properties));
   return Buffer.from(response.serializeBinary());
 }

@@ -7,6 +7,6 @@ export const packageVersion: string = manifest.version;
 const { server }: { readonly name: string; readonly server?: string } = manifest.pulumi;
 export const pluginDownload = server === undefined ? {} : { pluginDownloadURL: server };
 
-export function token(module: string, name: string): string {
+export function tokenOf(module: string, name: string): string {
   return `${packageName}:${module}:${name}`;
 }

@@ -6,7 +6,6 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import { once } from "../core/once.ts";
 import { readSettings, settingSecrets } from "../lookups/settings.ts";
-import { checkFailures } from "./checkFailures.ts";
 import { invoke } from "./invoke.ts";
 import { lazyEngineLog } from "./lazyEngineLog.ts";
 import { packageVersion } from "./packageInfo.ts";
@@ -15,12 +14,13 @@ import { readPropertyBag, writeProperties } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
 import { secretTexts } from "./secretInputs.ts";
+import { toCheckFailures } from "./toCheckFailures.ts";
 import { unaryHandler } from "./unaryHandler.ts";
 
 /** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */
 export function providerService(state: ProviderState): ServiceHandlers {
   // Loaded by the first gate: a stack of lookups alone needs none.
-  const gates = once(async () => (await import("./gateResources.ts")).gateResources(state));
+  const gates = once(async () => (await import("./gateHandlers.ts")).gateHandlers(state));
   /** Answers after the log messages of the request have reached the engine. */
   const answering = <Request, Response>(
     handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
@@ -89,7 +89,7 @@ function checkConfig(state: ProviderState, request: pb.CheckRequest): pb.CheckRe
     readSettings(properties.values, properties.unknown, state.host.env);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    response.setFailuresList(checkFailures(error.failures, properties));
+    response.setFailuresList(toCheckFailures(error.failures, properties));
   }
   return response;
 }

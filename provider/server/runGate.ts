@@ -4,9 +4,9 @@ import { UNKNOWN } from "../core/unknownValues.ts";
 import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { findGate } from "./findGate.ts";
+import { gateSessionRunner } from "./gateSessionRunner.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
-import { sessionFor } from "./sessionFor.ts";
 
 /** What create and update have in common. */
 interface GateRequest {
@@ -40,7 +40,7 @@ export async function runGate(
     phase: request.getPreview() ? "preview" : "up",
     limitMs: request.getTimeout() > 0 ? request.getTimeout() * 1000 : undefined,
     status: (line) => state.log("status", line, urn),
-    withSession: sessionFor(state, urn, inputs, signal),
+    withSession: gateSessionRunner(state, urn, inputs, signal),
   });
   switch (outcome.kind) {
     case "refused":

@@ -23,7 +23,7 @@ export function secretTexts({ secret, values }: PropertyBag): string[] {
 }
 
 /** Replaces the secrets in a text by `[secret]`. */
-export function hideSecretInputs(secrets: readonly string[]): Hide {
+export function secretInputHider(secrets: readonly string[]): Hide {
   return hideValues([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });
 }
 

@@ -4,8 +4,8 @@ import { CancelledError } from "../core/errors/CancelledError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hidingDuring } from "../core/hiding.ts";
 import { messageOf } from "../core/messageOf.ts";
-import { fitMetadata } from "./fitMetadata.ts";
-import { hideSecretInputs, secretInputsOf } from "./secretInputs.ts";
+import { secretInputHider, secretInputsOf } from "./secretInputs.ts";
+import { shortenForMetadata } from "./shortenForMetadata.ts";
 
 /**
  * An async function as a gRPC handler. Every error becomes a reply: an RPC without one hangs the deployment, because no
@@ -23,12 +23,12 @@ export function unaryHandler<Request, Response>(
     let hide = (text: string) => text;
     Promise.resolve()
       .then(() => {
-        hide = hideSecretInputs([...secretInputsOf(request), ...secretSettings()]);
+        hide = secretInputHider([...secretInputsOf(request), ...secretSettings()]);
         return hidingDuring(hide, () => handle(request, gone.signal));
       })
       .then(
         (response) => answer(null, response),
-        (error: unknown) => answer({ code: codeOf(error), details: fitMetadata(hide(messageOf(error))) }),
+        (error: unknown) => answer({ code: codeOf(error), details: shortenForMetadata(hide(messageOf(error))) }),
       );
   };
 }

@@ -3,7 +3,7 @@ import { object } from "../../provider/core/objectInputType.ts";
 import { unsupportedInDynamic } from "../../provider/dynamic/unsupportedInDynamic.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
 import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";
-import { token } from "../../provider/server/packageInfo.ts";
+import { tokenOf } from "../../provider/server/packageInfo.ts";
 import { resourceText } from "./gatesFile.ts";
 
 /** `provider/dynamic/generated/resources.ts`: the newest good one and the gate of each operation, as dynamic resources. */
@@ -41,7 +41,7 @@ function resources(functions: readonly LookupFunction[], gates: readonly Gate[])
 
 function classText({ operation, name, doc, inputs, outputs }: LookupFunction | Gate): string {
   const original = name.startsWith("Latest") ? `get${name}` : name;
-  const tok = JSON.stringify(token(operation.api.module, original));
+  const tok = JSON.stringify(tokenOf(operation.api.module, original));
   return resourceText({
     name,
     doc: `${doc} Evaluated anew on every run, in preview as well.`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
-import { token } from "../../provider/server/packageInfo.ts";
+import { tokenOf } from "../../provider/server/packageInfo.ts";
 import { permissionsOf } from "./permissionsOf.ts";
 import { typeText } from "./typeText.ts";
 
@@ -10,7 +10,7 @@ export function functionReference(): string {
   const parts = [...functions, ...gates].map(({ operation, name, doc, inputs, outputs }) =>
     [
       `## ${operation.api.module}.${name}`,
-      `\`${token(operation.api.module, name)}\` · ${operation.api.action} · needs ${ramActionsText({ operation, name })}`,
+      `\`${tokenOf(operation.api.module, name)}\` · ${operation.api.action} · needs ${ramActionsText({ operation, name })}`,
       doc,
       "Arguments:",
       table(inputs.schema, "input"),

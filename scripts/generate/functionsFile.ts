@@ -1,5 +1,5 @@
 import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";
-import { token } from "../../provider/server/packageInfo.ts";
+import { tokenOf } from "../../provider/server/packageInfo.ts";
 import { docText, membersText } from "./typeText.ts";
 
 /** `sdk/generated/<module>/functions.ts`. */
@@ -14,7 +14,7 @@ export function functionsFile(functions: readonly LookupFunction[]): string {
 
 function functionText({ operation, name, doc, inputs, outputs, secret = false }: LookupFunction): string {
   const type = name.slice(0, 1).toUpperCase() + name.slice(1);
-  const tok = JSON.stringify(token(operation.api.module, name));
+  const tok = JSON.stringify(tokenOf(operation.api.module, name));
   const plainArguments = `/** Arguments of {@link ${name}}. */
 export interface ${type}Args {
 ${membersText(inputs.schema.shape, "input")}

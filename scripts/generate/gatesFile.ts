@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Gate } from "../../provider/gates/gate.ts";
-import { token } from "../../provider/server/packageInfo.ts";
+import { tokenOf } from "../../provider/server/packageInfo.ts";
 import { objectSpec } from "../../provider/server/schema/propertySpec.ts";
 import { docText, membersText, typeText } from "./typeText.ts";
 
@@ -15,7 +15,7 @@ export function gatesFile(gates: readonly Gate[]): string {
 }
 
 function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
-  const tok = JSON.stringify(token(operation.api.module, name));
+  const tok = JSON.stringify(tokenOf(operation.api.module, name));
   return resourceText({
     name,
     doc: `${doc} Source: ${operation.api.source}.`,

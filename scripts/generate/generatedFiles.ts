@@ -32,7 +32,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["sdk/generated/ramActions.ts", ramActionsFile([...functions, ...gates])],
     ["sdk/generated/enforcementIn.ts", copyOf("provider/gates/enforcementIn.ts")],
     ["sdk/generated/override.ts", copyOf("provider/gates/override.ts")],
-    ["sdk/generated/withNotes.ts", copyOf("provider/gates/withNotes.ts")],
+    ["sdk/generated/reportWithNotes.ts", copyOf("provider/gates/reportWithNotes.ts")],
     [
       "sdk/generated/version.ts",
       `/** The version of this package and of its plugin. */\nexport const version = ${JSON.stringify(packageVersion)};\n`,

@@ -3,7 +3,7 @@ import { type Enforcements, enforcementIn } from "../generated/enforcementIn.ts"
 import { overrideStanding } from "../generated/override.ts";
 import { type GetBackupReadinessArgs, getBackupReadiness } from "../generated/rds/index.ts";
 import type { Override } from "../generated/types.ts";
-import { withNotes } from "../generated/withNotes.ts";
+import { reportWithNotes } from "../generated/reportWithNotes.ts";
 import { NotEvaluatedError } from "../lookup.ts";
 import { changedProperties } from "./changedProperties.ts";
 import { createTimeOf, guardedTypes, regionFromZone } from "./guardedTypes.ts";
@@ -50,7 +50,7 @@ export async function judgeStep(
   const { stops, serviceTime = 0, error } = refusal;
   const standing = overrideStanding(override, Math.max(serviceTime, Date.now()));
   if (standing.kind === "tooLong") throw new pulumi.RunError(`${step.name}: override.until: ${standing.fault}.`);
-  const report = withNotes(refusal.report, standing.note);
+  const report = reportWithNotes(refusal.report, standing.note);
   if (stops && standing.kind !== "inForce" && effective !== "warn") {
     throw error !== undefined && standing.note === undefined ? error : new pulumi.RunError(report);
   }

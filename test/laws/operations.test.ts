@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { operations } from "../../provider/operations/index.ts";
-import { token } from "../../provider/server/packageInfo.ts";
+import { tokenOf } from "../../provider/server/packageInfo.ts";
 import { declaredFields, declaredParameters } from "../support/laws/declared.ts";
 import { duplicates } from "../support/laws/duplicates.ts";
 
@@ -29,7 +29,7 @@ test("every file and folder exports the operation of its name, and is in the lis
 });
 
 test("no two functions and gates share a token", () => {
-  const tokens = [...functions, ...gates].map(({ operation, name }) => token(operation.api.module, name));
+  const tokens = [...functions, ...gates].map(({ operation, name }) => tokenOf(operation.api.module, name));
   expect(duplicates(tokens)).toEqual([]);
 });
 

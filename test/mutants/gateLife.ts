@@ -15,7 +15,7 @@ export const gateLife: readonly Mutant[] = [
   },
   {
     name: "W11: a gate without an answer goes on",
-    file: "provider/gates/outcomeOfUnknown.ts",
+    file: "provider/gates/outcomeOfUnknownInput.ts",
     original: 'return { kind: "refused", report: reportWithOverride };',
     mutated: 'return { kind: "deferred", report: reportWithOverride };',
     tests: [...unknownInUp, ...gate],
@@ -29,14 +29,14 @@ export const gateLife: readonly Mutant[] = [
   },
   {
     name: "unknown inputs: the plugin's gate goes on without them in up",
-    file: "provider/gates/outcomeOfUnknown.ts",
+    file: "provider/gates/outcomeOfUnknownInput.ts",
     original: 'if (phase === "preview") {',
     mutated: 'if (phase === "preview" || phase === "up") {',
     tests: gate,
   },
   {
     name: "unknown inputs: a preview refuses",
-    file: "provider/gates/outcomeOfUnknown.ts",
+    file: "provider/gates/outcomeOfUnknownInput.ts",
     original: 'if (phase === "preview") {',
     mutated: 'if (phase === "preview" && unknown.size > 9) {',
     tests: gate,

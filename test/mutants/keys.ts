@@ -35,8 +35,8 @@ export const keys: readonly Mutant[] = [
   {
     name: "a role that is to be assumed is not",
     file: "provider/client/credentials/findCredentialSource.ts",
-    original: "return assumedRole(context, base, profile);",
-    mutated: "return context.settings.assumeRole === undefined ? assumedRole(context, base, profile) : base;",
+    original: "return withAssumedRole(context, base, profile);",
+    mutated: "return context.settings.assumeRole === undefined ? withAssumedRole(context, base, profile) : base;",
     tests: [...keyTests, "test/lookups/assumeRole.test.ts"],
   },
   {
@@ -55,7 +55,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "the role of a profile is not assumed with a key from elsewhere",
-    file: "provider/client/credentials/assumedRole.ts",
+    file: "provider/client/credentials/withAssumedRole.ts",
     original: "mode?.role && open ?",
     mutated: "mode?.role && open && base.origin === open.origin ?",
     tests: ["test/identity/identity.test.ts"],

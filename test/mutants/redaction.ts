@@ -79,9 +79,9 @@ export const redaction: readonly Mutant[] = [
   },
   {
     name: "H2: an error of any length ends the connection",
-    file: "provider/server/fitMetadata.ts",
+    file: "provider/server/shortenForMetadata.ts",
     original: "if (size(whole) <= MAX_BYTES) return whole;",
     mutated: "if (size(whole) >= 0) return whole;",
-    tests: ["test/unit/fitMetadata.test.ts", ...inputs],
+    tests: ["test/unit/shortenForMetadata.test.ts", ...inputs],
   },
 ];

@@ -156,17 +156,17 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "throttling is a wrong request",
-    file: "provider/client/errorKind.ts",
+    file: "provider/client/refusalKind.ts",
     original: '["throttled", /^(Throttling(\\..+)?|Rejected\\.Throttling)$/],',
     mutated: '["throttled", /^Rejected\\.Throttling$/],',
-    tests: ["test/unit/errorKind.test.ts"],
+    tests: ["test/unit/refusalKind.test.ts"],
   },
   {
     name: "an unknown instance is a missing permission",
     file: "provider/operations/apiVersions.ts",
     original: '"Forbidden.InstanceNotFound",\n      "Request.NotFound",',
     mutated: '"Request.NotFound",',
-    tests: ["test/unit/errorKind.test.ts"],
+    tests: ["test/unit/refusalKind.test.ts"],
   },
   {
     name: "a denied permission is asked for again and again",
@@ -248,8 +248,8 @@ export const requests: readonly Mutant[] = [
   {
     name: "N8: a certificate error is tried again",
     file: "provider/client/networkFault.ts",
-    original: "if (isAboutCertificate(error.code)) {",
-    mutated: 'if (isAboutCertificate(error.code) && url === "") {',
+    original: "if (isCertificateCode(error.code)) {",
+    mutated: 'if (isCertificateCode(error.code) && url === "") {',
     tests: transport,
   },
   {

@@ -43,7 +43,7 @@ export const serviceTexts: readonly Mutant[] = [
   },
   {
     name: "S3: a failure repeats the secret of another property",
-    file: "provider/server/checkFailures.ts",
+    file: "provider/server/toCheckFailures.ts",
     original: "reason: hideHere(reason)",
     mutated: "reason",
     tests: inputs,

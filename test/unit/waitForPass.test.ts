@@ -46,7 +46,7 @@ async function waitOn(
       ? Promise.reject(new CancelledError())
       : Promise.resolve(assessment(...(later[Math.min(polls++, later.length - 1)] ?? first)));
   const wait = await waitForPass({ host, signal: stop.signal }, assessment(...first), {
-    poll,
+    look: poll,
     beganAt: 0,
     limitMs,
     failureSince,

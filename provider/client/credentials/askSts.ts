@@ -4,13 +4,13 @@ import type { Json } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { loadZod } from "../../core/loadZod.ts";
 import { once } from "../../core/once.ts";
-import { errorKind } from "../errorKind.ts";
 import type { OpenConnections } from "../http/connectionOpener.ts";
 import type { HttpReply } from "../http/exchange.ts";
 import { interpretReply } from "../interpretReply.ts";
 import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import { parseReply } from "../parseReply.ts";
 import { popTransport } from "../popTransport.ts";
+import { refusalKind } from "../refusalKind.ts";
 import type { OidcSource, RoleSource } from "./CredentialSource.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
 import { CredentialsError } from "./CredentialsError.ts";
@@ -69,7 +69,7 @@ export async function askSts(
   const meaning = interpretReply(body, status);
   if (!meaning.ok) {
     const code = codeOrId(meaning.code);
-    const kind = errorKind({ code: meaning.code, status, message: "" });
+    const kind = refusalKind({ code: meaning.code, status, message: "" });
     const passing = kind === "server" || kind === "throttled";
     const what = `STS refused ${action}${code ? ` (${code})` : ""}`;
     throw fail(what, { code, status, requestId, passing, remedy: stsRemedy(source, code ?? "") });

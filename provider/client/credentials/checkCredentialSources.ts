@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Settings } from "../settings.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import { OIDC_VARIABLES, roleArnOf } from "./roleSettings.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { uriSource } from "./uriSource.ts";
 
 /** Of these the configuration may have one; a `sharedCredentialsFile` may stand beside its `profile`. */
@@ -15,7 +15,7 @@ const EXPLICIT = [
 ] as const;
 
 /** @throws InputError when the configuration names two sources, or half of one. Reads no file. */
-export function checkCredentialSources(settings: Settings, env: CredentialContext["env"]): void {
+export function checkCredentialSources(settings: Settings, env: SourceChoiceContext["env"]): void {
   const [first, second] = EXPLICIT.filter(
     (name) => settings[name] !== undefined && !(name === "sharedCredentialsFile" && settings.profile !== undefined),
   );
@@ -28,7 +28,7 @@ export function checkCredentialSources(settings: Settings, env: CredentialContex
   if (settings.assumeRoleWithOidc) checkOidc(settings.assumeRoleWithOidc, env);
 }
 
-function checkOidc(oidc: NonNullable<Settings["assumeRoleWithOidc"]>, env: CredentialContext["env"]): void {
+function checkOidc(oidc: NonNullable<Settings["assumeRoleWithOidc"]>, env: SourceChoiceContext["env"]): void {
   const refuse = (property: string, reason: string) => new InputError([{ property, reason }]);
   roleArnOf(oidc, "assumeRoleWithOidc", env);
   const { provider, token, tokenFile } = OIDC_VARIABLES;

@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import type { EcsSource } from "./CredentialSource.ts";
 import { isVariableTrue } from "./environment.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 
 interface EcsSourceOptions {
   readonly property: string;
@@ -10,7 +10,7 @@ interface EcsSourceOptions {
 
 /** @throws InputError when the name cannot be one, or the metadata service is switched off. */
 export function ecsSource(
-  { env }: Pick<CredentialContext, "env">,
+  { env }: Pick<SourceChoiceContext, "env">,
   roleName: string,
   { property, origin }: EcsSourceOptions,
 ): EcsSource {

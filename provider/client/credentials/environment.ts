@@ -1,4 +1,4 @@
-import type { CredentialContext } from "./CredentialContext.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 
 /** A variable that is set to something, without the white space around it, which a pasted value may have. */
 export interface EnvironmentVariable {
@@ -8,7 +8,7 @@ export interface EnvironmentVariable {
 
 /** The first of these variables that is set: pulumi-alicloud's own name comes before those of the official SDKs. */
 export function firstVariable(
-  env: CredentialContext["env"],
+  env: SourceChoiceContext["env"],
   names: readonly string[],
 ): EnvironmentVariable | undefined {
   for (const name of names) {
@@ -18,6 +18,6 @@ export function firstVariable(
   return undefined;
 }
 
-export function isVariableTrue(env: CredentialContext["env"], name: string): boolean {
+export function isVariableTrue(env: SourceChoiceContext["env"], name: string): boolean {
   return env[name]?.trim().toLowerCase() === "true";
 }

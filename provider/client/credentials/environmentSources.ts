@@ -1,9 +1,9 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
+import { DEFAULT_SESSION_NAME } from "./defaultSessionName.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { firstVariable } from "./environment.ts";
-import { SESSION_NAME } from "./sessionName.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { stsUrl } from "./stsUrl.ts";
 import { uriSource } from "./uriSource.ts";
 
@@ -19,7 +19,7 @@ const URI = ["ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_CREDENTIALS_URI"] as con
  * The variables that an ACK cluster sets for its pods. The alicloud provider does not use them without a configured role,
  * and so they come after everything that it uses. The role's variable alone is ignored: other tools use it too.
  */
-export function oidcFromEnvironment(context: CredentialContext): OidcSource | undefined {
+export function oidcFromEnvironment(context: SourceChoiceContext): OidcSource | undefined {
   const { env } = context;
   const [roleArn, oidcProviderArn, file] = [ROLE, PROVIDER, TOKEN_FILE].map((name) => env[name]?.trim());
   if (!oidcProviderArn && !file) return undefined;
@@ -29,7 +29,7 @@ export function oidcFromEnvironment(context: CredentialContext): OidcSource | un
     const reason = `is missing although ${set} is set: OIDC needs all three`;
     throw new InputError(missing.map((property) => ({ property, reason })));
   }
-  const sessionName = env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || SESSION_NAME;
+  const sessionName = env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || DEFAULT_SESSION_NAME;
   return {
     kind: "oidc",
     origin: `${ROLE} (${roleArn}) and ${TOKEN_FILE}`,
@@ -40,12 +40,12 @@ export function oidcFromEnvironment(context: CredentialContext): OidcSource | un
 }
 
 /** Needs a variable that names the role: outside of Alibaba Cloud, a request to the metadata service takes seconds to fail. */
-export function ecsFromEnvironment(context: CredentialContext): EcsSource | undefined {
+export function ecsFromEnvironment(context: SourceChoiceContext): EcsSource | undefined {
   const role = firstVariable(context.env, ECS);
   return role && ecsSource(context, role.value, { property: role.name });
 }
 
-export function uriFromEnvironment({ env }: CredentialContext): UriSource | undefined {
+export function uriFromEnvironment({ env }: SourceChoiceContext): UriSource | undefined {
   const uri = firstVariable(env, URI);
   return uri && uriSource(uri.value, uri.name);
 }

@@ -4,7 +4,7 @@ import { loadCredentialsLibrary } from "../alicloudLibraries.ts";
 import type { EcsSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
 import type { CredentialsError } from "./CredentialsError.ts";
-import { describeMetadataError } from "./describeMetadataError.ts";
+import { metadataError } from "./metadataError.ts";
 
 const session = once(() => {
   const z = loadZod();
@@ -30,7 +30,7 @@ export async function fetchFromMetadata(source: EcsSource): Promise<ExpiringCred
     const builder = ECSRAMRoleCredentialsProvider.builder();
     reply = await builder.withRoleName(source.roleName).withDisableIMDSv1(source.onlyV2).build().refresher();
   } catch (error) {
-    throw describeMetadataError(source, error);
+    throw metadataError(source, error);
   }
   const { data } = session().safeParse(reply);
   if (data === undefined) throw incomplete(source);
@@ -39,5 +39,5 @@ export async function fetchFromMetadata(source: EcsSource): Promise<ExpiringCred
 }
 
 function incomplete(source: EcsSource): CredentialsError {
-  return describeMetadataError(source, new Error("error retrieving credentials"));
+  return metadataError(source, new Error("error retrieving credentials"));
 }

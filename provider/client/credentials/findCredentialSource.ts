@@ -1,15 +1,15 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import { assumedRole } from "./assumedRole.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import type { CredentialSource } from "./CredentialSource.ts";
 import { checkCredentialSources } from "./checkCredentialSources.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
 import { currentProfile } from "./profiles/currentProfile.ts";
-import { openNamedProfile } from "./profiles/openNamedProfile.ts";
+import { lazyNamedProfile } from "./profiles/lazyNamedProfile.ts";
 import { sourceFromNamedProfile } from "./profiles/sourceFromNamedProfile.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { ecsFromSettings, oidcFromSettings, uriFromSettings } from "./settingSources.ts";
 import { warnOfUnusedSources } from "./warnOfUnusedSources.ts";
+import { withAssumedRole } from "./withAssumedRole.ts";
 
 const NONE =
   "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
@@ -24,9 +24,9 @@ const NONE =
  *
  * @throws InputError when no source is configured, or the first one cannot be used.
  */
-export function findCredentialSource(context: CredentialContext): CredentialSource {
+export function findCredentialSource(context: SourceChoiceContext): CredentialSource {
   checkCredentialSources(context.settings, context.env);
-  const profile = openNamedProfile(context);
+  const profile = lazyNamedProfile(context);
   const base =
     keyFromSettings(context) ??
     keyFromEnvironment(context) ??
@@ -42,5 +42,5 @@ export function findCredentialSource(context: CredentialContext): CredentialSour
     currentProfile(context);
   if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
   warnOfUnusedSources(context, base);
-  return assumedRole(context, base, profile);
+  return withAssumedRole(context, base, profile);
 }

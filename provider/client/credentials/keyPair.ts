@@ -1,8 +1,8 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import type { KeySource } from "./CredentialSource.ts";
 import type { Credentials } from "./Credentials.ts";
 import { firstVariable } from "./environment.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 
 /** The names of key, secret and token in one source: settings, environment variables or members of a profile. */
 export type KeyNames = readonly [key: string, secret: string, token: string];
@@ -41,7 +41,7 @@ export function keyFromSettings({ settings, env }: KeyContext): KeySource | unde
   return source && withoutStrayToken(source, SETTINGS, { settings, env });
 }
 
-type KeyContext = Pick<CredentialContext, "settings" | "env">;
+type KeyContext = Pick<SourceChoiceContext, "settings" | "env">;
 
 /**
  * pulumi-alicloud adds a token of the environment to any key. Here it belongs to the key that it came with.

@@ -1,9 +1,9 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { Settings } from "../settings.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import type { RamRole } from "./CredentialSource.ts";
+import { DEFAULT_SESSION_NAME } from "./defaultSessionName.ts";
 import { firstVariable } from "./environment.ts";
-import { SESSION_NAME } from "./sessionName.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { stsUrl } from "./stsUrl.ts";
 
 /** Variables that complete the settings of the same name, where such a setting is there. By themselves they do nothing. */
@@ -25,7 +25,7 @@ export const OIDC_VARIABLES = {
 type Setting = keyof typeof ROLE_ARN;
 
 /** The role of `assumeRole`. @throws InputError without an ARN, or for an expiration that is no number of seconds. */
-export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, context: CredentialContext): RamRole {
+export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, context: SourceChoiceContext): RamRole {
   const { roleArn: _, sessionName, sessionExpiration, ...role } = settings;
   return {
     ...role,
@@ -37,7 +37,10 @@ export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, con
 }
 
 /** The role of `assumeRoleWithOidc`. @throws InputError without an ARN. */
-export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>, context: CredentialContext): RamRole {
+export function oidcRoleOf(
+  settings: NonNullable<Settings["assumeRoleWithOidc"]>,
+  context: SourceChoiceContext,
+): RamRole {
   return {
     roleArn: roleArnOf(settings, "assumeRoleWithOidc", context.env),
     sessionName: settings.roleSessionName ?? sessionNameOf("assumeRoleWithOidc", context),
@@ -50,7 +53,7 @@ export function oidcRoleOf(settings: NonNullable<Settings["assumeRoleWithOidc"]>
 export function roleArnOf(
   { roleArn }: { readonly roleArn?: string | undefined },
   setting: Setting,
-  env: CredentialContext["env"],
+  env: SourceChoiceContext["env"],
 ): string {
   const arn = roleArn ?? firstVariable(env, ROLE_ARN[setting])?.value;
   if (arn !== undefined) return arn;
@@ -58,11 +61,11 @@ export function roleArnOf(
   throw new InputError([{ property: `${setting}.roleArn`, reason }]);
 }
 
-function sessionNameOf(setting: Setting, { env }: CredentialContext): string {
-  return firstVariable(env, SESSION_VARIABLES[setting])?.value ?? SESSION_NAME;
+function sessionNameOf(setting: Setting, { env }: SourceChoiceContext): string {
+  return firstVariable(env, SESSION_VARIABLES[setting])?.value ?? DEFAULT_SESSION_NAME;
 }
 
-function expirationOf({ env }: CredentialContext): number | undefined {
+function expirationOf({ env }: SourceChoiceContext): number | undefined {
   const variable = firstVariable(env, EXPIRATION);
   if (variable === undefined) return undefined;
   const seconds = Number(variable.value);

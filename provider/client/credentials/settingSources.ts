@@ -1,20 +1,20 @@
-import type { CredentialContext } from "./CredentialContext.ts";
 import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
 import { ecsSource } from "./ecsSource.ts";
 import { OIDC_VARIABLES, oidcRoleOf } from "./roleSettings.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { uriSource } from "./uriSource.ts";
 
-export function uriFromSettings({ settings: { credentialsUri } }: CredentialContext): UriSource | undefined {
+export function uriFromSettings({ settings: { credentialsUri } }: SourceChoiceContext): UriSource | undefined {
   return credentialsUri === undefined ? undefined : uriSource(credentialsUri, "credentialsUri");
 }
 
-export function ecsFromSettings(context: CredentialContext): EcsSource | undefined {
+export function ecsFromSettings(context: SourceChoiceContext): EcsSource | undefined {
   const { ecsRoleName } = context.settings;
   return ecsRoleName === undefined ? undefined : ecsSource(context, ecsRoleName, { property: "ecsRoleName" });
 }
 
 /** What the setting leaves out, the environment may say: see `checkCredentialSources`. */
-export function oidcFromSettings(context: CredentialContext): OidcSource | undefined {
+export function oidcFromSettings(context: SourceChoiceContext): OidcSource | undefined {
   const { settings, env } = context;
   const { assumeRoleWithOidc: oidc } = settings;
   if (oidc === undefined) return undefined;
@@ -29,8 +29,8 @@ export function oidcFromSettings(context: CredentialContext): OidcSource | undef
 }
 
 function tokenOf(
-  { oidcToken, oidcTokenFile }: NonNullable<CredentialContext["settings"]["assumeRoleWithOidc"]>,
-  env: CredentialContext["env"],
+  { oidcToken, oidcTokenFile }: NonNullable<SourceChoiceContext["settings"]["assumeRoleWithOidc"]>,
+  env: SourceChoiceContext["env"],
 ): OidcSource["token"] {
   if (oidcToken !== undefined) return { value: oidcToken };
   if (oidcTokenFile !== undefined) return { file: oidcTokenFile };

@@ -1,7 +1,7 @@
 import { checkEndpoint } from "../checkEndpoint.ts";
 import { providerRegion } from "../providerRegion.ts";
-import type { CredentialContext } from "./CredentialContext.ts";
 import { isVariableTrue } from "./environment.ts";
+import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { stsHost } from "./stsHost.ts";
 
 /** What a profile says of STS. */
@@ -15,7 +15,7 @@ interface ProfileSts {
  * it, else that of the provider's own region, else the central one.
  */
 export function stsUrl(
-  { settings, env }: Pick<CredentialContext, "settings" | "env">,
+  { settings, env }: Pick<SourceChoiceContext, "settings" | "env">,
   profile: ProfileSts = {},
 ): string {
   if (settings.endpoints?.sts !== undefined) return checkEndpoint(settings.endpoints.sts, "endpoints.sts");

@@ -2,7 +2,7 @@ import { type Agent, Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Host } from "../../core/host.ts";
 import { type HttpProxy, proxyFor } from "../proxy/proxyFor.ts";
-import { trustedAuthorities } from "./trustedAuthorities.ts";
+import { secureContextFor } from "./secureContextFor.ts";
 
 /** Connections to one server, made directly or through a proxy. */
 export interface Connections {
@@ -35,7 +35,7 @@ const MAX_SOCKETS = 5;
  * @throws InputError when `caFile` cannot be used.
  */
 export function connectionOpener({ caFile, env, warn }: NetworkOptions): OpenConnections {
-  const secureContext = trustedAuthorities(caFile, env);
+  const secureContext = secureContextFor(caFile, env);
   const trust = secureContext && { secureContext };
   const warned = new Set<string>();
   const warnOnce = (message: string) => {

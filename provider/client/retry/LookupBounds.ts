@@ -1,7 +1,7 @@
 import type { FailureTimer } from "./FailureTimer.ts";
 
 /** What a caller has patience for, where that is less than the settings say. */
-export interface LookupLimits {
+export interface CallerLimits {
   /** When an answer is of no more use, by `host.elapsed()`. */
   readonly until: number;
   /** For how long a lookup may be failing. */

@@ -2,7 +2,7 @@ import type { Gate } from "../../gates/gate.ts";
 import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
-import { packageName, packageVersion, pluginDownload, token } from "../packageInfo.ts";
+import { packageName, packageVersion, pluginDownload, tokenOf } from "../packageInfo.ts";
 import { languageOptions, repository } from "./languageOptions.ts";
 import { objectSpec } from "./propertySpec.ts";
 import { schemaTypes } from "./schemaTypes.ts";
@@ -30,15 +30,15 @@ export function packageSchema() {
       inputProperties: settings.properties,
     },
     types: Object.fromEntries(
-      schemaTypes().map((type) => [token(type.typeName.module, type.typeName.name), objectSpec(type, "output")]),
+      schemaTypes().map((type) => [tokenOf(type.typeName.module, type.typeName.name), objectSpec(type, "output")]),
     ),
     functions: Object.fromEntries(
       functions.map(({ operation, name, doc, inputs, outputs }) => [
-        token(operation.api.module, name),
+        tokenOf(operation.api.module, name),
         { description: doc, inputs: objectSpec(inputs.schema, "input"), outputs: objectSpec(outputs, "output") },
       ]),
     ),
-    resources: Object.fromEntries(gates.map((gate) => [token(gate.operation.api.module, gate.name), resource(gate)])),
+    resources: Object.fromEntries(gates.map((gate) => [tokenOf(gate.operation.api.module, gate.name), resource(gate)])),
   };
 }
 

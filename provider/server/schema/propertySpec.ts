@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bareSchema, type Side } from "../../core/bareSchema.ts";
 import { isNamed } from "../../core/namedTypes.ts";
-import { token } from "../packageInfo.ts";
+import { tokenOf } from "../packageInfo.ts";
 
 /** A property of a Pulumi schema. */
 export interface PropertySpec {
@@ -40,7 +40,7 @@ function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
 }
 
 function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
-  if (isNamed(schema)) return { $ref: `#/types/${token(schema.typeName.module, schema.typeName.name)}` };
+  if (isNamed(schema)) return { $ref: `#/types/${tokenOf(schema.typeName.module, schema.typeName.name)}` };
   if (schema instanceof z.ZodArray) return { type: "array", items: propertySpec(schema.element, side) };
   if (schema instanceof z.ZodRecord)
     return { type: "object", additionalProperties: propertySpec(schema.valueType, side) };

@@ -1,20 +1,20 @@
 import { existsSync } from "node:fs";
 import { InputError } from "../../../core/errors/InputError.ts";
-import type { CredentialContext } from "../CredentialContext.ts";
 import type { CredentialSource } from "../CredentialSource.ts";
 import { isVariableTrue } from "../environment.ts";
-import { namedProfile, PROFILE_FILE, profilePath } from "./namedProfile.ts";
-import { openProfile } from "./openProfile.ts";
+import type { SourceChoiceContext } from "../SourceChoiceContext.ts";
+import { PROFILE_FILE_VARIABLES, profileName, profilePath } from "./profileName.ts";
+import { profileWithMode } from "./profileWithMode.ts";
 import { readProfileFile } from "./readProfileFile.ts";
 
 /**
  * The CLI's current profile, which the alicloud provider never uses: of a file that is named without a profile, else of the
  * CLI's own file, when there is one and nobody has switched this off.
  */
-export function currentProfile(context: CredentialContext): CredentialSource | undefined {
+export function currentProfile(context: SourceChoiceContext): CredentialSource | undefined {
   const path = profilePath(context);
-  if (namedProfile(context) !== undefined || path === undefined) return undefined;
-  const variable = PROFILE_FILE.find((name) => context.env[name]);
+  if (profileName(context) !== undefined || path === undefined) return undefined;
+  const variable = PROFILE_FILE_VARIABLES.find((name) => context.env[name]);
   const setBy = context.settings.sharedCredentialsFile ? "sharedCredentialsFile" : variable;
   if (setBy === undefined && (isVariableTrue(context.env, "ALIBABA_CLOUD_CLI_PROFILE_DISABLED") || !existsSync(path))) {
     return undefined;
@@ -26,6 +26,6 @@ export function currentProfile(context: CredentialContext): CredentialSource | u
   if (file.current === undefined) {
     throw new InputError([{ property, reason: `is not set, and ${path} has no current profile: name one` }]);
   }
-  const { open, mode } = openProfile({ context, file, property }, file.current);
-  return mode.read(open);
+  const { entry, mode } = profileWithMode({ context, file, property }, file.current);
+  return mode.read(entry);
 }

@@ -1,6 +1,6 @@
 import type { CredentialSource, KeySource, RamRole } from "../CredentialSource.ts";
 import { withoutStrayToken } from "../keyPair.ts";
-import type { OpenProfile } from "./Profile.ts";
+import type { ProfileEntry } from "./ProfileEntry.ts";
 import {
   ecsFromProfile,
   keyFromProfile,
@@ -12,7 +12,7 @@ import {
   uriFromProfile,
 } from "./profileSources.ts";
 
-type Read = (open: OpenProfile) => CredentialSource;
+type Read = (entry: ProfileEntry) => CredentialSource;
 
 /** Where the alicloud provider looks at a profile of this mode: for a key, for an ECS role, or not at all. */
 export type ModeStage = "key" | "ecs" | "other";
@@ -24,7 +24,7 @@ export interface ProfileMode {
   /** The key of the profile alone, as the alicloud provider takes it from the profile that is named. */
   readonly key?: Read;
   /** A role that is assumed with any key, also with one from elsewhere. */
-  readonly role?: (open: OpenProfile) => RamRole;
+  readonly role?: (entry: ProfileEntry) => RamRole;
 }
 
 const readable: Readonly<Record<string, ProfileMode>> = {
@@ -66,7 +66,7 @@ const refused: Readonly<Record<string, string>> = {
   Anonymous: "has the mode Anonymous, and these operations need a key",
 };
 
-export const supportedModes = Object.keys(readable).join(", ");
+export const supportedModesText = Object.keys(readable).join(", ");
 
 /** By the mode in lower case, because the CLI accepts any case. */
 export const profileModes: ReadonlyMap<string, ProfileMode> = new Map([
@@ -76,23 +76,23 @@ export const profileModes: ReadonlyMap<string, ProfileMode> = new Map([
 
 function refusal(reason: string): ProfileMode {
   const read: Read = ({ refuse }) => {
-    throw refuse(`${reason}; or use a profile of mode ${supportedModes}`);
+    throw refuse(`${reason}; or use a profile of mode ${supportedModesText}`);
   };
   return { stage: "key", read };
 }
 
-function plainKey(open: OpenProfile): KeySource {
-  return keyFromProfile(open, undefined);
+function plainKey(entry: ProfileEntry): KeySource {
+  return keyFromProfile(entry, undefined);
 }
 
-function tokenKey(open: OpenProfile): KeySource {
-  return keyFromProfile(open, requireField(open, "sts_token"));
+function tokenKey(entry: ProfileEntry): KeySource {
+  return keyFromProfile(entry, requireField(entry, "sts_token"));
 }
 
-function baseKey(open: OpenProfile): KeySource {
-  return keyFromProfile(open, open.profile.sts_token);
+function baseKey(entry: ProfileEntry): KeySource {
+  return keyFromProfile(entry, entry.profile.sts_token);
 }
 
-function ownKey(read: (open: OpenProfile) => KeySource): Read {
+function ownKey(read: (entry: ProfileEntry) => KeySource): Read {
   return (open) => withoutStrayToken(read(open), profileAccessKeyMembers, open.context);
 }

@@ -1,7 +1,7 @@
 import { loadZod } from "../../../core/loadZod.ts";
 import { once } from "../../../core/once.ts";
-import type { ProfileSettings } from "./namedProfile.ts";
-import { namedProfile, profilePath } from "./namedProfile.ts";
+import type { ProfileSettings } from "./profileName.ts";
+import { profileName, profilePath } from "./profileName.ts";
 import { readProfileFile } from "./readProfileFile.ts";
 
 const regionOfProfile = once(() => {
@@ -16,7 +16,7 @@ const regionOfProfile = once(() => {
  * @throws InputError when the file cannot be read.
  */
 export function profileRegion(context: ProfileSettings): { name: string; setBy: string } | undefined {
-  const profile = namedProfile(context);
+  const profile = profileName(context);
   const path = profilePath(context);
   if (profile === undefined || path === undefined) return undefined;
   // Whoever takes the key from the file warns of its mode.

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { InputError } from "../../../core/errors/InputError.ts";
 import { loadZod } from "../../../core/loadZod.ts";
 import { once } from "../../../core/once.ts";
-import type { CredentialContext } from "../CredentialContext.ts";
 import type { CredentialSource } from "../CredentialSource.ts";
+import type { SourceChoiceContext } from "../SourceChoiceContext.ts";
 
 /** A profile as the aliyun CLI writes it, as far as it says where a key comes from. */
 export const profileSchema = once(() => {
@@ -33,11 +33,11 @@ export const profileSchema = once(() => {
 
 export type Profile = z.output<ReturnType<typeof profileSchema>>;
 
-/** A profile, and what its readers need to follow `source_profile` and to report errors. */
-export interface OpenProfile {
+/** One profile of a file, and what its readers need to follow `source_profile` and to report errors. */
+export interface ProfileEntry {
   readonly profile: Profile;
   readonly name: string;
-  readonly context: CredentialContext;
+  readonly context: SourceChoiceContext;
   /** `profile ci in /home/me/.aliyun/config.json` */
   readonly origin: string;
   readonly refuse: (reason: string) => InputError;

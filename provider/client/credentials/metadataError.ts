@@ -5,7 +5,7 @@ import { CredentialsError } from "./CredentialsError.ts";
 const METADATA = "http://100.100.100.200";
 
 /** The library's messages quote whole replies, keys included. So only the HTTP status is taken out of a message. */
-export function describeMetadataError(source: EcsSource, error: unknown): CredentialsError {
+export function metadataError(source: EcsSource, error: unknown): CredentialsError {
   const address = METADATA;
   const fail = (what: string, remedy: string, more: object = {}) =>
     new CredentialsError({ what: `no key came from ${source.origin}: ${what}.`, remedy, address, ...more });

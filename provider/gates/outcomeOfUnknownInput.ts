@@ -4,10 +4,10 @@ import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import type { GateOutcome } from "./gateOutcome.ts";
-import { overriddenRecord } from "./gateRecord.ts";
-import { overrideNow } from "./overrideNow.ts";
+import { recordUnderOverride } from "./gateRecord.ts";
+import { overrideStandingNow } from "./overrideStandingNow.ts";
 import { policyFor } from "./policyFor.ts";
-import { withNotes } from "./withNotes.ts";
+import { reportWithNotes } from "./reportWithNotes.ts";
 import type { WithSession } from "./withSession.ts";
 
 interface Deployment {
@@ -23,7 +23,7 @@ interface Deployment {
  * the same as the verdict `unknown`. An enforcement that is unknown itself is not among the values, and so is the
  * default, `deny`; an override that is unknown opens nothing.
  */
-export async function outcomeOfUnknown(
+export async function outcomeOfUnknownInput(
   gate: Gate,
   { values, unknown }: GateInputs,
   { phase, properties, withSession }: Deployment,
@@ -42,16 +42,16 @@ export async function outcomeOfUnknown(
   const override =
     policy.override &&
     (await withSession(async ({ client, host }) =>
-      overrideNow(policy.override, { service: client.now(), local: host.now() }),
+      overrideStandingNow(policy.override, { service: client.now(), local: host.now() }),
     ));
-  const reportWithOverride = withNotes(report, override?.note);
+  const reportWithOverride = reportWithNotes(report, override?.note);
   const record = () => gate.record("unknown", values, properties);
   // What is unknown in up stays unknown: there is nothing to wait for.
   switch (actionFor({ ...policy, waitMs: undefined }, { verdict: "unknown", reasons: [] }, override?.kind)) {
     case "off":
       return { kind: "off", record: gate.record("off", values, properties) };
     case "override":
-      return { kind: "overridden", report: reportWithOverride, record: overriddenRecord(record()) };
+      return { kind: "overridden", report: reportWithOverride, record: recordUnderOverride(record()) };
     case "warn":
       return { kind: "warned", report: reportWithOverride, record: record() };
     default:

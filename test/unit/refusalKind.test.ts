@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorKind } from "../../provider/client/errorKind.ts";
+import { refusalKind } from "../../provider/client/refusalKind.ts";
 import type { ServiceErrorKind } from "../../provider/core/errors/ServiceError.ts";
 import { operations } from "../../provider/operations/index.ts";
 
@@ -46,11 +46,11 @@ test.each([
   ["SomethingNew", 404, "request"],
   ["SomethingNew", 400, "request"],
   ["SomethingNew", undefined, "request"],
-])("%s with HTTP %s means: %s", (code, status, kind) => expect(errorKind({ code, status, message: "" })).toBe(kind));
+])("%s with HTTP %s means: %s", (code, status, kind) => expect(refusalKind({ code, status, message: "" })).toBe(kind));
 
 test("an expired token may be named in the message alone", () => {
   expect(
-    errorKind({ code: "InvalidParameter", status: 400, message: "The security token: SecurityToken.Expired" }),
+    refusalKind({ code: "InvalidParameter", status: 400, message: "The security token: SecurityToken.Expired" }),
   ).toBe("credentials");
 });
 
@@ -87,7 +87,7 @@ test.each(documented)(
     const documenting = operations.filter(({ api }) => actions.includes(api.action));
     expect(documenting).toHaveLength(actions.length);
     for (const { api } of documenting) {
-      expect(errorKind({ code, status, message: "" }, api.errorCodes), api.action).toBe(kind);
+      expect(refusalKind({ code, status, message: "" }, api.errorCodes), api.action).toBe(kind);
     }
   },
 );

@@ -38,7 +38,7 @@ export function saysKeyExpired({
  * The kind of a refusal, by its code: those of the operation and its product come first. The status decides only for a
  * code that nobody documents.
  */
-export function errorKind(refusal: Refusal, ownCodes: readonly ErrorCodes[] = []): ServiceErrorKind {
+export function refusalKind(refusal: Refusal, ownCodes: readonly ErrorCodes[] = []): ServiceErrorKind {
   const { code, status, message } = refusal;
   // An expired STS token also comes as an InvalidParameter that names it in the text.
   if (EXPIRED.test(message)) return "credentials";

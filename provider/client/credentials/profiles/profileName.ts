@@ -5,7 +5,7 @@ import type { Settings } from "../../settings.ts";
 import { firstVariableValue } from "../../settings.ts";
 
 const NAME = ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"] as const;
-export const PROFILE_FILE = ["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"] as const;
+export const PROFILE_FILE_VARIABLES = ["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"] as const;
 
 /** Where a profile is named and looked for. */
 export interface ProfileSettings {
@@ -14,7 +14,7 @@ export interface ProfileSettings {
 }
 
 /** The profile that the configuration or the environment names, and the setting or variable that does. */
-export function namedProfile({ settings, env }: ProfileSettings): { name: string; setBy: string } | undefined {
+export function profileName({ settings, env }: ProfileSettings): { name: string; setBy: string } | undefined {
   if (settings.profile !== undefined) return { name: settings.profile, setBy: "profile" };
   const setBy = NAME.find((variable) => env[variable]);
   const name = setBy && env[setBy];
@@ -25,6 +25,6 @@ export function namedProfile({ settings, env }: ProfileSettings): { name: string
 export function profilePath({ settings, env }: ProfileSettings): string | undefined {
   const home = homeFolder(env);
   const defaultPath = home && join(home, ".aliyun", "config.json");
-  const path = settings.sharedCredentialsFile ?? firstVariableValue(env, PROFILE_FILE) ?? defaultPath;
+  const path = settings.sharedCredentialsFile ?? firstVariableValue(env, PROFILE_FILE_VARIABLES) ?? defaultPath;
   return path && withHomeFolder(path, env);
 }

@@ -1,16 +1,21 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { WithSession } from "../gates/withSession.ts";
-import { withoutSecrets } from "./checkFailures.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
+import { failuresWithoutSecrets } from "./toCheckFailures.ts";
 
 /** Sessions for the gate with this URN. What is wrong with its inputs is said without repeating a secret one. */
-export function sessionFor(state: ProviderState, urn: string, inputs: PropertyBag, signal: AbortSignal): WithSession {
+export function gateSessionRunner(
+  state: ProviderState,
+  urn: string,
+  inputs: PropertyBag,
+  signal: AbortSignal,
+): WithSession {
   return async (work) => {
     try {
       return await work(state.session(signal, urn));
     } catch (error) {
-      throw error instanceof InputError ? new InputError(withoutSecrets(error.failures, inputs)) : error;
+      throw error instanceof InputError ? new InputError(failuresWithoutSecrets(error.failures, inputs)) : error;
     }
   };
 }

@@ -6,8 +6,8 @@ import { withoutValue } from "../core/validate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 
 /** Failures as the engine takes them. */
-export function checkFailures(failures: readonly Failure[], properties: PropertyBag): CheckFailure[] {
-  return withoutSecrets(failures, properties).map(({ property, reason }) => {
+export function toCheckFailures(failures: readonly Failure[], properties: PropertyBag): CheckFailure[] {
+  return failuresWithoutSecrets(failures, properties).map(({ property, reason }) => {
     const failure = new providerProto.CheckFailure();
     failure.setProperty(property);
     failure.setReason(reason);
@@ -16,7 +16,10 @@ export function checkFailures(failures: readonly Failure[], properties: Property
 }
 
 /** For a secret property a failure names the property, and does not repeat the value. */
-export function withoutSecrets(failures: readonly Failure[], { secret, values }: PropertyBag): readonly Failure[] {
+export function failuresWithoutSecrets(
+  failures: readonly Failure[],
+  { secret, values }: PropertyBag,
+): readonly Failure[] {
   return failures.map((failure) => {
     const [name = ""] = failure.property.split(".");
     const { property, reason } = secret.has(name) ? withoutValue(failure, values[name]) : failure;

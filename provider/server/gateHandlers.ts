@@ -6,19 +6,19 @@ import { deletionRefusal } from "../gates/deletionRefusal.ts";
 import { deployedInputs } from "../gates/deployedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
 import { refreshRecord } from "../gates/refreshRecord.ts";
-import { checkFailures } from "./checkFailures.ts";
 import { findGate } from "./findGate.ts";
 import { gateId, gateProperties } from "./gateProperties.ts";
+import { gateSessionRunner } from "./gateSessionRunner.ts";
 import { readPropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
 import { runGate } from "./runGate.ts";
-import { sessionFor } from "./sessionFor.ts";
+import { toCheckFailures } from "./toCheckFailures.ts";
 
 const NOT_READ =
   "A gate is evaluated where it is made: it cannot be read (get, id) or imported. Make it, with its arguments.";
 
 /** The RPCs of a gate. What a gate does stands in `provider/gates`; here its requests and responses are translated. */
-export function gateResources(state: ProviderState) {
+export function gateHandlers(state: ProviderState) {
   function check(request: pb.CheckRequest): pb.CheckResponse {
     const response = new providerProto.CheckResponse();
     response.setInputs(request.getNews());
@@ -27,7 +27,7 @@ export function gateResources(state: ProviderState) {
       findGate(request.getUrn()).check(inputs);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      response.setFailuresList(checkFailures(error.failures, inputs));
+      response.setFailuresList(toCheckFailures(error.failures, inputs));
     }
     return response;
   }
@@ -62,7 +62,7 @@ export function gateResources(state: ProviderState) {
     const changes = await dueChanges(
       findGate(urn),
       { record, oldInputs, inputs },
-      sessionFor(state, urn, inputs, signal),
+      gateSessionRunner(state, urn, inputs, signal),
     );
     response.setChanges(changes.length === 0 ? DIFF_NONE : DIFF_SOME);
     response.setDiffsList([...changes]);
@@ -81,7 +81,7 @@ export function gateResources(state: ProviderState) {
     const gate = findGate(urn);
     // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
     if (record.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
-    const newRecord = await refreshRecord(gate, record, inputs, sessionFor(state, urn, inputs, signal));
+    const newRecord = await refreshRecord(gate, record, inputs, gateSessionRunner(state, urn, inputs, signal));
     if (newRecord !== undefined) response.setProperties(gateProperties(request.getInputs(), inputs, newRecord));
     return response;
   }
@@ -94,7 +94,7 @@ export function gateResources(state: ProviderState) {
     const refusal = await deletionRefusal(
       gate,
       { inputs, properties: properties.values },
-      sessionFor(state, urn, inputs, signal),
+      gateSessionRunner(state, urn, inputs, signal),
     );
     if (refusal !== undefined) throw new Error(refusal);
     return new emptyProto.Empty();

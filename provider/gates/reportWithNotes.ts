@@ -3,7 +3,7 @@ const MOST_LINES = 12;
 const OLDER_ROWS = /^ {2}\.\.\. and \d+ older$/;
 
 /** The report with more to say, in one line below its first: still at most twelve lines, and the remedy still last. */
-export function withNotes(report: string, ...notes: readonly (string | undefined)[]): string {
+export function reportWithNotes(report: string, ...notes: readonly (string | undefined)[]): string {
   const note = notes.filter((each) => each !== undefined).join(" ");
   if (note === "") return report;
   const [first, ...rest] = report.split("\n");

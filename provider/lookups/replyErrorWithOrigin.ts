@@ -16,7 +16,7 @@ const MAX_REQUEST_ID = 100;
 const USUAL_REMEDY = "run again; if it persists, give the RequestId to Alibaba Cloud";
 
 /** The error as a user reads it: what happened, stands alone; where, for a support ticket; what to do. */
-export function describeReplyError(error: ReplyError, { name, endpoint, requestId }: ReplyOrigin): ReplyError {
+export function replyErrorWithOrigin(error: ReplyError, { name, endpoint, requestId }: ReplyOrigin): ReplyError {
   const where = [requestId && `RequestId ${show(requestId, MAX_REQUEST_ID)}`, `endpoint ${endpoint.url}`];
   const { message, remedy = USUAL_REMEDY } = error;
   const text = [

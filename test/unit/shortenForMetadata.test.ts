@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitMetadata } from "../../provider/server/fitMetadata.ts";
+import { shortenForMetadata } from "../../provider/server/shortenForMetadata.ts";
 
 /** gRPC over HTTP/2: a status message is percent-encoded, of plain ASCII only `%` is. */
 function bytesOnTheWire(text: string): number {
@@ -10,10 +10,10 @@ test.each([
   ["a report", "rm-a (cn-hangzhou): no good backup.\n  What to do: check it."],
   ["nothing", ""],
   ["other scripts", "实例 rm-a 没有备份\n  What to do: 😀"],
-])("H2: %s that fits is left as it is", (_, text) => expect(fitMetadata(text)).toBe(text));
+])("H2: %s that fits is left as it is", (_, text) => expect(shortenForMetadata(text)).toBe(text));
 
 test("H2: half a character, which gRPC cannot send, becomes the sign for that", () => {
-  expect(fitMetadata("a\uD83Db")).toBe("a\uFFFDb");
+  expect(shortenForMetadata("a\uD83Db")).toBe("a\uFFFDb");
 });
 
 test.each([
@@ -23,10 +23,10 @@ test.each([
   ["many lines", Array.from({ length: 1000 }, (_, n) => `line ${n}`).join("\n")],
   ["long lines", Array.from({ length: 100 }, () => "实".repeat(3000)).join("\n")],
 ])("H2: of %s the beginning is kept, and what to do", (_, text) => {
-  const fitted = fitMetadata(`first line\n${text}\n  What to do: this.`);
+  const fitted = shortenForMetadata(`first line\n${text}\n  What to do: this.`);
   expect(fitted.split("\n")[0]).toBe("first line");
   expect(fitted.split("\n").at(-1)).toBe("  What to do: this.");
   expect(bytesOnTheWire(fitted)).toBeLessThan(7 * 1024);
   expect(fitted.isWellFormed()).toBe(true);
-  expect(bytesOnTheWire(fitMetadata(text))).toBeLessThan(7 * 1024);
+  expect(bytesOnTheWire(shortenForMetadata(text))).toBeLessThan(7 * 1024);
 });

@@ -1,2 +1,2 @@
 /** The default name of an assumed role's session. It appears in ActionTrail. */
-export const SESSION_NAME = "pulumi-alicloud-backups";
+export const DEFAULT_SESSION_NAME = "pulumi-alicloud-backups";

@@ -1,24 +1,29 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import { nearestWord } from "../../../core/nearestWord.ts";
-import type { CredentialContext } from "../CredentialContext.ts";
-import { type OpenProfile, profileSchema } from "./Profile.ts";
-import { type ProfileMode, profileModes, supportedModes } from "./profileModes.ts";
+import type { SourceChoiceContext } from "../SourceChoiceContext.ts";
+import { type ProfileEntry, profileSchema } from "./ProfileEntry.ts";
+import { type ProfileMode, profileModes, supportedModesText } from "./profileModes.ts";
 import type { ProfileFile } from "./readProfileFile.ts";
 
 /** What every profile of one file is read with. */
 interface ProfileContext {
-  readonly context: CredentialContext;
+  readonly context: SourceChoiceContext;
   readonly file: ProfileFile;
   /** The setting or variable that named the profile: errors are reported for it. */
   readonly property: string;
 }
 
+export interface ProfileWithMode {
+  readonly entry: ProfileEntry;
+  readonly mode: ProfileMode;
+}
+
 /** @throws InputError when there is no such profile, or it is malformed. Of its content only names are repeated. */
-export function openProfile(
+export function profileWithMode(
   profileContext: ProfileContext,
   name: string,
   above: readonly string[] = [],
-): { open: OpenProfile; mode: ProfileMode } {
+): ProfileWithMode {
   const { context, file, property } = profileContext;
   const origin = `profile ${name} in ${file.path}`;
   const refuse = (reason: string) => new InputError([{ property, reason: `${origin} ${reason}` }]);
@@ -30,12 +35,12 @@ export function openProfile(
     throw refuse(`lacks what it needs, or has it in the wrong type: ${wrong}`);
   }
   const mode = profileModes.get(profile.mode.toLowerCase());
-  if (mode === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModes}`);
+  if (mode === undefined) throw refuse(`has a mode that this package does not know: known are ${supportedModesText}`);
   const follow = (next: string) => {
-    const source = openProfile(profileContext, next, [...above, name]);
-    return source.mode.read(source.open);
+    const source = profileWithMode(profileContext, next, [...above, name]);
+    return source.mode.read(source.entry);
   };
-  return { open: { profile, name, context, origin, refuse, follow }, mode };
+  return { entry: { profile, name, context, origin, refuse, follow }, mode };
 }
 
 function noSuchProfile(name: string, { path, profiles }: ProfileFile): string {

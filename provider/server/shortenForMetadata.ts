@@ -3,7 +3,7 @@ const MAX_BYTES = 6 * 1024;
 const LEFT_OUT = "  ... (shortened)";
 
 /** Shortens a text to its first lines and its last one, the remedy. gRPC throws for half a surrogate pair. */
-export function fitMetadata(text: string): string {
+export function shortenForMetadata(text: string): string {
   const whole = text.toWellFormed();
   if (size(whole) <= MAX_BYTES) return whole;
   const lines = whole.split("\n").map(fitLine);

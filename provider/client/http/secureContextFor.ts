@@ -14,7 +14,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
  *
  * @throws InputError when the file cannot be read, or what is in it is no certificate.
  */
-export function trustedAuthorities(caFile: string | undefined, env: Host["env"]): tls.SecureContext | undefined {
+export function secureContextFor(caFile: string | undefined, env: Host["env"]): tls.SecureContext | undefined {
   if (caFile === undefined) return undefined;
   return tls.createSecureContext({ ca: [...defaultAuthorities(env), ...certificatesIn(caFile, env)] });
 }
