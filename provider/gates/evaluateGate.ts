@@ -66,8 +66,8 @@ export async function evaluateGate(gate: Gate, inputs: GateInputs, options: Eval
         return { kind: "deferred", report: reportWithNotes(report, wait, override.note) };
       }
       case "wait": {
-        const poll = (limits: CallerLimits) => assess({ ...session, limits });
-        const waitOptions = { poll, beganAt, limitMs: waitLimitMs, failureSince: gate.failureSince, status };
+        const look = (limits: CallerLimits) => assess({ ...session, limits });
+        const waitOptions = { look, beganAt, limitMs: waitLimitMs, failureSince: gate.failureSince, status };
         const { end, last, history } = await waitForPass(session, first, waitOptions);
         if (end.kind === "passed") return { kind: "passed", report: last.report, record: record(last) };
         const ending = reportWithNotes(last.report, describeWaitEnd(end, history), override.note);

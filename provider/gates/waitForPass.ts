@@ -43,7 +43,7 @@ export function lookLimits(now: number, waitEndsAt: number): CallerLimits {
 export async function waitForPass(
   { host, signal }: Pick<Session, "host" | "signal">,
   first: Assessment,
-  { look: poll, beganAt, limitMs, failureSince, status }: WaitOptions,
+  { look, beganAt, limitMs, failureSince, status }: WaitOptions,
 ): Promise<WaitResult> {
   const since = host.now();
   const endsAt = beganAt + limitMs;
@@ -51,23 +51,23 @@ export async function waitForPass(
   const absence = new AbsenceTimer();
   let last = first;
   let interval = FIRST_INTERVAL_MS;
-  let isLastPoll = false;
+  let isLastLook = false;
   for (let looks = 1; ; looks++) {
     const waitedMs = host.elapsed() - beganAt;
     const state = stateOf(last);
     history.add(state, host.now());
-    const left: number = isLastPoll ? 0 : limitMs - waitedMs;
+    const left: number = isLastLook ? 0 : limitMs - waitedMs;
     const patience = absence.patienceFor(last, host.elapsed());
     const end = endOf(last, { failure: failureSince(last, since), left, patience });
     if (end !== undefined) return { end, last, history: history.describe(looks, waitedMs) };
     const pause = Math.min(interval, left, patience.leftMs);
-    // A timer may end a moment early: the poll at the end of the time is the last one all the same.
-    isLastPoll = pause === left;
+    // A timer may end a moment early: the look at the end of the time is the last one all the same.
+    isLastLook = pause === left;
     status(`look ${looks}, ${describeDuration(waitedMs)}, ${state}, next look in ${describeDuration(pause)}`);
     interval = Math.min(interval * 2, LONGEST_INTERVAL_MS);
     try {
       await host.sleep(pause, signal);
-      last = await poll(lookLimits(host.elapsed(), isLastPoll ? endsAt + LAST_LOOK_MS : endsAt));
+      last = await look(lookLimits(host.elapsed(), isLastLook ? endsAt + LAST_LOOK_MS : endsAt));
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
       return { end: { kind: "cancelled" }, last, history: history.describe(looks, host.elapsed() - beganAt) };

@@ -16,11 +16,11 @@ export class WaitHistory {
     if (last === undefined || withoutAges(last.state) !== withoutAges(state)) this.#states.push({ state, from: at });
   }
 
-  describe(polls: number, waitedMs: number): string {
+  describe(looks: number, waitedMs: number): string {
     const states = this.#states
       .slice(-MAX_STATES)
       .map(({ state, from }) => `${state} (from ${formatTime(Math.floor(from / 1000) * 1000)})`);
-    return `waited ${describeDuration(waitedMs)} in ${polls} ${polls === 1 ? "look" : "looks"}; seen: ${states.join("; ")}`;
+    return `waited ${describeDuration(waitedMs)} in ${looks} ${looks === 1 ? "look" : "looks"}; seen: ${states.join("; ")}`;
   }
 }
 

@@ -40,13 +40,13 @@ async function waitOn(
   const host = fakeHost(NOW, { onSleep: () => host.sleeps.length === cancelAfter && stop.abort() });
   const lines: string[] = [];
   const [first = [], ...later] = answers;
-  let polls = 0;
-  const poll = () =>
+  let looks = 0;
+  const look = () =>
     cancelledPoll
       ? Promise.reject(new CancelledError())
-      : Promise.resolve(assessment(...(later[Math.min(polls++, later.length - 1)] ?? first)));
+      : Promise.resolve(assessment(...(later[Math.min(looks++, later.length - 1)] ?? first)));
   const wait = await waitForPass({ host, signal: stop.signal }, assessment(...first), {
-    look: poll,
+    look,
     beganAt: 0,
     limitMs,
     failureSince,
@@ -139,9 +139,9 @@ describe("M4: how a wait ended", () => {
     );
   });
   /** From the answer with this number on. */
-  const failsFrom = (polls: number) => {
+  const failsFrom = (looks: number) => {
     let answers = 0;
-    return (_: Assessment, since: number) => (answers++ >= polls && since === NOW ? "backup 12" : undefined);
+    return (_: Assessment, since: number) => (answers++ >= looks && since === NOW ? "backup 12" : undefined);
   };
   test("early, by something that failed after the wait had begun", async () => {
     const { end, sleeps } = await waitOn([[old]], { failureSince: failsFrom(2) });
@@ -175,7 +175,7 @@ describe("M4: how a wait ended", () => {
   test("any other error is no end of a wait", async () => {
     const host = fakeHost(NOW);
     const broken = () => Promise.reject(new TypeError("a mistake in this code"));
-    const options = { poll: broken, beganAt: 0, limitMs: HOUR, failureSince: noFailure, status: () => undefined };
+    const options = { look: broken, beganAt: 0, limitMs: HOUR, failureSince: noFailure, status: () => undefined };
     const { signal } = new AbortController();
 
     expect(await failure(waitForPass({ host, signal }, assessment(running), options))).toBeInstanceOf(TypeError);
