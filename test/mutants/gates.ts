@@ -103,7 +103,7 @@ export const gates: readonly Mutant[] = [
   {
     name: "a wait goes on for a minute longer than it may",
     file: "provider/gates/waitForPass.ts",
-    original: "const left: number = isLastPoll ? 0 : limitMs - waitedMs;",
+    original: "const left: number = isLastLook ? 0 : limitMs - waitedMs;",
     mutated: "const left = limitMs + 60_000 - waitedMs;",
     tests: waiting,
   },
