@@ -1,4 +1,4 @@
-import type { Api } from "../core/api.ts";
+import type { ApiAction } from "../core/api.ts";
 import { show } from "../core/show.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Fault } from "./fault.ts";
@@ -7,7 +7,7 @@ import { clampRetryAfter } from "./retry/retryPause.ts";
 
 /** A call that brought no answer, whatever was the matter. */
 export interface FailedCall {
-  readonly api: Pick<Api, "action" | "permission">;
+  readonly api: Pick<ApiAction, "action" | "permission">;
   /** The instance or plan of the request: `rm-prod`. */
   readonly subject: string;
   readonly endpoint: Endpoint;

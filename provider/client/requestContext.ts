@@ -1,4 +1,4 @@
-import type { Api } from "../core/api.ts";
+import type { ApiAction } from "../core/api.ts";
 import type { Host } from "../core/host.ts";
 import type { CredentialCache } from "./credentials/createCredentialCache.ts";
 import type { Endpoint } from "./findEndpoint.ts";
@@ -21,7 +21,7 @@ export interface RequestContext {
 
 /** A request, and the lookup that it belongs to. */
 export interface ServiceRequest {
-  readonly api: Api;
+  readonly api: ApiAction;
   readonly parameters: Readonly<Record<string, string>>;
   /** The instance or plan, for messages: `rm-prod`. */
   readonly subject: string;

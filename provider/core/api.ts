@@ -32,7 +32,7 @@ export interface ActionDetails {
 }
 
 /** An action of an Alibaba Cloud API, and how it is called. */
-export interface Api extends ActionDetails {
+export interface ApiAction extends ActionDetails {
   readonly action: string;
   readonly product: "Rds" | "Dbs";
   readonly version: string;
@@ -64,7 +64,7 @@ export function apiVersion({
   reference,
   errors,
   noneTexts = [],
-}: ApiVersion): (action: string, details: ActionDetails) => Api {
+}: ApiVersion): (action: string, details: ActionDetails) => ApiAction {
   const module = product === "Rds" ? "rds" : "dbs";
   return (action, details) => ({
     ...details,

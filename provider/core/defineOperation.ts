@@ -1,11 +1,11 @@
-import type { RecordValues, RowValues } from "./decodeRow.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
-import { isId } from "./field.ts";
+import { isIdField } from "./field.ts";
 import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
 import type { EvidenceReader, Operation, OperationTimes, Question, ReportContent } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
+import type { RecordValues, RowValues } from "./rowDecoder.ts";
 import { type RowDefinition, rowReader } from "./rowReader.ts";
 import { readArguments } from "./validate.ts";
 
@@ -61,7 +61,7 @@ export function defineOperation<Values extends RecordValues, ParameterName exten
   const { decodeRow, valuesOf } = rowReader(definition);
   const texts = Object.keys(fields).filter((name) => {
     const { secret, isText } = fields[name] ?? { secret: true, isText: true };
-    return isText && !secret && !isId(identity.field, name);
+    return isText && !secret && !isIdField(identity.field, name);
   });
 
   return {

@@ -17,7 +17,7 @@ export async function mapInTurns<Item, Result>(
 }
 
 /** Other calls have their turn after work on a list that took longer than its pieces do. */
-export async function turnAfter(list: readonly unknown[]): Promise<void> {
+export async function yieldAfterLongList(list: readonly unknown[]): Promise<void> {
   if (list.length > ROWS_IN_A_TURN) await nextTurn();
 }
 

@@ -9,10 +9,10 @@ export interface TypeName {
 /** A schema that is a type with a name of its own. */
 export type NamedSchema = z.ZodObject & { readonly typeName: TypeName };
 
-export function nameType<Schema extends z.ZodObject>(schema: Schema, module: string, name: string) {
+export function withTypeName<Schema extends z.ZodObject>(schema: Schema, module: string, name: string) {
   return Object.assign(schema, { typeName: { module, name } });
 }
 
-export function isNamed(schema: z.core.$ZodType): schema is NamedSchema {
+export function hasTypeName(schema: z.core.$ZodType): schema is NamedSchema {
   return Object.hasOwn(schema, "typeName");
 }

@@ -3,7 +3,7 @@ import type { Failure } from "./errors/InputError.ts";
 import { InputType } from "./inputType.ts";
 import { isJsonObject, type Json } from "./json.ts";
 import { loadZod } from "./loadZod.ts";
-import { nameType, type TypeName } from "./namedTypes.ts";
+import { type TypeName, withTypeName } from "./namedTypes.ts";
 import { once } from "./once.ts";
 
 type Shape<Values> = { readonly [Name in keyof Values]: InputType<Values[Name]> };
@@ -74,7 +74,7 @@ function schemaOf<Values>(shape: Shape<Values>, { type }: Options<Values>): z.Zo
   if (type === undefined) return object(members);
   const { module, name, doc } = type;
   const schema = strictObject(members);
-  return nameType(doc === undefined ? schema : schema.describe(doc), module, name);
+  return withTypeName(doc === undefined ? schema : schema.describe(doc), module, name);
 }
 
 function readObject<Values>(

@@ -1,4 +1,4 @@
-import type { Api } from "./api.ts";
+import type { ApiAction } from "./api.ts";
 import type { EntityNames } from "./entity.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
@@ -62,7 +62,7 @@ export interface GateDefaults {
 
 /** One API operation, as data. Everything that this package offers for it is derived from this. */
 export interface Operation {
-  readonly api: Api;
+  readonly api: ApiAction;
   readonly entity: EntityNames;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The fields of one row by their names in Pulumi. */

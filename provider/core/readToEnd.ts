@@ -1,6 +1,6 @@
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Row } from "./row.ts";
-import type { Pass, PassReader, Reply } from "./startPass.ts";
+import type { PageReply, Pass, PassBuilder } from "./startPass.ts";
 import { startPass } from "./startPass.ts";
 
 /** The service has no page with this number, and says so by this error. */
@@ -9,10 +9,10 @@ export interface PageRefusal {
 }
 
 /** How a paged list is requested. */
-export interface PagedList {
+export interface ListRequest {
   readonly action: string;
   /** Page 0 is the first one. `onArrival` is called when the reply is there, before the time that decoding it takes. */
-  readonly fetchPage: (index: number, onArrival?: () => void) => Promise<Reply | PageRefusal>;
+  readonly fetchPage: (index: number, onArrival?: () => void) => Promise<PageReply | PageRefusal>;
   /** The page sizes that may have been requested. */
   readonly pageSizes: readonly number[];
   readonly maxRows: number;
@@ -21,7 +21,7 @@ export interface PagedList {
 }
 
 /** One reading of a list, and the refusal that it ended with. */
-export interface Reading extends Pass {
+export interface PassWithRefusal extends Pass {
   readonly refusal: Error | undefined;
 }
 
@@ -29,24 +29,24 @@ export interface Reading extends Pass {
  * One reading of a list: page one, then the pages that its total speaks of, then one after another for as long as there
  * may be more.
  */
-export async function readToEnd(list: PagedList): Promise<Reading> {
-  const first = await list.fetchPage(0);
+export async function readToEnd(request: ListRequest): Promise<PassWithRefusal> {
+  const first = await request.fetchPage(0);
   if ("refusal" in first) throw first.refusal;
-  const reader = startPass(countable(first, list), list.pageSizes);
-  refuseTooMany(reader.result(), list);
-  const ahead = reader.firstIsFull ? await readAhead(list, first, reader) : { next: 1, refusal: undefined };
+  const builder = startPass(countable(first, request), request.pageSizes);
+  refuseTooMany(builder.result(), request);
+  const ahead = builder.firstIsFull ? await readAhead(request, first, builder) : { next: 1, refusal: undefined };
   let { refusal } = ahead;
   // A page that does not exist, or no longer, is the end. Whether the rows before it are all, the whole reading tells.
-  for (let index = ahead.next; refusal === undefined && reader.goesOn(); index++) {
-    const page = await list.fetchPage(index);
+  for (let index = ahead.next; refusal === undefined && builder.goesOn(); index++) {
+    const page = await request.fetchPage(index);
     if ("refusal" in page) {
       refusal = page.refusal;
     } else {
-      reader.add(countable(page, list));
-      refuseTooMany(reader.result(), list);
+      builder.add(countable(page, request));
+      refuseTooMany(builder.result(), request);
     }
   }
-  return { ...reader.result(), refusal };
+  return { ...builder.result(), refusal };
 }
 
 /** What was asked for ahead: the number of the next page, and the first refusal. */
@@ -59,10 +59,10 @@ interface Ahead {
  * Asks for a few pages at once, and for no more of them once one has brought nothing: a total that is far too high must
  * not cost hundreds of requests. No request outlives the reading.
  */
-async function readAhead(list: PagedList, first: Reply, reader: PassReader): Promise<Ahead> {
+async function readAhead(request: ListRequest, first: PageReply, builder: PassBuilder): Promise<Ahead> {
   // Where the last page is full too, the one behind it is asked for in any case: here it costs no time of its own.
   const until = Math.floor((first.total ?? 0) / first.rows.length) + 1;
-  const pages = new Map<number, Reply | PageRefusal>();
+  const pages = new Map<number, PageReply | PageRefusal>();
   const ends: Promise<void>[] = [];
   let next = 1;
   let over = false;
@@ -85,8 +85,8 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
   }
 
   async function take(index: number, onArrival: () => void): Promise<void> {
-    const page = await list.fetchPage(index, onArrival);
-    const isNew = (row: Row) => !reader.has(row.identity) && !isPending(row.identity);
+    const page = await request.fetchPage(index, onArrival);
+    const isNew = (row: Row) => !builder.has(row.identity) && !isPending(row.identity);
     if ("rows" in page && page.rows.some(isNew)) hasBroughtRows = true;
     else over = true;
     pages.set(index, page);
@@ -103,7 +103,7 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
     for (let page = pages.get(added + 1); page !== undefined; page = pages.get(added + 1)) {
       pages.delete(++added);
       if ("refusal" in page) refusal ??= page.refusal;
-      else reader.add(countable(page, list));
+      else builder.add(countable(page, request));
     }
   }
 
@@ -111,19 +111,19 @@ async function readAhead(list: PagedList, first: Reply, reader: PassReader): Pro
     over = true;
   }
 
-  const workers = Array.from({ length: list.pagesAtOnce }, work);
+  const workers = Array.from({ length: request.pagesAtOnce }, work);
   await Promise.allSettled(workers);
   await Promise.all(ends);
   await Promise.all(workers);
   return { next, refusal };
 }
 
-function countable(reply: Reply, { action }: PagedList): Reply {
+function countable(reply: PageReply, { action }: ListRequest): PageReply {
   if (reply.total !== undefined) return reply;
   throw new ReplyError(`${action} sent no readable total: whether these rows are all of them cannot be told.`);
 }
 
-function refuseTooMany({ rows, highestTotal }: Pass, { action, maxRows }: PagedList): void {
+function refuseTooMany({ rows, highestTotal }: Pass, { action, maxRows }: ListRequest): void {
   if (Math.max(rows.size, highestTotal) <= maxRows) return;
   throw new ReplyError(`${action} has more than ${maxRows} rows.`, "ask for less: a shorter time range, or one ID");
 }

@@ -1,10 +1,10 @@
 import { ReplyError } from "./errors/ReplyError.ts";
-import { type PagedList, type Reading, readToEnd } from "./readToEnd.ts";
+import { type ListRequest, type PassWithRefusal, readToEnd } from "./readToEnd.ts";
 import type { Row } from "./row.ts";
-import { contentOf, type Pass, type Reply, sameContent } from "./startPass.ts";
+import { contentOf, type PageReply, type Pass, sameContent } from "./startPass.ts";
 
 /** A list, and how often it may be read. */
-export interface WholeList extends PagedList {
+export interface WholeListRequest extends ListRequest {
   /** The list is filtered by something that changes while a thing lives, so an old row can enter it. */
   readonly filteredByChange: boolean;
   /** Waits before the list is read for the third time or more; false when there is no time left for that. */
@@ -15,21 +15,21 @@ export interface WholeList extends PagedList {
  * Every row exactly once, as there was one moment at which the service had these rows and counted as many, or an
  * error. docs/decisions/whole-or-error.md has the proofs.
  */
-export async function readWhole(list: WholeList): Promise<readonly Row[]> {
-  let previous: Reading | undefined;
+export async function readWhole(request: WholeListRequest): Promise<readonly Row[]> {
+  let previous: PassWithRefusal | undefined;
   let agreements = 0;
   for (let round = 1; ; round++) {
-    const pass = await readToEnd(list);
-    if (isWholeAlone(pass, list.filteredByChange)) return [...pass.rows.values()];
+    const pass = await readToEnd(request);
+    if (isWholeAlone(pass, request.filteredByChange)) return [...pass.rows.values()];
     const twin = previous && sameRows(previous, pass) ? previous : undefined;
     if (twin && isWholeTogether(twin, pass)) return [...pass.rows.values()];
     agreements = twin === undefined ? 0 : agreements + 1;
     const hopeless = twin !== undefined && isHopeless(twin, pass, agreements);
-    if (hopeless || (previous && !(await list.pause(round)))) {
+    if (hopeless || (previous && !(await request.pause(round)))) {
       // Where pages are missing that the service refuses to send, its own words tell more.
       if (pass.refusal !== undefined && isShort(pass)) throw pass.refusal;
       throw new ReplyError(
-        `${list.action} could not be read as a whole in ${round} passes: ${describeFlaw(pass, previous)}.`,
+        `${request.action} could not be read as a whole in ${round} passes: ${describeFlaw(pass, previous)}.`,
         "run again; if it persists, report it to Alibaba Cloud with the RequestId",
       );
     }
@@ -38,7 +38,7 @@ export async function readWhole(list: WholeList): Promise<readonly Row[]> {
 }
 
 /** A list that comes in one reply: nothing can shift in it, and rows that share a name really are several. */
-export function readUnpaged({ rows }: Reply): readonly Row[] {
+export function unpagedRows({ rows }: PageReply): readonly Row[] {
   return [...new Map(rows.map((row) => [contentOf(row), row])).values()];
 }
 
@@ -58,7 +58,7 @@ function isWholeTogether(first: Pass, second: Pass): boolean {
  * Reading on would not bring the rows that are counted and never sent. Where counts differ, or
  * a page is gone that was counted, the list has changed meanwhile: two passes may fall short by chance, but hardly three.
  */
-function isHopeless(first: Reading, second: Reading, agreements: number): boolean {
+function isHopeless(first: PassWithRefusal, second: PassWithRefusal, agreements: number): boolean {
   const both = [first, second];
   const unmoved = both.every(({ steady, refusal }) => steady && refusal === undefined);
   return both.every(isShort) && (unmoved || agreements > 1);

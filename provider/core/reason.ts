@@ -39,6 +39,6 @@ export function unknownReason(rule: string, message: string): Reason {
 }
 
 /** Unknown until the caller sets an argument, which the message must name. */
-export function needsArgument(rule: string, message: string): Reason {
+export function needsArgumentReason(rule: string, message: string): Reason {
   return { ...unknownReason(rule, message), needsArgument: true };
 }

@@ -1,4 +1,4 @@
-import { hideValues } from "./hideValues.ts";
+import { valueHider } from "./valueHider.ts";
 
 const MARK = "[redacted]";
 const HIDING = { mark: MARK, minInnerLength: 0 };
@@ -47,7 +47,7 @@ const processSecrets = new Set<string>();
 const harmless = new Set<string>();
 const MOST_HARMLESS = 500;
 const LONGEST_HARMLESS = 40;
-let hideProcessSecrets = hideValues([], HIDING);
+let hideProcessSecrets = valueHider([], HIDING);
 
 /**
  * Says that these are secrets: from now on no text that this process shows holds them. Every key is registered
@@ -62,7 +62,7 @@ export function learnSecrets(...secrets: readonly string[]): void {
   }
   for (const oldest of [...processSecrets].slice(0, -MAX_SECRETS)) processSecrets.delete(oldest);
   if ([...processSecrets].join("\n") === before) return;
-  hideProcessSecrets = hideValues([...processSecrets], HIDING);
+  hideProcessSecrets = valueHider([...processSecrets], HIDING);
   harmless.clear();
 }
 
@@ -80,7 +80,7 @@ export function redact(text: string, more: readonly string[] = []): string {
 
 function redactAnew(text: string, more: readonly string[]): string {
   const others = more.filter(({ length }) => length >= MIN_SECRET);
-  const clean = hideProcessSecrets(others.length > 0 ? hideValues(others, HIDING)(text) : text);
+  const clean = hideProcessSecrets(others.length > 0 ? valueHider(others, HIDING)(text) : text);
   return SUSPECT.test(clean)
     ? RULES.reduce((cleaner, [pattern, replacement]) => cleaner.replace(pattern, replacement), clean)
     : clean;

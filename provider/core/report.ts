@@ -1,7 +1,7 @@
 import type { Evidence } from "./evidence.ts";
 import type { Operation } from "./operation.ts";
 import type { Reason } from "./reason.ts";
-import { MAX_CELL, MAX_CLAUSE, reportRows } from "./reportRows.ts";
+import { MAX_CELL_LENGTH, MAX_CLAUSE_LENGTH, reportRowLines } from "./reportRowLines.ts";
 import { show } from "./show.ts";
 import { describeDuration, formatTime } from "./time.ts";
 
@@ -14,12 +14,12 @@ interface Subject {
 }
 
 /** What a report calls the thing that it is about. */
-export function nameSubject(operation: Operation, values: Readonly<Record<string, string>>, region: string): string {
-  return `${subjectIds(operation, values)} (${region})`;
+export function subjectName(operation: Operation, values: Readonly<Record<string, string>>, region: string): string {
+  return `${subjectIdsText(operation, values)} (${region})`;
 }
 
 /** The IDs of instance or plan and of the parent task, such as `rm-prod`. */
-export function subjectIds(operation: Operation, values: Readonly<Record<string, string>>): string {
+export function subjectIdsText(operation: Operation, values: Readonly<Record<string, string>>): string {
   const valuesNamed = (name: string) => values[name] ?? [];
   const subject = operation.question.subject.flatMap(valuesNamed);
   // A question may name nothing but the ID of a task.
@@ -35,27 +35,27 @@ export function renderReport(subject: Subject, evidence: Evidence, reasons: read
   const { operation, name } = subject;
   const [first, ...more] = reasons;
   const { label } = operation.entity;
-  if (first?.verdict === "pass") return `${name}: ${show(first.message, MAX_CLAUSE)}.`;
+  if (first?.verdict === "pass") return `${name}: ${show(first.message, MAX_CLAUSE_LENGTH)}.`;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
   const beginning = [
-    `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE)}.`,
-    ...more.slice(0, 2).map((each) => `  also: ${show(each.message, MAX_CLAUSE)}`),
+    `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE_LENGTH)}.`,
+    ...more.slice(0, 2).map((each) => `  also: ${show(each.message, MAX_CLAUSE_LENGTH)}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
   ];
   // Beside the remedy, and a line about the rows that are left out.
   const rowLines = MOST_LINES - beginning.length - 2;
-  const rows = reportRows(operation, evidence, reasons, rowLines);
+  const rows = reportRowLines(operation, evidence, reasons, rowLines);
   return [...beginning, ...rows, `  What to do: ${operation.report.remedy}.`].join("\n");
 }
 
 function describeBest({ rows, good, now }: Evidence): string {
   const [newest] = good;
   if (newest === undefined) return "all of them";
-  const id = show(newest.id, MAX_CELL);
+  const id = show(newest.id, MAX_CELL_LENGTH);
   if (newest.orderTime === undefined) return id;
   const basis = rows.find(({ row }) => row === newest)?.basis;
   const age = `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
-  return basis === undefined ? age : `${age}, ${show(basis, MAX_CLAUSE)}`;
+  return basis === undefined ? age : `${age}, ${show(basis, MAX_CLAUSE_LENGTH)}`;
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {

@@ -29,7 +29,7 @@ export interface Row {
 }
 
 /** Newest first; equal times by end time, then by numeric ID. A row without a time comes last. */
-export function newestFirst(a: Row, b: Row): number {
+export function compareNewestFirst(a: Row, b: Row): number {
   return (
     descending(a.orderTime?.at, b.orderTime?.at) ||
     descending(a.endTime, b.endTime) ||

@@ -1,14 +1,14 @@
-import type { Api } from "./api.ts";
-import { type DecodedRow, type FieldsOf, type RecordValues, type RowValues, rowDecoder } from "./decodeRow.ts";
+import type { ApiAction } from "./api.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Identity, OperationTimes } from "./operation.ts";
 import type { OrderTime, Row } from "./row.ts";
+import { type DecodedRow, type FieldsOf, type RecordValues, type RowValues, rowDecoder } from "./rowDecoder.ts";
 import { parseTime } from "./time.ts";
 
 /** The part of a definition that says what its rows are. */
 export interface RowDefinition<Values extends RecordValues> {
-  readonly api: Api;
+  readonly api: ApiAction;
   readonly fields: FieldsOf<Values>;
   readonly identity: Identity<keyof Values & string>;
   readonly times: Pick<OperationTimes, "orderTime"> & {

@@ -2,7 +2,7 @@ import type { Page } from "./readPage.ts";
 import type { Row } from "./row.ts";
 
 /** One reply, and the service's own time from its `Date` header. */
-export interface Reply extends Page {
+export interface PageReply extends Page {
   readonly now?: number | undefined;
 }
 
@@ -25,25 +25,25 @@ export interface Pass {
 }
 
 /** A list as it grows from page to page. */
-export interface PassReader {
+export interface PassBuilder {
   /** Whether page one may be full, so that its total speaks of pages behind it. */
   readonly firstIsFull: boolean;
   /** Whether a row with this identity has been taken up. */
   readonly has: (identity: string) => boolean;
   /** Takes the pages in the order of their numbers, whenever they came. */
-  readonly add: (reply: Reply) => void;
+  readonly add: (reply: PageReply) => void;
   /** Whether another page may hold rows that have not come yet. */
   readonly goesOn: () => boolean;
   readonly result: () => Pass;
 }
 
 /** Nothing enters a list later than this after its own time: no backup takes longer. */
-export const LATEST_ENTRY_MS = 86_400_000;
+export const MAX_ENTRY_DELAY_MS = 86_400_000;
 
 /** `pageSizes`: the page sizes that may have been requested. A page with as many rows may be full. */
-export function startPass(first: Reply, pageSizes: readonly number[]): PassReader {
+export function startPass(first: PageReply, pageSizes: readonly number[]): PassBuilder {
   const rows = new Map<string, Row>();
-  const settledUntil = (first.now ?? Number.NaN) - LATEST_ENTRY_MS;
+  const settledUntil = (first.now ?? Number.NaN) - MAX_ENTRY_DELAY_MS;
   let replies = 0;
   let pages = 0;
   let largestPage = 0;
@@ -55,7 +55,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
   let repeated: Row | undefined;
   let behindEnd: Row | undefined;
 
-  function add(reply: Reply): void {
+  function add(reply: PageReply): void {
     const before = rows.size;
     replies++;
     let twin: Row | undefined;
@@ -84,7 +84,7 @@ export function startPass(first: Reply, pageSizes: readonly number[]): PassReade
     largestPage = Math.max(largestPage, reply.rows.length);
   }
 
-  function mayBeFull({ rows: { length }, size }: Reply): boolean {
+  function mayBeFull({ rows: { length }, size }: PageReply): boolean {
     return pageSizes.includes(length) || length === size || (largestPage > 0 && length >= largestPage);
   }
 

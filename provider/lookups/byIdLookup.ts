@@ -5,7 +5,7 @@ import type { JsonObject } from "../core/json.ts";
 import { object } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
-import { nameSubject } from "../core/report.ts";
+import { subjectName } from "../core/report.ts";
 import { validate } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -40,7 +40,7 @@ export function byIdLookup(operation: Operation): LookupFunction {
       const { row, region } = await runLookup(session, (lookup) => findById(lookup, operation, target));
       if (row) return { ...outputRecord(operation, row), region };
       throw new NotGoodEnoughError(
-        `${nameSubject(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +
+        `${subjectName(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
       );
     },

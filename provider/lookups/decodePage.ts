@@ -3,7 +3,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Operation } from "../core/operation.ts";
 import { type PagePosition, readPage } from "../core/readPage.ts";
 import { show } from "../core/show.ts";
-import type { Reply } from "../core/startPass.ts";
+import type { PageReply } from "../core/startPass.ts";
 import { checkEchoes } from "./applyFilters.ts";
 import type { Target } from "./target.ts";
 
@@ -14,7 +14,7 @@ export function decodePage(
   operation: Operation,
   { body, now, doubt }: ServiceReply,
   { target, position }: { readonly target: Target; readonly position: PagePosition },
-): Reply {
+): PageReply {
   const page = readPage(operation, body, position);
   if (page.rows.length === 0 && doubt !== undefined) {
     throw new ReplyError(`Success is true, but beside it stand the code ${show(doubt, MAX_CODE)} and no rows.`);

@@ -1,13 +1,13 @@
-import { describeUnclear } from "../core/describeUnclear.ts";
+import { describeUnclearRow } from "../core/describeUnclearRow.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError, type ServiceErrorDetails } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
-import { isUnsettled } from "../core/isUnsettled.ts";
-import { newerUnclear } from "../core/newerUnclear.ts";
+import { needsOnlyArgument } from "../core/isUnclear.ts";
+import { newerUnclearRows } from "../core/newerUnclearRows.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
-import { nameSubject, renderReport } from "../core/report.ts";
+import { renderReport, subjectName } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
 import type { Query } from "./query.ts";
@@ -57,7 +57,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
       good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good,
     };
     const report = renderReport(
-      { operation, name: nameSubject(operation, query.target.values, region) },
+      { operation, name: subjectName(operation, query.target.values, region) },
       bestFirst,
       reasons,
     );
@@ -100,7 +100,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
 /** Of a pinned row nothing will ever be told that only an argument can settle: no other row may take its place. */
 function reasonsFor({ rules, search }: Query, evidence: Evidence): readonly Reason[] {
   const reasons = rules.assess(evidence);
-  if (search.pin === undefined || !evidence.rows.some(isUnsettled)) return reasons;
+  if (search.pin === undefined || !evidence.rows.some(needsOnlyArgument)) return reasons;
   return reasons.map((reason) => ({ ...reason, terminal: true }));
 }
 
@@ -113,7 +113,7 @@ function bestOf({ good }: Evidence, id: string | undefined): Row | undefined {
 function notesOf(operation: Operation, evidence: Evidence, id: string | undefined): readonly string[] {
   const best = bestOf(evidence, id);
   if (best === undefined || id !== undefined) return [];
-  return newerUnclear(evidence, best)
+  return newerUnclearRows(evidence, best)
     .slice(0, MAX_NOTES)
-    .map((row) => describeUnclear(row, operation.entity));
+    .map((row) => describeUnclearRow(row, operation.entity));
 }

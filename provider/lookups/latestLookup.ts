@@ -1,20 +1,20 @@
 import { ageReasons } from "../core/ageReasons.ts";
 import * as argument from "../core/argument.ts";
-import { assessUnsettled } from "../core/assessUnsettled.ts";
-import { describeUnclear } from "../core/describeUnclear.ts";
+import { assessNeedingArgument } from "../core/assessNeedingArgument.ts";
+import { describeUnclearRow } from "../core/describeUnclearRow.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
-import { newerUnclear } from "../core/newerUnclear.ts";
-import { noUsableRow } from "../core/noUsableRow.ts";
+import { newerUnclearRows } from "../core/newerUnclearRows.ts";
+import { noUsableRowReason } from "../core/noUsableRowReason.ts";
 import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
-import { nameSubject, renderReport } from "../core/report.ts";
+import { renderReport, subjectName } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { show } from "../core/show.ts";
 import { ROW_TIME_TOLERANCE } from "../core/time.ts";
@@ -87,30 +87,30 @@ export function latestLookup(operation: Operation): LookupFunction {
         searchNewest(lookup, operation, { target, judge, needed: 1, lookback: reach }),
       );
       const [best] = evidence.good;
-      const reasons = assessUnsettled(evidence, entity, (each) => assess(each, maxAge));
+      const reasons = assessNeedingArgument(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
         warnOfNewer(session, evidence, best);
         return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
       }
-      const name = nameSubject(operation, target.values, evidence.region);
+      const name = subjectName(operation, target.values, evidence.region);
       throw new NotGoodEnoughError(renderReport({ operation, name }, evidence, reasons));
     },
   };
 
   function assess(evidence: Evidence, maxAge: number | undefined): readonly Reason[] {
     const [best] = evidence.good;
-    if (best === undefined) return [noUsableRow(evidence, entity)];
+    if (best === undefined) return [noUsableRowReason(evidence, entity)];
     return [...undated(evidence), ...ageReasons(best, evidence.now, maxAge, `the newest usable ${entity.label}`)];
   }
 
   /** A newest backup that is still running is nothing unusual, and so no warning. */
   function warnOfNewer(session: Session, evidence: Evidence, best: Row): void {
     const isOpen = ({ rowState }: Reason) => rowState === "open";
-    const newer = newerUnclear(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
+    const newer = newerUnclearRows(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
     if (newer === undefined) return;
     // An ID is handed on as it is, and shown like any other text of the service.
     const older = show(best.id, MAX_REASON);
-    session.warn(`${describeUnclear(newer, entity)} The older ${entity.label} ${older} is returned.`);
+    session.warn(`${describeUnclearRow(newer, entity)} The older ${entity.label} ${older} is returned.`);
   }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */

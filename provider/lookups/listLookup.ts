@@ -1,6 +1,6 @@
 import { moment } from "../core/argument.ts";
 import { InputError } from "../core/errors/InputError.ts";
-import { mapInTurns, turnAfter } from "../core/inTurns.ts";
+import { mapInTurns, yieldAfterLongList } from "../core/inTurns.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
 import type { Moment } from "../core/moment.ts";
@@ -66,9 +66,9 @@ export function listLookup(operation: Operation): LookupFunction {
     const inRange = rows.filter(
       ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
     );
-    await turnAfter(inRange);
+    await yieldAfterLongList(inRange);
     const records: Json = await mapInTurns(inRange, (row) => prepared.get(row) ?? outputRecord(operation, row, region));
-    await turnAfter(inRange);
+    await yieldAfterLongList(inRange);
     return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { loadZod } from "../core/loadZod.ts";
-import { nameType } from "../core/namedTypes.ts";
+import { withTypeName } from "../core/namedTypes.ts";
 import type { Operation } from "../core/operation.ts";
 
 const schemas = new WeakMap<Operation, z.ZodObject>();
@@ -28,7 +28,7 @@ function makeSchema(operation: Operation): z.ZodObject {
       region: z.string().describe("The region that was asked."),
     })
     .describe(entity.summary);
-  return nameType(schema, api.module, entity.type);
+  return withTypeName(schema, api.module, entity.type);
 }
 
 function describeIdentity({ fields, identity }: Operation): string {

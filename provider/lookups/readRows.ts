@@ -1,12 +1,12 @@
 import type { Route } from "../client/openClient.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { nextTurn, turnAfter } from "../core/inTurns.ts";
+import { nextTurn, yieldAfterLongList } from "../core/inTurns.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
-import { readUnpaged, readWhole } from "../core/readWhole.ts";
-import { nameSubject, subjectIds } from "../core/report.ts";
-import { newestFirst, type Row } from "../core/row.ts";
-import type { Reply } from "../core/startPass.ts";
+import { readWhole, unpagedRows } from "../core/readWhole.ts";
+import { subjectIdsText, subjectName } from "../core/report.ts";
+import { compareNewestFirst, type Row } from "../core/row.ts";
+import type { PageReply } from "../core/startPass.ts";
 import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
@@ -65,7 +65,7 @@ async function read(
 ): Promise<Rows> {
   const { api } = operation;
   const { action, paging } = api;
-  const subject = subjectIds(operation, target.values);
+  const subject = subjectIdsText(operation, target.values);
   const filteredByChange = isFilteredByChange(operation, target);
   const memory = new RowMemory(action);
   const began = host.elapsed();
@@ -76,7 +76,7 @@ async function read(
     page: Readonly<Record<string, string>>,
     position: PagePosition,
     onArrival?: () => void,
-  ): Promise<Reply> {
+  ): Promise<PageReply> {
     if (host.elapsed() >= bounds.endsAt) {
       throw new ReplyError(
         `${action} could not be read as a whole within ${describeDuration(host.elapsed() - began)}.`,
@@ -103,7 +103,7 @@ async function read(
   }
 
   async function readAll(): Promise<readonly Row[]> {
-    if (paging === undefined) return readUnpaged(await fetchReply({}, "first"));
+    if (paging === undefined) return unpagedRows(await fetchReply({}, "first"));
     return await readWhole({
       action,
       pageSizes: paging.size.allowed,
@@ -131,11 +131,11 @@ async function read(
 
   try {
     const all = await readAll();
-    await turnAfter(all);
+    await yieldAfterLongList(all);
     const rows = applyFilters(operation, all, target, endpoint.region);
-    await turnAfter(rows);
-    rows.sort(newestFirst);
-    await turnAfter(rows);
+    await yieldAfterLongList(rows);
+    rows.sort(compareNewestFirst);
+    await yieldAfterLongList(rows);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now, by the
     // client's time. That may have been learned, and wrongly: the local clock counts as well.
     const signedAt = Math.max(host.now(), client.now());
@@ -143,7 +143,7 @@ async function read(
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    const name = nameSubject(operation, target.values, endpoint.region);
+    const name = subjectName(operation, target.values, endpoint.region);
     throw replyErrorWithOrigin(error, { name, endpoint, requestId });
   }
 }

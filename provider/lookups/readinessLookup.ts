@@ -1,6 +1,6 @@
 import type { JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
-import { nameType } from "../core/namedTypes.ts";
+import { withTypeName } from "../core/namedTypes.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import { acceptsNewInstances } from "./acceptsNewInstances.ts";
@@ -19,7 +19,7 @@ const reason = once(() => {
       terminal: z.boolean().describe("Whether waiting cannot help."),
     })
     .describe("One thing that speaks against a pass.");
-  return nameType(schema, "index", "Reason");
+  return withTypeName(schema, "index", "Reason");
 });
 
 /** `getBackupReadiness`: is it good enough? Never an error for "no". */

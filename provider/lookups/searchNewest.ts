@@ -2,7 +2,7 @@ import type { Evidence } from "../core/evidence.ts";
 import { goodRows } from "../core/goodRows.ts";
 import type { JudgeRows, Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
-import { LATEST_ENTRY_MS } from "../core/startPass.ts";
+import { MAX_ENTRY_DELAY_MS } from "../core/startPass.ts";
 import { LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
@@ -18,7 +18,7 @@ export const DEFAULT_LOOKBACK = 32 * DAY;
  * It is not known whether the service cuts by the start or by the end of a backup, so a row's time may lie up to a
  * backup's length outside the requested range. Asking for this much more on each side makes the answer whole.
  */
-export const WINDOW_MARGIN = LATEST_ENTRY_MS;
+export const WINDOW_MARGIN = MAX_ENTRY_DELAY_MS;
 
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];

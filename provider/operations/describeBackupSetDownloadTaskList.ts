@@ -4,15 +4,15 @@ import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
 import { object } from "../core/objectInputType.ts";
 import { equals, parameter } from "../core/parameter.ts";
-import type { States } from "../core/states.ts";
-import { stateReasons } from "../core/states.ts";
+import type { TaskStates } from "../core/taskStates.ts";
+import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2019 } from "./apiVersions.ts";
 import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
-const states: States = {
+const states: TaskStates = {
   good: ["finish"],
   pending: ["checking", "check_pass", "schedule", "running"],
   person: {
@@ -84,7 +84,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
     }),
   },
   judge: {
-    row: ({ backupSetDownloadStatus }) => stateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
+    row: ({ backupSetDownloadStatus }) => taskStateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
     rowsNeeded: tasksNeeded,
     assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
       assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),

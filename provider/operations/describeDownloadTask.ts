@@ -6,15 +6,15 @@ import { object } from "../core/objectInputType.ts";
 import { equals, parameter } from "../core/parameter.ts";
 import type { Reason } from "../core/reason.ts";
 import { outOfScopeReason, unknownReason } from "../core/reason.ts";
-import type { States } from "../core/states.ts";
-import { stateReasons } from "../core/states.ts";
+import type { TaskStates } from "../core/taskStates.ts";
+import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
 import { dbs2021 } from "./apiVersions.ts";
 import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
-const states: States = {
+const states: TaskStates = {
   good: ["finished"],
   pending: ["Initializing", "queueing", "queuing", "running"],
   failed: ["failed", "expired"],
@@ -97,7 +97,7 @@ export const describeDownloadTask = defineOperation({
     row: ({ downloadStatus, dbList, backupSetId }, criteria, { unreadable }) => [
       ...databaseReasons(dbList ?? [], criteria.databaseName, unreadable.has("dbList")),
       ...backupSetReasons(backupSetId, criteria.backupSetId),
-      ...stateReasons(states, "downloadStatus", downloadStatus),
+      ...taskStateReasons(states, "downloadStatus", downloadStatus),
     ],
     rowsNeeded: tasksNeeded,
     assess: (evidence, { taskId, maxAge }, { databaseName }) =>

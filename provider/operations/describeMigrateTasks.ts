@@ -4,8 +4,8 @@ import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
 import { object } from "../core/objectInputType.ts";
 import { parameter } from "../core/parameter.ts";
-import type { States } from "../core/states.ts";
-import { stateReasons } from "../core/states.ts";
+import type { TaskStates } from "../core/taskStates.ts";
+import { taskStateReasons } from "../core/taskStates.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
 import { rds2014 } from "./apiVersions.ts";
@@ -13,7 +13,7 @@ import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
-const states: States = {
+const states: TaskStates = {
   good: ["Success"],
   pending: ["NoStart", "Running"],
   person: { Waiting: "upload the next incremental backup file, or finish the migration" },
@@ -86,7 +86,7 @@ export const describeMigrateTasks = defineOperation({
   judge: {
     row: ({ status, dbName }, { databaseName }, { unreadable }) => [
       ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
-      ...stateReasons(states, "status", status),
+      ...taskStateReasons(states, "status", status),
     ],
     rowsNeeded: tasksNeeded,
     assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>

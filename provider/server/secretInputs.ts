@@ -1,7 +1,7 @@
 import pb from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import { hideValues } from "../core/hideValues.ts";
 import type { Json } from "../core/json.ts";
+import { valueHider } from "../core/valueHider.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag } from "./propertyBag.ts";
 
@@ -24,7 +24,7 @@ export function secretTexts({ secret, values }: PropertyBag): string[] {
 
 /** Replaces the secrets in a text by `[secret]`. */
 export function secretInputHider(secrets: readonly string[]): Hide {
-  return hideValues([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });
+  return valueHider([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });
 }
 
 /** The inputs in any request. Not the outputs: they are secret only because of inputs, and hold words like `pass`. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { bareSchema } from "../../provider/core/bareSchema.ts";
-import { isNamed } from "../../provider/core/namedTypes.ts";
+import { hasTypeName } from "../../provider/core/namedTypes.ts";
 
 /** The TypeScript type of a schema, as it is written in the SDK. */
 export function typeText(schema: z.core.$ZodType, side: "input" | "output"): string {
   const type = bareSchema(schema, side);
-  if (isNamed(type)) return `types.${type.typeName.name}`;
+  if (hasTypeName(type)) return `types.${type.typeName.name}`;
   if (type instanceof z.ZodArray) return `${typeText(type.element, side)}[]`;
   if (type instanceof z.ZodRecord) return `Record<string, ${typeText(type.valueType, side)}>`;
   if (type instanceof z.ZodEnum) return type.options.map((value) => JSON.stringify(value)).join(" | ");

@@ -13,7 +13,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   },
   {
     name: "W7: a set of unknown scope is not told where only it could pass",
-    file: "provider/core/assessUnsettled.ts",
+    file: "provider/core/assessNeedingArgument.ts",
     original: "return [{ ...reason, rowId: id, message: `${label} ${id}: ${reason.message}` }, ...reasons];",
     mutated: "return reasons;",
     tests: conditions,
@@ -132,7 +132,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   },
   {
     name: "no backup that is understood means no, though one is not understood",
-    file: "provider/core/noUsableRow.ts",
+    file: "provider/core/noUsableRowReason.ts",
     original: "if (unclear === undefined) return",
     mutated: "if (unclear === undefined || rows.length > 0) return",
     tests: conditions,

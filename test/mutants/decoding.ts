@@ -2,7 +2,7 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
 const wire: Mutant["tests"] = ["test/unit/wire.test.ts", "test/unit/taskRows.test.ts"];
 const page: Mutant["tests"] = ["test/unit/readPage.test.ts"];
-const rows: Mutant["tests"] = ["test/unit/decodeRow.test.ts", "test/laws/wireSamples.test.ts"];
+const rows: Mutant["tests"] = ["test/unit/rowDecoder.test.ts", "test/laws/wireSamples.test.ts"];
 
 /** From the bytes of a reply to rows: what does not fit is never guessed, what is missing is never empty. */
 export const decoding: readonly Mutant[] = [
@@ -99,7 +99,7 @@ export const decoding: readonly Mutant[] = [
   },
   {
     name: "a field that cannot be read is as if it had not been sent",
-    file: "provider/core/decodeRow.ts",
+    file: "provider/core/rowDecoder.ts",
     original: "unreadable.add(name);\n        continue;",
     mutated: "continue;",
     tests: [...rows, "test/unit/backupReasons.test.ts"],
@@ -113,14 +113,14 @@ export const decoding: readonly Mutant[] = [
   },
   {
     name: "the service's word for nothing is a value",
-    file: "provider/core/decodeRow.ts",
+    file: "provider/core/rowDecoder.ts",
     original: "isBlank(sent) || noneTexts.includes(sent)",
     mutated: "isBlank(sent)",
     tests: ["test/lookups/downloadLinks.test.ts", "test/unit/taskRows.test.ts"],
   },
   {
     name: "a link stands in the record that every program sees",
-    file: "provider/core/decodeRow.ts",
+    file: "provider/core/rowDecoder.ts",
     original: "names.filter((name) => !fields[name].secret)",
     mutated: "names.filter((name) => !fields[name].secret || name !== name.toLowerCase())",
     tests: ["test/laws/secrets.test.ts"],
@@ -141,7 +141,7 @@ export const decoding: readonly Mutant[] = [
   },
   {
     name: "a text of any length is a field",
-    file: "provider/core/decodeRow.ts",
+    file: "provider/core/rowDecoder.ts",
     original: "isLongerThan(sent, MAX_FIELD) ? undefined",
     mutated: "isLongerThan(sent, 99 * MAX_FIELD) ? undefined",
     tests: ["test/lookups/serviceTexts.test.ts"],

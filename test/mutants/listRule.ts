@@ -22,8 +22,8 @@ export const listRule: readonly Mutant[] = [
   {
     name: "a settled margin of zero",
     file: "provider/core/startPass.ts",
-    original: "export const LATEST_ENTRY_MS = 86_400_000;",
-    mutated: "export const LATEST_ENTRY_MS = 0;",
+    original: "export const MAX_ENTRY_DELAY_MS = 86_400_000;",
+    mutated: "export const MAX_ENTRY_DELAY_MS = 0;",
     tests: unit,
   },
   {

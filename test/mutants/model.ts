@@ -26,8 +26,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: rows may enter a list without any delay, and its window has no margin",
     file: "provider/core/startPass.ts",
-    original: "export const LATEST_ENTRY_MS = 86_400_000;",
-    mutated: "export const LATEST_ENTRY_MS = 0;",
+    original: "export const MAX_ENTRY_DELAY_MS = 86_400_000;",
+    mutated: "export const MAX_ENTRY_DELAY_MS = 0;",
     tests,
   },
   {
@@ -125,8 +125,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: a newer task that failed counts less than an older one that succeeded",
     file: "provider/operations/rules/assessTasks.ts",
-    original: "[...groups.values()].flatMap((group) => mayBeNewest(group, rowOf, now))",
-    mutated: "[...groups.values()].flatMap((group) => mayBeNewest(group.toReversed(), rowOf, now))",
+    original: "[...groups.values()].flatMap((group) => newestCandidates(group, rowOf, now))",
+    mutated: "[...groups.values()].flatMap((group) => newestCandidates(group.toReversed(), rowOf, now))",
     tests,
   },
   {

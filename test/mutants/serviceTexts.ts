@@ -22,16 +22,16 @@ export const serviceTexts: readonly Mutant[] = [
   {
     name: "S2: an ID is changed by redaction",
     file: "provider/core/defineOperation.ts",
-    original: "!secret && !isId(identity.field, name)",
+    original: "!secret && !isIdField(identity.field, name)",
     mutated: "!secret",
     tests: texts,
   },
   {
     name: "S3: a secret instance stands in a refusal",
     file: "provider/server/secretInputs.ts",
-    original: 'return hideValues([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });',
+    original: 'return valueHider([...new Set(secrets)], { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });',
     mutated:
-      'return hideValues([...new Set(secrets)].slice(0, 0), { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });',
+      'return valueHider([...new Set(secrets)].slice(0, 0), { mark: "[secret]", minInnerLength: MIN_INNER_LENGTH });',
     tests: inputs,
   },
   {

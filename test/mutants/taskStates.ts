@@ -1,33 +1,33 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
-const states: Mutant["tests"] = ["test/unit/states.test.ts", "test/lookups/taskStates.test.ts"];
+const states: Mutant["tests"] = ["test/unit/taskStates.test.ts", "test/lookups/taskStates.test.ts"];
 
 /** What the words for a state mean. */
 export const taskStates: readonly Mutant[] = [
   {
     name: "a state that nobody knows is pending",
-    file: "provider/core/states.ts",
+    file: "provider/core/taskStates.ts",
     original: "return [unknownReason(rule, `its state ${state} is not one that is known`)];",
     mutated: "return [pending(rule, `its state ${state} is not one that is known`)];",
     tests: states,
   },
   {
     name: "a state that begins like a good one is good",
-    file: "provider/core/states.ts",
+    file: "provider/core/taskStates.ts",
     original: "isWord(state, each)",
     mutated: "state.trim().toLowerCase().startsWith(each.toLowerCase())",
     tests: states,
   },
   {
     name: "a task without a state is good",
-    file: "provider/core/states.ts",
+    file: "provider/core/taskStates.ts",
     original: 'if (state === undefined) return [unknownReason(rule, "it has no readable state")];',
     mutated: "if (state === undefined) return [];",
     tests: states,
   },
   {
     name: "waiting may help against a task that failed",
-    file: "provider/core/states.ts",
+    file: "provider/core/taskStates.ts",
     original: 'message: `it is ${state}`, verdict: "fail", terminal: true',
     mutated: 'message: `it is ${state}`, verdict: "fail", terminal: false',
     tests: states,

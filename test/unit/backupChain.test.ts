@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { newestFirst } from "../../provider/core/row.ts";
+import { compareNewestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, iso, NOW } from "../support/fixtures/backups.ts";
 
@@ -15,7 +15,7 @@ const undated: FieldChanges = { BackupStartTime: "soon", BackupEndTime: undefine
 /** What is against the row with this ID: `rule verdict`, `needs older`, or nothing. */
 function against(id: string, rows: readonly JsonObject[], { isWhole = true } = {}): readonly string[] {
   const { rows: judgeRows } = describeBackups.judge({ backupType: "FullOrIncremental" });
-  const read = rows.map((raw) => describeBackups.decodeRow(raw)).sort(newestFirst);
+  const read = rows.map((raw) => describeBackups.decodeRow(raw)).sort(compareNewestFirst);
   const { rows: judged, needOlder } = judgeRows(read, { now: NOW, isWhole });
   const one = judged.find(({ row }) => row.id === id);
   if (one === undefined) throw new Error(`There is no row ${id}.`);

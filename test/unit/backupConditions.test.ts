@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { newestFirst } from "../../provider/core/row.ts";
+import { compareNewestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, DAY, iso, NOW, sqlServerByHand } from "../support/fixtures/backups.ts";
 
@@ -13,7 +13,7 @@ function refusals(rows: readonly JsonObject[], conditions: JsonObject): readonly
 function assess(rows: readonly JsonObject[], conditions: JsonObject, lookback = 32 * DAY) {
   const judged = rows
     .map((raw) => describeBackups.decodeRow(raw))
-    .sort(newestFirst)
+    .sort(compareNewestFirst)
     .map((row) => ({ row, reasons: describeBackups.judge({}).row(row, NOW) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const evidence = { rows: judged, good, now: NOW, since: undefined, countedSince: NOW - lookback };

@@ -3,7 +3,7 @@ import type { FieldChanges } from "../../emulator/index.ts";
 import type { Reason } from "../../provider/core/reason.ts";
 import { failReason } from "../../provider/core/reason.ts";
 import { renderReport } from "../../provider/core/report.ts";
-import { newestFirst } from "../../provider/core/row.ts";
+import { compareNewestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { describeMigrateTasks } from "../../provider/operations/describeMigrateTasks.ts";
 import { backupRow, DAY, NOW } from "../support/fixtures/backups.ts";
@@ -15,7 +15,7 @@ const subject = { operation: describeBackups, name: "rm-bp1shop (cn-hangzhou)" }
 function evidence(count: number, changes: FieldChanges = {}) {
   const rows = Array.from({ length: count }, (_, night) => backupRow(`90${night}`, 5 + 24 * night, changes))
     .map((raw) => describeBackups.decodeRow(raw))
-    .sort(newestFirst)
+    .sort(compareNewestFirst)
     .map((row) => ({ row, reasons: describeBackups.judge({}).row(row, NOW) }));
   const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   return { rows, good, now: NOW, since: NOW - 32 * DAY };

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { newestFirst } from "../../provider/core/row.ts";
+import { compareNewestFirst } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
 
 function order(...rows: Parameters<typeof backupRow>[]): readonly string[] {
   return rows
     .map((row) => describeBackups.decodeRow(backupRow(...row)))
-    .sort(newestFirst)
+    .sort(compareNewestFirst)
     .map(({ id }) => id);
 }
 

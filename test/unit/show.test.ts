@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { hideValues } from "../../provider/core/hideValues.ts";
 import { hidingDuring } from "../../provider/core/hiding.ts";
 import { learnSecrets } from "../../provider/core/redact.ts";
 import { show, showWhole } from "../../provider/core/show.ts";
+import { valueHider } from "../../provider/core/valueHider.ts";
 
 const token = "CAIStokenOfThisTest+with/signs==";
 learnSecrets(token);
@@ -54,8 +54,8 @@ test("a secret with a line break or a colour inside is one all the same", () => 
   expect(show(`before ${wrapped} after`, 100)).toBe("before [redacted] after");
 });
 
-describe("hideValues, by how long a value is", () => {
-  const hide = hideValues(["ab1", "deny", "rm-secret-one"], { mark: "[secret]", minInnerLength: 8 });
+describe("valueHider, by how long a value is", () => {
+  const hide = valueHider(["ab1", "deny", "rm-secret-one"], { mark: "[secret]", minInnerLength: 8 });
 
   test.each([
     ["ab1 and (ab1), but cab1, ab12", "[secret] and ([secret]), but cab1, ab12"],

@@ -1,10 +1,10 @@
 import { ageReasons } from "../../core/ageReasons.ts";
 import * as argument from "../../core/argument.ts";
-import { assessUnsettled } from "../../core/assessUnsettled.ts";
+import { assessNeedingArgument } from "../../core/assessNeedingArgument.ts";
 import { entity } from "../../core/entity.ts";
 import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
-import { noUsableRow } from "../../core/noUsableRow.ts";
+import { noUsableRowReason } from "../../core/noUsableRowReason.ts";
 import { object, type ValuesOf } from "../../core/objectInputType.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason } from "../../core/reason.ts";
@@ -69,14 +69,14 @@ function conflictsWithNew({ newInstances, pin, minCount = 1 }: Conditions): read
 /** Every condition that the instance's backups do not meet. */
 export function assessBackups(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessUnsettled(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
+  return assessNeedingArgument(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
 }
 
 function assessNewest(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
   const { good, now, newInstance } = evidence;
   const [newest] = good;
   if (newInstance?.verdict === "pass") return [newInstance];
-  if (newest === undefined) return [noUsableRow(evidence, backupEntity), ...(newInstance ? [newInstance] : [])];
+  if (newest === undefined) return [noUsableRowReason(evidence, backupEntity), ...(newInstance ? [newInstance] : [])];
   return [
     ...ageReasons(newest, now, conditions.maxAge, NEWEST),
     ...countReasons(newest, evidence, conditions.minCount, criteria),

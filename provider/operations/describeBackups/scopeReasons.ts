@@ -1,6 +1,6 @@
 import { isWord } from "../../core/isWord.ts";
 import type { Reason } from "../../core/reason.ts";
-import { failReason, needsArgument, unknownReason } from "../../core/reason.ts";
+import { failReason, needsArgumentReason, unknownReason } from "../../core/reason.ts";
 
 /** What tells which databases a backup set holds. */
 export interface ScopedBackup {
@@ -46,7 +46,7 @@ export function scopeReasons(
   }
   if (assumeWholeInstance || !mayBeOfSingleDatabases(backup, unreadable)) return [];
   const remedy = `set assumeWholeInstance: true${databaseName === undefined ? ", or databaseName" : " if it holds all"}`;
-  return [needsArgument("assumeWholeInstance", `it is not told which databases it holds; ${remedy}`)];
+  return [needsArgumentReason("assumeWholeInstance", `it is not told which databases it holds; ${remedy}`)];
 }
 
 /** The names come last, as a long message is cut where it is shown. */
@@ -55,7 +55,7 @@ function ofNamedDatabases(names: readonly string[], databaseName: string | undef
   if (list === "") return unknownReason("databaseName", UNREADABLE);
   if (databaseName === undefined) {
     const remedy = `set databaseName to one that it names: ${list}`;
-    return needsArgument("databaseName", `it may not hold every database; ${remedy}`);
+    return needsArgumentReason("databaseName", `it may not hold every database; ${remedy}`);
   }
   // No advice to ask for another database: that would be a pass for the wrong one.
   const which = names.length === 1 ? "the database" : "the databases";

@@ -1,8 +1,8 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
-import type { States } from "../../core/states.ts";
-import { stateReasons } from "../../core/states.ts";
+import type { TaskStates } from "../../core/taskStates.ts";
+import { taskStateReasons } from "../../core/taskStates.ts";
 
 /** How far a backup file has come on its way from OSS into a database. */
 export const fileStages = ["downloaded", "checked", "restored"] as const;
@@ -10,7 +10,7 @@ export const fileStages = ["downloaded", "checked", "restored"] as const;
 type Stage = (typeof fileStages)[number];
 
 const failedStates = ["DownloadFailed", "VerifyFailed", "DeleteFailed", "CheckFailed", "RestoreFailed", "Deleted"];
-const statesOf: Readonly<Record<Stage, States>> = {
+const statesOf: Readonly<Record<Stage, TaskStates>> = {
   downloaded: {
     good: ["Finished", "CheckSuccess", "Restoring", "Restored"],
     pending: ["NoStart", "Downloading"],
@@ -39,7 +39,7 @@ export function fileReasons(
   { stage = "restored" }: { readonly stage?: Stage | undefined },
   { unreadable }: JudgeContext,
 ): readonly Reason[] {
-  const reasons = [...stateReasons(statesOf[stage], "status", status)];
+  const reasons = [...taskStateReasons(statesOf[stage], "status", status)];
   if (unreadable.has("isAvailable")) reasons.push(unknownReason("isAvailable", "isAvailable cannot be read"));
   if (isAvailable === false) reasons.push(failReason("isAvailable", "the file is not available"));
   return reasons;

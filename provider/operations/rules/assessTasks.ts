@@ -1,7 +1,7 @@
 import { ageReasons } from "../../core/ageReasons.ts";
 import type { EntityNames } from "../../core/entity.ts";
 import type { Evidence, JudgedRow } from "../../core/evidence.ts";
-import { mayBeNewest } from "../../core/mayBeNewest.ts";
+import { newestCandidates } from "../../core/newestCandidates.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
@@ -70,7 +70,7 @@ function newestOfEach(
       groups.set(name, group);
     }
   }
-  const newest = new Set([...groups.values()].flatMap((group) => mayBeNewest(group, rowOf, now)));
+  const newest = new Set([...groups.values()].flatMap((group) => newestCandidates(group, rowOf, now)));
   return rows.filter((each) => newest.has(each));
 }
 

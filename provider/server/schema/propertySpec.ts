@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { bareSchema, type Side } from "../../core/bareSchema.ts";
-import { isNamed } from "../../core/namedTypes.ts";
+import { bareSchema, type SchemaSide } from "../../core/bareSchema.ts";
+import { hasTypeName } from "../../core/namedTypes.ts";
 import { tokenOf } from "../packageInfo.ts";
 
 /** A property of a Pulumi schema. */
@@ -21,7 +21,7 @@ export interface ObjectSpec {
   readonly required: readonly string[];
 }
 
-export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
+export function objectSpec(schema: z.ZodObject, side: SchemaSide): ObjectSpec {
   const entries = Object.entries(schema.shape);
   return {
     ...(schema.description && { description: schema.description }),
@@ -31,7 +31,7 @@ export function objectSpec(schema: z.ZodObject, side: Side): ObjectSpec {
   };
 }
 
-function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
+function propertySpec(schema: z.core.$ZodType, side: SchemaSide): PropertySpec {
   const { description = "", secret } = z.globalRegistry.get(schema) ?? {};
   const type = bareSchema(schema, side);
   const values = type instanceof z.ZodEnum ? ` One of ${type.options.map((value) => `\`${value}\``).join(", ")}.` : "";
@@ -39,8 +39,8 @@ function propertySpec(schema: z.core.$ZodType, side: Side): PropertySpec {
   return { ...typeSpec(type, side), ...notes };
 }
 
-function typeSpec(schema: z.core.$ZodType, side: Side): PropertySpec {
-  if (isNamed(schema)) return { $ref: `#/types/${tokenOf(schema.typeName.module, schema.typeName.name)}` };
+function typeSpec(schema: z.core.$ZodType, side: SchemaSide): PropertySpec {
+  if (hasTypeName(schema)) return { $ref: `#/types/${tokenOf(schema.typeName.module, schema.typeName.name)}` };
   if (schema instanceof z.ZodArray) return { type: "array", items: propertySpec(schema.element, side) };
   if (schema instanceof z.ZodRecord)
     return { type: "object", additionalProperties: propertySpec(schema.valueType, side) };

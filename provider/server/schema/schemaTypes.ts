@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isNamed, type NamedSchema } from "../../core/namedTypes.ts";
+import { hasTypeName, type NamedSchema } from "../../core/namedTypes.ts";
 import { gates } from "../../gates/gates.ts";
 import { functions } from "../../lookups/functions.ts";
 import { settingsSchema } from "../../lookups/settings.ts";
@@ -17,7 +17,7 @@ export function schemaTypes(used: readonly z.ZodObject[] = everything()): readon
 }
 
 function collect(schema: z.core.$ZodType, types: Map<string, NamedSchema>): void {
-  if (isNamed(schema)) types.set(`${schema.typeName.module}:${schema.typeName.name}`, schema);
+  if (hasTypeName(schema)) types.set(`${schema.typeName.module}:${schema.typeName.name}`, schema);
   if (schema instanceof z.ZodObject) for (const member of Object.values(schema.shape)) collect(member, types);
   if (schema instanceof z.ZodOptional) collect(schema.unwrap(), types);
   if (schema instanceof z.ZodArray) collect(schema.element, types);

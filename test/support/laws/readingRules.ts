@@ -1,7 +1,7 @@
 import { ReplyError } from "../../../provider/core/errors/ReplyError.ts";
 import { readWhole } from "../../../provider/core/readWhole.ts";
 import type { Row } from "../../../provider/core/row.ts";
-import type { Reply } from "../../../provider/core/startPass.ts";
+import type { PageReply } from "../../../provider/core/startPass.ts";
 import { DAY } from "../fixtures/backups.ts";
 import { flawOf, type Scenario, shiftingList } from "./shiftingList.ts";
 
@@ -9,7 +9,7 @@ import { flawOf, type Scenario, shiftingList } from "./shiftingList.ts";
 export type ReadingRule = (list: ListUnderTest) => Promise<readonly Row[] | undefined>;
 
 export interface ListUnderTest {
-  readonly fetchPage: (index: number) => Promise<Reply | undefined>;
+  readonly fetchPage: (index: number) => Promise<PageReply | undefined>;
   readonly filteredByChange: boolean;
   readonly pageSize: number;
 }
@@ -32,7 +32,7 @@ export async function flawUnder(
 }
 
 /** Requests that wait at the same time are answered in an order of the scenario's. */
-function shuffledReplies(reply: (index: number) => Reply | undefined, order: ReplyOrder) {
+function shuffledReplies(reply: (index: number) => PageReply | undefined, order: ReplyOrder) {
   let waiting: (() => void)[] = [];
   let turn = 0;
   function answerOne(): void {
@@ -40,7 +40,7 @@ function shuffledReplies(reply: (index: number) => Reply | undefined, order: Rep
     const [next] = waiting.splice(place, 1);
     next?.();
   }
-  return (index: number): Promise<Reply | undefined> =>
+  return (index: number): Promise<PageReply | undefined> =>
     new Promise((resolve) => {
       waiting = [...waiting, () => resolve(reply(index))];
       // By then everyone who asks at the same time has asked.
@@ -105,7 +105,7 @@ export const wrongRules: Readonly<Record<RuleName, ReadingRule>> = {
   "a filter by state in one pass": (list) => packageRule(1)({ ...list, filteredByChange: false }),
 };
 
-type GoesOn = (pages: readonly Reply[], pageSize: number) => boolean;
+type GoesOn = (pages: readonly PageReply[], pageSize: number) => boolean;
 
 const toTheEnd: GoesOn = (pages, pageSize) => {
   const fresh = unique(pages.flatMap(({ rows }) => rows)).length;
@@ -116,8 +116,8 @@ const toTheEnd: GoesOn = (pages, pageSize) => {
 const untilTotal: GoesOn = (pages, pageSize) =>
   toTheEnd(pages, pageSize) && unique(pages.flatMap(({ rows }) => rows)).length < (pages.at(-1)?.total ?? 0);
 
-async function readPages({ fetchPage, pageSize }: ListUnderTest, goesOn: GoesOn): Promise<Reply[]> {
-  const pages: Reply[] = [];
+async function readPages({ fetchPage, pageSize }: ListUnderTest, goesOn: GoesOn): Promise<PageReply[]> {
+  const pages: PageReply[] = [];
   do {
     const page = await fetchPage(pages.length);
     if (page === undefined) break;
@@ -138,7 +138,11 @@ async function settledRule(list: ListUnderTest, { goesOn = toTheEnd, marginMs = 
   return settled && unique(rows).length === rows.length && rows.length === first?.total ? rows : undefined;
 }
 
-function agreeing(first: readonly Reply[], second: readonly Reply[], { allowShort }: { readonly allowShort: boolean }) {
+function agreeing(
+  first: readonly PageReply[],
+  second: readonly PageReply[],
+  { allowShort }: { readonly allowShort: boolean },
+) {
   const [a, b] = [first, second].map((pages) => pages.flatMap(({ rows }) => rows).toSorted(byId));
   if (a === undefined || b === undefined || unique(a).length < a.length) return undefined;
   const short = [...first, ...second].some(({ total }) => (total ?? 0) > b.length);

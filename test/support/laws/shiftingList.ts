@@ -1,5 +1,5 @@
 import type { Row } from "../../../provider/core/row.ts";
-import type { Reply } from "../../../provider/core/startPass.ts";
+import type { PageReply } from "../../../provider/core/startPass.ts";
 import { DAY, HOUR, NOW } from "../fixtures/backups.ts";
 
 /** A row of the modelled service. Times are hours before the first reply, so a smaller one is younger. */
@@ -41,7 +41,7 @@ export interface Scenario {
 
 /** A service whose list changes while it is read, and what was there from the first reply on. */
 export interface ShiftingList {
-  readonly reply: (index: number) => Reply | undefined;
+  readonly reply: (index: number) => PageReply | undefined;
   /** The list at every moment of the reading. */
   readonly moments: () => readonly (readonly Item[])[];
 }
@@ -73,7 +73,7 @@ export function shiftingList({
     if (replies > 0) moments.push(items);
   }
 
-  function reply(index: number): Reply | undefined {
+  function reply(index: number): PageReply | undefined {
     for (const change of changes[replies] ?? []) apply(change);
     moments.push(items);
     const ordered = inOrder(items, order, replies);

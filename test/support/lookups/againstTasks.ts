@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../provider/core/json.ts";
 import type { Operation } from "../../../provider/core/operation.ts";
-import { newestFirst } from "../../../provider/core/row.ts";
+import { compareNewestFirst } from "../../../provider/core/row.ts";
 import { describeDownloadTask } from "../../../provider/operations/describeDownloadTask.ts";
 import { describeMigrateTasks } from "../../../provider/operations/describeMigrateTasks.ts";
 import { NOW } from "../fixtures/backups.ts";
@@ -12,7 +12,7 @@ type Task = Parameters<typeof migrateTask>;
 export function against(operation: Operation, rows: readonly JsonObject[], asked: JsonObject): readonly string[] {
   const judged = rows
     .map((raw) => operation.decodeRow(raw))
-    .sort(newestFirst)
+    .sort(compareNewestFirst)
     .map((row) => ({ row, reasons: operation.judge(asked).row(row, NOW) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const reasons = operation.judge(asked).assess({ rows: judged, good, now: NOW, since: undefined });

@@ -5,7 +5,11 @@ import { ROW_TIME_TOLERANCE } from "./time.ts";
  * Of rows in the order newest first, those of which each may be the newest: made at the same moment as the first, or at
  * a time that cannot be read or lies in the future.
  */
-export function mayBeNewest<Holder>(rows: readonly Holder[], rowOf: (holder: Holder) => Row, now: number): Holder[] {
+export function newestCandidates<Holder>(
+  rows: readonly Holder[],
+  rowOf: (holder: Holder) => Row,
+  now: number,
+): Holder[] {
   const timeOf = (holder: Holder) => {
     const { orderTime } = rowOf(holder);
     return orderTime !== undefined && orderTime.at <= now + ROW_TIME_TOLERANCE ? orderTime.at : undefined;

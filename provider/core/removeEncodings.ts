@@ -1,5 +1,5 @@
 /** A text without its encodings, and where each of its characters came from. */
-export interface Unfolded {
+export interface TextWithoutEncodings {
   readonly plain: string;
   /** Where in the original each character of `plain` begins, and where it ends. */
   readonly begins: readonly number[];
@@ -15,7 +15,7 @@ const ENCODED =
 const ENCODED_OR_SPACE = new RegExp(`${ENCODED.source}|[\\s\\p{Cc}\\p{Cf}]+`, "giu");
 
 /** `withoutSpace`: a secret that was wrapped over several lines is whole again. */
-export function unfold(text: string, { withoutSpace = false } = {}): Unfolded {
+export function removeEncodings(text: string, { withoutSpace = false } = {}): TextWithoutEncodings {
   const begins: number[] = [];
   const ends: number[] = [];
   let plain = "";

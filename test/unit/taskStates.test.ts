@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { States } from "../../provider/core/states.ts";
-import { stateReasons } from "../../provider/core/states.ts";
+import type { TaskStates } from "../../provider/core/taskStates.ts";
+import { taskStateReasons } from "../../provider/core/taskStates.ts";
 
-const states: States = {
+const states: TaskStates = {
   good: ["Done"],
   pending: ["Going", "check_pass"],
   person: { Stuck: "push it" },
   failed: ["Broken"],
 };
-const judge = (state: string | undefined) => stateReasons(states, "state", state);
+const judge = (state: string | undefined) => taskStateReasons(states, "state", state);
 
 test.each(["Done", "done", "DONE", " Done "])("%j is good, without a word", (state) => {
   expect(judge(state)).toEqual([]);

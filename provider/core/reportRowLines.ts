@@ -9,8 +9,8 @@ import { formatTime } from "./time.ts";
 import { wrapWords } from "./wrapWords.ts";
 
 /** The most characters of a name or a value, and of a reason. */
-export const MAX_CELL = 40;
-export const MAX_CLAUSE = 160;
+export const MAX_CELL_LENGTH = 40;
+export const MAX_CLAUSE_LENGTH = 160;
 
 const SHOWN_ROWS = 5;
 const USABLE = "usable";
@@ -38,7 +38,7 @@ interface Entry {
  *
  * @param maxLines as many as there may be, without a last one that counts the rows that are left out
  */
-export function reportRows(
+export function reportRowLines(
   operation: Operation,
   evidence: Evidence,
   overall: readonly Reason[],
@@ -89,7 +89,7 @@ function entryOf(
   if (reason !== undefined) {
     const why = cause === undefined ? undefined : row.record[cause];
     const clause = typeof why === "string" ? `${reason.message} (${why})` : reason.message;
-    return { cells, clause: show(clause, MAX_CLAUSE), facts: "" };
+    return { cells, clause: show(clause, MAX_CLAUSE_LENGTH), facts: "" };
   }
   // What is about the answer as a whole is about the row that would be the answer.
   const against = overall.filter(({ rowId }) => (rowId === undefined ? row === good[0] : rowId === row.id));
@@ -101,13 +101,17 @@ function entryOf(
   return {
     cells,
     clause: rules === "" ? USABLE : `${USABLE}, but refused by ${rules}`,
-    facts: show(facts.join(", "), MAX_CLAUSE),
+    facts: show(facts.join(", "), MAX_CLAUSE_LENGTH),
   };
 }
 
 function cellsOf({ report }: Operation, { id, orderTime, record }: Row): string[] {
   const at = orderTime === undefined ? "-" : formatTime(orderTime.at);
-  return [show(id, MAX_CELL), at, ...report.columns.map((column) => show(String(record[column] ?? "-"), MAX_CELL))];
+  return [
+    show(id, MAX_CELL_LENGTH),
+    at,
+    ...report.columns.map((column) => show(String(record[column] ?? "-"), MAX_CELL_LENGTH)),
+  ];
 }
 
 /** Numbers among the details are sizes in bytes. */

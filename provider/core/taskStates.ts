@@ -3,7 +3,7 @@ import type { Reason } from "./reason.ts";
 import { unknownReason } from "./reason.ts";
 
 /** What each state of a task means for a verdict. Case does not matter; a spelling that is not listed is unknown. */
-export interface States {
+export interface TaskStates {
   readonly good: readonly string[];
   readonly pending: readonly string[];
   /** Pending until a person does something: the state, and what. */
@@ -12,7 +12,7 @@ export interface States {
 }
 
 /** Why a task in this state is not a good one; nothing when it is. */
-export function stateReasons(states: States, rule: string, state: string | undefined): readonly Reason[] {
+export function taskStateReasons(states: TaskStates, rule: string, state: string | undefined): readonly Reason[] {
   if (state === undefined) return [unknownReason(rule, "it has no readable state")];
   if (includes(states.good, state)) return [];
   if (includes(states.pending, state)) return [pending(rule, `it is ${state}`)];

@@ -1,4 +1,4 @@
-import { unfold } from "./unfold.ts";
+import { removeEncodings } from "./removeEncodings.ts";
 
 type Hide = (text: string) => string;
 
@@ -17,7 +17,7 @@ const MAY_BE_ENCODED = /[%\\&]/;
 const HAS_SPACE = /[\s\p{Cc}\p{Cf}]/u;
 
 /** Takes values out of texts, in every form in which a service, a log or a person may have written them. */
-export function hideValues(values: readonly string[], { mark, minInnerLength }: Options): Hide {
+export function valueHider(values: readonly string[], { mark, minInnerLength }: Options): Hide {
   const forms = [...new Set(values.filter((value) => value !== "").flatMap(formsOf))];
   if (forms.length === 0) return (text) => text;
   const shortest = Math.min(...forms.map(({ length }) => length));
@@ -41,7 +41,7 @@ function replaceUnfolded(
   pattern: RegExp,
   { mark, withoutSpace = false }: { readonly mark: string; readonly withoutSpace?: boolean },
 ): string {
-  const { plain, begins, ends } = unfold(text, { withoutSpace });
+  const { plain, begins, ends } = removeEncodings(text, { withoutSpace });
   let clean = "";
   let from = 0;
   for (const match of plain.matchAll(pattern)) {
@@ -52,9 +52,9 @@ function replaceUnfolded(
 }
 
 function formsOf(value: string): string[] {
-  const { plain } = unfold(value);
+  const { plain } = removeEncodings(value);
   const bytes = Buffer.from(value);
-  const forms = [plain, plain.replaceAll(" ", "+"), unfold(encodeURIComponent(value.toWellFormed())).plain];
+  const forms = [plain, plain.replaceAll(" ", "+"), removeEncodings(encodeURIComponent(value.toWellFormed())).plain];
   if (value.length < MIN_ENCODED) return forms;
   const hex = bytes.toString("hex");
   const base64 = [0, 1, 2].flatMap((offset) => base64Forms(bytes, offset));

@@ -6,6 +6,6 @@ export function isUnclear({ reasons }: JudgedRow): boolean {
 }
 
 /** An argument of the caller makes it a good one: nothing else speaks against it. */
-export function isUnsettled({ reasons }: JudgedRow): boolean {
+export function needsOnlyArgument({ reasons }: JudgedRow): boolean {
   return reasons.length > 0 && reasons.every(({ verdict, needsArgument }) => verdict === "unknown" && needsArgument);
 }

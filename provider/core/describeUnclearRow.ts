@@ -5,7 +5,7 @@ import { show } from "./show.ts";
 const MAX_LINE = 300;
 
 /** Why a row that may be newer than the answer, and may be good, is not the answer. */
-export function describeUnclear({ row, reasons }: JudgedRow, { label }: EntityNames): string {
+export function describeUnclearRow({ row, reasons }: JudgedRow, { label }: EntityNames): string {
   const subject =
     row.orderTime === undefined ? `The ${label} ${row.id}, which may be newer,` : `The newer ${label} ${row.id}`;
   const why = reasons.map(({ message }) => message).join("; ");
