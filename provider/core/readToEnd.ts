@@ -8,7 +8,7 @@ export interface PageRefusal {
   readonly refusal: Error;
 }
 
-/** How a paged list is requested. */
+/** How the pages of a list are requested. */
 export interface ListRequest {
   readonly action: string;
   /** Page 0 is the first one. `onArrival` is called when the reply is there, before the time that decoding it takes. */

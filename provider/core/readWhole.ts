@@ -3,7 +3,7 @@ import { type ListRequest, type PassWithRefusal, readToEnd } from "./readToEnd.t
 import type { Row } from "./row.ts";
 import { contentOf, type PageReply, type Pass, sameContent } from "./startPass.ts";
 
-/** A list, and how often it may be read. */
+/** How a list is requested that must be whole, and how often it may be read. */
 export interface WholeListRequest extends ListRequest {
   /** The list is filtered by something that changes while a thing lives, so an old row can enter it. */
   readonly filteredByChange: boolean;

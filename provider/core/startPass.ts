@@ -24,7 +24,7 @@ export interface Pass {
   readonly settled: boolean;
 }
 
-/** A list as it grows from page to page. */
+/** Puts a pass together, page by page. */
 export interface PassBuilder {
   /** Whether page one may be full, so that its total speaks of pages behind it. */
   readonly firstIsFull: boolean;

@@ -66,7 +66,7 @@ export const listReading: readonly Mutant[] = [
     file: "provider/core/readToEnd.ts",
     original: "      refusal = page.refusal;\n    } else {",
     mutated:
-      "      refusal = page.refusal;\n      if (reader.result().rows.size < reader.result().highestTotal) throw refusal;\n    } else {",
+      "      refusal = page.refusal;\n      if (builder.result().rows.size < builder.result().highestTotal) throw refusal;\n    } else {",
     tests: ["test/unit/readWhole.test.ts"],
   },
   {
