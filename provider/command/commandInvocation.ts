@@ -3,7 +3,7 @@ import type { JsonObject } from "../core/json.ts";
 import type { Session } from "../lookups/session.ts";
 import type { CommandIo } from "./commandIo.ts";
 import type { CommandResult } from "./commandResult.ts";
-import type { CommandOptions } from "./readOptions.ts";
+import type { CommandOptions } from "./readCommandOptions.ts";
 
 /** What the arguments of the command line ask for. */
 export interface CommandInvocation {

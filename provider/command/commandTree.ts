@@ -10,7 +10,7 @@ import { addArgumentOptions, singleValue } from "./argumentOptions.ts";
 import type { CommandInvocation } from "./commandInvocation.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { operationOfGate } from "./operationOfGate.ts";
-import { readOptions } from "./readOptions.ts";
+import { readCommandOptions } from "./readCommandOptions.ts";
 import { runCheck } from "./runCheck.ts";
 import { runLatest } from "./runLatest.ts";
 import { runList } from "./runList.ts";
@@ -46,7 +46,7 @@ function addCheck(parent: Command, gate: Gate, choose: (invocation: CommandInvoc
   );
   command.option("--quiet", "print no report: the exit code is all that is wanted");
   command.action(() => {
-    const options = readOptions(command.opts());
+    const options = readCommandOptions(command.opts());
     choose({
       inputs: inputs.schema,
       options,
@@ -63,7 +63,7 @@ function addLatest(parent: Command, { operation }: Gate, choose: (invocation: Co
   const field = new Option("--field <property>", `print this property alone, such as ${operation.identity.field}`);
   const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(field.argParser(singleValue));
   command.action(() => {
-    const options = readOptions(command.opts());
+    const options = readCommandOptions(command.opts());
     choose({ inputs: inputs.schema, options, run: (session, args) => runLatest(session, operation, args, options) });
   });
 }
@@ -73,7 +73,7 @@ function addList(parent: Command, { operation }: Gate, choose: (invocation: Comm
   const { label, labels } = operation.entity;
   const command = subcommand(parent, label, { inputs, doc }).alias(wordOf(labels));
   command.action(() => {
-    const options = readOptions(command.opts());
+    const options = readCommandOptions(command.opts());
     choose({
       inputs: inputs.schema,
       options,
@@ -96,7 +96,7 @@ function addReport(parent: Command, choose: (invocation: CommandInvocation) => v
     .option("--no-tasks", "leave out the tasks, which need more RAM actions")
     .addHelpText("after", exitCodeHelp)
     .action(() => {
-      const options = readOptions(command.opts());
+      const options = readCommandOptions(command.opts());
       const run: CommandInvocation["run"] = async (session, args, io) => {
         const { runReport: report } = await import("./report/runReport.ts");
         return await report(session, args, options, io);

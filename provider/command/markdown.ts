@@ -3,7 +3,7 @@ import type { Verdict } from "../lookups/verdict.ts";
 const signs: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", pending: "⏳", unknown: "❓" };
 
 /** A verdict with its report, for the summary of a build. */
-export function checkMarkdown(verdict: Verdict, report: string): string {
+export function verdictMarkdown(verdict: Verdict, report: string): string {
   const [headline = ""] = report.split("\n");
   return `### ${signs[verdict]} ${verdict}: ${markdownText(headline)}\n\n${codeBlock(report)}\n`;
 }

@@ -6,7 +6,7 @@ import { readinessResult } from "../lookups/readinessResult.ts";
 import type { Session } from "../lookups/session.ts";
 import type { CommandResult } from "./commandResult.ts";
 import { verdictExitCodes } from "./exitCodes.ts";
-import { checkMarkdown } from "./markdown.ts";
+import { verdictMarkdown } from "./markdown.ts";
 import type { OutputFormat } from "./outputFormat.ts";
 import { jsonText } from "./outputFormat.ts";
 
@@ -46,7 +46,7 @@ export async function runCheck(
   const { report } = outcome;
   const { verdict } = last;
   const [headline = ""] = report.split("\n");
-  const markdown = checkMarkdown(verdict, report);
+  const markdown = verdictMarkdown(verdict, report);
   const text = {
     text: `${report}\n`,
     markdown,

@@ -11,7 +11,7 @@ import { exitCodes } from "./exitCodes.ts";
 import { markdownTable } from "./markdown.ts";
 import type { OutputFormat } from "./outputFormat.ts";
 import { jsonText } from "./outputFormat.ts";
-import { cellText, plainText } from "./records.ts";
+import { cellText, plainText } from "./recordColumns.ts";
 
 interface LatestOptions {
   /** The one property to print. */

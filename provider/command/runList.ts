@@ -8,7 +8,7 @@ import { exitCodes } from "./exitCodes.ts";
 import { markdownTable } from "./markdown.ts";
 import type { OutputFormat } from "./outputFormat.ts";
 import { jsonText } from "./outputFormat.ts";
-import { cellText, recordColumns } from "./records.ts";
+import { cellText, recordColumns } from "./recordColumns.ts";
 
 /** Every row that fits, as a table. */
 export async function runList(

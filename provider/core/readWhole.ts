@@ -6,7 +6,7 @@ import { contentOf, type PageReply, type Pass, sameContent } from "./startPass.t
 /** How a list is requested that must be whole, and how often it may be read. */
 export interface WholeListRequest extends ListRequest {
   /** The list is filtered by something that changes while a thing lives, so an old row can enter it. */
-  readonly filteredByChange: boolean;
+  readonly filteredByMutableField: boolean;
   /** Waits before the list is read for the third time or more; false when there is no time left for that. */
   readonly pause: (round: number) => Promise<boolean>;
 }
@@ -20,7 +20,7 @@ export async function readWhole(request: WholeListRequest): Promise<readonly Row
   let agreements = 0;
   for (let round = 1; ; round++) {
     const pass = await readToEnd(request);
-    if (isWholeAlone(pass, request.filteredByChange)) return [...pass.rows.values()];
+    if (isWholeAlone(pass, request.filteredByMutableField)) return [...pass.rows.values()];
     const twin = previous && sameRows(previous, pass) ? previous : undefined;
     if (twin && isWholeTogether(twin, pass)) return [...pass.rows.values()];
     agreements = twin === undefined ? 0 : agreements + 1;
@@ -43,9 +43,9 @@ export function unpagedRows({ rows }: PageReply): readonly Row[] {
 }
 
 /** One page shows its own moment; several show that of page one when no row behind it can have come since. */
-function isWholeAlone({ rows, pages, firstTotal, changed, repeated, settled }: Pass, filteredByChange: boolean) {
+function isWholeAlone({ rows, pages, firstTotal, changed, repeated, settled }: Pass, filteredByMutableField: boolean) {
   if (rows.size !== firstTotal || changed) return false;
-  return pages <= 1 || (!repeated && settled && !filteredByChange);
+  return pages <= 1 || (!repeated && settled && !filteredByMutableField);
 }
 
 /** Then these are the rows that were there between the two. */

@@ -9,8 +9,8 @@ import type { Gate } from "../gates/gate.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
 import type { WithSession } from "../gates/withSession.ts";
-import { readInputs, toRecord } from "./readInputs.ts";
-import { refuseUnsupported, withoutUnsupported } from "./unsupportedInDynamic.ts";
+import { readInputs, toJsonObject } from "./readInputs.ts";
+import { refuseUnsupportedControls, withoutUnsupportedControls } from "./unsupportedControls.ts";
 import type { StackConfig } from "./withStackSession.ts";
 import { withStackSession } from "./withStackSession.ts";
 
@@ -29,9 +29,9 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const inputs = inputsOf(news);
     try {
       gate.check(inputs);
-      refuseUnsupported(inputs.values);
+      refuseUnsupportedControls(inputs.values);
       // With these very inputs it has passed, unless it was let through: a task that vanished since then must not block.
-      const oldInputs = withoutUnsupported(inputsOf(olds).values);
+      const oldInputs = withoutUnsupportedControls(inputsOf(olds).values);
       const sameInputs =
         Object.keys(oldInputs).length > 0 &&
         inputChanges(oldInputs, inputs).length === 0 &&
@@ -53,9 +53,9 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   async function diff(_id: string, olds: unknown, news: unknown) {
     const { values, unknown } = inputsOf(news);
-    const record = toRecord(olds);
-    const oldInputs = withoutUnsupported(toRecord(record[INPUTS_KEY]));
-    const inputs = { values: withoutUnsupported(values), unknown };
+    const record = toJsonObject(olds);
+    const oldInputs = withoutUnsupportedControls(toJsonObject(record[INPUTS_KEY]));
+    const inputs = { values: withoutUnsupportedControls(values), unknown };
     // Only an update writes the inputs that a deletion goes by: an override that was taken away must not open it any more.
     if (oldInputs.override !== undefined && values.override === undefined) return { changes: true };
     const changes = await dueChanges(gate, { record, oldInputs, inputs }, inSession);
@@ -65,8 +65,8 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   /** Create and update, which run in `up` alone. */
   async function apply(olds: unknown, news: unknown): Promise<{ id: string; outs: JsonObject }> {
     const inputs = inputsOf(news);
-    refuseUnsupported(inputs.values);
-    const outcome = await evaluate(inputs, "up", olds === undefined ? undefined : toRecord(olds));
+    refuseUnsupportedControls(inputs.values);
+    const outcome = await evaluate(inputs, "up", olds === undefined ? undefined : toJsonObject(olds));
     // Only a preview defers.
     if (outcome.kind === "refused" || outcome.kind === "deferred") throw refusal(outcome.report);
     if (outcome.kind === "warned" || outcome.kind === "overridden") warn(outcome.report);
@@ -80,7 +80,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   async function remove(_id: string, properties: unknown) {
-    const record = toRecord(properties);
+    const record = toJsonObject(properties);
     const inputs = deployedInputs(gate, inputsOf(record[INPUTS_KEY]), inputsOf(record));
     const report = await deletionRefusal(gate, { inputs, properties: record }, inSession);
     if (report !== undefined) throw refusal(report);
@@ -88,7 +88,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   /** A refresh. What is read by an ID has no record, and nothing to say. */
   function read(id: string, properties: unknown) {
-    if (toRecord(properties)[INPUTS_KEY] === undefined) {
+    if (toJsonObject(properties)[INPUTS_KEY] === undefined) {
       throw refusal("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
     }
     return Promise.resolve({ id, props: properties });

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
+import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
 import { RECORDED_INSTANCES_OUTPUT, recordedInstances } from "./recordedInstances.ts";
 
 interface RecordHistory {
@@ -18,7 +18,7 @@ export function addRecordedInstances(
   record: JsonObject,
   { properties, values, withGoodRow }: RecordHistory,
 ): JsonObject {
-  if (!acceptsNewInstances(operation)) return record;
+  if (!hasNewInstancesCondition(operation)) return record;
   const withNewRecord = record.verdict === "pass" ? withGoodRow : [];
   const instances = sorted([...recordedInstances(operation, properties), ...withNewRecord]);
   const implied = sorted(recordedInstances(operation, { ...values, ...record }));

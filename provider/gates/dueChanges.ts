@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
-import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
+import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
 import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import { inputChanges } from "./inputChanges.ts";
@@ -66,7 +66,7 @@ async function dueOutputs(
 /** A gate that passed for a new instance records its first backup: from then on the instance is never new again. */
 function isFirstRow({ operation }: Gate, record: JsonObject, withGoodRow: readonly string[]): boolean {
   const recorded = recordedInstances(operation, record);
-  return acceptsNewInstances(operation) && withGoodRow.some((id) => !recorded.includes(id));
+  return hasNewInstancesCondition(operation) && withGoodRow.some((id) => !recorded.includes(id));
 }
 
 /** To take an override away from a gate that has passed takes nothing back: a recorded pass was none of the override's. */

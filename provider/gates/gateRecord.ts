@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
 import type { Operation } from "../core/operation.ts";
-import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
 import type { Assessment } from "../lookups/evaluate.ts";
+import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
 import { outputRecordSchema } from "../lookups/outputRecordSchema.ts";
 import { placeName } from "./placeName.ts";
 import { RECORDED_INSTANCES_OUTPUT } from "./recordedInstances.ts";
@@ -59,7 +59,7 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
     [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
     [entity.one]: outputRecordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
-    ...(acceptsNewInstances(operation) && {
+    ...(hasNewInstancesCondition(operation) && {
       [RECORDED_INSTANCES_OUTPUT]: z
         .array(z.string())
         .optional()

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import { acceptsNewInstances } from "../lookups/acceptsNewInstances.ts";
-import { pluralSubjectName } from "../lookups/arguments.ts";
+import { pluralSubjectProperty } from "../lookups/arguments.ts";
+import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
 
 /** The output that holds them where the others do not tell. */
 export const RECORDED_INSTANCES_OUTPUT = "recordedInstances";
@@ -13,11 +13,11 @@ export const RECORDED_INSTANCES_OUTPUT = "recordedInstances";
  * @param properties inputs and outputs of the gate, as the state keeps them; undefined for one that is made now
  */
 export function recordedInstances(operation: Operation, properties: JsonObject | undefined): readonly string[] {
-  if (properties === undefined || !acceptsNewInstances(operation)) return [];
+  if (properties === undefined || !hasNewInstancesCondition(operation)) return [];
   const { [RECORDED_INSTANCES_OUTPUT]: recorded, verdict } = properties;
   if (Array.isArray(recorded)) return recorded.map(String);
   if (verdict !== "pass") return [];
   const [subject] = operation.question.subject;
-  const instances = [properties[subject], properties[pluralSubjectName(operation) ?? ""]].flat();
+  const instances = [properties[subject], properties[pluralSubjectProperty(operation) ?? ""]].flat();
   return instances.filter((id) => typeof id === "string");
 }

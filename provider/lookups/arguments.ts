@@ -22,13 +22,13 @@ export function subjectArguments(operation: Operation): Record<string, InputType
 }
 
 /** The property for several instances at once, where one instance is all that a question names. */
-export function pluralSubjectName({ question: { subject } }: Pick<Operation, "question">): string | undefined {
+export function pluralSubjectProperty({ question: { subject } }: Pick<Operation, "question">): string | undefined {
   return subject.length === 1 ? `${subject[0]}s` : undefined;
 }
 
 /** The parameters that say whose rows, one or many. */
 export function oneOrManyArguments(operation: Operation): Record<string, InputType> {
-  const many = pluralSubjectName(operation);
+  const many = pluralSubjectProperty(operation);
   const one = subjectArguments(operation);
   if (many === undefined) return one;
   const [name] = operation.question.subject;

@@ -3,7 +3,7 @@ import type { JsonObject } from "../core/json.ts";
 import type { ObjectInputType } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import { validate } from "../core/validate.ts";
-import { pluralSubjectName } from "./arguments.ts";
+import { pluralSubjectProperty } from "./arguments.ts";
 
 /**
  * Reads the arguments of a function or gate, each of them once; `read` takes them by parts. The error names all that
@@ -38,7 +38,7 @@ function readParts<Parts>(inputs: ObjectInputType, args: JsonObject, read: () =>
 function checkCombinations({ question }: Operation, inputs: ObjectInputType, args: JsonObject): void {
   const [one] = question.subject;
   const isSet = (name: string) => args[name] !== undefined && args[name] !== null;
-  const many = [pluralSubjectName({ question }) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
+  const many = [pluralSubjectProperty({ question }) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
   const choices = (question.oneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
   const together = many.find((name) => isSet(name) && choices.some(isSet));
   if (together) {

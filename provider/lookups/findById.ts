@@ -5,17 +5,17 @@ import type { Row } from "../core/row.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
-import type { Rows } from "./session.ts";
+import type { RowsAtPlace } from "./session.ts";
 import type { Target } from "./target.ts";
-import { wholeRetention } from "./timeRange.ts";
+import { retentionRange } from "./timeRange.ts";
 
 /** The row with the target's ID, or none, and what answered. */
-type RowById = Omit<Rows, "rows"> & { readonly row: Row | undefined };
+type RowById = Omit<RowsAtPlace, "rows"> & { readonly row: Row | undefined };
 
 /** Searches the whole retention, not only the last days. */
 export async function findById(lookup: Lookup, operation: Operation, target: Target): Promise<RowById> {
   const { api, identity, entity } = operation;
-  const range = wholeRetention(operation, lookup.client.now());
+  const range = retentionRange(operation, lookup.client.now());
   const { rows, ...source } = await readRows(lookup, operation, target, range);
   const ofThatId = rows.filter(({ id }) => id === target.values[identity.field]);
   const [row, ...others] = newestOfEachId(operation, ofThatId, source.now);

@@ -8,7 +8,7 @@ import type { Lookup } from "./runLookup.ts";
 import type { EvidenceAtPlace } from "./searchNewest.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import { readTarget } from "./target.ts";
-import { wholeRetention } from "./timeRange.ts";
+import { retentionRange } from "./timeRange.ts";
 
 /** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
 export async function gatherEvidence(lookup: Lookup, operation: Operation, query: Query): Promise<EvidenceAtPlace> {
@@ -53,7 +53,7 @@ async function hasNoRow(lookup: Lookup, operation: Operation, { target }: Query)
     lookup,
     operation,
     { region: target.region, values: instance === undefined ? {} : { [subject]: instance } },
-    wholeRetention(operation, lookup.client.now()),
+    retentionRange(operation, lookup.client.now()),
   );
   return rows.length === 0;
 }

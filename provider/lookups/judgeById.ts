@@ -3,8 +3,8 @@ import type { JudgeRows, Operation } from "../core/operation.ts";
 import { findById } from "./findById.ts";
 import type { Lookup } from "./runLookup.ts";
 import { readAndJudge, searchReaches } from "./searchNewest.ts";
-import type { Rows } from "./session.ts";
-import { type Target, withValue } from "./target.ts";
+import type { RowsAtPlace } from "./session.ts";
+import { type Target, targetWithValue } from "./target.ts";
 
 /** The row that is meant, and by what it is judged. */
 export interface RowQuestion {
@@ -15,7 +15,7 @@ export interface RowQuestion {
 }
 
 /** The row, judged, or none, and what answered. */
-type JudgedById = Omit<Rows, "rows"> & { readonly judged: JudgedRow | undefined };
+type JudgedById = Omit<RowsAtPlace, "rows"> & { readonly judged: JudgedRow | undefined };
 
 const FIRST_REACH = 3 * 86_400_000;
 
@@ -25,7 +25,7 @@ export async function judgeById(
   operation: Operation,
   { target, id, judge }: RowQuestion,
 ): Promise<JudgedById> {
-  const { row, ...source } = await findById(lookup, operation, withValue(target, operation.identity.field, id));
+  const { row, ...source } = await findById(lookup, operation, targetWithValue(target, operation.identity.field, id));
   if (row === undefined) return { ...source, judged: undefined };
   const alone = judge([row], { now: source.now, isWhole: false });
   const [judged] = alone.rows;

@@ -3,7 +3,7 @@ import type { JsonObject } from "../core/json.ts";
 import { type ObjectInputType, object, type ValuesOf } from "../core/objectInputType.ts";
 import type { Operation, VerdictRules } from "../core/operation.ts";
 import { readArguments } from "../core/validate.ts";
-import { lookbackArgument, oneOrManyArguments, pluralSubjectName, regionArgument } from "./arguments.ts";
+import { lookbackArgument, oneOrManyArguments, pluralSubjectProperty, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { Target } from "./target.ts";
 import { readTarget } from "./target.ts";
@@ -52,7 +52,7 @@ export function queryReader(operation: Operation): QueryReader {
   function readParts(args: JsonObject): Query {
     readArguments(subject, args);
     const id = args[operation.identity.field];
-    const instances = args[pluralSubjectName(operation) ?? ""];
+    const instances = args[pluralSubjectProperty(operation) ?? ""];
     return {
       target: readTarget(operation, args),
       rules: operation.judge(args),

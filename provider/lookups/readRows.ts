@@ -10,12 +10,12 @@ import type { PageReply } from "../core/startPass.ts";
 import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
-import { isFilteredByChange } from "./isFilteredByChange.ts";
-import { RowMemory } from "./RowMemory.ts";
+import { isFilteredByMutableField } from "./isFilteredByMutableField.ts";
+import { RowMemoryLimit } from "./RowMemoryLimit.ts";
 import { refusesPageNumber } from "./refusesPageNumber.ts";
 import { replyErrorWithOrigin } from "./replyErrorWithOrigin.ts";
 import type { Lookup } from "./runLookup.ts";
-import type { Rows } from "./session.ts";
+import type { RowsAtPlace } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 import { wireParameters } from "./wireParameters.ts";
@@ -38,7 +38,7 @@ export function readRows(
   target: Target,
   range: TimeRange | undefined,
   onRow?: OnRow,
-): Promise<Rows> {
+): Promise<RowsAtPlace> {
   const { client, readings, signal, limits = null } = lookup;
   const route = client.route(operation, target.region);
   const parameters = wireParameters(operation, target, range, route.endpoint.region);
@@ -62,12 +62,12 @@ async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
   { target, route: { endpoint, send }, parameters, onRow }: ListRequest,
-): Promise<Rows> {
+): Promise<RowsAtPlace> {
   const { api } = operation;
   const { action, paging } = api;
   const subject = subjectIdsText(operation, target.values);
-  const filteredByChange = isFilteredByChange(operation, target);
-  const memory = new RowMemory(action);
+  const filteredByMutableField = isFilteredByMutableField(operation, target);
+  const memory = new RowMemoryLimit(action);
   const began = host.elapsed();
   let now: number | undefined;
   let requestId: string | undefined;
@@ -92,7 +92,7 @@ async function read(
       if (onArrival) await nextTurn();
       const decoded = decodePage(operation, serviceReply, { target, position });
       // Such a list is read twice, and its first reading is only compared.
-      if (onArrival && !filteredByChange) for (const row of decoded.rows) onRow?.(row, endpoint.region);
+      if (onArrival && !filteredByMutableField) for (const row of decoded.rows) onRow?.(row, endpoint.region);
       return { ...decoded, characters: serviceReply.size };
     });
     memory.add(reply.characters);
@@ -107,7 +107,7 @@ async function read(
     return await readWhole({
       action,
       pageSizes: paging.size.allowed,
-      filteredByChange,
+      filteredByMutableField,
       maxRows: MAX_ROWS,
       pagesAtOnce: PAGES_AT_ONCE,
       fetchPage: async (index, onArrival) => {

@@ -3,8 +3,8 @@ import { loadZod } from "../core/loadZod.ts";
 import { withTypeName } from "../core/namedTypes.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
-import { acceptsNewInstances } from "./acceptsNewInstances.ts";
 import { answerQuery } from "./answerQuery.ts";
+import { hasNewInstancesCondition } from "./hasNewInstancesCondition.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { queryReader } from "./query.ts";
@@ -40,7 +40,7 @@ export function readinessLookup(operation: Operation): LookupFunction {
       reasons: z
         .array(reason())
         .describe(
-          acceptsNewInstances(operation)
+          hasNewInstancesCondition(operation)
             ? "Everything that speaks against a pass. For `pass` empty, but for a new instance (`newInstances`): why it passes."
             : "Everything that speaks against a pass; empty for `pass`.",
         ),

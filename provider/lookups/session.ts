@@ -15,7 +15,7 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Told to the user while the lookup goes on. */
   readonly warn: (message: string) => void;
-  readonly readings: SharedReadings<Rows>;
+  readonly readings: SharedReadings<RowsAtPlace>;
   /**
    * Is called with most records of a long list while the list is still being read. What the lookup returns has these very
    * objects; some of them may be left out.
@@ -26,7 +26,7 @@ export interface Session {
 }
 
 /** A whole answer, newest first. */
-export interface Rows {
+export interface RowsAtPlace {
   readonly rows: readonly Row[];
   readonly region: string;
   /** What answered: see `Endpoint.place`. */

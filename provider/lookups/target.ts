@@ -25,7 +25,7 @@ export function readListTarget({ parameters, times: { window } }: Operation, arg
   return { ...pickTarget(args, names), pageSize: typeof pageSize === "number" ? pageSize : undefined };
 }
 
-export function withValue(target: Target, name: string, value: string): Target {
+export function targetWithValue(target: Target, name: string, value: string): Target {
   return { ...target, values: { ...target.values, [name]: value } };
 }
 

@@ -8,6 +8,6 @@ export interface TimeRange {
 }
 
 /** All that the service remembers; undefined where a list is not cut by time. */
-export function wholeRetention({ times: { window } }: Operation, now: number): TimeRange | undefined {
+export function retentionRange({ times: { window } }: Operation, now: number): TimeRange | undefined {
   return window && { from: now - window.retentionMs, to: now + LOCAL_CLOCK_TOLERANCE };
 }

@@ -8,7 +8,7 @@ import { docText, membersText, typeText } from "./typeText.ts";
 export function gatesFile(gates: readonly Gate[]): string {
   const imports = [
     'import * as pulumi from "@pulumi/pulumi";',
-    'import { withDefaults } from "../../withDefaults.ts";',
+    'import { withPluginVersion } from "../../withPluginVersion.ts";',
     'import type * as types from "../types.ts";',
   ].join("\n");
   return `${imports}\n\n${gates.map(gateText).join("\n")}`;
@@ -22,7 +22,7 @@ function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
     inputs: inputs.schema,
     outputs,
     parent: "pulumi.CustomResource",
-    construct: (properties) => `super(${tok}, name, ${properties}, withDefaults(opts));`,
+    construct: (properties) => `super(${tok}, name, ${properties}, withPluginVersion(opts));`,
   });
 }
 

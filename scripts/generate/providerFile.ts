@@ -15,7 +15,7 @@ export function providerFile(): string {
   const plain = structured.filter((name) => !settingSecrets.has(name));
   const textOf = (name: string) => (structured.includes(name) ? `json(args.${name})` : `args.${name}`);
   return `import * as pulumi from "@pulumi/pulumi";
-import { withDefaults } from "../withDefaults.ts";
+import { withPluginVersion } from "../withPluginVersion.ts";
 import type * as types from "./types.ts";
 
 /** Arguments of {@link Provider}. */
@@ -31,7 +31,7 @@ export class Provider extends pulumi.ProviderResource {
 ${secrets.map((name) => `      ${name}: secret(${textOf(name)}),`).join("\n")}
 ${plain.map((name) => `      ${name}: ${textOf(name)},`).join("\n")}
     };
-    super(${JSON.stringify(packageName)}, name, inputs, withDefaults(opts));
+    super(${JSON.stringify(packageName)}, name, inputs, withPluginVersion(opts));
   }
 }
 

@@ -31,7 +31,7 @@ export function regionFromZone({ oldOutputs, oldInputs }: pulumi.ResourceHookArg
  * When the resource was created; undefined when it does not say so. What is there and is no text, such as a secret, is
  * no time, and so counts as long ago.
  */
-export function createTimeOf({ oldOutputs }: pulumi.ResourceHookArgs): string | undefined {
+export function createTimeText({ oldOutputs }: pulumi.ResourceHookArgs): string | undefined {
   const value = property(oldOutputs, "createTime");
   if (value === undefined || value === null || value === "") return undefined;
   return text(value) ?? "not a text";

@@ -6,7 +6,7 @@ import { reportWithNotes } from "../generated/reportWithNotes.ts";
 import type { Override } from "../generated/types.ts";
 import { NotEvaluatedError } from "../lookup.ts";
 import { changedProperties } from "./changedProperties.ts";
-import { createTimeOf, guardedTypes, regionFromZone } from "./guardedTypes.ts";
+import { createTimeText, guardedTypes, regionFromZone } from "./guardedTypes.ts";
 
 /** The conditions of `rds.getBackupReadiness`, and when they matter. */
 export interface HookOptions extends Omit<GetBackupReadinessArgs, "dbInstanceId" | "dbInstanceIds"> {
@@ -90,7 +90,7 @@ async function refusalOf(
     const own = explicitId === undefined ? step : undefined;
     const region = conditions.region ?? (own && regionFromZone(own));
     const createTime =
-      conditions.createTime ?? (conditions.newInstances === "allow" && own ? createTimeOf(own) : undefined);
+      conditions.createTime ?? (conditions.newInstances === "allow" && own ? createTimeText(own) : undefined);
     const question = { ...conditions, dbInstanceId, region, createTime };
     const answer = await getBackupReadiness(question, { async: true, ...(provider && { provider }) });
     if (answer.evaluated === true && answer.verdict === "pass") return undefined;

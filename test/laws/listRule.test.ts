@@ -85,13 +85,13 @@ interface Search {
   readonly rule: ReadingRule;
   readonly among?: fc.Arbitrary<Scenario>;
   readonly runs: number;
-  readonly filteredByChange?: boolean;
+  readonly filteredByMutableField?: boolean;
 }
 
 /** The first scenario in which a rule gives a wrong answer, and what is wrong with it. */
-async function searchWrongAnswer({ rule, among = anyHonest, runs, filteredByChange = false }: Search) {
+async function searchWrongAnswer({ rule, among = anyHonest, runs, filteredByMutableField = false }: Search) {
   const property = fc.asyncProperty(among, replyOrder, async (scenario, order) => {
-    const flaw = await flawUnder(rule, scenario, order, { filteredByChange });
+    const flaw = await flawUnder(rule, scenario, order, { filteredByMutableField });
     if (flaw !== undefined) throw new Error(flaw);
   });
   return await fc.check(property, { numRuns: runs });
@@ -105,7 +105,7 @@ describe.each([1, 5])("a list that is read with %i pages at once while it change
     expect(fc.defaultReportMessage(await searchWrongAnswer({ rule, runs: RUNS }))).toBeUndefined();
   });
   test("so it is when it is filtered by a state, and old rows enter", { timeout: 60_000 }, async () => {
-    const details = await searchWrongAnswer({ rule, among: anyFiltered, runs: RUNS, filteredByChange: true });
+    const details = await searchWrongAnswer({ rule, among: anyFiltered, runs: RUNS, filteredByMutableField: true });
     expect(fc.defaultReportMessage(details)).toBeUndefined();
   });
   test.each(Object.entries(lies))("so it is when the total is a lie: %s", { timeout: 60_000 }, async (_, total) => {
@@ -125,7 +125,7 @@ test("a list that does not change is whole, in one pass when all but its newest 
       requests++;
       return Promise.resolve(list.reply(index));
     };
-    const rows = await packageRule(5)({ fetchPage, filteredByChange: false, pageSize: scenario.pageSize });
+    const rows = await packageRule(5)({ fetchPage, filteredByMutableField: false, pageSize: scenario.pageSize });
     const pages = Math.ceil(ages.length / scenario.pageSize);
     // A last page that may be full is followed by one more request.
     const onePass = ages.length > 0 && ages.length % scenario.pageSize === 0 ? pages + 1 : Math.max(pages, 1);

@@ -77,7 +77,7 @@ function readAll(operation: Operation, answer: (index: number) => JsonObject) {
   return readWhole({
     action: operation.api.action,
     pageSizes: operation.api.paging.size.allowed,
-    filteredByChange: false,
+    filteredByMutableField: false,
     maxRows: 10_000,
     pagesAtOnce: 5,
     fetchPage,

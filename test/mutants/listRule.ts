@@ -8,7 +8,7 @@ export const listRule: readonly Mutant[] = [
   {
     name: "W1: one pass over several pages is believed",
     file: "provider/core/readWhole.ts",
-    original: "return pages <= 1 || (!repeated && settled && !filteredByChange);",
+    original: "return pages <= 1 || (!repeated && settled && !filteredByMutableField);",
     mutated: "return true;",
     tests: unit,
   },
@@ -36,13 +36,13 @@ export const listRule: readonly Mutant[] = [
   {
     name: "a list that is filtered by a state is believed after one pass",
     file: "provider/core/readWhole.ts",
-    original: "settled && !filteredByChange)",
+    original: "settled && !filteredByMutableField)",
     mutated: "settled)",
     tests: unit,
   },
   {
     name: "no parameter is known to filter by what changes",
-    file: "provider/lookups/isFilteredByChange.ts",
+    file: "provider/lookups/isFilteredByMutableField.ts",
     original: "changes && values[name] !== undefined",
     mutated: 'changes && typeof values[name] === "number"',
     tests: wholeOrError,

@@ -7,7 +7,7 @@ const inputs: Mutant["tests"] = ["test/plugin/secretInputs.test.ts"];
 export const serviceTexts: readonly Mutant[] = [
   {
     name: "S2: a word of the service goes into reasons as it came",
-    file: "provider/lookups/shownAssessment.ts",
+    file: "provider/lookups/assessmentForDisplay.ts",
     original: "message: show(reason.message, MAX_REASON)",
     mutated: "message: reason.message.slice(0, MAX_REASON)",
     tests: texts,

@@ -24,7 +24,7 @@ export const usableBackups: readonly Mutant[] = [
     name: "an incremental backup is one to restore from",
     file: "provider/operations/describeBackups/backupReasons.ts",
     original: '...oneOf("backupType", backup.backupType, types), ',
-    mutated: '...(backupType === FULL ? [] : oneOf("backupType", backup.backupType, types)), ',
+    mutated: '...(backupType === FULL_BACKUP ? [] : oneOf("backupType", backup.backupType, types)), ',
     tests: reasons,
   },
   {

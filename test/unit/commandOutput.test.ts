@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CommandIo } from "../../provider/command/commandIo.ts";
-import { tellGitHub, withoutCommands } from "../../provider/command/github.ts";
-import { checkMarkdown, markdownTable, markdownText } from "../../provider/command/markdown.ts";
+import { tellGitHub, withoutWorkflowCommands } from "../../provider/command/github.ts";
+import { markdownTable, markdownText, verdictMarkdown } from "../../provider/command/markdown.ts";
 import { StatusLine } from "../../provider/command/StatusLine.ts";
 import { realHost } from "../../provider/core/realHost.ts";
 
@@ -17,7 +17,7 @@ describe("markdown", () => {
   });
 
   test("a report stands between fences that it cannot close", () => {
-    expect(checkMarkdown("fail", "rm-1: no\n````\n# not a heading")).toBe(
+    expect(verdictMarkdown("fail", "rm-1: no\n````\n# not a heading")).toBe(
       "### ❌ fail: rm\\-1: no\n\n`````text\nrm-1: no\n````\n# not a heading\n`````\n",
     );
   });
@@ -77,7 +77,7 @@ describe("in GitHub Actions", () => {
     ["rm-1: no\n  ::add-mask::a\n", "::stop-commands::T\nrm-1: no\n  ::add-mask::a\n::T::\n"],
     ["a ##[error]b", "::stop-commands::T\na ##[error]b\n::T::\n"],
   ])("what the service says is no command: %j", (text, expected) => {
-    expect(withoutCommands(text, "T")).toBe(expected);
+    expect(withoutWorkflowCommands(text, "T")).toBe(expected);
   });
 });
 

@@ -71,10 +71,10 @@ describe("several pages in one pass", () => {
   });
   test("are read twice under a filter by something that changes", async () => {
     const pass = [pageOf(5, recent), pageOf(5, [ended("6", 48), ended("5", 72)])];
-    expect(await readFrom([...pass, ...pass], { filteredByChange: true })).toMatchObject({ requests: 4 });
+    expect(await readFrom([...pass, ...pass], { filteredByMutableField: true })).toMatchObject({ requests: 4 });
   });
   test("under such a filter one page is still enough", async () => {
-    expect(await readFrom([page(2, 0, 1)], { filteredByChange: true })).toMatchObject({ requests: 1 });
+    expect(await readFrom([page(2, 0, 1)], { filteredByMutableField: true })).toMatchObject({ requests: 1 });
   });
 });
 

@@ -2,7 +2,7 @@ import { describeSize } from "../../core/describeSize.ts";
 import type { BackupMark } from "./backupMark.ts";
 import { type Markup, markup } from "./markup.ts";
 import { rowStateLabels } from "./rowState.ts";
-import { timeText } from "./timeText.ts";
+import { timeMarkup } from "./timeMarkup.ts";
 
 /**
  * The backups of an instance, one a line.
@@ -25,7 +25,7 @@ function line(group: Group): Markup {
   const [{ state, kind, why, at, id }] = group;
   const { word, sign } = rowStateLabels[state];
   const isOne = group.length === 1;
-  return markup`<tr><td>${isOne ? timeText(at) : monthOf(at)}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td class="id">${isOne ? id : `${group.length} backups`}</td><td>${kind}</td><td>${range(group)}</td><td>${timeText(firstExpiry(group))}</td><td class="why">${why}</td></tr>`;
+  return markup`<tr><td>${isOne ? timeMarkup(at) : monthOf(at)}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td class="id">${isOne ? id : `${group.length} backups`}</td><td>${kind}</td><td>${range(group)}</td><td>${timeMarkup(firstExpiry(group))}</td><td class="why">${why}</td></tr>`;
 }
 
 /** What is alike in a month, where its first one stands. */

@@ -1,9 +1,9 @@
+import { backupGaps } from "./backupGaps.ts";
 import type { Chart } from "./chart.ts";
 import { chartFrame } from "./chartFrame.ts";
-import { gaps } from "./gaps.ts";
 import type { InstanceHistory } from "./instanceHistory.ts";
 import { markup } from "./markup.ts";
-import { nextExpiry } from "./nextExpiry.ts";
+import { nextToExpire } from "./nextToExpire.ts";
 import { sizeChart } from "./sizeChart.ts";
 import { sizeSeries } from "./sizeSeries.ts";
 import { taskChart } from "./taskChart.ts";
@@ -19,7 +19,7 @@ export function instanceChart(history: InstanceHistory, instances: number): Char
   const { marks, from, now, maxAge, maxShrink, tasks } = history;
   const frame = chartFrame(from, now + (now - from) * AHEAD, instances > FEW ? 0 : 1);
   const charts = [
-    timelineChart({ marks, gaps: gaps(marks, maxAge, now), now, nextExpiry: nextExpiry(marks, now) }, frame),
+    timelineChart({ marks, gaps: backupGaps(marks, maxAge, now), now, nextExpiry: nextToExpire(marks, now) }, frame),
     sizeChart(sizeSeries(marks, maxShrink), frame),
     ...tasks.map(taskChart),
   ];

@@ -1,16 +1,16 @@
 import { describeSize } from "../../core/describeSize.ts";
 import { describeDuration } from "../../core/time.ts";
+import { backupGaps } from "./backupGaps.ts";
 import { chartWidth } from "./chartFrame.ts";
-import { gaps } from "./gaps.ts";
 import { historyTable } from "./historyTable.ts";
 import { instanceChart } from "./instanceChart.ts";
 import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
 import { type Markup, markup, noMarkup } from "./markup.ts";
-import { nextExpiry } from "./nextExpiry.ts";
+import { nextToExpire } from "./nextToExpire.ts";
 import { rowStateLabels } from "./rowState.ts";
-import { sizeSeries, USUAL_SHRINK } from "./sizeSeries.ts";
-import { timeText } from "./timeText.ts";
-import { verdictSigns } from "./verdictWords.ts";
+import { DEFAULT_MAX_SHRINK, sizeSeries } from "./sizeSeries.ts";
+import { timeMarkup } from "./timeMarkup.ts";
+import { verdictSigns } from "./verdictSummary.ts";
 
 interface SectionOptions {
   /** Its place in the page, from 0. */
@@ -25,13 +25,13 @@ export function instanceSection(history: InstanceHistory, { index, instances, ga
   const { id, region, verdict, report, marks, now, missing } = history;
   const { sign, state } = verdictSigns[verdict];
   const { body, height } = instanceChart(history, instances);
-  const next = nextExpiry(marks, now);
+  const next = nextToExpire(marks, now);
   const alternative = `Backups of ${id} over time, their sizes, and tasks. The tables below have the same content.`;
   return markup`<section aria-labelledby="i${index}"><h2 id="i${index}">${region === undefined ? id : `${id} (${region})`}: <b class="${state}">${`${sign} ${verdict}`}</b></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Report of ${id}"><pre>${report}</pre></div>
 ${missing.map((what) => markup`<p><b class="unknown">${`${rowStateLabels.unknown.sign} ${what}`}</b></p>`)}
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Charts of ${id}"><svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-label="${alternative}">${body}</svg></div></figure>
-<p>${next === undefined ? "No good backup has an expiry." : markup`Next expiry: backup ${next.id} on ${timeText(next.expiresAt)}.`}</p>
+<p>${next === undefined ? "No good backup has an expiry." : markup`Next expiry: backup ${next.id} on ${timeMarkup(next.expiresAt)}.`}</p>
 ${gapList(history)}${shrinkList(history)}
 <div class="scroll" tabindex="0" role="region" aria-label="Backups of ${id}">${historyTable(marks, gather)}</div>
 ${history.tasks.map((section) => taskTable(section, id))}</section>
@@ -40,17 +40,17 @@ ${history.tasks.map((section) => taskTable(section, id))}</section>
 
 function gapList({ marks, maxAge, now }: InstanceHistory): Markup {
   if (maxAge === undefined) return noMarkup;
-  const longGaps = gaps(marks, maxAge, now);
+  const longGaps = backupGaps(marks, maxAge, now);
   const long = describeDuration(maxAge);
   if (longGaps.length === 0) return markup`<p>No gap between good backups was longer than ${long}.</p>`;
   const items = longGaps.map(
     ({ from, to, isOpen }) =>
-      markup`<li>${describeDuration(to - from)}: from ${timeText(from)} ${isOpen ? "until now" : markup`to ${timeText(to)}`}</li>`,
+      markup`<li>${describeDuration(to - from)}: from ${timeMarkup(from)} ${isOpen ? "until now" : markup`to ${timeMarkup(to)}`}</li>`,
   );
   return markup`<h3>Gaps longer than ${long}</h3><ul>${items}</ul>`;
 }
 
-function shrinkList({ marks, maxShrink = USUAL_SHRINK }: InstanceHistory): Markup {
+function shrinkList({ marks, maxShrink = DEFAULT_MAX_SHRINK }: InstanceHistory): Markup {
   const shrunk = sizeSeries(marks, maxShrink).flatMap(({ kind, points }) =>
     points.map((point) => ({ kind, ...point })),
   );
@@ -58,7 +58,7 @@ function shrinkList({ marks, maxShrink = USUAL_SHRINK }: InstanceHistory): Marku
     .filter(({ shrink }) => shrink !== undefined)
     .map(
       ({ kind, at, size, shrink }) =>
-        markup`<li>${timeText(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
+        markup`<li>${timeMarkup(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
     );
   if (items.length === 0) return noMarkup;
   return markup`<h3>Smaller than the one before by more than ${maxShrink}%</h3><ul>${items}</ul>`;

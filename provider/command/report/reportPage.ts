@@ -4,8 +4,8 @@ import type { InstanceHistory } from "./instanceHistory.ts";
 import { instanceSection } from "./instanceSection.ts";
 import { type Markup, markup, noMarkup, trustedMarkup } from "./markup.ts";
 import { pageScript, pageStyle } from "./pageStyle.ts";
-import { timeText } from "./timeText.ts";
-import { verdictSigns, verdictWords } from "./verdictWords.ts";
+import { timeMarkup } from "./timeMarkup.ts";
+import { verdictSigns, verdictSummary } from "./verdictSummary.ts";
 
 /** More lines than this, and those that are alike share one. */
 const MOST_LINES = 2_000;
@@ -14,13 +14,13 @@ const MOST_LINES = 2_000;
 export async function reportPage(instances: readonly InstanceHistory[]): Promise<string> {
   const style = `${colourStyle}${chartStyle}${pageStyle}`;
   const policy = `default-src 'none'; img-src data:; style-src '${hashOf(style)}'; script-src '${hashOf(pageScript)}'; base-uri 'none'; form-action 'none'`;
-  const title = verdictWords(instances);
+  const title = verdictSummary(instances);
   const gather = instances.reduce((count, { marks }) => count + marks.length, 0) > MOST_LINES;
   const [first] = instances;
   const page = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${title}</title><style>${trustedMarkup(style)}</style></head>
 <body><main><h1>${title}</h1>
-<p class="note">As of ${timeText(first?.now)}, back to ${timeText(first?.from)}. Times are in UTC<span class="local">, and in <span data-zone>the time of this browser</span></span>.</p>
+<p class="note">As of ${timeMarkup(first?.now)}, back to ${timeMarkup(first?.from)}. Times are in UTC<span class="local">, and in <span data-zone>the time of this browser</span></span>.</p>
 <svg class="defs" width="0" height="0" aria-hidden="true">${trustedMarkup(hatchPattern)}</svg>
 ${instances.length > 1 ? contents(instances) : noMarkup}
 ${instances.map((history, index) => instanceSection(history, { index, instances: instances.length, gather }))}</main>

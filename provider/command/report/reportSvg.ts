@@ -3,7 +3,7 @@ import { chartStyle, colourStyle, hatchPattern } from "./chartStyle.ts";
 import { instanceChart } from "./instanceChart.ts";
 import type { InstanceHistory } from "./instanceHistory.ts";
 import { markup, trustedMarkup } from "./markup.ts";
-import { verdictSigns, verdictWords } from "./verdictWords.ts";
+import { verdictSigns, verdictSummary } from "./verdictSummary.ts";
 
 const TITLE = 34;
 
@@ -18,7 +18,7 @@ export async function reportSvg(instances: readonly InstanceHistory[]): Promise<
     height += own + TITLE;
     return chart;
   });
-  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" role="img"><title>${verdictWords(instances)}</title><style>${trustedMarkup(`${colourStyle}svg{background:var(--ground)}${chartStyle}svg .local{display:none}`)}</style>${trustedMarkup(hatchPattern)}${charts}</svg>
+  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${height}" width="${chartWidth}" height="${height}" role="img"><title>${verdictSummary(instances)}</title><style>${trustedMarkup(`${colourStyle}svg{background:var(--ground)}${chartStyle}svg .local{display:none}`)}</style>${trustedMarkup(hatchPattern)}${charts}</svg>
 `;
   return String(await svg);
 }

@@ -6,7 +6,7 @@ import { object } from "../../core/objectInputType.ts";
 import { validate } from "../../core/validate.ts";
 import { queryReader } from "../../lookups/query.ts";
 import type { Session } from "../../lookups/session.ts";
-import { withValue } from "../../lookups/target.ts";
+import { targetWithValue } from "../../lookups/target.ts";
 import type { CommandIo } from "../commandIo.ts";
 import type { CommandResult } from "../commandResult.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -14,7 +14,7 @@ import { operationOfGate } from "../operationOfGate.ts";
 import { readInstanceHistory, type TaskSource } from "./readInstanceHistory.ts";
 import { reportPage } from "./reportPage.ts";
 import { reportSvg } from "./reportSvg.ts";
-import { verdictWords } from "./verdictWords.ts";
+import { verdictSummary } from "./verdictSummary.ts";
 
 export interface ReportOptions {
   /** Where it goes: a page where the name ends in `.html`, else the SVG alone. */
@@ -60,7 +60,7 @@ export async function runReport(
         readInstanceHistory(
           session,
           id,
-          { ...query, instances: undefined, target: withValue(query.target, subject, id) },
+          { ...query, instances: undefined, target: targetWithValue(query.target, subject, id) },
           sources,
         ),
       ),
@@ -75,7 +75,7 @@ export async function runReport(
   }
   for (const { id, missing } of instances) for (const what of missing) io.tell(`warning: ${id}: ${what}`);
   const isWhole = instances.every(({ missing, verdict }) => missing.length === 0 && verdict !== "unknown");
-  return { text: `${verdictWords(instances)}. See ${path}\n`, code: isWhole ? exitCodes.done : exitCodes.unknown };
+  return { text: `${verdictSummary(instances)}. See ${path}\n`, code: isWhole ? exitCodes.done : exitCodes.unknown };
 }
 
 function numberIn(value: Json | undefined): number | undefined {

@@ -15,10 +15,10 @@ export interface SizeSeries {
 }
 
 /** Where nobody has said what is too much. */
-export const USUAL_SHRINK = 20;
+export const DEFAULT_MAX_SHRINK = 20;
 
 /** @param maxShrink from how many per cent on a shrink is marked */
-export function sizeSeries(marks: readonly BackupMark[], maxShrink = USUAL_SHRINK): readonly SizeSeries[] {
+export function sizeSeries(marks: readonly BackupMark[], maxShrink = DEFAULT_MAX_SHRINK): readonly SizeSeries[] {
   const kinds = new Map<string, SizePoint[]>();
   const good = marks.filter(({ state }) => wasGood(state));
   const inOrder = good.flatMap(({ at, size, kind }) =>

@@ -1,14 +1,14 @@
 import { describeDuration, formatTime } from "../../core/time.ts";
+import type { BackupGap } from "./backupGaps.ts";
 import type { BackupMark } from "./backupMark.ts";
 import type { Chart } from "./chart.ts";
 import { type ChartFrame, chartWidth, plotLeft, plotRight, shortNumber, timeAxis } from "./chartFrame.ts";
-import type { Gap } from "./gaps.ts";
 import { type Markup, markup, noMarkup } from "./markup.ts";
 import { type RowState, rowStateLabels, rowStateNames } from "./rowState.ts";
 
 interface Timeline {
   readonly marks: readonly BackupMark[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly BackupGap[];
   readonly now: number;
   readonly nextExpiry: BackupMark | undefined;
 }
@@ -81,7 +81,7 @@ function allShapes(state: RowState, times: readonly number[], y: number, { time,
     .join("");
 }
 
-function gapBand({ from, to, isOpen }: Gap, bottom: number, { time, digits }: ChartFrame): Markup {
+function gapBand({ from, to, isOpen }: BackupGap, bottom: number, { time, digits }: ChartFrame): Markup {
   const [left, right] = [Math.max(time(from), plotLeft), Math.max(time(to), plotLeft)];
   const width = Math.max(right - left, 2);
   const long = describeDuration(to - from);

@@ -3,8 +3,8 @@ import type { Row } from "../../core/row.ts";
 
 /** In place of one type: a full backup, or an incremental one with all that it rests on. */
 export const FULL_OR_INCREMENTAL = "FullOrIncremental";
-export const FULL = "FullBackup";
-export const INCREMENTAL = "IncrementalBackup";
+export const FULL_BACKUP = "FullBackup";
+export const INCREMENTAL_BACKUP = "IncrementalBackup";
 
 export interface KindCriteria {
   readonly backupType?: string | undefined;
@@ -31,9 +31,9 @@ export function backupMethod({ record: { backupMethod: method } }: Row): string 
 }
 
 export function isFull({ record }: Row): boolean {
-  return isWord(record.backupType, FULL);
+  return isWord(record.backupType, FULL_BACKUP);
 }
 
 export function isIncremental({ record }: Row): boolean {
-  return isWord(record.backupType, INCREMENTAL);
+  return isWord(record.backupType, INCREMENTAL_BACKUP);
 }

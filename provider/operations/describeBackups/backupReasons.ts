@@ -4,7 +4,7 @@ import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
 import { describeDuration, parseTime } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wireForms.ts";
-import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL, type KindCriteria } from "./backupKind.ts";
+import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP, type KindCriteria } from "./backupKind.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./scopeReasons.ts";
 import { timeReasons } from "./timeReasons.ts";
@@ -44,8 +44,8 @@ function statusReasons(backupStatus = "missing"): Reason[] {
 }
 
 function kindReasons(backup: Backup, criteria: Criteria): Reason[] {
-  const { backupType = FULL } = criteria;
-  const types = backupType === FULL_OR_INCREMENTAL ? [FULL, INCREMENTAL] : [backupType];
+  const { backupType = FULL_BACKUP } = criteria;
+  const types = backupType === FULL_OR_INCREMENTAL ? [FULL_BACKUP, INCREMENTAL_BACKUP] : [backupType];
   const methods = criteria.backupMethod === undefined ? ["Physical", "Snapshot"] : [criteria.backupMethod];
   return [...oneOf("backupType", backup.backupType, types), ...oneOf("backupMethod", backup.backupMethod, methods)];
 }

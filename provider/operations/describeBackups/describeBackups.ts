@@ -8,7 +8,7 @@ import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
 import { rds2014 } from "../apiVersions.ts";
 import { assessBackups, backupConditions, backupEntity, backupsNeeded } from "./backupConditions.ts";
-import { FULL, FULL_OR_INCREMENTAL, INCREMENTAL } from "./backupKind.ts";
+import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupKind.ts";
 import { backupReasons } from "./backupReasons.ts";
 import { gatherBackups } from "./gatherBackups.ts";
 import { judgeChains } from "./judgeChains.ts";
@@ -100,7 +100,7 @@ export const describeBackups = defineOperation({
     subject: ["dbInstanceId"],
     // biome-ignore format: an argument is one line, whatever its length
     criteria: object({
-      backupType: argument.choice([FULL, INCREMENTAL, FULL_OR_INCREMENTAL]).optional().describe("The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`."),
+      backupType: argument.choice([FULL_BACKUP, INCREMENTAL_BACKUP, FULL_OR_INCREMENTAL]).optional().describe("The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`."),
       backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The method of the backup. Default: `Physical` or `Snapshot`."),
       databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
       assumeWholeInstance: argument.bool.optional().describe("Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable."),

@@ -24,7 +24,7 @@ export function pageOf(total: number | undefined, rows: readonly Row[]): Page {
 interface ReadingOptions {
   readonly maxRows?: number;
   readonly maxPauses?: number;
-  readonly filteredByChange?: boolean;
+  readonly filteredByMutableField?: boolean;
   /** The service's time in every reply. */
   readonly now?: number | undefined;
 }
@@ -32,7 +32,7 @@ interface ReadingOptions {
 /** What is read from replies that come in this order, one at a time; a reply too many is empty. */
 export async function readFrom(
   pages: readonly (Page | undefined)[],
-  { maxRows = 100, maxPauses = 1, filteredByChange = false, ...time }: ReadingOptions = {},
+  { maxRows = 100, maxPauses = 1, filteredByMutableField = false, ...time }: ReadingOptions = {},
 ) {
   const now = "now" in time ? time.now : NOW;
   let requests = 0;
@@ -40,7 +40,7 @@ export async function readFrom(
   const whole = await readWhole({
     action: "DescribeBackups",
     pageSizes: [5],
-    filteredByChange,
+    filteredByMutableField,
     maxRows,
     pagesAtOnce: 1,
     fetchPage: () => {

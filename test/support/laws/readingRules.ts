@@ -10,7 +10,7 @@ export type ReadingRule = (list: ListUnderTest) => Promise<readonly Row[] | unde
 
 export interface ListUnderTest {
   readonly fetchPage: (index: number) => Promise<PageReply | undefined>;
-  readonly filteredByChange: boolean;
+  readonly filteredByMutableField: boolean;
   readonly pageSize: number;
 }
 
@@ -22,12 +22,12 @@ export async function flawUnder(
   rule: ReadingRule,
   scenario: Scenario,
   replyOrder: ReplyOrder,
-  filter?: { readonly filteredByChange: boolean },
+  filter?: { readonly filteredByMutableField: boolean },
 ): Promise<string | undefined> {
   const list = shiftingList(scenario);
   const fetchPage = shuffledReplies(list.reply, replyOrder);
-  const { filteredByChange = false } = filter ?? {};
-  const rows = await rule({ fetchPage, filteredByChange, pageSize: scenario.pageSize });
+  const { filteredByMutableField = false } = filter ?? {};
+  const rows = await rule({ fetchPage, filteredByMutableField, pageSize: scenario.pageSize });
   return rows && flawOf(rows, list.moments());
 }
 
@@ -50,7 +50,7 @@ function shuffledReplies(reply: (index: number) => PageReply | undefined, order:
 
 /** The rule of this package. */
 export function packageRule(pagesAtOnce: number): ReadingRule {
-  return async ({ fetchPage, filteredByChange, pageSize }) => {
+  return async ({ fetchPage, filteredByMutableField, pageSize }) => {
     const reading = readWhole({
       action: "DescribeBackups",
       fetchPage: async (index, onArrival) => {
@@ -61,7 +61,7 @@ export function packageRule(pagesAtOnce: number): ReadingRule {
         return reply ?? { refusal: new ReplyError("there is no such page") };
       },
       pageSizes: [pageSize],
-      filteredByChange,
+      filteredByMutableField,
       maxRows: 1000,
       pagesAtOnce,
       pause: (round) => Promise.resolve(round < 5),
@@ -102,7 +102,7 @@ export const wrongRules: Readonly<Record<RuleName, ReadingRule>> = {
     return agreeing(first, await readPages(list, toTheEnd), { allowShort: true });
   },
   "a settled margin of zero": (list) => settledRule(list, { marginMs: 0 }),
-  "a filter by state in one pass": (list) => packageRule(1)({ ...list, filteredByChange: false }),
+  "a filter by state in one pass": (list) => packageRule(1)({ ...list, filteredByMutableField: false }),
 };
 
 type GoesOn = (pages: readonly PageReply[], pageSize: number) => boolean;

@@ -1,6 +1,6 @@
 import type { Operation } from "../core/operation.ts";
 
 /** Whether a verdict over this operation can be a pass without any row: where it has that condition. */
-export function acceptsNewInstances({ question }: Pick<Operation, "question">): boolean {
+export function hasNewInstancesCondition({ question }: Pick<Operation, "question">): boolean {
   return Object.hasOwn(question.conditions.shape, "newInstances");
 }

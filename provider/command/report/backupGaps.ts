@@ -2,7 +2,7 @@ import type { BackupMark } from "./backupMark.ts";
 import { wasGood } from "./rowState.ts";
 
 /** A time without a good backup that was longer than `maxAge`. */
-export interface Gap {
+export interface BackupGap {
   readonly from: number;
   readonly to: number;
   /** It is not over. */
@@ -10,7 +10,11 @@ export interface Gap {
 }
 
 /** Oldest first. Before the first good backup nothing is told: older ones may have expired. */
-export function gaps(marks: readonly BackupMark[], maxAge: number | undefined, now: number): readonly Gap[] {
+export function backupGaps(
+  marks: readonly BackupMark[],
+  maxAge: number | undefined,
+  now: number,
+): readonly BackupGap[] {
   if (maxAge === undefined) return [];
   const good = marks.filter(({ state }) => wasGood(state));
   const times = good.flatMap(({ at }) => at ?? []).sort((a, b) => a - b);

@@ -5,7 +5,7 @@ const NO_PHASE =
   "a dynamic gate is not told whether it runs in a preview, and records anew: leave this out, or use the gate of the plugin";
 
 /** Controls that a dynamic gate does not have, and why. */
-export const unsupportedInDynamic: ReadonlyMap<string, string> = new Map([
+export const unsupportedControls: ReadonlyMap<string, string> = new Map([
   ["previewEnforcement", NO_PHASE],
   ["track", NO_PHASE],
   [
@@ -15,14 +15,14 @@ export const unsupportedInDynamic: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a dynamic gate cannot do is refused, not ignored. @throws InputError naming each of these controls. */
-export function refuseUnsupported(values: JsonObject): void {
-  const failures = [...unsupportedInDynamic].flatMap(([property, reason]) =>
+export function refuseUnsupportedControls(values: JsonObject): void {
+  const failures = [...unsupportedControls].flatMap(([property, reason]) =>
     values[property] === undefined ? [] : [{ property, reason }],
   );
   if (failures.length > 0) throw new InputError(failures);
 }
 
 /** Version 0.1.0 took `waitFor`: to take it out of a gate that has passed is no reason to evaluate it again. */
-export function withoutUnsupported(values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !unsupportedInDynamic.has(name)));
+export function withoutUnsupportedControls(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !unsupportedControls.has(name)));
 }

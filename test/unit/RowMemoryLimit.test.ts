@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { RowMemory } from "../../provider/lookups/RowMemory.ts";
+import { RowMemoryLimit } from "../../provider/lookups/RowMemoryLimit.ts";
 
 const MIB = 1024 * 1024;
 
 /** A reading of passes of so many pages of one MiB each. */
 function read(...passes: readonly number[]) {
-  const memory = new RowMemory("DescribeBackups", 10 * MIB);
+  const memory = new RowMemoryLimit("DescribeBackups", 10 * MIB);
   for (const pages of passes) {
     memory.beginPass();
     for (let page = 0; page < pages; page++) memory.add(MIB);

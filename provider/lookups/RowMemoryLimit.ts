@@ -4,7 +4,7 @@ const MIB = 1024 * 1024;
 const MAX_CHARACTERS = 256 * MIB;
 
 /** What the rows of one reading may take, measured by the text of the replies that brought them. */
-export class RowMemory {
+export class RowMemoryLimit {
   readonly #action: string;
   readonly #max: number;
   /** The pass before is kept to compare with. */

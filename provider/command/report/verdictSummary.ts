@@ -9,7 +9,7 @@ export const verdictSigns: Readonly<Record<Verdict, { readonly sign: string; rea
 };
 
 /** The verdicts of all instances in one sentence: what is seen first. */
-export function verdictWords(instances: readonly InstanceHistory[]): string {
+export function verdictSummary(instances: readonly InstanceHistory[]): string {
   const counts = (["fail", "pending", "unknown", "pass"] as const)
     .map((verdict) => ({ verdict, count: instances.filter((each) => each.verdict === verdict).length }))
     .filter(({ count }) => count > 0);

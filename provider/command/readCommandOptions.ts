@@ -16,7 +16,7 @@ export interface CommandOptions {
 }
 
 /** @throws InputError for an output format that there is not. */
-export function readOptions(all: Readonly<Record<string, unknown>>): CommandOptions {
+export function readCommandOptions(all: Readonly<Record<string, unknown>>): CommandOptions {
   const output = outputFormats.find((format) => format === (all.output ?? "text"));
   if (output === undefined) {
     throw new InputError([{ property: "--output", reason: `expected one of ${outputFormats.join(", ")}` }]);

@@ -6,7 +6,7 @@ import type { Assessment } from "./evaluate.ts";
 const MAX_REASON = 400;
 
 /** An assessment as it leaves: all is judged by now, and what the service wrote in reasons and row is made fit to be seen. */
-export function shownAssessment(operation: Operation, assessment: Assessment): Assessment {
+export function assessmentForDisplay(operation: Operation, assessment: Assessment): Assessment {
   const { reasons, best } = assessment;
   return {
     ...assessment,
