@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyAfterLaterTransforms } from "./guard/applyAfterLaterTransforms.ts";
 import { checkOptions } from "./guard/checkOptions.ts";
-import { dependOnProvider } from "./guard/dependOnProvider.ts";
 import { expectMatches, type ResourceRegistration } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
 import { isGuarded, withGuardHook } from "./guard/guardHooks.ts";
 import type { HookOptions } from "./guard/judgeStep.ts";
 import { propertySerializer } from "./guard/propertySerializer.ts";
+import { withProviderDependency } from "./guard/withProviderDependency.ts";
 import { underMocks } from "./internals.ts";
 
 /** A resource that could be guarded. */
@@ -52,7 +52,7 @@ export function guardDatabases(args: GuardArgs = {}): void {
   const guards = ({ type, name, opts }: ResourceRegistration) =>
     guardedTypes.has(type) && !("id" in opts && opts.id !== undefined) && match({ type, name });
   const withHook = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
-    ...dependOnProvider(opts, options.provider),
+    ...withProviderDependency(opts, options.provider),
     hooks: withGuardHook(opts.hooks, hook, on),
   });
   pulumi.runtime.registerStackTransformation((resource) =>

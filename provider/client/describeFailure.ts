@@ -1,4 +1,4 @@
-import type { ApiAction } from "../core/api.ts";
+import type { ApiAction } from "../core/apiAction.ts";
 import { show } from "../core/show.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Fault } from "./fault.ts";

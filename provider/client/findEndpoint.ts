@@ -1,11 +1,11 @@
 import { InputError } from "../core/errors/InputError.ts";
-import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { customEndpoint } from "./customEndpoint.ts";
-import { placeAt } from "./placeAt.ts";
+import { placeOfEndpoint } from "./placeOfEndpoint.ts";
 import { type ProviderRegion, providerRegion, REGION_VARIABLES } from "./providerRegion.ts";
 import { refuseEndpointsFile } from "./refuseEndpointsFile.ts";
 import { regionHost } from "./regionHost.ts";
+import { safeEndpointUrl } from "./safeEndpointUrl.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where a request goes, and for which region. */
@@ -50,9 +50,9 @@ export function findEndpoint(
   const service = product === "Rds" ? "rds" : "dbs";
   const custom = customEndpoint(service, settings, env, region);
   if (custom !== undefined) {
-    const url = checkEndpoint(custom.text, `endpoints.${service}`);
+    const url = safeEndpointUrl(custom.text, `endpoints.${service}`);
     // A host with the region in it is the region's, whatever the provider's own region is.
-    const place = placeAt(
+    const place = placeOfEndpoint(
       { service, url, setBy: custom.setBy },
       region,
       custom.perRegion ? { name: region, setBy: "region" } : ownRegion(),

@@ -1,6 +1,6 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Json } from "../core/json.ts";
-import { toPlain } from "../core/toPlain.ts";
+import { toPlainJson } from "../core/toPlainJson.ts";
 import { type NumberPlace, scanJson } from "./scanJson.ts";
 
 /** Deeper than any reply that is documented. */
@@ -19,7 +19,7 @@ export function parseReply(text: string): Json | undefined {
   if (isTooDeep) throw new ReplyError(`The reply is nested deeper than ${MAX_DEPTH} levels.`);
   const parsed = parse(withExactNumbers(json, unusualNumbers));
   // Only by its number can half a surrogate pair come into what was UTF-8.
-  return parsed !== undefined && json.includes("\\u") ? toPlain(parsed) : parsed;
+  return parsed !== undefined && json.includes("\\u") ? toPlainJson(parsed) : parsed;
 }
 
 function parse(json: string): Json | undefined {

@@ -1,4 +1,4 @@
-import type { ErrorCodes } from "../core/api.ts";
+import type { ErrorCodes } from "../core/apiAction.ts";
 import { isJsonObject, type JsonObject } from "../core/json.ts";
 import { show } from "../core/show.ts";
 import type { Fault } from "./fault.ts";

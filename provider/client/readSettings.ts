@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
-import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { checkCredentialSources } from "./credentials/checkCredentialSources.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
 import { otherAlicloudProducts } from "./otherAlicloudProducts.ts";
+import { safeEndpointUrl } from "./safeEndpointUrl.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
 
@@ -34,7 +34,7 @@ export function readSettings(
   for (const [service, endpoint] of Object.entries(settings.endpoints ?? {})) {
     // Only RDS and DBS are asked in the region of a call.
     const example = service === "sts" ? endpoint : endpoint && withRegion(endpoint, "cn-hangzhou");
-    if (example !== undefined) checkEndpoint(example, `endpoints.${service}`);
+    if (example !== undefined) safeEndpointUrl(example, `endpoints.${service}`);
   }
   if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings({ settings, env });
   checkCredentialSources(settings, env);

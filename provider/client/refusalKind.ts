@@ -1,4 +1,4 @@
-import type { ErrorCodes } from "../core/api.ts";
+import type { ErrorCodes } from "../core/apiAction.ts";
 import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
 import { serviceErrorKinds } from "../core/errors/ServiceError.ts";
 

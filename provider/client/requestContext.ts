@@ -1,4 +1,4 @@
-import type { ApiAction } from "../core/api.ts";
+import type { ApiAction } from "../core/apiAction.ts";
 import type { Host } from "../core/host.ts";
 import type { CredentialCache } from "./credentials/createCredentialCache.ts";
 import type { Endpoint } from "./findEndpoint.ts";

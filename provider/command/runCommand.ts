@@ -3,7 +3,7 @@ import type { CommandInvocation } from "./commandInvocation.ts";
 import type { CommandIo } from "./commandIo.ts";
 import type { CommandResult } from "./commandResult.ts";
 import { commandTree } from "./commandTree.ts";
-import { describeError } from "./describeError.ts";
+import { errorOutcome } from "./errorOutcome.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { readArgumentOptions } from "./readArgumentOptions.ts";
 import { withCommandSession } from "./withCommandSession.ts";
@@ -19,7 +19,7 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
     const values = readArgumentOptions(inputs, options.all, io.readText);
     return await withCommandSession(io, options.configFrom, (session) => run(session, values, io));
   } catch (error) {
-    const { text, code } = describeError(error, argumentNames);
+    const { text, code } = errorOutcome(error, argumentNames);
     io.tell(text);
     const [headline = ""] = text.split("\n");
     return { text: "", code, summary: { headline, report: text, markdown: "" } };

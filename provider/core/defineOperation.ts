@@ -1,7 +1,7 @@
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import { isIdField } from "./field.ts";
 import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
-import type { EvidenceReader, Operation, OperationTimes, Question, ReportContent } from "./operation.ts";
+import type { EvidenceReader, Operation, OperationTimes, QuestionDefinition, ReportContent } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
@@ -27,7 +27,7 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
     RowDefinition<Values> {
   readonly parameters: Readonly<Record<ParameterName, Parameter<FieldName<Values>>>>;
   readonly times: OperationTimes<NoInfer<ParameterName>> & RowDefinition<Values>["times"];
-  readonly question: Question<NoInfer<ParameterName>> & {
+  readonly question: QuestionDefinition<NoInfer<ParameterName>> & {
     readonly criteria: ObjectInputType<Criteria>;
     readonly conditions: ObjectInputType<Conditions>;
   };

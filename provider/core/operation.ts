@@ -1,4 +1,4 @@
-import type { ApiAction } from "./api.ts";
+import type { ApiAction } from "./apiAction.ts";
 import type { EntityNames } from "./entity.ts";
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import type { Field } from "./field.ts";
@@ -9,7 +9,7 @@ import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
 
 /** What tells one row from another. */
-export interface Identity<FieldName extends string = string> {
+export interface IdentityFields<FieldName extends string = string> {
   /** The ID, as field and, where there is one, as parameter. */
   readonly field: FieldName;
   /** Fields that never change either, where several rows bear one ID: of these the newest is the one of that ID. */
@@ -33,7 +33,7 @@ export interface OperationTimes<ParameterName extends string = string> {
 }
 
 /** What a program may ask. */
-export interface Question<ParameterName extends string = string> {
+export interface QuestionDefinition<ParameterName extends string = string> {
   /** The parameters that say whose rows: they belong to every function. The first one names the instance or plan. */
   readonly subject: readonly [ParameterName, ...ParameterName[]];
   /** The service wants at least one of these parameters. */
@@ -71,9 +71,9 @@ export interface Operation {
   readonly texts: readonly string[];
   /** Wire keys of a row that are knowingly left out, each with the reason. */
   readonly ignored: Readonly<Record<string, string>>;
-  readonly identity: Identity;
+  readonly identity: IdentityFields;
   readonly times: OperationTimes;
-  readonly question: Question;
+  readonly question: QuestionDefinition;
   readonly report: ReportContent;
   readonly gate: GateDefaults;
   /** @throws ReplyError for a row without a readable ID. */

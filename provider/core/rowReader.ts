@@ -1,7 +1,7 @@
-import type { ApiAction } from "./api.ts";
+import type { ApiAction } from "./apiAction.ts";
 import { ReplyError } from "./errors/ReplyError.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { Identity, OperationTimes } from "./operation.ts";
+import type { IdentityFields, OperationTimes } from "./operation.ts";
 import type { OrderTime, Row } from "./row.ts";
 import { type DecodedRow, type FieldsOf, type RecordValues, type RowValues, rowDecoder } from "./rowDecoder.ts";
 import { parseTime } from "./time.ts";
@@ -10,7 +10,7 @@ import { parseTime } from "./time.ts";
 export interface RowDefinition<Values extends RecordValues> {
   readonly api: ApiAction;
   readonly fields: FieldsOf<Values>;
-  readonly identity: Identity<keyof Values & string>;
+  readonly identity: IdentityFields<keyof Values & string>;
   readonly times: Pick<OperationTimes, "orderTime"> & {
     /** The time that rows are ordered and aged by. */
     readonly order: (values: NoInfer<RowValues<Values>>) => OrderTime | undefined;

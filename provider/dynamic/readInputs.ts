@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import type { ObjectInputType } from "../core/objectInputType.ts";
-import { toPlain } from "../core/toPlain.ts";
+import { toPlainJson } from "../core/toPlainJson.ts";
 import { isUnknown } from "../core/unknownValues.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
 
@@ -25,7 +25,7 @@ function holdsUnknown(value: Json): boolean {
 }
 
 export function toJsonObject(value: unknown): JsonObject {
-  const plain = toPlain(value);
+  const plain = toPlainJson(value);
   return isJsonObject(plain) ? plain : {};
 }
 

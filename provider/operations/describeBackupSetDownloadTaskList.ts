@@ -7,7 +7,7 @@ import { equals, parameter } from "../core/parameter.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
-import { dbs2019 } from "./apiVersions.ts";
+import { dbs2019Action } from "./apiVersions.ts";
 import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { orderBy } from "./rules/orderBy.ts";
 
@@ -28,7 +28,7 @@ const downloadTask = entity("backup set download task", {
 });
 
 export const describeBackupSetDownloadTaskList = defineOperation({
-  api: dbs2019("DescribeBackupSetDownloadTaskList", {
+  api: dbs2019Action("DescribeBackupSetDownloadTaskList", {
     reply: {
       rows: ["Items", "BackupSetDownloadTaskDetail"],
       total: ["TotalElements"],

@@ -9,7 +9,7 @@ import { outOfScopeReason, unknownReason } from "../core/reason.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
-import { dbs2021 } from "./apiVersions.ts";
+import { dbs2021Action } from "./apiVersions.ts";
 import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
@@ -27,7 +27,7 @@ const downloadTask = entity("download task", {
 });
 
 export const describeDownloadTask = defineOperation({
-  api: dbs2021("DescribeDownloadTask", {
+  api: dbs2021Action("DescribeDownloadTask", {
     errors: { notFound: ["DBS.DownloadTask.CannotFind"] },
     reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
     paging: {

@@ -8,7 +8,7 @@ import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
-import { rds2014 } from "./apiVersions.ts";
+import { rds2014Action } from "./apiVersions.ts";
 import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderBy } from "./rules/orderBy.ts";
@@ -27,7 +27,7 @@ const migrateTask = entity("migrate task", {
 
 /** The format is in minutes: the document's text says seconds, its own example and the official SDK say minutes. */
 export const describeMigrateTasks = defineOperation({
-  api: rds2014("DescribeMigrateTasks", {
+  api: rds2014Action("DescribeMigrateTasks", {
     errors: { notFound: ["InvalidMigrateTask"] },
     reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
     paging: {

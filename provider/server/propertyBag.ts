@@ -2,7 +2,7 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import structProto from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
-import { toPlain } from "../core/toPlain.ts";
+import { toPlainJson } from "../core/toPlainJson.ts";
 import { isUnknown } from "../core/unknownValues.ts";
 import { OUTPUT_VALUE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY } from "./propertySignatures.ts";
 
@@ -59,6 +59,6 @@ function unwrap(value: Json, flags: { unknown: boolean; secret: boolean }): Json
 }
 
 function toJson(struct: Struct | undefined): JsonObject {
-  const plain = toPlain(struct?.toJavaScript() ?? {});
+  const plain = toPlainJson(struct?.toJavaScript() ?? {});
   return isJsonObject(plain) ? plain : {};
 }

@@ -6,7 +6,7 @@ import type { InputType } from "../../provider/core/inputType.ts";
 import type { Json } from "../../provider/core/json.ts";
 import { readMoment } from "../../provider/core/moment.ts";
 import type { ObjectInputType } from "../../provider/core/objectInputType.ts";
-import { toPlain } from "../../provider/core/toPlain.ts";
+import { toPlainJson } from "../../provider/core/toPlainJson.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { oddTexts } from "../support/laws/oddTexts.ts";
@@ -35,7 +35,7 @@ function valuesFor(inputType: InputType): fc.Arbitrary<Json> {
 function objectsFor({ shape }: ObjectInputType): fc.Arbitrary<Json> {
   const members = Object.entries(shape).map(([name, member]) => [name, valuesFor(member)] as const);
   const all = fc.record({ ...Object.fromEntries(members), other: odd }, { requiredKeys: [] });
-  return all.map((value) => toPlain(value));
+  return all.map((value) => toPlainJson(value));
 }
 
 function accepts(inputType: InputType, value: Json): boolean {

@@ -134,10 +134,10 @@ export const decoding: readonly Mutant[] = [
   },
   {
     name: "a number of many digits loses its last ones",
-    file: "provider/core/toPlain.ts",
+    file: "provider/core/toPlainJson.ts",
     original: "return String(value.toFixed());",
     mutated: "return Number(value.toFixed());",
-    tests: ["test/unit/toPlain.test.ts"],
+    tests: ["test/unit/toPlainJson.test.ts"],
   },
   {
     name: "a text of any length is a field",

@@ -9,21 +9,21 @@ const transport: Mutant["tests"] = ["test/unit/popTransport.test.ts"];
 export const requests: readonly Mutant[] = [
   {
     name: "W10: an endpoint that is set serves every region",
-    file: "provider/client/placeAt.ts",
+    file: "provider/client/placeOfEndpoint.ts",
     original: "if (isThisMachine(host) || region.toLowerCase() === ownName) return url;",
     mutated: "if (isThisMachine(host) || own !== undefined) return url;",
     tests: regions,
   },
   {
     name: "W10: a host serves a region of which its own is the beginning",
-    file: "provider/client/placeAt.ts",
+    file: "provider/client/placeOfEndpoint.ts",
     original: "if (hostRegions.has(region.toLowerCase())) return",
     mutated: "if ([...hostRegions].some((own) => region.startsWith(own))) return",
     tests: regions,
   },
   {
     name: "W10: a VPC host is another place than its region's public one",
-    file: "provider/client/placeAt.ts",
+    file: "provider/client/placeOfEndpoint.ts",
     original: "return region.toLowerCase();\n",
     mutated: "return url;\n",
     tests: regions,
@@ -44,7 +44,7 @@ export const requests: readonly Mutant[] = [
   },
   {
     name: "a signature may be sent over http",
-    file: "provider/client/checkEndpoint.ts",
+    file: "provider/client/safeEndpointUrl.ts",
     original: '(protocol === "http:" && isThisMachine(hostname))',
     mutated: 'protocol === "http:"',
     tests: endpoint,

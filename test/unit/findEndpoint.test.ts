@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkEndpoint } from "../../provider/client/checkEndpoint.ts";
 import { findEndpoint } from "../../provider/client/findEndpoint.ts";
 import { regions } from "../../provider/client/regions.ts";
+import { safeEndpointUrl } from "../../provider/client/safeEndpointUrl.ts";
 import type { Settings } from "../../provider/client/settings.ts";
 import { profileHome } from "../support/fixtures/profileHome.ts";
 
@@ -268,7 +268,7 @@ describe("an endpoint is safe to send a signature to", () => {
     ["http://127.0.0.1:4010", "http://127.0.0.1:4010"],
     ["http://localhost:4010", "http://localhost:4010"],
     ["http://[::1]:4010", "http://[::1]:4010"],
-  ])("%s", (given, url) => expect(checkEndpoint(given, "endpoints.rds")).toBe(url));
+  ])("%s", (given, url) => expect(safeEndpointUrl(given, "endpoints.rds")).toBe(url));
 
   test.each([
     ["http://rds.aliyuncs.com"],
@@ -291,9 +291,9 @@ describe("an endpoint is safe to send a signature to", () => {
     ["https://"],
     [""],
     ["javascript:alert(1)"],
-  ])("B13: %j is not", (given) => expect(() => checkEndpoint(given, "endpoints.rds")).toThrow(/^endpoints\.rds: /));
+  ])("B13: %j is not", (given) => expect(() => safeEndpointUrl(given, "endpoints.rds")).toThrow(/^endpoints\.rds: /));
 
   test("a password in it is not repeated", () => {
-    expect(() => checkEndpoint("https://user:hunter2@rds.aliyuncs.com", "endpoints.rds")).toThrow(/^(?!.*hunter2)/s);
+    expect(() => safeEndpointUrl("https://user:hunter2@rds.aliyuncs.com", "endpoints.rds")).toThrow(/^(?!.*hunter2)/s);
   });
 });

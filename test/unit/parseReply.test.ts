@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseReply } from "../../provider/client/parseReply.ts";
-import { toPlain } from "../../provider/core/toPlain.ts";
+import { toPlainJson } from "../../provider/core/toPlainJson.ts";
 
 test.each([
   ["1894629053", 1894629053],
@@ -19,7 +19,7 @@ test.each([
 
 test("N9: keys that every object has are data, at every depth", () => {
   const text = '{"constructor":1,"a":[{"__proto__":{"b":2},"valueOf":3,"c":4}]}';
-  const parsed = toPlain(parseReply(text));
+  const parsed = toPlainJson(parseReply(text));
   expect(JSON.stringify(parsed)).toBe(text);
 });
 

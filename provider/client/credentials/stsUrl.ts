@@ -1,5 +1,5 @@
-import { checkEndpoint } from "../checkEndpoint.ts";
 import { providerRegion } from "../providerRegion.ts";
+import { safeEndpointUrl } from "../safeEndpointUrl.ts";
 import { isVariableTrue } from "./environment.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { stsHost } from "./stsHost.ts";
@@ -18,10 +18,10 @@ export function stsUrl(
   { settings, env }: Pick<SourceChoiceContext, "settings" | "env">,
   profile: ProfileSts = {},
 ): string {
-  if (settings.endpoints?.sts !== undefined) return checkEndpoint(settings.endpoints.sts, "endpoints.sts");
+  if (settings.endpoints?.sts !== undefined) return safeEndpointUrl(settings.endpoints.sts, "endpoints.sts");
   const vpc =
     settings.endpointType === "vpc" || profile.vpc || isVariableTrue(env, "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
   const named = profile.region || env.ALIBABA_CLOUD_STS_REGION?.trim();
   const host = stsHost(named || providerRegion(settings, env)?.name, vpc ? "vpc" : "public");
-  return checkEndpoint(host, "sts_region");
+  return safeEndpointUrl(host, "sts_region");
 }

@@ -1,5 +1,5 @@
 import { InputError } from "../../core/errors/InputError.ts";
-import { isSafeUrl } from "../checkEndpoint.ts";
+import { isSafeUrl } from "../safeEndpointUrl.ts";
 import type { UriSource } from "./CredentialSource.ts";
 
 /**

@@ -6,7 +6,7 @@ import { object } from "../../core/objectInputType.ts";
 import { equals, parameter } from "../../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
-import { rds2014 } from "../apiVersions.ts";
+import { rds2014Action } from "../apiVersions.ts";
 import { assessBackups, backupConditions, backupEntity, backupsNeeded } from "./backupConditions.ts";
 import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupKind.ts";
 import { backupReasons } from "./backupReasons.ts";
@@ -23,7 +23,7 @@ const linkByDatabase = {
 };
 
 export const describeBackups = defineOperation({
-  api: rds2014("DescribeBackups", {
+  api: rds2014Action("DescribeBackups", {
     errors: { notFound: ["InvalidBackupId.NotFound"] },
     reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
     paging: {

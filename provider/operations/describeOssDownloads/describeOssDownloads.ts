@@ -5,7 +5,7 @@ import { field } from "../../core/field.ts";
 import { object } from "../../core/objectInputType.ts";
 import { parameter } from "../../core/parameter.ts";
 import * as wire from "../../core/wire.ts";
-import { rds2014 } from "../apiVersions.ts";
+import { rds2014Action } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderBy } from "../rules/orderBy.ts";
 import { assessFiles } from "./assessFiles.ts";
@@ -13,7 +13,7 @@ import { fileReasons, fileStages } from "./fileReasons.ts";
 import { gatherFiles } from "./gatherFiles.ts";
 
 export const describeOssDownloads = defineOperation({
-  api: rds2014("DescribeOssDownloads", {
+  api: rds2014Action("DescribeOssDownloads", {
     errors: { notFound: ["InvalidMigrateTask"] },
     verdictPermissions: [describeMigrateTasks.api.permission],
     reply: {

@@ -6,7 +6,7 @@ import { isThisMachine } from "./isThisMachine.ts";
  *
  * @throws InputError naming `property`.
  */
-export function checkEndpoint(endpoint: string, property: string): string {
+export function safeEndpointUrl(endpoint: string, property: string): string {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`);
   const refuse = (reason: string) => new InputError([{ property, reason }]);
   if (url === null || /[\s{}]/.test(endpoint)) {

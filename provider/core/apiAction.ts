@@ -57,8 +57,8 @@ interface ApiVersion {
   readonly noneTexts?: readonly string[];
 }
 
-/** Makes the actions of one version of a product: `const rds2014 = apiVersion({ product: "Rds", ... })`. */
-export function apiVersion({
+/** Makes the actions of one version of a product: `const rds2014Action = actionMaker({ product: "Rds", ... })`. */
+export function actionMaker({
   product,
   version,
   reference,

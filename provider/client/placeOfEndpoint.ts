@@ -18,7 +18,7 @@ interface CustomEndpoint {
  *
  * @throws InputError for an endpoint that serves other regions, or of which nothing says that it serves this one.
  */
-export function placeAt(endpoint: CustomEndpoint, region: string, own: ProviderRegion | undefined): string {
+export function placeOfEndpoint(endpoint: CustomEndpoint, region: string, own: ProviderRegion | undefined): string {
   const { service, url } = endpoint;
   const host = new URL(url).hostname.replace(/\.$/, "");
   const hostRegions = regionsOfHost(service, host);

@@ -7,7 +7,7 @@ import { show } from "../core/show.ts";
 import { type ExitCode, exitCodes, serviceErrorExitCodes } from "./exitCodes.ts";
 import { flagOf, withFlags } from "./flags.ts";
 
-interface DescribedError {
+interface ErrorOutcome {
   readonly text: string;
   readonly code: ExitCode;
 }
@@ -25,7 +25,7 @@ const OWN_OPTIONS: ReadonlyMap<string, string> = new Map([
  *
  * @param argumentNames the arguments of the command: whatever else is wrong is a setting
  */
-export function describeError(error: unknown, argumentNames: readonly string[]): DescribedError {
+export function errorOutcome(error: unknown, argumentNames: readonly string[]): ErrorOutcome {
   if (error instanceof InputError) {
     const lines = error.failures.map(({ property, reason }) => {
       return `${subjectOf(property, argumentNames)}: ${withFlags(reason, argumentNames)}`;
