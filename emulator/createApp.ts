@@ -5,7 +5,7 @@ import { controlRoutes } from "./control/controlRoutes.ts";
 import type { EmulatorControl } from "./Emulator.ts";
 import type { EmulatorState } from "./EmulatorState.ts";
 import { sendReply } from "./faults/sendReply.ts";
-import { serve } from "./service/serve.ts";
+import { handleRequest } from "./service/handleRequest.ts";
 
 /** Serves `/` as Alibaba Cloud does, and the control under `/_emulator`. */
 export function createApp(state: EmulatorState, control: EmulatorControl, outage: (ms: number) => void) {
@@ -18,7 +18,7 @@ export function createApp(state: EmulatorState, control: EmulatorControl, outage
     const { incoming, outgoing } = c.env;
     const reusedConnection = used.has(incoming.socket);
     used.add(incoming.socket);
-    const reply = serve(state, {
+    const reply = handleRequest(state, {
       method: incoming.method ?? "GET",
       target: incoming.url ?? "/",
       headers: c.req.header(),

@@ -1,14 +1,14 @@
 import { isJsonObject } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
 import { JSON_TYPE, type Reply, XML_TYPE } from "../faults/reply.ts";
+import { answerRequest, type ServiceAnswer } from "./answerRequest.ts";
 import { type ApiRequest, type RawRequest, readRequest } from "./readRequest.ts";
-import { respond, type ServiceAnswer } from "./respond.ts";
 import { writeXml } from "./writeXml.ts";
 
 /** Answers one request to the emulated service, and records it for `requests()`. */
-export function serve(state: EmulatorState, raw: RawRequest): Reply {
+export function handleRequest(state: EmulatorState, raw: RawRequest): Reply {
   const request = readRequest(raw);
-  const outcome = respond(state, request);
+  const outcome = answerRequest(state, request);
   const reply = replyTo(request, outcome);
   const { reusedConnection: _, ...asSent } = raw;
   state.requests.push({

@@ -33,7 +33,7 @@ export interface ServiceAnswer {
 }
 
 /** The checks in Alibaba's order, then the answer. */
-export function respond(state: EmulatorState, request: ApiRequest): ServiceAnswer {
+export function answerRequest(state: EmulatorState, request: ApiRequest): ServiceAnswer {
   const { credentials, clock, nonces, modes, records } = state;
   let dialect: ApiVersionDialect | undefined;
   try {
