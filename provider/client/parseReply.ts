@@ -1,7 +1,7 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Json } from "../core/json.ts";
 import { toPlainJson } from "../core/toPlainJson.ts";
-import { type NumberPlace, scanJson } from "./scanJson.ts";
+import { type NumberSpan, scanJson } from "./scanJson.ts";
 
 /** Deeper than any reply that is documented. */
 const MAX_DEPTH = 100;
@@ -31,7 +31,7 @@ function parse(json: string): Json | undefined {
 }
 
 /** The same JSON; but numbers that a double does not hold are text, and those that are larger than any are null. */
-function withExactNumbers(json: string, places: readonly NumberPlace[]): string {
+function withExactNumbers(json: string, places: readonly NumberSpan[]): string {
   if (places.length === 0) return json;
   let exact = "";
   let from = 0;

@@ -1,5 +1,5 @@
 /** Where a number stands in a JSON text. */
-export interface NumberPlace {
+export interface NumberSpan {
   readonly start: number;
   /** Behind its last character. */
   readonly end: number;
@@ -9,7 +9,7 @@ export interface NumberPlace {
 interface Scan {
   readonly isTooDeep: boolean;
   /** Numbers that a double may not hold: those with many characters, and those with an exponent. */
-  readonly unusualNumbers: readonly NumberPlace[];
+  readonly unusualNumbers: readonly NumberSpan[];
 }
 
 interface Limits {
@@ -23,7 +23,7 @@ interface Limits {
  * parser says.
  */
 export function scanJson(text: string, { maxDepth, maxNumber }: Limits): Scan {
-  const unusualNumbers: NumberPlace[] = [];
+  const unusualNumbers: NumberSpan[] = [];
   let depth = 0;
   for (let index = 0; index < text.length; index++) {
     const character = text.charCodeAt(index);

@@ -25,7 +25,7 @@ export function validate<Values>(inputType: ObjectInputType<Values>, args: JsonO
   if (failures.length === 0) throw new Error(`The arguments ${Object.keys(present).join(", ")} could not be read.`);
   throw new InputError(
     failures.map((failure) =>
-      isSecret(inputType, failure.property) ? withoutValue(failure, present[failure.property]) : failure,
+      isSecret(inputType, failure.property) ? failureWithoutValue(failure, present[failure.property]) : failure,
     ),
   );
 }
@@ -42,7 +42,7 @@ export function readArguments<Values>(inputType: ObjectInputType<Values>, args: 
 }
 
 /** The same failure without the value itself: for a secret. */
-export function withoutValue({ property, reason }: Failure, value: unknown): Failure {
+export function failureWithoutValue({ property, reason }: Failure, value: unknown): Failure {
   const [expectation = "", ...repeated] = reason.split(", got ");
   // A reason in another form may name the value itself.
   const repeatsValue = typeof value === "string" && value !== "" && expectation.includes(value);

@@ -2,7 +2,7 @@ import type { CheckFailure } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Failure } from "../core/errors/InputError.ts";
 import { hideHere } from "../core/hiding.ts";
-import { withoutValue } from "../core/validate.ts";
+import { failureWithoutValue } from "../core/validate.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 
 /** Failures as the engine takes them. */
@@ -22,7 +22,7 @@ export function failuresWithoutSecrets(
 ): readonly Failure[] {
   return failures.map((failure) => {
     const [name = ""] = failure.property.split(".");
-    const { property, reason } = secret.has(name) ? withoutValue(failure, values[name]) : failure;
+    const { property, reason } = secret.has(name) ? failureWithoutValue(failure, values[name]) : failure;
     // What is wrong with one property may name the value of another.
     return { property, reason: hideHere(reason) };
   });

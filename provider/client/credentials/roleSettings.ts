@@ -25,7 +25,7 @@ export const OIDC_VARIABLES = {
 type Setting = keyof typeof ROLE_ARN;
 
 /** The role of `assumeRole`. @throws InputError without an ARN, or for an expiration that is no number of seconds. */
-export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, context: SourceChoiceContext): RamRole {
+export function roleOfAssumeRole(settings: NonNullable<Settings["assumeRole"]>, context: SourceChoiceContext): RamRole {
   const { roleArn: _, sessionName, sessionExpiration, ...role } = settings;
   return {
     ...role,
@@ -37,7 +37,7 @@ export function assumedRoleOf(settings: NonNullable<Settings["assumeRole"]>, con
 }
 
 /** The role of `assumeRoleWithOidc`. @throws InputError without an ARN. */
-export function oidcRoleOf(
+export function roleOfAssumeRoleWithOidc(
   settings: NonNullable<Settings["assumeRoleWithOidc"]>,
   context: SourceChoiceContext,
 ): RamRole {

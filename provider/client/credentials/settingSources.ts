@@ -1,6 +1,6 @@
 import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
 import { ecsSource } from "./ecsSource.ts";
-import { OIDC_VARIABLES, oidcRoleOf } from "./roleSettings.ts";
+import { OIDC_VARIABLES, roleOfAssumeRoleWithOidc } from "./roleSettings.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { uriSource } from "./uriSource.ts";
 
@@ -18,7 +18,7 @@ export function oidcFromSettings(context: SourceChoiceContext): OidcSource | und
   const { settings, env } = context;
   const { assumeRoleWithOidc: oidc } = settings;
   if (oidc === undefined) return undefined;
-  const role = oidcRoleOf(oidc, context);
+  const role = roleOfAssumeRoleWithOidc(oidc, context);
   return {
     kind: "oidc",
     origin: `assumeRoleWithOidc (${role.roleArn})`,

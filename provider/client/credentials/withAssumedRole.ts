@@ -1,7 +1,7 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialSource } from "./CredentialSource.ts";
 import type { ProfileWithMode } from "./profiles/profileWithMode.ts";
-import { assumedRoleOf } from "./roleSettings.ts";
+import { roleOfAssumeRole } from "./roleSettings.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 
 /**
@@ -17,11 +17,11 @@ export function withAssumedRole(
 ): CredentialSource {
   const { assumeRole } = context.settings;
   if (assumeRole !== undefined) {
-    const role = assumedRoleOf(assumeRole, context);
+    const role = roleOfAssumeRole(assumeRole, context);
     return { kind: "role", origin: `assumeRole (${role.roleArn})`, role, base };
   }
-  const { mode, entry: open } = profileBeside(context, profile) ?? {};
-  return mode?.role && open ? { kind: "role", origin: open.origin, role: mode.role(open), base } : base;
+  const { mode, entry } = profileBeside(context, profile) ?? {};
+  return mode?.role && entry ? { kind: "role", origin: entry.origin, role: mode.role(entry), base } : base;
 }
 
 /** A profile that cannot be read is no reason to refuse a key from elsewhere: it says nothing then, as a missing one. */

@@ -7,7 +7,7 @@ import {
   loginKeyFromProfile,
   profileAccessKeyMembers,
   profileRole,
-  requireField,
+  requireProfileField,
   roleFromProfile,
   uriFromProfile,
 } from "./profileSources.ts";
@@ -40,7 +40,7 @@ const readable: Readonly<Record<string, ProfileMode>> = {
   RamRoleArnWithRoleName: { stage: "other", read: (open) => roleFromProfile(open, ecsFromProfile(open)) },
   ChainableRamRoleArn: {
     stage: "key",
-    read: (open) => roleFromProfile(open, open.follow(requireField(open, "source_profile"))),
+    read: (open) => roleFromProfile(open, open.follow(requireProfileField(open, "source_profile"))),
   },
   OIDC: {
     stage: "other",
@@ -48,8 +48,8 @@ const readable: Readonly<Record<string, ProfileMode>> = {
       kind: "oidc",
       origin: open.origin,
       role: profileRole(open),
-      oidcProviderArn: requireField(open, "oidc_provider_arn"),
-      token: { file: requireField(open, "oidc_token_file") },
+      oidcProviderArn: requireProfileField(open, "oidc_provider_arn"),
+      token: { file: requireProfileField(open, "oidc_token_file") },
     }),
   },
   CredentialsURI: { stage: "other", read: uriFromProfile },
@@ -86,7 +86,7 @@ function plainKey(entry: ProfileEntry): KeySource {
 }
 
 function tokenKey(entry: ProfileEntry): KeySource {
-  return keyFromProfile(entry, requireField(entry, "sts_token"));
+  return keyFromProfile(entry, requireProfileField(entry, "sts_token"));
 }
 
 function baseKey(entry: ProfileEntry): KeySource {

@@ -21,12 +21,12 @@ export function keyFromProfile(entry: ProfileEntry, token: string | null | undef
 
 export function ecsFromProfile(entry: ProfileEntry): CredentialSource {
   const { context, origin } = entry;
-  const name = requireField(entry, "ram_role_name");
+  const name = requireProfileField(entry, "ram_role_name");
   return inPlace(entry, () => ecsSource(context, name, { property: "ram_role_name", origin }));
 }
 
 export function uriFromProfile(entry: ProfileEntry): CredentialSource {
-  const address = requireField(entry, "credentials_uri");
+  const address = requireProfileField(entry, "credentials_uri");
   const source = inPlace(entry, () => uriSource(address, "credentials_uri"));
   return { ...source, origin: `${entry.origin} (${new URL(source.uri).origin})` };
 }
@@ -37,7 +37,7 @@ export function uriFromProfile(entry: ProfileEntry): CredentialSource {
  */
 export function loginKeyFromProfile(entry: ProfileEntry): CredentialSource {
   const expires = (entry.profile.sts_expiration ?? 0) * 1000;
-  if (expires > entry.context.now) return keyFromProfile(entry, requireField(entry, "sts_token"));
+  if (expires > entry.context.now) return keyFromProfile(entry, requireProfileField(entry, "sts_token"));
   const command = `aliyun sts GetCallerIdentity --profile ${entry.name}`;
   const { mode } = entry.profile;
   throw entry.refuse(`has no ${mode} key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
@@ -50,7 +50,7 @@ export function roleFromProfile(entry: ProfileEntry, base: CredentialSource): Cr
 export function profileRole(entry: ProfileEntry): RamRole {
   const { ram_session_name, external_id, expired_seconds, policy, sts_region, enable_vpc } = entry.profile;
   return {
-    roleArn: requireField(entry, "ram_role_arn"),
+    roleArn: requireProfileField(entry, "ram_role_arn"),
     sessionName: ram_session_name || entry.context.env.ALIBABA_CLOUD_ROLE_SESSION_NAME?.trim() || DEFAULT_SESSION_NAME,
     stsUrl: inPlace(entry, () => stsUrl(entry.context, { region: sts_region, vpc: enable_vpc })),
     ...(policy ? { policy } : {}),
@@ -61,7 +61,7 @@ export function profileRole(entry: ProfileEntry): RamRole {
 
 type TextField = { [F in keyof Profile]-?: Profile[F] extends string | null | undefined ? F : never }[keyof Profile];
 
-export function requireField(entry: ProfileEntry, field: TextField): string {
+export function requireProfileField(entry: ProfileEntry, field: TextField): string {
   const value = entry.profile[field];
   if (!value) throw entry.refuse(`has no ${field}: ${configure(entry)}`);
   return value;
