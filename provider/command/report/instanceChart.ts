@@ -19,7 +19,7 @@ export function instanceChart(history: InstanceHistory, instances: number): Char
   const { marks, from, now, maxAge, maxShrink, tasks } = history;
   const frame = chartFrame(from, now + (now - from) * AHEAD, instances > FEW ? 0 : 1);
   const charts = [
-    timelineChart({ marks, gaps: backupGaps(marks, maxAge, now), now, nextExpiry: nextToExpire(marks, now) }, frame),
+    timelineChart({ marks, gaps: backupGaps(marks, maxAge, now), now, nextToExpire: nextToExpire(marks, now) }, frame),
     sizeChart(sizeSeries(marks, maxShrink), frame),
     ...tasks.map(taskChart),
   ];

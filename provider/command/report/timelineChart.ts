@@ -10,7 +10,7 @@ interface Timeline {
   readonly marks: readonly BackupMark[];
   readonly gaps: readonly BackupGap[];
   readonly now: number;
-  readonly nextExpiry: BackupMark | undefined;
+  readonly nextToExpire: BackupMark | undefined;
 }
 
 const LANE = 26;
@@ -32,7 +32,7 @@ const shapes: Readonly<Record<RowState, string>> = {
 };
 
 /** When there were backups: a lane for each state, and between them what was too long. */
-export function timelineChart({ marks, gaps, now, nextExpiry }: Timeline, frame: ChartFrame): Chart {
+export function timelineChart({ marks, gaps, now, nextToExpire }: Timeline, frame: ChartFrame): Chart {
   const states = rowStateNames.filter((state) => state === "good" || marks.some((mark) => mark.state === state));
   const plotBottom = TOP + states.length * LANE;
   const height = plotBottom + BOTTOM;
@@ -43,7 +43,7 @@ export function timelineChart({ marks, gaps, now, nextExpiry }: Timeline, frame:
     const label = `${sign} ${word} (${ofState.length})`;
     return markup`<text class="${state}" x="${plotLeft - 10}" y="${y + 4}" text-anchor="end">${label}</text>${lane(state, ofState, y, frame)}`;
   });
-  const body = markup`${gaps.map((gap) => gapBand(gap, plotBottom, frame))}${drawn}${timeAxis(frame, plotBottom)}${nowLine(now, plotBottom, frame)}${expiryLine(nextExpiry, plotBottom, frame)}`;
+  const body = markup`${gaps.map((gap) => gapBand(gap, plotBottom, frame))}${drawn}${timeAxis(frame, plotBottom)}${nowLine(now, plotBottom, frame)}${expiryLine(nextToExpire, plotBottom, frame)}`;
   return { body, height };
 }
 
