@@ -57,7 +57,7 @@ export const keys: readonly Mutant[] = [
     name: "the role of a profile is not assumed with a key from elsewhere",
     file: "provider/client/credentials/withAssumedRole.ts",
     original: "mode?.role && entry ?",
-    mutated: "mode?.role && open && base.origin === entry.origin ?",
+    mutated: "mode?.role && entry && base.origin === entry.origin ?",
     tests: ["test/identity/identity.test.ts"],
   },
   {
