@@ -68,6 +68,8 @@ export function rowDecoder<Values extends RecordValues>(
   const noValues = withoutValues<Values>(names);
   const makeRecord = recordMaker(orderTimeName === undefined ? shownNames : [...shownNames, orderTimeName]);
   const makeLinks = recordMaker(secretNames);
+  // One record at a time is made, so that this need not be made anew.
+  const shown: (Json | undefined)[] = [];
 
   function decode(raw: JsonObject): DecodedRow<Values> {
     const values = { ...noValues };
@@ -90,9 +92,9 @@ export function rowDecoder<Values extends RecordValues>(
   }
 
   function toRecord({ values, orderTime }: DecodedRow<Values>): Record<string, Json> {
-    const shown: (Json | undefined)[] = shownNames.map((name) => values[name]);
-    if (orderTime && orderTimeName !== undefined)
-      shown.push(shown[columnNames.indexOf(orderTime.source)] ?? formatTime(orderTime.at));
+    for (const [place, name] of shownNames.entries()) shown[place] = values[name];
+    const time = orderTime && (shown[columnNames.indexOf(orderTime.source)] ?? formatTime(orderTime.at));
+    if (orderTimeName !== undefined) shown[shownNames.length] = time;
     return makeRecord(shown);
   }
 
