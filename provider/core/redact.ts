@@ -43,10 +43,6 @@ const RULES: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 const processSecrets = new Set<string>();
-/** Words that hold nothing to hide, as far as the secrets of now go: those of a long list are the same few. */
-const harmless = new Set<string>();
-const MOST_HARMLESS = 500;
-const LONGEST_HARMLESS = 40;
 let hideProcessSecrets = valueHider([], HIDING);
 
 /**
@@ -61,24 +57,11 @@ export function learnSecrets(...secrets: readonly string[]): void {
     processSecrets.add(secret);
   }
   for (const oldest of [...processSecrets].slice(0, -MAX_SECRETS)) processSecrets.delete(oldest);
-  if ([...processSecrets].join("\n") === before) return;
-  hideProcessSecrets = valueHider([...processSecrets], HIDING);
-  harmless.clear();
+  if ([...processSecrets].join("\n") !== before) hideProcessSecrets = valueHider([...processSecrets], HIDING);
 }
 
 /** Takes keys, tokens, signatures and links' queries out of a text that a person will see; and `more`, of any kind. */
 export function redact(text: string, more: readonly string[] = []): string {
-  if (more.length > 0) return redactAnew(text, more);
-  if (harmless.has(text)) return text;
-  const clean = redactAnew(text, more);
-  if (clean === text && text.length <= LONGEST_HARMLESS) {
-    if (harmless.size >= MOST_HARMLESS) harmless.clear();
-    harmless.add(text);
-  }
-  return clean;
-}
-
-function redactAnew(text: string, more: readonly string[]): string {
   const others = more.filter(({ length }) => length >= MIN_SECRET);
   const clean = hideProcessSecrets(others.length > 0 ? valueHider(others, HIDING)(text) : text);
   return SUSPECT.test(clean)
