@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const engineTests = "test/engine/**/*.test.ts";
 /** Tests that `npm run official-clients` and `npm run report-page` run, each with a configuration of its own. */
-const ownScripts = ["test/official/python*.test.ts", "test/command/reportLarge.test.ts"];
+const ownScripts = ["test/official/python*.test.ts", "test/command/report{Browser,Large}.test.ts"];
 /** Tests that replace the clock, a module or the state of `@pulumi/pulumi` for a whole file. */
 const ownModules = ["test/sdk/**/*.test.ts", "test/states/**/*.test.ts", "test/emulator/popCore.test.ts"];
 // More workers than this only take turns on a small machine, and make timeouts of engine tests meaningless.

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ts from "typescript";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { checkHabitat } from "../../scripts/matrix/checkHabitat.ts";
 import { libraryCompiler } from "../../scripts/matrix/compilers.ts";
 import { entries, forms } from "../../scripts/matrix/programs.ts";
@@ -19,27 +18,22 @@ afterAll(() => rmSync(folders, { recursive: true, maxRetries: 3 }));
 const emptyFolder = () => mkdtempSync(join(folders, "project-"));
 
 const packages = join(projectRoot, "node_modules");
-const compilers = {
-  "3.8.3": join(packages, "@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js"),
-  [ts.version]: join(packages, "typescript/lib/typescript.js"),
-};
+/** The oldest one that Pulumi brings along; newer ones, and other ways to resolve, are in `npm run matrix`. */
+const oldestCompiler = join(packages, "@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js");
 
-describe.each([
-  ["3.8.3", "commonjs/node"],
-  [ts.version, "nodenext"],
-])("TypeScript %s with %s", (version, name) => {
-  test("compiles and runs every form of import of every entry point", { timeout: 300_000 }, async () => {
-    const project = unpackedProject(emptyFolder(), "beside");
-    const compiler = libraryCompiler(version, compilers[version] ?? "");
-    const [resolution] = resolutions.filter((one) => one.name === name);
-    if (resolution === undefined) throw new Error(`There is no ${name}.`);
+test("TypeScript 3.8.3 compiles every form of import of every entry point, and Node runs them", {
+  timeout: 300_000,
+}, async () => {
+  const project = unpackedProject(emptyFolder(), "beside");
+  const compiler = libraryCompiler("3.8.3", oldestCompiler);
+  const [resolution] = resolutions.filter(({ name }) => name === "commonjs/node");
+  if (resolution === undefined) throw new Error("There is no commonjs/node.");
 
-    const cells = await checkHabitat({ project, compiler, resolution, nodes: [process.execPath] });
-    expect(cells.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(cells.map(({ outcome }) => outcome)).toEqual(
-      Array.from({ length: forms.length * entries.length }, () => "passed"),
-    );
-  });
+  const cells = await checkHabitat({ project, compiler, resolution, nodes: [process.execPath] });
+  expect(cells.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(cells.map(({ outcome }) => outcome)).toEqual(
+    Array.from({ length: forms.length * entries.length }, () => "passed"),
+  );
 });
 
 test.each(["hoisted", "store"] as const)(
