@@ -4,7 +4,7 @@ import { checkOptions } from "./guard/checkOptions.ts";
 import { expectMatches, type ResourceRegistration } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
-import { isGuarded, withGuardHook } from "./guard/guardHooks.ts";
+import { hooksWithGuard, isGuarded } from "./guard/guardHooks.ts";
 import type { HookOptions } from "./guard/judgeStep.ts";
 import { propertySerializer } from "./guard/propertySerializer.ts";
 import { withProviderDependency } from "./guard/withProviderDependency.ts";
@@ -53,7 +53,7 @@ export function guardDatabases(args: GuardArgs = {}): void {
     guardedTypes.has(type) && !("id" in opts && opts.id !== undefined) && match({ type, name });
   const withHook = <Options extends pulumi.ResourceOptions>(opts: Options) => ({
     ...withProviderDependency(opts, options.provider),
-    hooks: withGuardHook(opts.hooks, hook, on),
+    hooks: hooksWithGuard(opts.hooks, hook, on),
   });
   pulumi.runtime.registerStackTransformation((resource) =>
     guards(resource) ? { props: resource.props, opts: withHook(resource.opts) } : undefined,

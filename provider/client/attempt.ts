@@ -1,7 +1,7 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { formatTime } from "../core/time.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
-import { CredentialsError } from "./credentials/CredentialsError.ts";
+import { KeyFetchError } from "./credentials/KeyFetchError.ts";
 import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
 import { networkFault } from "./networkFault.ts";
@@ -26,7 +26,7 @@ export async function attempt(context: RequestContext, request: ServiceRequest):
   try {
     key = await credentialCache.get();
   } catch (error) {
-    if (!(error instanceof CredentialsError)) throw error;
+    if (!(error instanceof KeyFetchError)) throw error;
     return { outcome: keyFault(error), key: undefined, signedAt: clock.now() };
   }
   const signedAt = Math.floor(clock.now() / 1000) * 1000;
@@ -61,7 +61,7 @@ async function send(
 }
 
 /** What gives keys was asked several times: it is not asked again by this lookup, but may answer a later one. */
-function keyFault({ failure }: CredentialsError): Fault {
+function keyFault({ failure }: KeyFetchError): Fault {
   const { passing, ...rest } = failure;
   return { ...rest, kind: "credentials", mayPassLater: passing };
 }

@@ -1,7 +1,7 @@
 import type RPCClient from "@alicloud/pop-core";
 import { loadPopCore } from "./alicloudLibraries.ts";
 import type { Credentials } from "./credentials/Credentials.ts";
-import type { Connections, OpenConnections } from "./http/connectionOpener.ts";
+import type { OpenConnections, ServerConnections } from "./http/connectionOpener.ts";
 import { ExchangeError } from "./http/ExchangeError.ts";
 import { exchange, type HttpReply } from "./http/exchange.ts";
 import { signRequest } from "./http/signRequest.ts";
@@ -75,7 +75,7 @@ export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs, ..
     const client = await clientFor(credentials ?? NO_KEY);
     const all = timestamp === undefined ? parameters : { ...parameters, Timestamp: timestamp };
     const limits = { connectTimeoutMs, readTimeoutMs, timeoutMs: Math.min(timeoutMs, longestMs), signal };
-    const sendOver = async (connections: Connections) =>
+    const sendOver = async (connections: ServerConnections) =>
       await exchange({ url: `${url}/`, ...(await signRequest(client, action, all)), connections, ...limits });
     try {
       return await sendOver(kept);

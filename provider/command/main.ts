@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { tellGitHub, withoutWorkflowCommands } from "./github.ts";
 import { runCommand } from "./runCommand.ts";
 import { StatusLine } from "./StatusLine.ts";
-import { writeOutput } from "./writeOutput.ts";
+import { tryWriteToStdout } from "./tryWriteToStdout.ts";
 
 /** Runs the command in this process, and ends the process with its exit code. */
 export function main(args: readonly string[]): void {
@@ -46,7 +46,7 @@ export function main(args: readonly string[]): void {
 async function deliver(result: CommandResult, io: CommandIo): Promise<ExitCode> {
   tellGitHub(result, io, appendFileSync);
   const isAction = io.host.env.GITHUB_ACTIONS === "true";
-  const failure = await writeOutput(isAction ? withoutWorkflowCommands(result.text, randomUUID()) : result.text);
+  const failure = await tryWriteToStdout(isAction ? withoutWorkflowCommands(result.text, randomUUID()) : result.text);
   if (failure === undefined) return result.code;
   io.tell(failure.reason);
   return failure.code;

@@ -1,7 +1,7 @@
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
 import { isIdField } from "./field.ts";
 import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
-import type { EvidenceReader, Operation, OperationTimes, QuestionDefinition, ReportContent } from "./operation.ts";
+import type { EvidenceSource, Operation, OperationTimes, QuestionDefinition, ReportContent } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
@@ -43,7 +43,7 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
     readonly together?: (rows: readonly JudgedRow[], criteria: MembersOf<Criteria>, isWhole: boolean) => JudgedReading;
     readonly rowsNeeded: (conditions: MembersOf<Conditions>) => number;
     /** Reads more than the rows, where the verdict rests on more. */
-    readonly gather?: <E extends Evidence>(reader: EvidenceReader<E>, conditions: MembersOf<Conditions>) => Promise<E>;
+    readonly gather?: <E extends Evidence>(reader: EvidenceSource<E>, conditions: MembersOf<Conditions>) => Promise<E>;
     readonly assess: (
       evidence: Evidence,
       conditions: MembersOf<Conditions>,

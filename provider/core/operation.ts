@@ -102,13 +102,13 @@ export interface VerdictRules {
   /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */
   readonly rowsNeeded: number;
   /** Reads all that the verdict rests on: the rows, and whatever else the rules of this operation look at. */
-  readonly gather: <E extends Evidence>(reader: EvidenceReader<E>) => Promise<E>;
+  readonly gather: <E extends Evidence>(reader: EvidenceSource<E>) => Promise<E>;
   /** Every reason against the evidence as a whole; none means pass. */
   readonly assess: (evidence: Evidence) => readonly Reason[];
 }
 
 /** Reads for one verdict, which is about one instance or plan in one region. */
-export interface EvidenceReader<E extends Evidence> {
+export interface EvidenceSource<E extends Evidence> {
   /** The request parameters that say whose rows, by their names in Pulumi. */
   readonly values: Readonly<Record<string, string>>;
   /** The rows that the question is about, judged by its criteria. */

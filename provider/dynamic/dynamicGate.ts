@@ -9,7 +9,7 @@ import type { Gate } from "../gates/gate.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
 import type { WithSession } from "../gates/withSession.ts";
-import { readInputs, toJsonObject } from "./readInputs.ts";
+import { gateInputsOf, toJsonObject } from "./gateInputsOf.ts";
 import { refuseUnsupportedControls, withoutUnsupportedControls } from "./unsupportedControls.ts";
 import type { StackConfig } from "./withStackSession.ts";
 import { withStackSession } from "./withStackSession.ts";
@@ -22,7 +22,7 @@ const INPUTS_KEY = "given";
  * told that it is one: so check refuses, as a failure of the resource.
  */
 export function dynamicGate(gate: Gate, config: StackConfig) {
-  const inputsOf = (properties: unknown) => readInputs(properties, gate.inputs, gate.outputs);
+  const inputsOf = (properties: unknown) => gateInputsOf(properties, gate.inputs, gate.outputs);
   const inSession: WithSession = (work) => withStackSession(config, work);
 
   async function check(olds: unknown, news: unknown) {

@@ -6,7 +6,7 @@ type Step = "update" | "delete";
 const bindingOf = { update: "beforeUpdate", delete: "beforeDelete" } as const;
 
 /** Adds the guard's hook to a resource's hooks, unless it is among them already. */
-export function withGuardHook(hooks: Binding | undefined, hook: pulumi.ResourceHook, steps: readonly Step[]): Binding {
+export function hooksWithGuard(hooks: Binding | undefined, hook: pulumi.ResourceHook, steps: readonly Step[]): Binding {
   const added = steps
     .filter((step) => !holds(hooks, hook, step))
     .map((step) => [bindingOf[step], [...(hooks?.[bindingOf[step]] ?? []), hook]]);

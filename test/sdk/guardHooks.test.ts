@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect, test } from "vitest";
-import { isGuarded, withGuardHook } from "../../sdk/guard/guardHooks.ts";
+import { hooksWithGuard, isGuarded } from "../../sdk/guard/guardHooks.ts";
 
 // Not registered with an engine: it is only passed on here.
 const named = (name: string): pulumi.ResourceHook =>
@@ -12,18 +12,18 @@ const both = ["update", "delete"] as const;
 
 test("hooks of the program's own stay, and the guard comes after them", () => {
   const own = { beforeUpdate: [mine], afterCreate: [mine] };
-  expect(withGuardHook(own, guard, both)).toEqual({
+  expect(hooksWithGuard(own, guard, both)).toEqual({
     beforeUpdate: [mine, guard],
     afterCreate: [mine],
     beforeDelete: [guard],
   });
-  expect(withGuardHook(undefined, guard, ["delete"])).toEqual({ beforeDelete: [guard] });
+  expect(hooksWithGuard(undefined, guard, ["delete"])).toEqual({ beforeDelete: [guard] });
 });
 
 test("what was guarded in part is guarded whole, and nothing twice", () => {
   const inPart = { beforeUpdate: [again] };
   expect(isGuarded(inPart, guard, both)).toBe(false);
-  expect(withGuardHook(inPart, guard, both)).toEqual({ beforeUpdate: [again], beforeDelete: [guard] });
+  expect(hooksWithGuard(inPart, guard, both)).toEqual({ beforeUpdate: [again], beforeDelete: [guard] });
   expect(isGuarded({ beforeUpdate: [again], beforeDelete: [again] }, guard, both)).toBe(true);
   expect(isGuarded(inPart, guard, ["update"])).toBe(true);
 });

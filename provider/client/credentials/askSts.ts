@@ -13,8 +13,8 @@ import { popTransport } from "../popTransport.ts";
 import { refusalKind } from "../refusalKind.ts";
 import type { OidcSource, RoleSource } from "./CredentialSource.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
-import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
+import { KeyFetchError } from "./KeyFetchError.ts";
 import { stsRemedy } from "./stsRemedy.ts";
 
 interface StsRequest {
@@ -40,7 +40,7 @@ const VERSION = "2015-04-01";
 const CONNECT_TIMEOUT_MS = 5_000;
 const READ_TIMEOUT_MS = 10_000;
 
-/** The temporary key of a role. @throws CredentialsError, which repeats only error code and RequestId of the reply. */
+/** The temporary key of a role. @throws KeyFetchError, which repeats only error code and RequestId of the reply. */
 export async function askSts(
   source: RoleSource | OidcSource,
   { action, credentials, parameters }: StsRequest,
@@ -48,7 +48,7 @@ export async function askSts(
 ): Promise<ExpiringCredentials> {
   const { origin, role } = source;
   const fail = (what: string, more: object = {}) =>
-    new CredentialsError({
+    new KeyFetchError({
       what: `no key came from ${origin}: ${what}.`,
       remedy: `check that ${role.stsUrl} can be reached from here and is STS`,
       address: role.stsUrl,

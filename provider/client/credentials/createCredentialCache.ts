@@ -3,14 +3,14 @@ import type { OpenConnections } from "../http/connectionOpener.ts";
 import { retryPause } from "../retry/retryPause.ts";
 import type { CredentialSource } from "./CredentialSource.ts";
 import type { Credentials, ExpiringCredentials } from "./Credentials.ts";
-import { CredentialsError } from "./CredentialsError.ts";
 import { fetchKey } from "./fetchKey.ts";
+import { KeyFetchError } from "./KeyFetchError.ts";
 import { DeadlineError, withDeadline } from "./withDeadline.ts";
 
 /** Holds the current credentials, and replaces them before they expire. */
 export interface CredentialCache {
   readonly origin: string;
-  /** @throws CredentialsError when the source gives none, CancelledError when the operation was cancelled. */
+  /** @throws KeyFetchError when the source gives none, CancelledError when the operation was cancelled. */
   readonly get: () => Promise<Credentials>;
   /** Drops credentials that the service refused as expired. Returns whether `get` can fetch others. */
   readonly invalidate: (expired: Credentials) => boolean;
@@ -51,7 +51,7 @@ export function createCredentialCache(
     } catch (error) {
       const failure = error instanceof DeadlineError ? tooSlow(source, timeoutMs) : error;
       // The current key is still valid; the next request tries to replace it again.
-      if (failure instanceof CredentialsError && current && isValid(current, 0)) return current;
+      if (failure instanceof KeyFetchError && current && isValid(current, 0)) return current;
       throw failure;
     }
     return current;
@@ -62,7 +62,7 @@ export function createCredentialCache(
       try {
         return await fetchKey(source, { signal: deadline, openConnections });
       } catch (error) {
-        if (!(error instanceof CredentialsError) || !error.failure.passing || tries === MAX_TRIES) throw error;
+        if (!(error instanceof KeyFetchError) || !error.failure.passing || tries === MAX_TRIES) throw error;
       }
       await host.sleep(retryPause(tries, host.random, undefined), deadline);
     }
@@ -80,8 +80,8 @@ export function createCredentialCache(
   return { origin: source.origin, get, invalidate };
 }
 
-function tooSlow({ origin }: CredentialSource, timeoutMs: number): CredentialsError {
-  return new CredentialsError({
+function tooSlow({ origin }: CredentialSource, timeoutMs: number): KeyFetchError {
+  return new KeyFetchError({
     what: `no key came from ${origin} within ${timeoutMs / 1000} s.`,
     remedy: "check that what it asks can be reached from here and answers",
   });

@@ -3,7 +3,7 @@ import { once } from "../../core/once.ts";
 import { loadCredentialsLibrary } from "../alicloudLibraries.ts";
 import type { EcsSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
-import type { CredentialsError } from "./CredentialsError.ts";
+import type { KeyFetchError } from "./KeyFetchError.ts";
 import { metadataError } from "./metadataError.ts";
 
 const session = once(() => {
@@ -38,6 +38,6 @@ export async function fetchFromMetadata(source: EcsSource): Promise<ExpiringCred
   return { credentials, expiresAt: expiration === undefined ? undefined : Date.parse(expiration) };
 }
 
-function incomplete(source: EcsSource): CredentialsError {
+function incomplete(source: EcsSource): KeyFetchError {
   return metadataError(source, new Error("error retrieving credentials"));
 }

@@ -4,8 +4,8 @@ import { exchange } from "../http/exchange.ts";
 import { describeNetworkError, networkRemedy } from "../networkFault.ts";
 import type { UriSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
-import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
+import { KeyFetchError } from "./KeyFetchError.ts";
 
 /** As pulumi-alicloud reads it: the code must say Success, and a key of a user has no token. */
 const answer = once(() => {
@@ -24,11 +24,11 @@ const answer = once(() => {
 /** As long as one fetch of a key may take in all: `createCredentialCache` says which of its ends came first. */
 const LIMITS = { connectTimeoutMs: 10_000, readTimeoutMs: 10_000, timeoutMs: 10_000 };
 
-/** Fetches a key from a helper. @throws CredentialsError, which repeats nothing of the answer. */
+/** Fetches a key from a helper. @throws KeyFetchError, which repeats nothing of the answer. */
 export async function fetchFromUri({ uri, origin }: UriSource, options: FetchOptions): Promise<ExpiringCredentials> {
   const address = new URL(uri).origin;
   const fail = (what: string, remedy: string, more: object = {}) =>
-    new CredentialsError({ what: `no key came from ${origin}: ${what}.`, remedy, address, ...more });
+    new KeyFetchError({ what: `no key came from ${origin}: ${what}.`, remedy, address, ...more });
   const { signal, openConnections } = options;
   const connections = openConnections(uri, { keepAlive: false, ...LIMITS });
   const request = { url: uri, method: "GET", connections, signal, ...LIMITS } as const;

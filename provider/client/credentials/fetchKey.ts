@@ -4,12 +4,12 @@ import { nodeErrorCode } from "../nodeErrorCode.ts";
 import { askSts } from "./askSts.ts";
 import type { CredentialSource, OidcSource } from "./CredentialSource.ts";
 import type { ExpiringCredentials } from "./Credentials.ts";
-import { CredentialsError } from "./CredentialsError.ts";
 import type { FetchOptions } from "./FetchOptions.ts";
 import { fetchFromMetadata } from "./fetchFromMetadata.ts";
 import { fetchFromUri } from "./fetchFromUri.ts";
+import { KeyFetchError } from "./KeyFetchError.ts";
 
-/** Fetches one key, and registers it for redaction before it is used. @throws CredentialsError */
+/** Fetches one key, and registers it for redaction before it is used. @throws KeyFetchError */
 export async function fetchKey(source: CredentialSource, options: FetchOptions): Promise<ExpiringCredentials> {
   const key = await fetch(source, options);
   const { accessKeyId, accessKeySecret, securityToken } = key.credentials;
@@ -51,7 +51,7 @@ async function tokenOf({ token, origin }: OidcSource): Promise<string> {
   throw noToken(origin, `${token.file} is empty`);
 }
 
-function noToken(origin: string, why: string): CredentialsError {
+function noToken(origin: string, why: string): KeyFetchError {
   const remedy = "check that the identity provider writes its token there, and that this process may read it";
-  return new CredentialsError({ what: `no key came from ${origin}: the token file ${why}.`, remedy });
+  return new KeyFetchError({ what: `no key came from ${origin}: the token file ${why}.`, remedy });
 }

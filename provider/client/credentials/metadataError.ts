@@ -1,14 +1,14 @@
 import { describeNetworkError } from "../networkFault.ts";
 import type { EcsSource } from "./CredentialSource.ts";
-import { CredentialsError } from "./CredentialsError.ts";
+import { KeyFetchError } from "./KeyFetchError.ts";
 
 const METADATA = "http://100.100.100.200";
 
 /** The library's messages quote whole replies, keys included. So only the HTTP status is taken out of a message. */
-export function metadataError(source: EcsSource, error: unknown): CredentialsError {
+export function metadataError(source: EcsSource, error: unknown): KeyFetchError {
   const address = METADATA;
   const fail = (what: string, remedy: string, more: object = {}) =>
-    new CredentialsError({ what: `no key came from ${source.origin}: ${what}.`, remedy, address, ...more });
+    new KeyFetchError({ what: `no key came from ${source.origin}: ${what}.`, remedy, address, ...more });
 
   const message = error instanceof Error ? error.message : "";
   const status = Number(/^get [a-z ]+ failed(?:,| with) (?:httpStatus: )?(\d{3})\b/.exec(message)?.[1]) || undefined;

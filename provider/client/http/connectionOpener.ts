@@ -4,8 +4,8 @@ import type { Host } from "../../core/host.ts";
 import { type HttpProxy, proxyFor } from "../proxy/proxyFor.ts";
 import { secureContextFor } from "./secureContextFor.ts";
 
-/** Connections to one server, made directly or through a proxy. */
-export interface Connections {
+/** The connections to one server, made directly or through a proxy. */
+export interface ServerConnections {
   readonly proxy: HttpProxy | undefined;
   readonly agent: () => Promise<Agent>;
   readonly close: () => void;
@@ -18,7 +18,7 @@ interface ConnectionOptions {
 }
 
 /** Opens nothing before the first request. @throws InputError when the proxy that the environment names cannot be used. */
-export type OpenConnections = (url: string, options: ConnectionOptions) => Connections;
+export type OpenConnections = (url: string, options: ConnectionOptions) => ServerConnections;
 
 interface NetworkOptions {
   readonly caFile: string | undefined;

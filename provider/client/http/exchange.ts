@@ -2,7 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders } 
 import { request as httpsRequest } from "node:https";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
 import { describeDuration } from "../../core/time.ts";
-import type { Connections } from "./connectionOpener.ts";
+import type { ServerConnections } from "./connectionOpener.ts";
 import { ExchangeError } from "./ExchangeError.ts";
 import { readReplyText } from "./readReplyText.ts";
 
@@ -19,7 +19,7 @@ interface ExchangeOptions {
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  readonly connections: Connections;
+  readonly connections: ServerConnections;
   readonly connectTimeoutMs: number;
   /** The longest silence, from when the request is sent to the last byte of the reply. */
   readonly readTimeoutMs: number;
@@ -57,7 +57,7 @@ export async function exchange(options: ExchangeOptions): Promise<HttpReply> {
   }
 }
 
-function receive(request: ClientRequest, onBytes: () => void, { proxy }: Connections): Promise<HttpReply> {
+function receive(request: ClientRequest, onBytes: () => void, { proxy }: ServerConnections): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
     let hasBegun = false;
     const fail = (error: unknown) => {

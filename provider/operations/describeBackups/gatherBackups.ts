@@ -1,5 +1,5 @@
 import type { Evidence } from "../../core/evidence.ts";
-import type { EvidenceReader } from "../../core/operation.ts";
+import type { EvidenceSource } from "../../core/operation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, passReason } from "../../core/reason.ts";
 import { describeDuration, ROW_TIME_TOLERANCE } from "../../core/time.ts";
@@ -15,7 +15,7 @@ const RULE = "newInstances";
 const DEFAULT_NEW_FOR = 3 * 86_400_000;
 
 /** The backups and, where there is none and `newInstances` allows it, whether this is an instance before its first one. */
-export async function gatherBackups<E extends Evidence>(reader: EvidenceReader<E>, conditions: Conditions): Promise<E> {
+export async function gatherBackups<E extends Evidence>(reader: EvidenceSource<E>, conditions: Conditions): Promise<E> {
   const evidence = await reader.readRows();
   if (conditions.newInstances !== "allow" || evidence.rows.length > 0) return evidence;
   return { ...evidence, newInstance: await judgeNewInstance(reader, conditions, evidence.now) };
@@ -23,7 +23,7 @@ export async function gatherBackups<E extends Evidence>(reader: EvidenceReader<E
 
 /** Asked twice, one after the other: a single empty answer of a list that was right a moment later must not open a gate. */
 async function judgeNewInstance<E extends Evidence>(
-  { hadRow, hasNoRow }: EvidenceReader<E>,
+  { hadRow, hasNoRow }: EvidenceSource<E>,
   { newFor = DEFAULT_NEW_FOR, createTime }: Conditions,
   now: number,
 ): Promise<Reason> {

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../core/evidence.ts";
-import type { EvidenceReader } from "../../core/operation.ts";
+import type { EvidenceSource } from "../../core/operation.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 
 /**
@@ -8,7 +8,7 @@ import { describeMigrateTasks } from "../describeMigrateTasks.ts";
  * be missed.
  */
 export async function gatherFiles<E extends Evidence>(
-  { values, readRows, readOther }: EvidenceReader<E>,
+  { values, readRows, readOther }: EvidenceSource<E>,
   { expectedFiles }: { readonly expectedFiles?: number | undefined },
 ): Promise<E> {
   if (expectedFiles !== undefined) return await readRows();

@@ -7,7 +7,7 @@ import { isUnknown } from "../core/unknownValues.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
 
 /** A dynamic resource's inputs without the engine's bookkeeping and without the outputs that travel with them. */
-export function readInputs(properties: unknown, inputs: ObjectInputType, outputs: z.ZodObject): GateInputs {
+export function gateInputsOf(properties: unknown, inputs: ObjectInputType, outputs: z.ZodObject): GateInputs {
   const unknown = new Set<string>();
   const values = new Map<string, Json>();
   for (const [key, value] of Object.entries(toJsonObject(properties))) {

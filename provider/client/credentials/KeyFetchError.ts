@@ -12,8 +12,8 @@ export interface CredentialsFailure {
 }
 
 /** No credentials could be fetched from a source. */
-export class CredentialsError extends Error {
-  override readonly name = "CredentialsError";
+export class KeyFetchError extends Error {
+  override readonly name = "KeyFetchError";
   readonly failure: CredentialsFailure;
 
   constructor(failure: CredentialsFailure) {

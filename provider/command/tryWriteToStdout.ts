@@ -7,7 +7,7 @@ interface OutputFailure {
 }
 
 /** Writes all of the text to standard output. Resolves to what went wrong, if anything did. */
-export function writeOutput(text: string): Promise<OutputFailure | undefined> {
+export function tryWriteToStdout(text: string): Promise<OutputFailure | undefined> {
   const { stdout } = process;
   if (text === "") return Promise.resolve(undefined);
   if (isClosed()) return Promise.resolve(failureOf("standard output is closed"));
