@@ -210,7 +210,7 @@ describe("files", () => {
     [0o644, 1],
     [0o600, 0],
     [0o400, 0],
-  ])("B34: mode %o: %i warnings", (mode, count) => {
+  ])("B34: mode %o, which Windows does not have: %i warnings", (mode, count) => {
     using home = profileHome({ ci: AK }, mode);
     const warnings: string[] = [];
     find(home, { warn: (message) => warnings.push(message) });

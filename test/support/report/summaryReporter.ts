@@ -32,11 +32,12 @@ function tellReasons(skipped: readonly TestCase[]): void {
   }
 }
 
+/** Where the test says none itself, its titles do. */
 function reasonOf(test: TestCase): string {
   const result = test.result();
   if (result.state === "skipped" && result.note) return result.note;
   if (test.project.name === "engine" && process.env.PULUMI_ENGINE_MISSING) return process.env.PULUMI_ENGINE_MISSING;
-  return "no reason given";
+  return test.fullName;
 }
 
 /** `npm test` prints the line itself, after everything else; a bare vitest prints it when it ends. */
