@@ -1,5 +1,4 @@
 import type { Evidence, JudgedReading, JudgedRow } from "./evidence.ts";
-import { isIdField } from "./field.ts";
 import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
 import type { EvidenceSource, Operation, OperationTimes, QuestionDefinition, ReportContent } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
@@ -56,17 +55,12 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
 export function defineOperation<Values extends RecordValues, ParameterName extends string, Criteria, Conditions>(
   definition: Definition<Values, ParameterName, Criteria, Conditions>,
 ): Operation {
-  const { fields, identity, question, judge } = definition;
+  const { question, judge } = definition;
   const { criteria, conditions } = question;
   const { decodeRow, valuesOf } = rowReader(definition);
-  const texts = Object.keys(fields).filter((name) => {
-    const { secret, isText } = fields[name] ?? { secret: true, isText: true };
-    return isText && !secret && !isIdField(identity.field, name);
-  });
 
   return {
     ...definition,
-    texts,
     decodeRow,
     judge: (args) => {
       const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];

@@ -67,8 +67,6 @@ export interface Operation {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The fields of one row by their names in Pulumi. */
   readonly fields: Readonly<Record<string, Field>>;
-  /** Those that may hold any text: what a program gets of them is redacted. IDs are not, as they would name nothing any more. */
-  readonly texts: readonly string[];
   /** Wire keys of a row that are knowingly left out, each with the reason. */
   readonly ignored: Readonly<Record<string, string>>;
   readonly identity: IdentityFields;

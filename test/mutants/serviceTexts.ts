@@ -21,9 +21,9 @@ export const serviceTexts: readonly Mutant[] = [
   },
   {
     name: "S2: an ID is changed by redaction",
-    file: "provider/core/defineOperation.ts",
-    original: "!secret && !isIdField(identity.field, name)",
-    mutated: "!secret",
+    file: "provider/core/outputRecord.ts",
+    original: "!isIdField(idName, name)",
+    mutated: "name.length > 0",
     tests: texts,
   },
   {
