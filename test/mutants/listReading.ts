@@ -163,8 +163,8 @@ export const listReading: readonly Mutant[] = [
   {
     name: "of rows that were written early, one is sent twice",
     file: "provider/server/wire/PreparedItems.ts",
-    original: "this.#items.set(item, this.#writer.writtenSince(end));",
-    mutated: "this.#items.set(item, this.#writer.writtenSince(0));",
+    original: "this.#items.set(item, writer.writtenSince(end));",
+    mutated: "this.#items.set(item, writer.writtenSince(0));",
     tests: ["test/unit/encodeReturn.test.ts"],
   },
   {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../core/json.ts";
+import { once } from "../../core/once.ts";
 import { BackwardWriter } from "./BackwardWriter.ts";
 import { writeItem } from "./writeValue.ts";
 
@@ -7,14 +8,16 @@ import { writeItem } from "./writeValue.ts";
  * them takes no time of its own. An item is known by the very object that was prepared.
  */
 export class PreparedItems {
-  readonly #writer = new BackwardWriter();
+  /** Made for the first item: most calls list nothing that is long. */
+  readonly #writer = once(() => new BackwardWriter());
   readonly #items = new Map<Json, Buffer>();
 
   /** The object must not change any more. */
   add(item: JsonObject): void {
-    const end = this.#writer.length;
-    writeItem(this.#writer, item);
-    this.#items.set(item, this.#writer.writtenSince(end));
+    const writer = this.#writer();
+    const end = writer.length;
+    writeItem(writer, item);
+    this.#items.set(item, writer.writtenSince(end));
   }
 
   /** As a value of a `google.protobuf.ListValue`; undefined for what has not been prepared. */
