@@ -50,7 +50,7 @@ export function readRows(
 }
 
 /** What is read, and how. */
-interface ListRequest {
+interface RowsRequest {
   readonly target: Target;
   readonly route: Route;
   /** Of every page. */
@@ -61,7 +61,7 @@ interface ListRequest {
 async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
-  { target, route: { endpoint, send }, parameters, onRow }: ListRequest,
+  { target, route: { endpoint, send }, parameters, onRow }: RowsRequest,
 ): Promise<RowsAtPlace> {
   const { api } = operation;
   const { action, paging } = api;
