@@ -20,7 +20,11 @@ async function tellVersion(): Promise<void> {
 function start(args: readonly string[]): void {
   // The engine passes its own address, after flags of its own such as --logtostderr.
   const [engineAddress] = positionalArguments(args);
-  const load = async () => (await import("../server/openServer.ts")).openServer(engineAddress);
+  const load = async () => {
+    const { loadService } = await import("./loadService.mts");
+    const { openServer, keepCompiledCode } = await loadService();
+    return openServer({ engineAddress, keepCompiledCode });
+  };
   serve(load).then(({ port, loaded, stop }) => {
     process.stdout.write(`${port}\n`);
     const end = () => {

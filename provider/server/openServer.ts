@@ -9,6 +9,11 @@ import type { RunningService } from "./openService.ts";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
+/** The calls that look something up: an invoke, and a gate that is created. */
+const lookups = new Set(["invoke", "create"]);
+/** By then the answer has left. */
+const KEEP_AFTER_MS = 10;
+
 /** The handler of Invoke writes its reply itself, because a list can be long. */
 const serviceDefinition = {
   ...providerGrpc.ResourceProviderService,
@@ -22,21 +27,30 @@ export interface GrpcServer {
   readonly stop: () => void;
 }
 
-/**
- * What answers gRPC on connections that it is given. The service, which is most of the code, is loaded a turn later.
- *
- * @param engineAddress from the command line; it may also come with Attach
- */
-export function openServer(engineAddress: string | undefined, host: Host = realHost): GrpcServer {
+/** What a server is opened with. */
+interface ServerOptions {
+  /** From the command line; it may also come with Attach. */
+  readonly engineAddress: string | undefined;
+  readonly host?: Host;
+  /** Is called when the first lookup has been answered: by then most of the code has been compiled. */
+  readonly keepCompiledCode?: () => void;
+}
+
+/** What answers gRPC on connections that it is given. The service, which is most of the code, is loaded a turn later. */
+export function openServer({
+  engineAddress,
+  host = realHost,
+  keepCompiledCode = () => undefined,
+}: ServerOptions): GrpcServer {
   let service: RunningService | undefined;
   const open = once(async () => {
     const { openService } = await import("./openService.ts");
-    service = openService(host, engineAddress);
+    service = openService({ host, engineAddress, keepCompiledCode });
     return service;
   });
   const limits = { "grpc.max_receive_message_length": MAX_MESSAGE_BYTES, "grpc.max_send_message_length": -1 };
   const server = new Server(limits);
-  server.addService(serviceDefinition, lazyService(open));
+  server.addService(serviceDefinition, lazyService(open, keepCompiledCode));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   // The first call awaits the same promise, and reports a failure to load.
   setImmediate(() => open().catch(() => undefined));
@@ -51,8 +65,12 @@ export function openServer(engineAddress: string | undefined, host: Host = realH
 }
 
 /** Handlers that load the service at the first call, and forward every call to it. */
-function lazyService(open: () => Promise<RunningService>): UntypedServiceImplementation {
-  const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
+function lazyService(open: () => Promise<RunningService>, keepCompiledCode: () => void): UntypedServiceImplementation {
+  const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, send: sendUnaryData<unknown>) => {
+    const answer: typeof send = (error, ...reply) => {
+      send(error, ...reply);
+      if (lookups.has(name) && !error) setTimeout(keepCompiledCode, KEEP_AFTER_MS).unref();
+    };
     open().then(
       ({ handlers }) => {
         const handle = handlers[name];

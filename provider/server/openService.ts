@@ -10,17 +10,24 @@ export interface RunningService {
   readonly cancel: () => void;
 }
 
-/** Early enough for a long list, which takes longer, and too late to delay the first answer: it takes 5 ms to load. */
-const LIMIT_SPACE_AFTER_MS = 100;
+/** How a service is opened. */
+interface ServiceOptions {
+  readonly host: Host;
+  readonly engineAddress: string | undefined;
+  readonly keepCompiledCode: () => void;
+}
 
-export function openService(host: Host, engineAddress: string | undefined): RunningService {
-  setTimeout(limitSpace, LIMIT_SPACE_AFTER_MS).unref();
+/** Early enough for a long list, which takes longer, and too late to delay the first answer: it takes 5 ms to load. */
+const LIMIT_HEAP_AFTER_MS = 100;
+
+export function openService({ host, engineAddress, keepCompiledCode }: ServiceOptions): RunningService {
+  setTimeout(limitHeap, LIMIT_HEAP_AFTER_MS, keepCompiledCode).unref();
   const state = new ProviderState(host);
   if (engineAddress) state.attach(lazyEngineLog(engineAddress));
   return { handlers: providerService(state), cancel: () => state.cancel() };
 }
 
-async function limitSpace(): Promise<void> {
-  const { limitYoungSpace } = await import("./limitYoungSpace.ts");
-  limitYoungSpace();
+async function limitHeap(keepCompiledCode: () => void): Promise<void> {
+  const { limitHeapGrowth } = await import("./limitHeapGrowth.ts");
+  limitHeapGrowth(keepCompiledCode);
 }

@@ -81,7 +81,7 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
     {
       entryPoints: ["provider/bin/main.mts"],
       outfile: pluginFiles.main,
-      plugins: [besides(/\/openServer\.ts$/, "service")],
+      plugins: [serviceFile],
     },
     {
       entryPoints: ["provider/server/openServer.ts"],
@@ -95,6 +95,16 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
   const files = parts.map((part) => run({ ...part, outfile: join(folder, part.outfile) }, root));
   return (await Promise.all(files)).flat();
 }
+
+/** Loads the service from its own file. */
+const serviceFile: Plugin = {
+  name: "service in a file of its own",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/loadService\.mts$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, "loadServiceFile.mts"),
+    }));
+  },
+};
 
 /** Leaves what is imported by this name to the file of a part. */
 function besides(filter: RegExp, part: keyof typeof pluginFiles): Plugin {

@@ -16,4 +16,4 @@ const host = {
 };
 
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
-void serve(async () => openServer(engineAddress, host)).then(({ port }) => process.stdout.write(`${port}\n`));
+void serve(async () => openServer({ engineAddress, host })).then(({ port }) => process.stdout.write(`${port}\n`));
