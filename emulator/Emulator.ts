@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Credential } from "./credentials.ts";
 import type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 import type { Fault } from "./faults/fault.ts";
-import type { ListedCase } from "./faults/listCatalogue.ts";
+import type { ListedCase } from "./faults/listFaultCases.ts";
 import type { TlsIdentity } from "./Listener.ts";
 import type { MaybeAsyncDisposable } from "./MaybeAsyncDisposable.ts";
 import type { ModeChanges, Modes } from "./modes.ts";

@@ -6,7 +6,7 @@ export type { Emulator, EmulatorControl, EmulatorOptions } from "./Emulator.ts";
 export type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 export type { Fault } from "./faults/fault.ts";
 export type { FaultScope } from "./faults/faultScope.ts";
-export type { ListedCase } from "./faults/listCatalogue.ts";
+export type { ListedCase } from "./faults/listFaultCases.ts";
 export {
   type BackupValues,
   backupRecord,

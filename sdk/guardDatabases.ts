@@ -6,7 +6,7 @@ import { guardedTypes } from "./guard/guardedTypes.ts";
 import { guardHook } from "./guard/guardHook.ts";
 import { hooksWithGuard, isGuarded } from "./guard/guardHooks.ts";
 import type { HookOptions } from "./guard/judgeStep.ts";
-import { propertySerializer } from "./guard/propertySerializer.ts";
+import { secretKeepingSerializer } from "./guard/secretKeepingSerializer.ts";
 import { withProviderDependency } from "./guard/withProviderDependency.ts";
 import { underMocks } from "./internals.ts";
 
@@ -61,7 +61,7 @@ export function guardDatabases(args: GuardArgs = {}): void {
   applyAfterLaterTransforms((resource, opts) => (guards(resource) ? withHook(opts) : opts));
   // For resources of components in other languages. For all others the transformation above is needed too: the engine
   // turns a missing option into `false`, and `deleteBeforeReplace: false` then overrules the provider.
-  const serialize = propertySerializer();
+  const serialize = secretKeepingSerializer();
   pulumi.runtime.registerResourceTransform(async (resource) => {
     if (!guards(resource) || isGuarded(resource.opts.hooks, hook, on)) return undefined;
     const setOptions = Object.fromEntries(Object.entries(resource.opts).filter(([, value]) => value !== false));

@@ -1,6 +1,6 @@
 import type { EmulatorControl } from "../Emulator.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
-import { listCatalogue } from "../faults/listCatalogue.ts";
+import { listFaultCases } from "../faults/listFaultCases.ts";
 import { ruleOf } from "../faults/ruleOf.ts";
 import { modesWithChanges } from "../modes.ts";
 
@@ -24,7 +24,7 @@ export function createControl(state: EmulatorState): EmulatorControl {
     inject: (...injected) => {
       for (const rule of injected.map(ruleOf)) faults.add(rule);
     },
-    catalogue: () => listCatalogue(),
+    catalogue: () => listFaultCases(),
     clearFaults: () => faults.clear(),
     requests: () => state.requests,
     clearRequests: () => {

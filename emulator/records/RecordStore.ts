@@ -2,7 +2,7 @@ import type { JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Clock } from "../clock.ts";
 import type { EmulatorRecord, FieldChanges, RecordSelector } from "./record.ts";
-import { type RowTimes, rowTimes } from "./rowTimes.ts";
+import { type RowStartAndEnd, rowTimes } from "./rowStartAndEnd.ts";
 import { shiftRecord, shiftTimes } from "./shiftTimes.ts";
 import { takeTimelineSteps } from "./takeTimelineSteps.ts";
 
@@ -12,7 +12,7 @@ const DEFAULT_REGION = "cn-hangzhou";
 /** A record with its ID and times, which every request needs, read out of the row. */
 export interface StoredRecord extends EmulatorRecord {
   readonly id: string;
-  readonly times: RowTimes;
+  readonly times: RowStartAndEnd;
   /** By the emulator's clock: the zero of its timeline. */
   readonly addedAt: number;
 }

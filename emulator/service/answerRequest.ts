@@ -2,7 +2,6 @@ import type { Json } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
 import type { DueFault } from "../faults/FaultRules.ts";
 import type { Modes } from "../modes.ts";
-import { answerBody } from "./answerBody.ts";
 import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
 import { checkParameters } from "./checkParameters.ts";
@@ -10,6 +9,7 @@ import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 import { dialectOf } from "./dialects/dialectOf.ts";
 import { findOperation } from "./findOperation.ts";
 import { gatewayErrorBody } from "./gatewayErrorBody.ts";
+import { listReplyBody } from "./listReplyBody.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import type { ApiRequest } from "./readRequest.ts";
@@ -51,7 +51,7 @@ export function answerRequest(state: EmulatorState, request: ApiRequest): Servic
     const { parameters, reusedConnection } = request;
     checkParameters(operation, own, parameters);
     const question = { operation, dialect: own, parameters, store: records, modes, now: clock.now() };
-    const honest = answerBody(question);
+    const honest = listReplyBody(question);
     const fault = state.faults.take({
       operation,
       subjects: requestSubjects(operation, own, parameters),
@@ -60,7 +60,7 @@ export function answerRequest(state: EmulatorState, request: ApiRequest): Servic
     });
     return {
       status: 200,
-      body: fault?.effect.page ? answerBody({ ...question, change: fault.effect.page }) : honest,
+      body: fault?.effect.page ? listReplyBody({ ...question, change: fault.effect.page }) : honest,
       root: `${operation.api.action}Response`,
       code: undefined,
       met: fault && { fault, request: { ...request, signature } },

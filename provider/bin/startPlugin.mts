@@ -1,4 +1,4 @@
-import { serve } from "../server/serve.ts";
+import { listenThenLoad } from "../server/listenThenLoad.ts";
 import { positionalArguments } from "./positionalArguments.mts";
 
 /**
@@ -25,7 +25,7 @@ function start(args: readonly string[]): void {
     const { openServer, keepCompiledCode } = await loadService();
     return openServer({ engineAddress, keepCompiledCode });
   };
-  serve(load).then(({ port, loaded, stop }) => {
+  listenThenLoad(load).then(({ port, loaded, stop }) => {
     process.stdout.write(`${port}\n`);
     const end = () => {
       stop();

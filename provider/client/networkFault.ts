@@ -1,6 +1,6 @@
 import { show } from "../core/show.ts";
 import type { Fault } from "./fault.ts";
-import { ExchangeError, isCertificateCode } from "./http/ExchangeError.ts";
+import { ExchangeError, isCertificateErrorCode } from "./http/ExchangeError.ts";
 import { nodeErrorCode } from "./nodeErrorCode.ts";
 import { proxyRemedy } from "./proxy/proxyRemedy.ts";
 
@@ -15,7 +15,7 @@ export function networkFault(error: unknown, url: string): Fault {
 export function networkRemedy(error: unknown, url: string): Pick<Fault, "remedy" | "isFinal"> {
   if (!(error instanceof ExchangeError)) return {};
   if (error.proxy !== undefined) return proxyRemedy(error, error.proxy, url);
-  if (isCertificateCode(error.code)) {
+  if (isCertificateErrorCode(error.code)) {
     const remedy =
       `check the certificate of ${url}, this machine's clock and its trusted authorities; more of them are named by ` +
       "caFile, or NODE_EXTRA_CA_CERTS";

@@ -5,7 +5,7 @@ import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { checkCredentialSources } from "./credentials/checkCredentialSources.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
-import { otherAlicloudProducts } from "./otherAlicloudProducts.ts";
+import { ignoredEndpointProducts } from "./ignoredEndpointProducts.ts";
 import { safeEndpointUrl } from "./safeEndpointUrl.ts";
 import type { Settings } from "./settings.ts";
 import { settingsSchema } from "./settings.ts";
@@ -75,7 +75,7 @@ function structured(value: Json): Json {
 function ownEndpoints(value: Json): Json {
   if (!isJsonObject(value)) return value;
   const { cbs, ...endpoints } = value;
-  const own = Object.entries(endpoints).filter(([name]) => !otherAlicloudProducts.has(name));
+  const own = Object.entries(endpoints).filter(([name]) => !ignoredEndpointProducts.has(name));
   return { ...(cbs === undefined ? {} : { dbs: cbs }), ...Object.fromEntries(own) };
 }
 

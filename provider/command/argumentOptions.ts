@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { bareSchema } from "../core/bareSchema.ts";
-import { flagOf, withFlags } from "./flags.ts";
+import { flagForArgument, withFlags } from "./flags.ts";
 
 /** Adds an option for every argument of a function: the same names and the same sentences. */
 export function addArgumentOptions(command: Command, { shape }: z.ZodObject): void {
@@ -10,17 +10,17 @@ export function addArgumentOptions(command: Command, { shape }: z.ZodObject): vo
     const doc = withFlags(describe(schema), names);
     const type = bareSchema(schema, "input");
     if (type instanceof z.ZodBoolean) {
-      const option = new Option(flagOf(name), doc);
+      const option = new Option(flagForArgument(name), doc);
       // Not the opposite of an option without "no", which commander would take `--no-failure-since-success` for.
       option.negate = false;
       command.addOption(option);
     } else if (type instanceof z.ZodArray) {
-      command.addOption(new Option(`${flagOf(name)} <id>`, `${doc} May be repeated.`).argParser(collect));
+      command.addOption(new Option(`${flagForArgument(name)} <id>`, `${doc} May be repeated.`).argParser(collect));
       const from = `The same from a file, or with \`-\` from standard input: one a line; what follows a \`#\` is left out.`;
-      command.addOption(new Option(`${flagOf(name)}-from <file>`, from).argParser(singleValue));
+      command.addOption(new Option(`${flagForArgument(name)}-from <file>`, from).argParser(singleValue));
     } else {
       const isOneOfMany = Object.hasOwn(shape, `${name}s`);
-      const option = new Option(`${flagOf(name)} <${placeholder(name, type)}>`, doc);
+      const option = new Option(`${flagForArgument(name)} <${placeholder(name, type)}>`, doc);
       command.addOption(option.argParser(isOneOfMany ? collect : singleValue));
     }
   }

@@ -5,7 +5,7 @@ import { ServiceError } from "../core/errors/ServiceError.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { show } from "../core/show.ts";
 import { type ExitCode, exitCodes, serviceErrorExitCodes } from "./exitCodes.ts";
-import { flagOf, withFlags } from "./flags.ts";
+import { flagForArgument, withFlags } from "./flags.ts";
 
 interface ErrorOutcome {
   readonly text: string;
@@ -44,5 +44,8 @@ function subjectOf(property: string, argumentNames: readonly string[]): string {
   const own = OWN_OPTIONS.get(name);
   if (own !== undefined) return own;
   if (!argumentNames.includes(name)) return `the setting ${property}`;
-  return [flagOf(name), ...inner.map((index) => (/^\d+$/.test(index) ? `(${Number(index) + 1})` : index))].join(" ");
+  return [
+    flagForArgument(name),
+    ...inner.map((index) => (/^\d+$/.test(index) ? `(${Number(index) + 1})` : index)),
+  ].join(" ");
 }

@@ -1,5 +1,5 @@
 /** `dbInstanceId` is `--db-instance-id`. */
-export function flagOf(argument: string): string {
+export function flagForArgument(argument: string): string {
   return `--${argument.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
@@ -7,7 +7,7 @@ export function flagOf(argument: string): string {
 export function withFlags(sentence: string, argumentNames: Iterable<string>): string {
   let text = sentence;
   for (const name of argumentNames) {
-    if (/[A-Z]/.test(name)) text = text.replace(new RegExp(`\`?\\b${name}\\b\`?`, "g"), flagOf(name));
+    if (/[A-Z]/.test(name)) text = text.replace(new RegExp(`\`?\\b${name}\\b\`?`, "g"), flagForArgument(name));
   }
   return text;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bareSchema } from "../core/bareSchema.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import type { CommandIo } from "./commandIo.ts";
-import { flagOf } from "./flags.ts";
+import { flagForArgument } from "./flags.ts";
 import { readFileOption } from "./readFileOption.ts";
 
 type OptionValues = Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ export function readArgumentOptions(
     if (type instanceof z.ZodArray) {
       const { [name]: several, [`${name}From`]: path } = options;
       if (several === undefined && path === undefined) continue;
-      addToList(name, [...textsIn(several), ...listFrom(path, flagOf(name), readText)]);
+      addToList(name, [...textsIn(several), ...listFrom(path, flagForArgument(name), readText)]);
     } else if (type instanceof z.ZodBoolean) {
       if (options[name] === true) args[name] = true;
     } else {

@@ -25,7 +25,7 @@ export const integer = wireCodec(wholeNumbers, { read: forms.readInteger, encode
 
 /** Megabytes, `"2"` or `"2MB"`, read as bytes. */
 export const megabytes = wireCodec(wholeNumbers, {
-  read: forms.readMegabytes,
+  read: forms.readMegabytesAsBytes,
   encode: (value) => String(value / (1024 * 1024)),
   isText: false,
 });

@@ -22,7 +22,7 @@ export function readInteger(raw: Json): number | undefined {
   return exact(typeof raw === "number" ? raw : decimal(raw));
 }
 
-export function readMegabytes(raw: Json): number | undefined {
+export function readMegabytesAsBytes(raw: Json): number | undefined {
   const text = readText(raw);
   return text === undefined ? undefined : exact(decimal(text.replace(/\s*MB?$/i, "")) * 1024 * 1024);
 }

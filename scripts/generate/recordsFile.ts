@@ -7,7 +7,7 @@ import { docText, membersText, typeText } from "./typeText.ts";
 export function recordsFile(): string {
   const imports = [
     'import type { EmulatorRecord } from "../records/record.ts";',
-    'import { recordOf } from "../records/recordOf.ts";',
+    'import { recordFromProgramValues } from "../records/recordFromProgramValues.ts";',
   ];
   return `${imports.join("\n")}\n\n${operations.map(builderText).join("\n")}`;
 }
@@ -22,7 +22,7 @@ export type { Emulator, EmulatorControl, EmulatorOptions } from "./Emulator.ts";
 export type { NumberedFault } from "./faults/catalogue/numberedFault.ts";
 export type { Fault } from "./faults/fault.ts";
 export type { FaultScope } from "./faults/faultScope.ts";
-export type { ListedCase } from "./faults/listCatalogue.ts";
+export type { ListedCase } from "./faults/listFaultCases.ts";
 export {
 ${names.map((name) => `  ${name},\n`).join("")}} from "./generated/records.ts";
 export type { TlsIdentity } from "./Listener.ts";
@@ -44,7 +44,7 @@ ${membersText(valuesOf(operation), "output")}
 }
 
 ${docText(`A record for \`add\` of the emulator: one ${entity.label}, in the form in which the service sends it.`)}export function ${entity.one}Record(values: ${values}): EmulatorRecord {
-  return recordOf(${JSON.stringify(api.action)}, values);
+  return recordFromProgramValues(${JSON.stringify(api.action)}, values);
 }
 `;
 }

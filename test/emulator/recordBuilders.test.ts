@@ -6,7 +6,7 @@ import {
   migrateTaskRecord,
   ossDownloadRecord,
 } from "../../emulator/index.ts";
-import { recordOf } from "../../emulator/records/recordOf.ts";
+import { recordFromProgramValues } from "../../emulator/records/recordFromProgramValues.ts";
 import { call, openSession } from "../support/lookups/lookups.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 
@@ -80,9 +80,11 @@ describe("a record that is made of typed values", () => {
 
   test("is refused for a value that the field cannot have, for an unknown field and without an owner", () => {
     expect(() => backupRecord({ ...backup, backupSize: -1 })).toThrow("backupSize cannot be -1");
-    expect(() => recordOf("DescribeBackups", { ...backup, backupSise: 1 })).toThrow("backupSise is no field");
-    expect(() => recordOf("DescribeBackups", { backupId: "1" })).toThrow("needs dbInstanceId");
-    expect(() => recordOf("DescribeNothing", backup)).toThrow("There is no action DescribeNothing");
+    expect(() => recordFromProgramValues("DescribeBackups", { ...backup, backupSise: 1 })).toThrow(
+      "backupSise is no field",
+    );
+    expect(() => recordFromProgramValues("DescribeBackups", { backupId: "1" })).toThrow("needs dbInstanceId");
+    expect(() => recordFromProgramValues("DescribeNothing", backup)).toThrow("There is no action DescribeNothing");
   });
 });
 

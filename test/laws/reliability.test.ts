@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { listCatalogue } from "../../emulator/faults/listCatalogue.ts";
+import { listFaultCases } from "../../emulator/faults/listFaultCases.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 
 const page = readFileSync(join(projectRoot, "docs/reliability.md"), "utf8");
@@ -31,7 +31,7 @@ test("the page has every number once, in order", () => {
 
 test("every number that the emulator can give is on the page", () => {
   const numbers = new Set(rows.map(({ number }) => number));
-  expect(listCatalogue().filter(({ number }) => !numbers.has(number))).toEqual([]);
+  expect(listFaultCases().filter(({ number }) => !numbers.has(number))).toEqual([]);
 });
 
 describe.each(rows)("$number", ({ number, happens, end, proof }) => {

@@ -57,14 +57,14 @@ export const incrementalBackups: readonly Mutant[] = [
   },
   {
     name: "chain: a copy-only backup is a base",
-    file: `${folder}/chainPart.ts`,
+    file: `${folder}/possibleChainPart.ts`,
     original: 'if (hasFailed || copyOnlyBackup === true) return "none";',
     mutated: 'if (hasFailed) return "none";',
     tests: lookups,
   },
   {
     name: "chain: a base of another method will do",
-    file: `${folder}/chainPart.ts`,
+    file: `${folder}/possibleChainPart.ts`,
     original: 'if (own !== undefined && own !== method) return "none";',
     mutated: "",
     tests: lookups,

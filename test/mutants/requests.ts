@@ -248,8 +248,8 @@ export const requests: readonly Mutant[] = [
   {
     name: "N8: a certificate error is tried again",
     file: "provider/client/networkFault.ts",
-    original: "if (isCertificateCode(error.code)) {",
-    mutated: 'if (isCertificateCode(error.code) && url === "") {',
+    original: "if (isCertificateErrorCode(error.code)) {",
+    mutated: 'if (isCertificateErrorCode(error.code) && url === "") {',
     tests: transport,
   },
   {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { CommandInvocation } from "../../provider/command/commandInvocation.ts";
 import { commandTree } from "../../provider/command/commandTree.ts";
-import { flagOf } from "../../provider/command/flags.ts";
+import { flagForArgument } from "../../provider/command/flags.ts";
 import { readArgumentOptions } from "../../provider/command/readArgumentOptions.ts";
 import { bareSchema } from "../../provider/core/bareSchema.ts";
 import type { Json, JsonObject } from "../../provider/core/json.ts";
@@ -71,7 +71,7 @@ function operationOf(label: string) {
 
 /** A value of the argument, and how it is written. */
 function sample(name: string, type: z.core.$ZodType): { readonly words: readonly string[]; readonly value: Json } {
-  const flag = flagOf(name);
+  const flag = flagForArgument(name);
   if (type instanceof z.ZodBoolean) return { words: [flag], value: true };
   if (type instanceof z.ZodArray) return { words: [flag, "rm-1", flag, "rm-2"], value: ["rm-1", "rm-2"] };
   if (type instanceof z.ZodNumber) return { words: [flag, "12"], value: 12 };

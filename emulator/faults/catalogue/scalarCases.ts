@@ -1,5 +1,12 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { editVariant, fieldsVariant, placeVariant, rowsJsonVariant, rowsVariant, variantsOf } from "./variants.ts";
+import {
+  editVariant,
+  fieldsVariant,
+  placeVariant,
+  rowFieldJsonVariant,
+  rowFieldVariant,
+  variantsOf,
+} from "./variants.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 const total = ({ total }: WirePlaces) => total;
@@ -28,7 +35,7 @@ export const scalarCases: readonly CatalogueCase[] = [
     variants: {
       id: editVariant(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567891" }]),
       id17: editVariant(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567" }]),
-      checksum: rowsJsonVariant("Checksum", "17583265847265982341"),
+      checksum: rowFieldJsonVariant("Checksum", "17583265847265982341"),
     },
   },
   {
@@ -71,12 +78,14 @@ export const scalarCases: readonly CatalogueCase[] = [
   {
     number: "A19",
     about: "ConsistentTime is text, or 0",
-    variants: variantsOf({ text: "1786356030", zero: 0 }, (value) => rowsVariant("ConsistentTime", value)),
+    variants: variantsOf({ text: "1786356030", zero: 0 }, (value) => rowFieldVariant("ConsistentTime", value)),
   },
   {
     number: "A20",
     about: "the size of a file with and without unit",
-    variants: variantsOf({ unit: "2MB", text: "2", number: 2, empty: "" }, (value) => rowsVariant("FileSize", value)),
+    variants: variantsOf({ unit: "2MB", text: "2", number: 2, empty: "" }, (value) =>
+      rowFieldVariant("FileSize", value),
+    ),
   },
   {
     number: "A21",

@@ -1,6 +1,6 @@
 import type { Json } from "../../../provider/core/json.ts";
 import type { CatalogueCase } from "./CatalogueCase.ts";
-import { placeVariant, rowsVariant, wrapperVariant } from "./variants.ts";
+import { placeVariant, rowFieldVariant, wrapperVariant } from "./variants.ts";
 import type { WirePlaces } from "./WirePlaces.ts";
 
 const wrapper = ({ wrapper }: WirePlaces) => wrapper;
@@ -59,10 +59,10 @@ export const shapeCases: readonly CatalogueCase[] = [
     number: "A13",
     about: "links by database in other forms",
     variants: {
-      absent: rowsVariant(linksByDatabase, undefined),
-      object: rowsVariant(linksByDatabase, {}),
-      text: rowsVariant(linksByDatabase, ""),
-      single: rowsVariant(linksByDatabase, { [linksByDatabase]: link }),
+      absent: rowFieldVariant(linksByDatabase, undefined),
+      object: rowFieldVariant(linksByDatabase, {}),
+      text: rowFieldVariant(linksByDatabase, ""),
+      single: rowFieldVariant(linksByDatabase, { [linksByDatabase]: link }),
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { CaseVariant, CatalogueCase } from "./CatalogueCase.ts";
-import { editVariant, fieldsVariant, rowsVariant, variantsOf } from "./variants.ts";
+import { editVariant, fieldsVariant, rowFieldVariant, variantsOf } from "./variants.ts";
 
 const peoplesTexts = ["Description", "DBName", "BackupDBNames", "DbList", "BackupSetDbType"];
 const links = [
@@ -47,8 +47,8 @@ export const textCases: readonly CatalogueCase[] = [
       unknown: editVariant(({ rows, fields }) => [{ at: `${rows}.*.${stateOf(fields)}`, value: "Archived" }]),
       case: spelt((state) => state.toUpperCase()),
       blanks: spelt((state) => ` ${state} `),
-      queuing: rowsVariant("DownloadStatus", "queuing"),
-      initializing: rowsVariant("DownloadStatus", "initializing"),
+      queuing: rowFieldVariant("DownloadStatus", "queuing"),
+      initializing: rowFieldVariant("DownloadStatus", "initializing"),
     },
   },
   {
@@ -67,7 +67,7 @@ export const textCases: readonly CatalogueCase[] = [
     about: "lists of databases in odd forms (DBS 2021)",
     variants: variantsOf(
       { brackets: "[a,b]", none: "[]", json: '["a","b"]', bare: "a", commas: "[a,b,,c]", nested: "[a[1],b]" },
-      (value) => rowsVariant("DbList", value),
+      (value) => rowFieldVariant("DbList", value),
     ),
   },
 ];

@@ -13,12 +13,12 @@ export function placeVariant(place: (places: WirePlaces) => string | undefined, 
 }
 
 /** One value in a field of every row, for the operations that have the field. */
-export function rowsVariant(field: string, value: Json | undefined): WireVariant {
+export function rowFieldVariant(field: string, value: Json | undefined): WireVariant {
   return placeVariant(({ rows, fields }) => (fields.has(field) ? `${rows}.*.${field}` : undefined), value);
 }
 
 /** The same with a value as it is written. */
-export function rowsJsonVariant(field: string, json: string): WireVariant {
+export function rowFieldJsonVariant(field: string, json: string): WireVariant {
   return editVariant(({ rows, fields }) => (fields.has(field) ? [{ at: `${rows}.*.${field}`, json }] : undefined));
 }
 

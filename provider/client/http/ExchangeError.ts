@@ -52,7 +52,8 @@ function describe(error: unknown): { readonly code: string; readonly says: strin
   if (error instanceof ExchangeError) return { code: error.code, says: error.message };
   const code = nodeErrorCode(error) ?? "";
   const name = error instanceof Error ? error.name : "unknown fault";
-  const says = error instanceof Error && isCertificateCode(code) ? `${code}: ${plain(error.message)}` : code || name;
+  const says =
+    error instanceof Error && isCertificateErrorCode(code) ? `${code}: ${plain(error.message)}` : code || name;
   return { code, says };
 }
 
@@ -62,7 +63,7 @@ function plain(message: string): string {
 }
 
 /** Whom one talks to is not whom one wanted: sending the request again changes nothing. */
-export function isCertificateCode(code: string): boolean {
+export function isCertificateErrorCode(code: string): boolean {
   return /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET_ISSUER|VERIFY|GET_CRL)|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/.test(
     code,
   );

@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { type ExchangeError, isCertificateCode } from "../http/ExchangeError.ts";
+import { type ExchangeError, isCertificateErrorCode } from "../http/ExchangeError.ts";
 import type { HttpProxy } from "./proxyFor.ts";
 
 /** A refusal that may have passed when the request is sent again: too slow, too many, or the proxy's own trouble. */
@@ -24,7 +24,7 @@ export function proxyRemedy(
     const remedy = `see that the proxy lets requests to ${host} through and can reach it; ${without}`;
     return PASSING.test(String(refusal)) ? { remedy } : { remedy, isFinal };
   }
-  if (isCertificateCode(code)) {
+  if (isCertificateErrorCode(code)) {
     const whose = isOfProxy
       ? "The certificate of the proxy"
       : "A proxy that opens TLS connections shows a certificate of its own: it";

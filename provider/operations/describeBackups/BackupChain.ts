@@ -3,7 +3,7 @@ import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { formatTime } from "../../core/time.ts";
-import { chainPart } from "./chainPart.ts";
+import { possibleChainPart } from "./possibleChainPart.ts";
 
 /** What speaks against an incremental backup because of those that it rests on; and what these are. */
 export type ChainFinding =
@@ -28,7 +28,7 @@ export class BackupChain {
   /** @param undated the backups whose time cannot be read */
   constructor(method: string, undated: readonly JudgedRow[]) {
     this.#method = method;
-    const parts = undated.map(({ row }) => ({ row, part: chainPart(row, method) }));
+    const parts = undated.map(({ row }) => ({ row, part: possibleChainPart(row, method) }));
     this.#anywhere = {
       base: parts.find(({ part }) => part === "base" || part === "mayBeBase")?.row,
       between: parts.find(({ part }) => part === "between" || part === "mayBeBetween")?.row,
@@ -40,7 +40,7 @@ export class BackupChain {
    * nothing about what rests on what: those beside a base count as after it.
    */
   add(ofOnePoint: readonly JudgedRow[]): void {
-    const parts = ofOnePoint.map((judged) => ({ ...judged, part: chainPart(judged.row, this.#method) }));
+    const parts = ofOnePoint.map((judged) => ({ ...judged, part: possibleChainPart(judged.row, this.#method) }));
     for (const { row, reasons, part } of parts) {
       if (part !== "base" && part !== "mayBeBase") continue;
       this.#base = row;

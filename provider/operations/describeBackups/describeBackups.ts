@@ -1,11 +1,11 @@
 import * as argument from "../../core/argument.ts";
 import { defineOperation } from "../../core/defineOperation.ts";
 import { field, secretField } from "../../core/field.ts";
-import { innerRowsCodec } from "../../core/innerRowsCodec.ts";
 import { object } from "../../core/objectInputType.ts";
 import { equals, parameter } from "../../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
+import { wrappedTextRowsCodec } from "../../core/wrappedTextRowsCodec.ts";
 import { rds2014Action } from "../apiVersions.ts";
 import { assessBackups, backupConditions, backupEntity, backupsNeeded } from "./backupConditions.ts";
 import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupKind.ts";
@@ -75,7 +75,7 @@ export const describeBackups = defineOperation({
     resourceGroupId: field("ResourceGroupId", wire.text, "The resource group of the instance."),
     backupDownloadUrl: secretField("BackupDownloadURL", wire.link, "Public download link, pre-signed."),
     backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.link, "Internal download link, pre-signed."),
-    backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", innerRowsCodec("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
+    backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", wrappedTextRowsCodec("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
   },
   ignored: {
     DBInstanceComment: "the instance's own description, not the backup's",

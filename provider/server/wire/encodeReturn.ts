@@ -4,7 +4,7 @@ import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../propertySignatures.ts";
 import { BackwardWriter } from "./BackwardWriter.ts";
 import { PreparedItems } from "./PreparedItems.ts";
 import { LIST_VALUE, STRUCT_VALUE } from "./structTags.ts";
-import { endEntry, isList, writeEntry, writeItem, writeValue } from "./writeValue.ts";
+import { endEntry, isList, writeItem, writeStructEntry, writeValue } from "./writeValue.ts";
 
 /** The field `return` of pulumirpc.InvokeResponse. */
 const RETURN = 0x0a;
@@ -25,7 +25,7 @@ export async function encodeReturn(
     await writeInTurns(writer, values[name] ?? null, prepared);
     if (secret) {
       endEntry(writer, "value", end);
-      writeEntry(writer, SIGNATURE_KEY, SECRET_SIGNATURE);
+      writeStructEntry(writer, SIGNATURE_KEY, SECRET_SIGNATURE);
       writer.endMessage(STRUCT_VALUE, end);
     }
     endEntry(writer, name, end);

@@ -36,7 +36,7 @@ export function writeValue(writer: BackwardWriter, value: Json): void {
     const names = Object.keys(value);
     for (let index = names.length - 1; index >= 0; index--) {
       const name = names[index];
-      if (name !== undefined) writeEntry(writer, name, value[name] ?? null);
+      if (name !== undefined) writeStructEntry(writer, name, value[name] ?? null);
     }
     writer.endMessage(STRUCT_VALUE, end);
   }
@@ -50,7 +50,7 @@ export function writeItem(writer: BackwardWriter, value: Json): void {
 }
 
 /** Writes one entry of a `google.protobuf.Struct`. */
-export function writeEntry(writer: BackwardWriter, name: string, value: Json): void {
+export function writeStructEntry(writer: BackwardWriter, name: string, value: Json): void {
   const end = writer.length;
   writeValue(writer, value);
   endEntry(writer, name, end);

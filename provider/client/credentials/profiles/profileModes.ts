@@ -8,7 +8,7 @@ import {
   profileAccessKeyMembers,
   profileRole,
   requireProfileField,
-  roleFromProfile,
+  roleSourceFromProfile,
   uriFromProfile,
 } from "./profileSources.ts";
 
@@ -32,15 +32,15 @@ const readable: Readonly<Record<string, ProfileMode>> = {
   StsToken: { stage: "key", read: tokenKey, key: ownKey(tokenKey) },
   RamRoleArn: {
     stage: "key",
-    read: (open) => roleFromProfile(open, baseKey(open)),
+    read: (open) => roleSourceFromProfile(open, baseKey(open)),
     key: ownKey(baseKey),
     role: profileRole,
   },
   EcsRamRole: { stage: "ecs", read: ecsFromProfile },
-  RamRoleArnWithRoleName: { stage: "other", read: (open) => roleFromProfile(open, ecsFromProfile(open)) },
+  RamRoleArnWithRoleName: { stage: "other", read: (open) => roleSourceFromProfile(open, ecsFromProfile(open)) },
   ChainableRamRoleArn: {
     stage: "key",
-    read: (open) => roleFromProfile(open, open.follow(requireProfileField(open, "source_profile"))),
+    read: (open) => roleSourceFromProfile(open, open.follow(requireProfileField(open, "source_profile"))),
   },
   OIDC: {
     stage: "other",

@@ -43,7 +43,7 @@ export function loginKeyFromProfile(entry: ProfileEntry): CredentialSource {
   throw entry.refuse(`has no ${mode} key that is still valid: run \`${command}\`, which makes the CLI fetch one`);
 }
 
-export function roleFromProfile(entry: ProfileEntry, base: CredentialSource): CredentialSource {
+export function roleSourceFromProfile(entry: ProfileEntry, base: CredentialSource): CredentialSource {
   return { kind: "role", origin: entry.origin, role: profileRole(entry), base };
 }
 

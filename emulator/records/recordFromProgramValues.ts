@@ -3,7 +3,7 @@ import { operations } from "../../provider/operations/index.ts";
 import { type EmulatorRecord, rowSchema } from "./record.ts";
 
 /** The record of one row of an action, written as the service would send it. @throws Error for a value that a field cannot have. */
-export function recordOf(action: string, values: object): EmulatorRecord {
+export function recordFromProgramValues(action: string, values: object): EmulatorRecord {
   const operation = operations.find(({ api }) => api.action === action);
   if (operation === undefined) throw new Error(`There is no action ${action}.`);
   const { fields, parameters, question } = operation;

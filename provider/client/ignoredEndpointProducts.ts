@@ -2,7 +2,7 @@
  * The products whose endpoints pulumi-alicloud's setting of the same name may hold (@pulumi/alicloud 3.108), besides those
  * that this package asks. They are accepted and not used, so that one value can be written for both.
  */
-export const otherAlicloudProducts: ReadonlySet<string> = new Set(
+export const ignoredEndpointProducts: ReadonlySet<string> = new Set(
   [
     "acr actiontrail adb aiworkspace alb alidfs alidns alikafka amqp antiddosPublic apig apigateway arms",
     "bastionhost beebot bpstudio brainIndustrial bssopenapi cas cassandra cbn cddc cdn cds chatbot clickhouse",

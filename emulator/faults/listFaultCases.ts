@@ -7,6 +7,6 @@ export interface ListedCase {
   readonly variants: readonly string[];
 }
 
-export function listCatalogue(): readonly ListedCase[] {
+export function listFaultCases(): readonly ListedCase[] {
   return faultCatalogue.map(({ number, about, variants }) => ({ number, about, variants: Object.keys(variants) }));
 }

@@ -9,7 +9,7 @@ export type ChainPart = "none" | "base" | "mayBeBase" | "between" | "mayBeBetwee
  * What a backup is to a later incremental one of this method. A full backup that failed is nothing to it, nor is a
  * copy-only one, which SQL Server makes beside the chain. Whatever does not say readably what it is may be a part.
  */
-export function chainPart(row: Row, method: string): ChainPart {
+export function possibleChainPart(row: Row, method: string): ChainPart {
   const own = backupMethod(row);
   if (own !== undefined && own !== method) return "none";
   const isSameMethod = own === method;

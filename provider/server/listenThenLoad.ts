@@ -13,7 +13,7 @@ interface ServerHandle {
  * Listens on this machine only. All that answers is loaded after the port is open, gRPC with it: the engine waits for the
  * port, and calls a little later.
  */
-export async function serve(load: () => Promise<GrpcServer>): Promise<ServerHandle> {
+export async function listenThenLoad(load: () => Promise<GrpcServer>): Promise<ServerHandle> {
   const { port, handOver, close } = await openPort();
   let server: GrpcServer | undefined;
   // In a turn of its own, after the port line has been written.

@@ -4,7 +4,7 @@ import { loadZod } from "./loadZod.ts";
 import { wireCodec } from "./wireCodec.ts";
 
 /** Rows of text inside a row, under a wrapper that may be empty or hold a single object. */
-export function innerRowsCodec(wrapper: string, members: Readonly<Record<string, string>>) {
+export function wrappedTextRowsCodec(wrapper: string, members: Readonly<Record<string, string>>) {
   return wireCodec(() => sides(loadZod()), {
     read: (raw) => findRows(raw, wrapper)?.map((row) => pickTexts(row, members)),
     encode: (list) => ({ [wrapper]: list }),

@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
  * included. The engine calls a transform outside of the program's async context, where the SDK of an inline program
  * (Automation API) does not know that the engine supports secrets, and would send them back in clear.
  */
-export function propertySerializer(): (props: pulumi.Inputs) => Promise<pulumi.Inputs> {
+export function secretKeepingSerializer(): (props: pulumi.Inputs) => Promise<pulumi.Inputs> {
   return AsyncLocalStorage.bind((props: pulumi.Inputs) =>
     pulumi.runtime.serializeProperties("guard", props, { keepOutputValues: true }),
   );

@@ -24,7 +24,7 @@ interface AnswerContext {
 }
 
 /** The body of a reply to a request whose sender and parameters are in order. */
-export function answerBody(context: AnswerContext): JsonObject {
+export function listReplyBody(context: AnswerContext): JsonObject {
   const { operation, dialect, parameters, store, modes, change = {} } = context;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(context);
