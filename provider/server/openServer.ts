@@ -1,10 +1,10 @@
 import type { Socket } from "node:net";
 import type { ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
-import { Server, ServerCredentials, status } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Host } from "../core/host.ts";
 import { once } from "../core/once.ts";
 import { realHost } from "../core/realHost.ts";
+import { Server, ServerCredentials, status } from "./grpcServer.ts";
 import type { RunningService } from "./openService.ts";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;

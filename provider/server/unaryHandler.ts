@@ -1,9 +1,9 @@
 import type { handleUnaryCall } from "@grpc/grpc-js";
-import { status } from "@grpc/grpc-js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hidingDuring } from "../core/hiding.ts";
 import { messageOf } from "../core/messageOf.ts";
+import { status } from "./grpcServer.ts";
 import { secretInputHider, secretInputsOf } from "./secretInputs.ts";
 import { shortenForMetadata } from "./shortenForMetadata.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { projectRoot } from "../projectRoot.ts";
 import { pluginFiles } from "./outputs.ts";
-import { withoutUnused } from "./withoutUnused.ts";
+import { trimLibraries } from "./trimLibraries.ts";
 
 /** One file that is bundled. */
 interface Part extends Pick<BuildOptions, "minifyIdentifiers" | "plugins"> {
@@ -13,51 +13,16 @@ interface Part extends Pick<BuildOptions, "minifyIdentifiers" | "plugins"> {
 
 const ZOD = "node_modules/zod/index.js";
 
-/** The two files that differ: outside a bundle, they load libraries in ways that a bundle does not need. */
-const bundledLibraries = (root: string): Plugin => ({
-  name: "bundled libraries",
+/** The files that differ: outside a bundle, they load libraries in ways that a bundle does not need. */
+const bundledFiles = (root: string): Plugin => ({
+  name: "bundled files",
   setup({ onResolve }) {
-    const alicloud = { path: join(root, "provider/client/bundledLibraries.ts") };
-    const zod = { path: join(root, "provider/core/bundledZod.ts") };
-    onResolve({ filter: /\/alicloudLibraries\.ts$/ }, () => alicloud);
-    onResolve({ filter: /\/loadZod\.ts$/ }, () => zod);
+    const standIn = (path: string) => () => ({ path: join(root, path) });
+    onResolve({ filter: /\/alicloudLibraries\.ts$/ }, standIn("provider/client/bundledLibraries.ts"));
+    onResolve({ filter: /\/loadZod\.ts$/ }, standIn("provider/core/bundledZod.ts"));
+    onResolve({ filter: /\/grpcServer\.ts$/ }, standIn("provider/server/bundledGrpcServer.ts"));
   },
 });
-
-const withoutUnusedZod: Plugin = {
-  name: "without unused parts of zod",
-  setup({ onLoad }) {
-    onLoad({ filter: /\/zod\/v4\// }, ({ path }) => {
-      const contents = withoutUnused(path);
-      return contents === undefined ? undefined : { contents };
-    });
-  },
-};
-
-/**
- * Of pop-core, which signs requests and sends none: what it would read replies with, and what would print requests for DEBUG,
- * which is removed from the plugin's environment.
- */
-const signatureAlone: Plugin = {
-  name: "pop-core without what reads replies and prints requests",
-  setup({ onResolve, onLoad }) {
-    const namespace = "stand-in";
-    onResolve({ filter: /^json-bigint$/ }, ({ path, importer }) =>
-      /@alicloud[\\/]pop-core/.test(importer) ? { path, namespace } : undefined,
-    );
-    onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace }));
-    onLoad({ filter: /^json-bigint$/, namespace }, () => ({ contents: "module.exports = JSON;" }));
-    onLoad({ filter: /^debug$/, namespace }, () => ({ contents: "module.exports = () => () => {};" }));
-  },
-};
-
-/** Of the reader of XML replies: it also writes XML, with a library that is a sixteenth of the bundle. */
-const withoutXmlWriter: Plugin = {
-  name: "without the writer of XML",
-  setup({ onLoad }) {
-    onLoad({ filter: /\/xmlbuilder\/lib\/index\.js$/ }, () => ({ contents: "" }));
-  },
-};
 
 /**
  * Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. Resolves to the files that
@@ -86,8 +51,13 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
     {
       entryPoints: ["provider/server/openServer.ts"],
       outfile: pluginFiles.service,
-      plugins: [besides(/^zod$/, "zod"), besides(/^@alicloud\/credentials$/, "credentials")],
+      plugins: [
+        besides(/^zod$/, "zod"),
+        besides(/^@alicloud\/credentials$/, "credentials"),
+        besides(/\/openEngineLog\.ts$/, "engineLog"),
+      ],
     },
+    { entryPoints: ["provider/server/openEngineLog.ts"], outfile: pluginFiles.engineLog },
     // What is seldom read need not have its own names, either.
     { entryPoints: [ZOD], outfile: pluginFiles.zod, minifyIdentifiers: true },
     { entryPoints: [resolve("@alicloud/credentials")], outfile: pluginFiles.credentials, minifyIdentifiers: true },
@@ -140,7 +110,7 @@ async function run({ plugins = [], ...options }: Part, root: string): Promise<re
     },
     // Loaded by gRPC for services that we do not have; its files would not be there.
     external: ["@grpc/proto-loader"],
-    plugins: [...plugins, bundledLibraries(root), withoutUnusedZod, withoutXmlWriter, signatureAlone],
+    plugins: [...plugins, bundledFiles(root), ...trimLibraries],
   });
   return Object.keys(metafile.inputs).map((file) => join(root, file));
 }

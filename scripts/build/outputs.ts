@@ -7,6 +7,7 @@ export const pluginFiles = {
   service: "service.cjs",
   zod: "zod.cjs",
   credentials: "credentials.cjs",
+  engineLog: "engine-log.cjs",
 } as const;
 
 /** What a build makes. The folder in node_modules is on the same disk as the rest and goes away with it. */
