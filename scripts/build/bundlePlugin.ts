@@ -57,8 +57,8 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
         besides(/\/openEngineLog\.ts$/, "engineLog"),
       ],
     },
-    { entryPoints: ["provider/server/openEngineLog.ts"], outfile: pluginFiles.engineLog },
     // What is seldom read need not have its own names, either.
+    { entryPoints: ["provider/server/openEngineLog.ts"], outfile: pluginFiles.engineLog, minifyIdentifiers: true },
     { entryPoints: [ZOD], outfile: pluginFiles.zod, minifyIdentifiers: true },
     { entryPoints: [resolve("@alicloud/credentials")], outfile: pluginFiles.credentials, minifyIdentifiers: true },
   ];

@@ -43,8 +43,8 @@ describe("the npm package", () => {
     expect(paths.filter((path) => /(?<!\.d)\.m?ts$|^test\/|^build\//.test(path))).toEqual([]);
   });
 
-  test("unpacks to less than 3 MB", () => {
-    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(3_000_000);
+  test("unpacks to less than 3.2 MB", () => {
+    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(3_200_000);
   });
 
   test("tells Pulumi of the plugin, Node and npm what they need, in every way in which they look", () => {
