@@ -1,15 +1,15 @@
-import type { ClockSkewFault } from "./kinds/clockSkewFaultKind.ts";
-import type { ClosedFault } from "./kinds/closedFaultKind.ts";
+import type { ClockSkewRefusalFault } from "./kinds/clockSkewRefusalFaultKind.ts";
+import type { ClosedAfterReplyFault } from "./kinds/closedAfterReplyFaultKind.ts";
 import type { CompressedFault } from "./kinds/compressedFaultKind.ts";
+import type { DeepNestingFault } from "./kinds/deepNestingFaultKind.ts";
 import type { DelayFault } from "./kinds/delayFaultKind.ts";
 import type { DripFault } from "./kinds/dripFaultKind.ts";
 import type { EditFault } from "./kinds/editFaultKind.ts";
-import type { EmptyFault } from "./kinds/emptyFaultKind.ts";
+import type { EmptyBodyFault } from "./kinds/emptyBodyFaultKind.ts";
 import type { ErrorFault } from "./kinds/errorFaultKind.ts";
 import type { HtmlFault } from "./kinds/htmlFaultKind.ts";
 import type { InternalErrorFault } from "./kinds/internalErrorFaultKind.ts";
 import type { InterruptionFault } from "./kinds/interruptionFaultKind.ts";
-import type { NestedFault } from "./kinds/nestedFaultKind.ts";
 import type { NoCodeFault } from "./kinds/noCodeFaultKind.ts";
 import type { OddEncodingFault } from "./kinds/oddEncodingFaultKind.ts";
 import type { PaddedFault } from "./kinds/paddedFaultKind.ts";
@@ -29,17 +29,17 @@ import type { XmlFault } from "./kinds/xmlFaultKind.ts";
 export type Fault =
   | InterruptionFault
   | OddEncodingFault
-  | ClockSkewFault
-  | ClosedFault
+  | ClockSkewRefusalFault
+  | ClosedAfterReplyFault
   | CompressedFault
   | DelayFault
   | DripFault
   | EditFault
-  | EmptyFault
+  | EmptyBodyFault
   | ErrorFault
   | HtmlFault
   | InternalErrorFault
-  | NestedFault
+  | DeepNestingFault
   | NoCodeFault
   | PaddedFault
   | PageFault

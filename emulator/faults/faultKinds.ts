@@ -1,17 +1,17 @@
 import type { FaultKind } from "./FaultKind.ts";
 import type { Fault } from "./fault.ts";
-import { clockSkewFaultKind } from "./kinds/clockSkewFaultKind.ts";
-import { closedFaultKind } from "./kinds/closedFaultKind.ts";
+import { clockSkewRefusalFaultKind } from "./kinds/clockSkewRefusalFaultKind.ts";
+import { closedAfterReplyFaultKind } from "./kinds/closedAfterReplyFaultKind.ts";
 import { compressedFaultKind } from "./kinds/compressedFaultKind.ts";
+import { deepNestingFaultKind } from "./kinds/deepNestingFaultKind.ts";
 import { delayFaultKind } from "./kinds/delayFaultKind.ts";
 import { dripFaultKind } from "./kinds/dripFaultKind.ts";
 import { editFaultKind } from "./kinds/editFaultKind.ts";
-import { emptyFaultKind } from "./kinds/emptyFaultKind.ts";
+import { emptyBodyFaultKind } from "./kinds/emptyBodyFaultKind.ts";
 import { errorFaultKind } from "./kinds/errorFaultKind.ts";
 import { htmlFaultKind } from "./kinds/htmlFaultKind.ts";
 import { internalErrorFaultKind } from "./kinds/internalErrorFaultKind.ts";
 import { interruptionFaultKind } from "./kinds/interruptionFaultKind.ts";
-import { nestedFaultKind } from "./kinds/nestedFaultKind.ts";
 import { noCodeFaultKind } from "./kinds/noCodeFaultKind.ts";
 import { oddEncodingFaultKind } from "./kinds/oddEncodingFaultKind.ts";
 import { paddedFaultKind } from "./kinds/paddedFaultKind.ts";
@@ -33,18 +33,18 @@ type FaultKinds = { readonly [F in Fault as F["kind"]]: FaultKind<F> };
 export const faultKinds: FaultKinds = {
   bom: oddEncodingFaultKind,
   brotli: compressedFaultKind,
-  clockSkew: clockSkewFaultKind,
-  closed: closedFaultKind,
+  clockSkew: clockSkewRefusalFaultKind,
+  closed: closedAfterReplyFaultKind,
   delay: delayFaultKind,
   drip: dripFaultKind,
   edit: editFaultKind,
-  empty: emptyFaultKind,
+  empty: emptyBodyFaultKind,
   error: errorFaultKind,
   gzip: compressedFaultKind,
   html: htmlFaultKind,
   internalError: internalErrorFaultKind,
   invalidUtf8: oddEncodingFaultKind,
-  nested: nestedFaultKind,
+  nested: deepNestingFaultKind,
   noCode: noCodeFaultKind,
   padded: paddedFaultKind,
   page: pageFaultKind,

@@ -3,14 +3,14 @@ import type { Json, JsonObject } from "../../provider/core/json.ts";
 import { isJsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import type { Modes } from "../modes.ts";
-import type { ApiVersionDialect, PageOfReply } from "./dialects/ApiVersionDialect.ts";
+import type { ApiVersionDialect, ReplyPaging } from "./dialects/ApiVersionDialect.ts";
 
 /** Rows, counters and envelope put together as the modes say. */
 export function pageBody(
   { api: { reply } }: Operation,
   dialect: ApiVersionDialect,
   modes: Modes,
-  page: PageOfReply,
+  page: ReplyPaging,
   rows: readonly JsonObject[],
 ): JsonObject {
   const envelope = dialect.envelope(page);

@@ -1,13 +1,13 @@
-import type { openServer } from "../server/openServer.ts";
+import type { createGrpcServer } from "../server/createGrpcServer.ts";
 
 export interface LoadedService {
-  readonly openServer: typeof openServer;
+  readonly createGrpcServer: typeof createGrpcServer;
   /** Keeps what V8 has compiled until now for the next start, the first time that it is called. */
   readonly keepCompiledCode: () => void;
 }
 
 /** Loads what answers. In the npm package, where it is a file of its own, `loadServiceFile.mts` stands in for this file. */
 export async function loadService(): Promise<LoadedService> {
-  const { openServer } = await import("../server/openServer.ts");
-  return { openServer, keepCompiledCode: () => undefined };
+  const { createGrpcServer } = await import("../server/createGrpcServer.ts");
+  return { createGrpcServer, keepCompiledCode: () => undefined };
 }

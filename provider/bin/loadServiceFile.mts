@@ -23,13 +23,13 @@ export function loadService(): LoadedService {
   const cache = folder === undefined ? undefined : new CodeCache(folder, path, source);
   const cachedData = cache?.read();
   const script = new Script(`${HEAD}${source}\n})`, { filename: path, columnOffset: -HEAD.length, cachedData });
-  const module: { readonly exports: Partial<Pick<LoadedService, "openServer">> } = { exports: {} };
+  const module: { readonly exports: Partial<Pick<LoadedService, "createGrpcServer">> } = { exports: {} };
   script.runInThisContext()(module.exports, require, module);
-  const { openServer } = module.exports;
-  if (openServer === undefined) throw new Error(`${path} is not whole; install the package again`);
+  const { createGrpcServer } = module.exports;
+  if (createGrpcServer === undefined) throw new Error(`${path} is not whole; install the package again`);
   let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
-    openServer,
+    createGrpcServer,
     keepCompiledCode: () => {
       if (!isKept) cache?.write(script.createCachedData());
       isKept = true;

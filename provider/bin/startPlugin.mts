@@ -22,8 +22,8 @@ function start(args: readonly string[]): void {
   const [engineAddress] = positionalArguments(args);
   const load = async () => {
     const { loadService } = await import("./loadService.mts");
-    const { openServer, keepCompiledCode } = await loadService();
-    return openServer({ engineAddress, keepCompiledCode });
+    const { createGrpcServer, keepCompiledCode } = await loadService();
+    return createGrpcServer({ engineAddress, keepCompiledCode });
   };
   listenThenLoad(load).then(({ port, loaded, stop }) => {
     process.stdout.write(`${port}\n`);

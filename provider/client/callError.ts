@@ -1,6 +1,6 @@
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import { redact } from "../core/redact.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 import { describeFailure, type FailedCall } from "./describeFailure.ts";
 import type { Fault } from "./fault.ts";
 
@@ -9,7 +9,7 @@ const MAX_MESSAGE = 400;
 /** The error of a call that was given up, for its last fault. */
 export function callError(call: FailedCall, fault: Fault): ServiceError {
   const { kind, code, status, requestId, retryAfterMs, mayPassLater } = fault;
-  const what = show(fault.what, MAX_MESSAGE);
+  const what = redactToShortLine(fault.what, MAX_MESSAGE);
   const text = redact(describeFailure({ ...call, ...fault, what }));
   return new ServiceError(text, { kind, code, status, requestId, retryAfterMs, mayPassLater });
 }

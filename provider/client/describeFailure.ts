@@ -1,5 +1,5 @@
 import type { ApiAction } from "../core/apiAction.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 import { describeDuration } from "../core/time.ts";
 import type { Fault } from "./fault.ts";
 import type { Endpoint } from "./findEndpoint.ts";
@@ -27,9 +27,9 @@ const MAX_CODE = 100;
 export function describeFailure(failure: CallFailure): string {
   const { api, subject, endpoint, what, code, status, requestId, attempts, elapsedMs } = failure;
   const where = [
-    code && `code ${show(code, MAX_CODE)}`,
+    code && `code ${redactToShortLine(code, MAX_CODE)}`,
     status && `HTTP ${status}`,
-    requestId && `RequestId ${show(requestId, MAX_CODE)}`,
+    requestId && `RequestId ${redactToShortLine(requestId, MAX_CODE)}`,
     `region ${endpoint.region}`,
     `endpoint ${failure.address ?? endpoint.url}`,
     proxyBefore(failure),

@@ -1,4 +1,4 @@
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 import type { Fault } from "./fault.ts";
 import { ExchangeError, isCertificateErrorCode } from "./http/ExchangeError.ts";
 import { nodeErrorCode } from "./nodeErrorCode.ts";
@@ -30,9 +30,9 @@ export function networkRemedy(error: unknown, url: string): Pick<Fault, "remedy"
 
 /** Why no reply came, in words that hold nothing of the request: messages of HTTP clients quote it. */
 export function describeNetworkError(error: unknown): string {
-  if (error instanceof ExchangeError) return show(error.message, MAX_WORDS) || "unknown fault";
+  if (error instanceof ExchangeError) return redactToShortLine(error.message, MAX_WORDS) || "unknown fault";
   const code = nodeErrorCode(error) ?? "";
   const name = error instanceof Error ? error.name : "";
   if (/timeout|abort/i.test(name) || code === "ABORT_ERR") return "timed out";
-  return show(code || name, 60) || "unknown fault";
+  return redactToShortLine(code || name, 60) || "unknown fault";
 }

@@ -1,11 +1,11 @@
 import type { ErrorCodes } from "../core/apiAction.ts";
 import { isJsonObject, type JsonObject } from "../core/json.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 import type { Fault } from "./fault.ts";
 import type { HttpReply } from "./http/exchange.ts";
 import { interpretReply } from "./interpretReply.ts";
 import { parseReply } from "./parseReply.ts";
-import { readRetryAfter } from "./readRetryAfter.ts";
+import { readRetryAfterMs } from "./readRetryAfterMs.ts";
 import { readXmlError } from "./readXmlError.ts";
 import { refusalKind } from "./refusalKind.ts";
 import type { ServiceReply } from "./serviceReply.ts";
@@ -40,7 +40,7 @@ function readBody(text: string): JsonObject | undefined {
 
 /** For example the HTML page of a gateway on the way: then only the status says what happened. */
 function notAnObject({ status, headers, text }: HttpReply): Fault {
-  const beginning = show(text, MAX_PAGE);
+  const beginning = redactToShortLine(text, MAX_PAGE);
   const what = `the reply is not a JSON object${beginning === "" ? ": it is empty" : ` but begins with: ${beginning}`}`;
   const mayPass = status === 429 || status >= 500;
   const kind = mayPass ? refusalKind({ code: `HTTP ${status}`, status, message: "" }) : "protocol";
@@ -48,7 +48,7 @@ function notAnObject({ status, headers, text }: HttpReply): Fault {
 }
 
 function timesIn(headers: HttpReply["headers"]): Pick<Fault, "retryAfterMs" | "serviceTime"> {
-  return { retryAfterMs: readRetryAfter(headers), serviceTime: serviceTime(headers) };
+  return { retryAfterMs: readRetryAfterMs(headers), serviceTime: serviceTime(headers) };
 }
 
 function serviceTime(headers: HttpReply["headers"]): number | undefined {

@@ -5,18 +5,18 @@ import { clockFault } from "./clockFault.ts";
 import { keyRemedy } from "./credentials/keyRemedy.ts";
 import { type Decode, decodeReply } from "./decodeReply.ts";
 import { type Fault, isTransientFault } from "./fault.ts";
+import { RestartWithServiceTimeError } from "./RestartWithServiceTimeError.ts";
 import type { Turn } from "./rate/TurnQueue.ts";
 import { turnResult } from "./rate/turnResult.ts";
 import { saysKeyExpired } from "./refusalKind.ts";
 import type { RequestContext, ServiceRequest } from "./requestContext.ts";
 import { retryPause } from "./retry/retryPause.ts";
-import { StartOverError } from "./StartOverError.ts";
 
 /**
  * Sends a request, and sends it again while that can help and the bounds of its lookup allow it. `decode` says what the
  * reply means; a ReplyError of it is a fault like any other.
  *
- * @throws ServiceError for the last fault, StartOverError where the lookup must begin anew with the right time.
+ * @throws ServiceError for the last fault, RestartWithServiceTimeError where the lookup must begin anew with the right time.
  */
 export type SendRequest = <Answer>(request: ServiceRequest, decode: Decode<Answer>) => Promise<Answer>;
 
@@ -64,7 +64,7 @@ export function requestSender(context: RequestContext): SendRequest {
         const wasWrong = clock.learn(outcome.serviceTime, signedAt);
         if (!wasWrong || !mayRepeat || !bounds.mayStartOver) throw error(clockFault(outcome, clock));
         bounds.mayStartOver = false;
-        throw new StartOverError();
+        throw new RestartWithServiceTimeError();
       }
       if (!mayRepeat || !isTransientFault(outcome)) throw error(outcome);
       // That is not failing: when the next one may leave, the queue knows.

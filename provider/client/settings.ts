@@ -25,7 +25,7 @@ export const settingsSchema = object({
 });
 
 /** The settings that are secrets. */
-export const settingSecrets: ReadonlySet<string> = new Set(
+export const secretSettingNames: ReadonlySet<string> = new Set(
   Object.entries(settingsSchema.shape).flatMap(([name, { isSecret }]) => (isSecret ? [name] : [])),
 );
 

@@ -17,17 +17,17 @@ export function addArgumentOptions(command: Command, { shape }: z.ZodObject): vo
     } else if (type instanceof z.ZodArray) {
       command.addOption(new Option(`${flagForArgument(name)} <id>`, `${doc} May be repeated.`).argParser(collect));
       const from = `The same from a file, or with \`-\` from standard input: one a line; what follows a \`#\` is left out.`;
-      command.addOption(new Option(`${flagForArgument(name)}-from <file>`, from).argParser(singleValue));
+      command.addOption(new Option(`${flagForArgument(name)}-from <file>`, from).argParser(refuseSecondValue));
     } else {
       const isOneOfMany = Object.hasOwn(shape, `${name}s`);
       const option = new Option(`${flagForArgument(name)} <${placeholder(name, type)}>`, doc);
-      command.addOption(option.argParser(isOneOfMany ? collect : singleValue));
+      command.addOption(option.argParser(isOneOfMany ? collect : refuseSecondValue));
     }
   }
 }
 
 /** Of two values the last one would count, and whoever reads the line may take it for the first. */
-export function singleValue(value: string, previous: unknown): string {
+export function refuseSecondValue(value: string, previous: unknown): string {
   if (previous !== undefined) throw new InvalidArgumentError("It is there twice.");
   return value;
 }

@@ -6,7 +6,7 @@ import { latestLookup } from "../lookups/latestLookup.ts";
 import { listLookup } from "../lookups/listLookup.ts";
 import type { LookupFunction } from "../lookups/lookupFunction.ts";
 import { readinessLookup } from "../lookups/readinessLookup.ts";
-import { addArgumentOptions, singleValue } from "./argumentOptions.ts";
+import { addArgumentOptions, refuseSecondValue } from "./argumentOptions.ts";
 import type { CommandInvocation } from "./commandInvocation.ts";
 import { exitCodeHelp } from "./exitCodeHelp.ts";
 import { operationOfGate } from "./operationOfGate.ts";
@@ -42,7 +42,7 @@ function addCheck(parent: Command, gate: Gate, choose: (invocation: CommandInvoc
   const { inputs, doc } = readinessLookup(gate.operation);
   const wait = new Option("--wait <duration>", "wait so long for a pass, as a gate does in pulumi up, such as 30m");
   const command = subcommand(parent, gate.operation.entity.label, { inputs, doc }).addOption(
-    wait.argParser(singleValue),
+    wait.argParser(refuseSecondValue),
   );
   command.option("--quiet", "print no report: the exit code is all that is wanted");
   command.action(() => {
@@ -61,7 +61,9 @@ function addCheck(parent: Command, gate: Gate, choose: (invocation: CommandInvoc
 function addLatest(parent: Command, { operation }: Gate, choose: (invocation: CommandInvocation) => void): void {
   const { inputs, doc } = latestLookup(operation);
   const field = new Option("--field <property>", `print this property alone, such as ${operation.identity.field}`);
-  const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(field.argParser(singleValue));
+  const command = subcommand(parent, operation.entity.label, { inputs, doc }).addOption(
+    field.argParser(refuseSecondValue),
+  );
   command.action(() => {
     const options = readCommandOptions(command.opts());
     choose({ inputs: inputs.schema, options, run: (session, args) => runLatest(session, operation, args, options) });
@@ -90,9 +92,11 @@ function addReport(parent: Command, choose: (invocation: CommandInvocation) => v
   addArgumentOptions(command, inputs.schema);
   addCommonOptions(command)
     .addOption(
-      new Option("--out <file>", "a page when it ends in .html, else the picture alone, as SVG").argParser(singleValue),
+      new Option("--out <file>", "a page when it ends in .html, else the picture alone, as SVG").argParser(
+        refuseSecondValue,
+      ),
     )
-    .addOption(new Option("--history <duration>", "how far back it goes (default: 90d)").argParser(singleValue))
+    .addOption(new Option("--history <duration>", "how far back it goes (default: 90d)").argParser(refuseSecondValue))
     .option("--no-tasks", "leave out the tasks, which need more RAM actions")
     .addHelpText("after", exitCodeHelp)
     .action(() => {
@@ -115,8 +119,8 @@ function subcommand(parent: Command, label: string, { inputs, doc }: Pick<Lookup
 function addCommonOptions(command: Command): Command {
   const config = "take settings from the configuration file of a stack, such as Pulumi.prod.yaml";
   return command
-    .addOption(new Option("--config-from <file>", config).argParser(singleValue))
-    .addOption(new Option("--output <format>", "text, json or markdown (default: text)").argParser(singleValue));
+    .addOption(new Option("--config-from <file>", config).argParser(refuseSecondValue))
+    .addOption(new Option("--output <format>", "text, json or markdown (default: text)").argParser(refuseSecondValue));
 }
 
 function wordOf(label: string): string {

@@ -3,7 +3,7 @@ import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError } from "../core/errors/ServiceError.ts";
 import { messageOf } from "../core/messageOf.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 import { type ExitCode, exitCodes, serviceErrorExitCodes } from "./exitCodes.ts";
 import { flagForArgument, withFlags } from "./flags.ts";
 
@@ -35,7 +35,10 @@ export function errorOutcome(error: unknown, argumentNames: readonly string[]): 
   if (error instanceof NotGoodEnoughError) return { text: error.message, code: exitCodes.fail };
   if (error instanceof ServiceError) return { text: error.message, code: serviceErrorExitCodes[error.details.kind] };
   if (error instanceof ReplyError) return { text: error.message, code: exitCodes.protocol };
-  return { text: `a fault of this command: ${show(messageOf(error), MAX_INTERNAL)}`, code: exitCodes.internal };
+  return {
+    text: `a fault of this command: ${redactToShortLine(messageOf(error), MAX_INTERNAL)}`,
+    code: exitCodes.internal,
+  };
 }
 
 function subjectOf(property: string, argumentNames: readonly string[]): string {

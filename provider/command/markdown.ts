@@ -5,16 +5,16 @@ const signs: Readonly<Record<Verdict, string>> = { pass: "✅", fail: "❌", pen
 /** A verdict with its report, for the summary of a build. */
 export function verdictMarkdown(verdict: Verdict, report: string): string {
   const [headline = ""] = report.split("\n");
-  return `### ${signs[verdict]} ${verdict}: ${markdownText(headline)}\n\n${codeBlock(report)}\n`;
+  return `### ${signs[verdict]} ${verdict}: ${escapeMarkdown(headline)}\n\n${codeBlock(report)}\n`;
 }
 
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => "---"), ...rows.map((row) => row.map(markdownText))];
+  const lines = [head, head.map(() => "---"), ...rows.map((row) => row.map(escapeMarkdown))];
   return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
 /** A text in which nothing is markup, on one line. */
-export function markdownText(text: string): string {
+export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/\s+/g, " ")

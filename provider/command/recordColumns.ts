@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 
 const MAX_CELL = 60;
 
@@ -14,7 +14,7 @@ export function recordColumns({ identity, times, fields, report }: Operation): r
 /** A value of a record, as a person sees it in a table. */
 export function cellText(record: JsonObject, name: string): string {
   const { [name]: value = null } = record;
-  return value === null ? "-" : show(plainText(value), MAX_CELL);
+  return value === null ? "-" : redactToShortLine(plainText(value), MAX_CELL);
 }
 
 /** A value without quotes where it is a text. */

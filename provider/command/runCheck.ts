@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import { readinessResult } from "../lookups/readinessResult.ts";
 import type { Session } from "../lookups/session.ts";
 import type { CommandResult } from "./commandResult.ts";

@@ -2,7 +2,7 @@ import { openSession } from "../lookups/openSession.ts";
 import type { Session } from "../lookups/session.ts";
 import type { CommandIo } from "./commandIo.ts";
 import { readFileOption } from "./readFileOption.ts";
-import { readStackConfig } from "./readStackConfig.ts";
+import { settingsFromStackConfig } from "./settingsFromStackConfig.ts";
 
 /**
  * Does some work with a session that has the keys, region and endpoints that the plugin would have: from the settings of
@@ -16,7 +16,9 @@ export async function withCommandSession<Result>(
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const values =
-    configFile === undefined ? {} : readStackConfig(readFileOption(configFile, "--config-from", readText), configFile);
+    configFile === undefined
+      ? {}
+      : settingsFromStackConfig(readFileOption(configFile, "--config-from", readText), configFile);
   const warn = (message: string) => tell(`warning: ${message}`);
   const session = openSession({ values, unknown: new Set() }, { host, signal, warn });
   try {

@@ -6,7 +6,7 @@ import type { Reason } from "./reason.ts";
 import type { Row } from "./row.ts";
 import type { RecordValues, RowValues } from "./rowDecoder.ts";
 import { type RowDefinition, rowReader } from "./rowReader.ts";
-import { readArguments } from "./validate.ts";
+import { readArgumentsAmongOthers } from "./validate.ts";
 
 /** What a rule may know beside the row and the criteria. */
 export interface JudgeContext {
@@ -63,7 +63,10 @@ export function defineOperation<Values extends RecordValues, ParameterName exten
     ...definition,
     decodeRow,
     judge: (args) => {
-      const [rowCriteria, wholeConditions] = [readArguments(criteria, args), readArguments(conditions, args)];
+      const [rowCriteria, wholeConditions] = [
+        readArgumentsAmongOthers(criteria, args),
+        readArgumentsAmongOthers(conditions, args),
+      ];
       const judgeRow = (row: Row, now: number) =>
         judge.row(valuesOf(row), rowCriteria, { now, unreadable: row.unreadable });
       return {

@@ -1,6 +1,6 @@
 import type { EntityNames } from "./entity.ts";
 import type { JudgedRow } from "./evidence.ts";
-import { show } from "./show.ts";
+import { redactToShortLine } from "./redactToShortLine.ts";
 
 const MAX_LINE = 300;
 
@@ -9,5 +9,5 @@ export function describeUnclearRow({ row, reasons }: JudgedRow, { label }: Entit
   const subject =
     row.orderTime === undefined ? `The ${label} ${row.id}, which may be newer,` : `The newer ${label} ${row.id}`;
   const why = reasons.map(({ message }) => message).join("; ");
-  return `${show(`${subject} does not count: ${why}`, MAX_LINE)}.`;
+  return `${redactToShortLine(`${subject} does not count: ${why}`, MAX_LINE)}.`;
 }

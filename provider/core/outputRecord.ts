@@ -1,8 +1,8 @@
 import { isIdField } from "./field.ts";
 import type { Json } from "./json.ts";
 import type { Operation } from "./operation.ts";
+import { redactToLine } from "./redactToShortLine.ts";
 import type { Row } from "./row.ts";
-import { showWhole } from "./show.ts";
 
 type Fields = Operation["fields"];
 
@@ -30,7 +30,7 @@ export function outputRecord(
 }
 
 function showTexts(value: Json): Json {
-  if (typeof value === "string") return showWhole(value);
+  if (typeof value === "string") return redactToLine(value);
   return Array.isArray(value) ? value.map(showTexts) : value;
 }
 

@@ -1,5 +1,5 @@
 import type { InputType } from "./inputType.ts";
-import { isWord } from "./isWord.ts";
+import { isWordIgnoringCase } from "./isWordIgnoringCase.ts";
 
 /** Selects rows by one of their fields. */
 export interface FieldFilter<FieldName extends string = string> {
@@ -9,8 +9,8 @@ export interface FieldFilter<FieldName extends string = string> {
 }
 
 /** The filter of nearly every parameter: the same word, whatever its case and the blanks around it. */
-export function equals<const FieldName extends string>(field: FieldName): FieldFilter<FieldName> {
-  return { field, accepts: isWord };
+export function sameWordFilter<const FieldName extends string>(field: FieldName): FieldFilter<FieldName> {
+  return { field, accepts: isWordIgnoringCase };
 }
 
 /** What a request parameter means for the rows of the reply. */

@@ -4,7 +4,7 @@ import type { PageReply, Pass, PassBuilder } from "./startPass.ts";
 import { startPass } from "./startPass.ts";
 
 /** The service has no page with this number, and says so by this error. */
-export interface PageRefusal {
+export interface PageNumberRefusal {
   readonly refusal: Error;
 }
 
@@ -12,7 +12,7 @@ export interface PageRefusal {
 export interface ListRequest {
   readonly action: string;
   /** Page 0 is the first one. `onArrival` is called when the reply is there, before the time that decoding it takes. */
-  readonly fetchPage: (index: number, onArrival?: () => void) => Promise<PageReply | PageRefusal>;
+  readonly fetchPage: (index: number, onArrival?: () => void) => Promise<PageReply | PageNumberRefusal>;
   /** The page sizes that may have been requested. */
   readonly pageSizes: readonly number[];
   readonly maxRows: number;
@@ -62,7 +62,7 @@ interface Ahead {
 async function readAhead(request: ListRequest, first: PageReply, builder: PassBuilder): Promise<Ahead> {
   // Where the last page is full too, the one behind it is asked for in any case: here it costs no time of its own.
   const until = Math.floor((first.total ?? 0) / first.rows.length) + 1;
-  const pages = new Map<number, PageReply | PageRefusal>();
+  const pages = new Map<number, PageReply | PageNumberRefusal>();
   const ends: Promise<void>[] = [];
   let next = 1;
   let over = false;

@@ -1,8 +1,8 @@
 import type { Evidence } from "./evidence.ts";
 import type { Operation } from "./operation.ts";
 import type { Reason } from "./reason.ts";
+import { redactToShortLine } from "./redactToShortLine.ts";
 import { MAX_CELL_LENGTH, MAX_CLAUSE_LENGTH, reportRowLines } from "./reportRowLines.ts";
-import { show } from "./show.ts";
 import { describeDuration, formatTime } from "./time.ts";
 
 const MOST_LINES = 12;
@@ -14,7 +14,11 @@ interface Subject {
 }
 
 /** What a report calls the thing that it is about. */
-export function subjectName(operation: Operation, values: Readonly<Record<string, string>>, region: string): string {
+export function subjectIdsWithRegion(
+  operation: Operation,
+  values: Readonly<Record<string, string>>,
+  region: string,
+): string {
   return `${subjectIdsText(operation, values)} (${region})`;
 }
 
@@ -35,11 +39,11 @@ export function renderReport(subject: Subject, evidence: Evidence, reasons: read
   const { operation, name } = subject;
   const [first, ...more] = reasons;
   const { label } = operation.entity;
-  if (first?.verdict === "pass") return `${name}: ${show(first.message, MAX_CLAUSE_LENGTH)}.`;
+  if (first?.verdict === "pass") return `${name}: ${redactToShortLine(first.message, MAX_CLAUSE_LENGTH)}.`;
   if (first === undefined) return `${name} has a good ${label}: ${describeBest(evidence)}.`;
   const beginning = [
-    `${name}: no good ${label}: ${show(first.message, MAX_CLAUSE_LENGTH)}.`,
-    ...more.slice(0, 2).map((each) => `  also: ${show(each.message, MAX_CLAUSE_LENGTH)}`),
+    `${name}: no good ${label}: ${redactToShortLine(first.message, MAX_CLAUSE_LENGTH)}.`,
+    ...more.slice(0, 2).map((each) => `  also: ${redactToShortLine(each.message, MAX_CLAUSE_LENGTH)}`),
     `  Looked at ${describeSearch(operation, evidence)}.`,
   ];
   // Beside the remedy, and a line about the rows that are left out.
@@ -51,11 +55,11 @@ export function renderReport(subject: Subject, evidence: Evidence, reasons: read
 function describeBest({ rows, good, now }: Evidence): string {
   const [newest] = good;
   if (newest === undefined) return "all of them";
-  const id = show(newest.id, MAX_CELL_LENGTH);
+  const id = redactToShortLine(newest.id, MAX_CELL_LENGTH);
   if (newest.orderTime === undefined) return id;
   const basis = rows.find(({ row }) => row === newest)?.basis;
   const age = `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
-  return basis === undefined ? age : `${age}, ${show(basis, MAX_CLAUSE_LENGTH)}`;
+  return basis === undefined ? age : `${age}, ${redactToShortLine(basis, MAX_CLAUSE_LENGTH)}`;
 }
 
 function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {

@@ -3,8 +3,8 @@ import type { Evidence, JudgedRow } from "./evidence.ts";
 import type { Operation } from "./operation.ts";
 import { plainTable } from "./plainTable.ts";
 import type { Reason } from "./reason.ts";
+import { redactToShortLine } from "./redactToShortLine.ts";
 import type { Row } from "./row.ts";
-import { show } from "./show.ts";
 import { formatTime } from "./time.ts";
 import { wrapWords } from "./wrapWords.ts";
 
@@ -89,7 +89,7 @@ function entryOf(
   if (reason !== undefined) {
     const why = cause === undefined ? undefined : row.record[cause];
     const clause = typeof why === "string" ? `${reason.message} (${why})` : reason.message;
-    return { cells, clause: show(clause, MAX_CLAUSE_LENGTH), facts: "" };
+    return { cells, clause: redactToShortLine(clause, MAX_CLAUSE_LENGTH), facts: "" };
   }
   // What is about the answer as a whole is about the row that would be the answer.
   const against = overall.filter(({ rowId }) => (rowId === undefined ? row === good[0] : rowId === row.id));
@@ -101,16 +101,16 @@ function entryOf(
   return {
     cells,
     clause: rules === "" ? USABLE : `${USABLE}, but refused by ${rules}`,
-    facts: show(facts.join(", "), MAX_CLAUSE_LENGTH),
+    facts: redactToShortLine(facts.join(", "), MAX_CLAUSE_LENGTH),
   };
 }
 
 function cellsOf({ report }: Operation, { id, orderTime, record }: Row): string[] {
   const at = orderTime === undefined ? "-" : formatTime(orderTime.at);
   return [
-    show(id, MAX_CELL_LENGTH),
+    redactToShortLine(id, MAX_CELL_LENGTH),
     at,
-    ...report.columns.map((column) => show(String(record[column] ?? "-"), MAX_CELL_LENGTH)),
+    ...report.columns.map((column) => redactToShortLine(String(record[column] ?? "-"), MAX_CELL_LENGTH)),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "./json.ts";
 import type { IdentityFields, OperationTimes } from "./operation.ts";
 import type { OrderTime, Row } from "./row.ts";
 import { type DecodedRow, type FieldsOf, type RecordValues, type RowValues, rowDecoder } from "./rowDecoder.ts";
-import { parseTime } from "./time.ts";
+import { parseFormattedTime } from "./time.ts";
 
 /** The part of a definition that says what its rows are. */
 export interface RowDefinition<Values extends RecordValues> {
@@ -63,7 +63,7 @@ export function rowReader<Values extends RecordValues>({
       const isEndUnreadable = endName !== undefined && unreadable.has(endName);
       this.id = id;
       this.identity = identity.beside ? identityOf(values, [idName, ...identity.beside]) : id;
-      this.endTime = typeof end === "string" ? parseTime(end) : undefined;
+      this.endTime = typeof end === "string" ? parseFormattedTime(end) : undefined;
       this.latestTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);
     }
 

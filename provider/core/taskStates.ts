@@ -1,4 +1,4 @@
-import { isWord } from "./isWord.ts";
+import { isWordIgnoringCase } from "./isWordIgnoringCase.ts";
 import type { Reason } from "./reason.ts";
 import { unknownReason } from "./reason.ts";
 
@@ -27,5 +27,5 @@ function pending(rule: string, message: string): Reason {
 }
 
 function includes(states: readonly string[], state: string): boolean {
-  return states.some((each) => isWord(state, each));
+  return states.some((each) => isWordIgnoringCase(state, each));
 }

@@ -28,7 +28,7 @@ export function formatTime(epochMs: number): string {
 }
 
 /** Reads what `formatTime` writes, whose form is not looked at: for rows, whose times are all of it. */
-export function parseTime(text: string): number {
+export function parseFormattedTime(text: string): number {
   if (text.length !== "2026-08-01T02:03:04Z".length) return Date.parse(text);
   if (!text.startsWith(lastDay.text)) {
     const midnight = Date.UTC(digits(text, 0) * 100 + digits(text, 2), digits(text, 5) - 1, digits(text, 8));

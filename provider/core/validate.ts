@@ -4,7 +4,7 @@ import { InputError } from "./errors/InputError.ts";
 import type { JsonObject } from "./json.ts";
 import { nearestWord } from "./nearestWord.ts";
 import type { MembersOf, ObjectInputType } from "./objectInputType.ts";
-import { show } from "./show.ts";
+import { redactToShortLine } from "./redactToShortLine.ts";
 
 const MAX_VALUE = 60;
 
@@ -36,7 +36,10 @@ export function validate<Values>(inputType: ObjectInputType<Values>, args: JsonO
  *
  * @throws InputError with one failure for each wrong or missing argument.
  */
-export function readArguments<Values>(inputType: ObjectInputType<Values>, args: JsonObject): MembersOf<Values> {
+export function readArgumentsAmongOthers<Values>(
+  inputType: ObjectInputType<Values>,
+  args: JsonObject,
+): MembersOf<Values> {
   const own = Object.entries(args).filter(([key]) => Object.hasOwn(inputType.shape, key));
   return validate(inputType, Object.fromEntries(own));
 }
@@ -61,7 +64,7 @@ function isSecret(inputType: ObjectInputType, property: string): boolean {
 function unknownProperty(property: string, argumentNames: readonly string[]): Failure {
   const nearest = nearestWord(property, argumentNames);
   const remedy = nearest === undefined ? `known are ${argumentNames.join(", ")}` : `did you mean ${nearest}?`;
-  return { property, reason: `there is no argument ${show(property, MAX_VALUE)}: ${remedy}` };
+  return { property, reason: `there is no argument ${redactToShortLine(property, MAX_VALUE)}: ${remedy}` };
 }
 
 /** Only now zod is needed: it tells of each member what is wrong with it. */
@@ -85,7 +88,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
   if (issue.code === "invalid_type") return `expected ${article(issue.expected)}, got ${describeValue(value)}`;
   if (issue.code === "unrecognized_keys")
-    return `has no member ${issue.keys.map((key) => show(key, MAX_VALUE)).join(", ")}`;
+    return `has no member ${issue.keys.map((key) => redactToShortLine(key, MAX_VALUE)).join(", ")}`;
   return `${issue.message}, got ${describeValue(value)}`;
 }
 
@@ -96,7 +99,7 @@ function member(value: unknown, key: PropertyKey): unknown {
 /** Short and on one line; the content of a structured value is not repeated. */
 function describeValue(value: unknown): string {
   if (value === "") return "empty text";
-  if (typeof value === "string") return show(JSON.stringify(value), MAX_VALUE);
+  if (typeof value === "string") return redactToShortLine(JSON.stringify(value), MAX_VALUE);
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `${typeof value} ${String(value)}`;
 }

@@ -18,54 +18,58 @@ const times = () => ({ wire: scalar(), value: loadZod().string().meta({ format: 
 const textsAlone = () => ({ wire: loadZod().string(), value: loadZod().string() });
 
 /** Text, also where the service sends a number: IDs, versions, check sums. */
-export const text = wireCodec(texts, { read: forms.readText, encode: (value) => value });
+export const textCodec = wireCodec(texts, { read: forms.readScalarAsText, encode: (value) => value });
 
 /** A whole number that a double holds exactly, sent as a number or as decimal text. */
-export const integer = wireCodec(wholeNumbers, { read: forms.readInteger, encode: (value) => value, isText: false });
+export const integerCodec = wireCodec(wholeNumbers, {
+  read: forms.readInteger,
+  encode: (value) => value,
+  isText: false,
+});
 
 /** Megabytes, `"2"` or `"2MB"`, read as bytes. */
-export const megabytes = wireCodec(wholeNumbers, {
+export const megabytesAsBytesCodec = wireCodec(wholeNumbers, {
   read: forms.readMegabytesAsBytes,
   encode: (value) => String(value / (1024 * 1024)),
   isText: false,
 });
 
 /** `true`, `"True"`, `"true"`, `"1"`, `1` and their opposites. */
-export const bool = wireCodec(() => ({ wire: scalar(), value: loadZod().boolean() }), {
+export const boolCodec = wireCodec(() => ({ wire: scalar(), value: loadZod().boolean() }), {
   read: forms.readBool,
   encode: (value) => value,
   isText: false,
 });
 
 /** `2026-08-01T02:03:04Z`; also minutes only, stray spaces and one-digit parts, as the documents' samples have. */
-export const time = wireCodec(times, { read: forms.readTime, encode: (value) => value, isText: false });
+export const timeCodec = wireCodec(times, { read: forms.readTime, encode: (value) => value, isText: false });
 
 /**
  * A time up to which something is kept. For ever is written as a time that is centuries ahead, or as -1, which is read
  * as the last of those times: without any, a program could not tell it from an expiry that the service does not say.
  */
-export const expiry = wireCodec(times, { read: forms.readExpiry, encode: (value) => value, isText: false });
+export const expiryCodec = wireCodec(times, { read: forms.readExpiry, encode: (value) => value, isText: false });
 
 /** Milliseconds since 1970, as a number or as decimal text. */
-export const epochMillis = epoch(1);
+export const epochMillisAsTimeCodec = epoch(1);
 
 /** Seconds since 1970, as a number or as decimal text. */
-export const epochSeconds = epoch(1000);
+export const epochSecondsAsTimeCodec = epoch(1000);
 
 /** Free text of the service or of a person. It may quote a link or a key, as any text may: see `outputRecord`. */
-export const message = wireCodec(texts, { read: forms.readText, encode: (value) => value });
+export const freeTextCodec = wireCodec(texts, { read: forms.readScalarAsText, encode: (value) => value });
 
 /** A path in OSS. What may have a query is taken for a pre-signed link, in whatever form, and is not read at all. */
-export const path = wireCodec(textsAlone, { read: forms.readPath, encode: (value) => value });
+export const pathUnlessLinkCodec = wireCodec(textsAlone, { read: forms.readPathUnlessLink, encode: (value) => value });
 
 /** `[a,b]`, which is not JSON; also real JSON, and a bare name. */
-export const bracketList = wireCodec(() => ({ wire: scalar(), value: loadZod().array(loadZod().string()) }), {
-  read: forms.readNames,
+export const bracketListCodec = wireCodec(() => ({ wire: scalar(), value: loadZod().array(loadZod().string()) }), {
+  read: forms.readBracketList,
   encode: (names) => `[${names.join(",")}]`,
 });
 
 /** A pre-signed link: sometimes without a scheme, sometimes inside literal quote characters. */
-export const link = wireCodec(textsAlone, { read: forms.readLink, encode: (value) => value });
+export const linkCodec = wireCodec(textsAlone, { read: forms.readLink, encode: (value) => value });
 
 function epoch(unit: number) {
   return wireCodec(times, {

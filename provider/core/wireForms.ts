@@ -13,7 +13,7 @@ const END_OF_YEARS = 10_000;
 /** What is said to be kept until then or longer is kept for ever. */
 export const FOR_EVER = Date.UTC(LATEST_YEAR, 0, 1);
 
-export function readText(raw: Json): string | undefined {
+export function readScalarAsText(raw: Json): string | undefined {
   if (typeof raw === "string") return raw;
   return isScalar(raw) ? String(raw) : undefined;
 }
@@ -23,12 +23,12 @@ export function readInteger(raw: Json): number | undefined {
 }
 
 export function readMegabytesAsBytes(raw: Json): number | undefined {
-  const text = readText(raw);
+  const text = readScalarAsText(raw);
   return text === undefined ? undefined : exact(decimal(text.replace(/\s*MB?$/i, "")) * 1024 * 1024);
 }
 
 export function readBool(raw: Json): boolean | undefined {
-  const word = readText(raw)?.trim().toLowerCase();
+  const word = readScalarAsText(raw)?.trim().toLowerCase();
   if (word === "true" || word === "1") return true;
   return word === "false" || word === "0" ? false : undefined;
 }
@@ -39,7 +39,7 @@ export function readTime(raw: Json): string | undefined {
 
 /** For ever, written as -1, is read as the last of the times that say it. */
 export function readExpiry(raw: Json): string | undefined {
-  if (readText(raw)?.trim() === "-1") return formatTime(Date.UTC(END_OF_YEARS, 0, 1) - 1000);
+  if (readScalarAsText(raw)?.trim() === "-1") return formatTime(Date.UTC(END_OF_YEARS, 0, 1) - 1000);
   return readTimeBefore(raw, END_OF_YEARS);
 }
 
@@ -49,12 +49,12 @@ export function readEpoch(raw: Json, unit: number): string | undefined {
   return at >= Date.UTC(EARLIEST_YEAR, 0, 1) && at < FOR_EVER ? formatTime(at) : undefined;
 }
 
-export function readPath(raw: Json): string | undefined {
+export function readPathUnlessLink(raw: Json): string | undefined {
   return typeof raw === "string" && !/\?|%3F/i.test(raw) ? raw : undefined;
 }
 
-export function readNames(raw: Json): string[] | undefined {
-  const inner = readText(raw)
+export function readBracketList(raw: Json): string[] | undefined {
+  const inner = readScalarAsText(raw)
     ?.trim()
     .replace(/^\[(.*)\]$/s, "$1");
   const names = inner?.split(",").map((name) => name.trim().replace(/^"(.*)"$/s, "$1"));

@@ -9,7 +9,7 @@ import type { Gate } from "../gates/gate.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
 import type { WithSession } from "../gates/withSession.ts";
-import { gateInputsOf, toJsonObject } from "./gateInputsOf.ts";
+import { gateInputsOf, plainObjectOrEmpty } from "./gateInputsOf.ts";
 import { refuseUnsupportedControls, withoutUnsupportedControls } from "./unsupportedControls.ts";
 import type { StackConfig } from "./withStackSession.ts";
 import { withStackSession } from "./withStackSession.ts";
@@ -53,8 +53,8 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   async function diff(_id: string, olds: unknown, news: unknown) {
     const { values, unknown } = inputsOf(news);
-    const record = toJsonObject(olds);
-    const oldInputs = withoutUnsupportedControls(toJsonObject(record[INPUTS_KEY]));
+    const record = plainObjectOrEmpty(olds);
+    const oldInputs = withoutUnsupportedControls(plainObjectOrEmpty(record[INPUTS_KEY]));
     const inputs = { values: withoutUnsupportedControls(values), unknown };
     // Only an update writes the inputs that a deletion goes by: an override that was taken away must not open it any more.
     if (oldInputs.override !== undefined && values.override === undefined) return { changes: true };
@@ -66,7 +66,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   async function apply(olds: unknown, news: unknown): Promise<{ id: string; outs: JsonObject }> {
     const inputs = inputsOf(news);
     refuseUnsupportedControls(inputs.values);
-    const outcome = await evaluate(inputs, "up", olds === undefined ? undefined : toJsonObject(olds));
+    const outcome = await evaluate(inputs, "up", olds === undefined ? undefined : plainObjectOrEmpty(olds));
     // Only a preview defers.
     if (outcome.kind === "refused" || outcome.kind === "deferred") throw refusal(outcome.report);
     if (outcome.kind === "warned" || outcome.kind === "overridden") warn(outcome.report);
@@ -80,7 +80,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
   }
 
   async function remove(_id: string, properties: unknown) {
-    const record = toJsonObject(properties);
+    const record = plainObjectOrEmpty(properties);
     const inputs = deployedInputs(gate, inputsOf(record[INPUTS_KEY]), inputsOf(record));
     const report = await deletionRefusal(gate, { inputs, properties: record }, inSession);
     if (report !== undefined) throw refusal(report);
@@ -88,7 +88,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   /** A refresh. What is read by an ID has no record, and nothing to say. */
   function read(id: string, properties: unknown) {
-    if (toJsonObject(properties)[INPUTS_KEY] === undefined) {
+    if (plainObjectOrEmpty(properties)[INPUTS_KEY] === undefined) {
       throw refusal("A gate is evaluated where it is made: it cannot be read by an ID. Make it, with its arguments.");
     }
     return Promise.resolve({ id, props: properties });

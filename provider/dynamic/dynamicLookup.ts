@@ -2,7 +2,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
 import type { LookupFunction } from "../lookups/lookupFunction.ts";
-import { gateInputsOf, sameValue, toJsonObject } from "./gateInputsOf.ts";
+import { gateInputsOf, plainObjectOrEmpty, sameValue } from "./gateInputsOf.ts";
 import type { StackConfig } from "./withStackSession.ts";
 import { withStackSession } from "./withStackSession.ts";
 
@@ -37,7 +37,7 @@ export function dynamicLookup(lookup: LookupFunction, config: StackConfig) {
       // Without an answer there is nothing to compare yet.
       if (gateInputsOf(news, inputs, outputs).unknown.size > 0) return { changes: true };
       const { outs } = await read(news);
-      const recorded = toJsonObject(olds);
+      const recorded = plainObjectOrEmpty(olds);
       // What has vanished from the answer is a change, too.
       const keys = new Set([...Object.keys(outs), ...Object.keys(outputs.shape)]);
       return { changes: [...keys].some((key) => !sameValue(outs[key], recorded[key])) };

@@ -10,7 +10,7 @@ import type { GateInputs } from "../gates/gateInputs.ts";
 export function gateInputsOf(properties: unknown, inputs: ObjectInputType, outputs: z.ZodObject): GateInputs {
   const unknown = new Set<string>();
   const values = new Map<string, Json>();
-  for (const [key, value] of Object.entries(toJsonObject(properties))) {
+  for (const [key, value] of Object.entries(plainObjectOrEmpty(properties))) {
     const computed = Object.hasOwn(outputs.shape, key) && !Object.hasOwn(inputs.shape, key);
     if (key === "__provider" || value === null || computed) continue;
     if (holdsUnknown(value)) unknown.add(key);
@@ -24,7 +24,7 @@ function holdsUnknown(value: Json): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(holdsUnknown);
 }
 
-export function toJsonObject(value: unknown): JsonObject {
+export function plainObjectOrEmpty(value: unknown): JsonObject {
   const plain = toPlainJson(value);
   return isJsonObject(plain) ? plain : {};
 }

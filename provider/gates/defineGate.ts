@@ -3,16 +3,16 @@ import type { JsonObject } from "../core/json.ts";
 import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
-import { show } from "../core/show.ts";
-import { readArguments, validate } from "../core/validate.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
+import { readArgumentsAmongOthers, validate } from "../core/validate.ts";
 import { answerQuery } from "../lookups/answerQuery.ts";
 import { checkArguments } from "../lookups/checkArguments.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import { queryReader } from "../lookups/query.ts";
 import type { Session } from "../lookups/session.ts";
 import { addRecordedInstances } from "./addRecordedInstances.ts";
 import type { Gate } from "./gate.ts";
-import { gateControls } from "./gateControls.ts";
+import { gateControlsInputType } from "./gateControls.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
 import { recordedInstances } from "./recordedInstances.ts";
@@ -25,12 +25,12 @@ export function defineGate(operation: Operation): Gate {
   const { recheck } = operation.gate;
   const { inputs, read } = queryReader(operation);
   const outputs = once(() => gateOutputSchema(operation));
-  const controls = gateControls({ defaultRecheck: recheck, label: entity.label });
+  const controls = gateControlsInputType({ defaultRecheck: recheck, label: entity.label });
   const schema = object({ ...inputs.shape, ...controls.shape });
   const controlsOf = (values: JsonObject) => ({
     recheck,
     track: "recorded" as const,
-    ...readArguments(controls, values),
+    ...readArgumentsAmongOthers(controls, values),
   });
 
   function check({ values, unknown }: GateInputs): void {
@@ -96,7 +96,7 @@ function failureSince({ entity }: Operation, { rows }: Assessment, since: number
     ({ row, reasons }) =>
       (row.orderTime?.at ?? Number.NEGATIVE_INFINITY) >= since && reasons.some(({ rowState }) => rowState === "failed"),
   );
-  return failure && `${entity.label} ${show(failure.row.id, MAX_ID)}`;
+  return failure && `${entity.label} ${redactToShortLine(failure.row.id, MAX_ID)}`;
 }
 
 function withoutKeys<T>(values: Readonly<Record<string, T>>, isLeftOut: (name: string) => boolean): Record<string, T> {

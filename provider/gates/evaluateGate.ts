@@ -1,6 +1,6 @@
 import type { JsonObject } from "../core/json.ts";
 import { describeDuration } from "../core/time.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import type { CallerLimits } from "../lookups/session.ts";
 import { actionFor } from "./actionFor.ts";
 import type { Phase } from "./enforcementIn.ts";
@@ -9,9 +9,9 @@ import type { GateInputs } from "./gateInputs.ts";
 import type { GateOutcome } from "./gateOutcome.ts";
 import { recordUnderOverride } from "./gateRecord.ts";
 import { outcomeOfUnknownInput } from "./outcomeOfUnknownInput.ts";
-import { overrideStandingNow } from "./overrideStandingNow.ts";
+import { overrideStandingByLaterClock } from "./overrideStandingByLaterClock.ts";
 import { policyFor } from "./policyFor.ts";
-import { recordIfCertain } from "./recordIfCertain.ts";
+import { recordIfSameInUp } from "./recordIfSameInUp.ts";
 import { reportWithNotes } from "./reportWithNotes.ts";
 import { describeWaitEnd } from "./waitEnd.ts";
 import { lookLimits, waitForPass } from "./waitForPass.ts";
@@ -35,7 +35,7 @@ export async function evaluateGate(gate: Gate, inputs: GateInputs, options: Eval
   const record = (result: Assessment | "off") => gate.record(result, inputs.values, properties);
   return await withSession(async (session): Promise<GateOutcome> => {
     const policy = policyFor(gate.controls(inputs.values), phase);
-    const off = { kind: "off", record: recordIfCertain(policy, record("off")) } as const;
+    const off = { kind: "off", record: recordIfSameInUp(policy, record("off")) } as const;
     if (policy.enforcement === "off") return off;
     const assess = gate.assessor(inputs, properties);
     const beganAt = session.host.elapsed();
@@ -43,22 +43,22 @@ export async function evaluateGate(gate: Gate, inputs: GateInputs, options: Eval
     const waitLimitMs = Math.min(waitMs, limitMs);
     const mayWait = phase === "up" && policy.waitMs !== undefined;
     const first = await assess(mayWait ? { ...session, limits: lookLimits(beganAt, beganAt + waitLimitMs) } : session);
-    const override = overrideStandingNow(policy.override, { service: first.now, local: session.host.now() });
+    const override = overrideStandingByLaterClock(policy.override, { service: first.now, local: session.host.now() });
     const { report } = first;
     const reportWithOverride = reportWithNotes(report, override.note);
     switch (actionFor(policy, first, override.kind)) {
       case "off":
         return off;
       case "pass":
-        return { kind: "passed", report, record: recordIfCertain(policy, record(first)) };
+        return { kind: "passed", report, record: recordIfSameInUp(policy, record(first)) };
       case "override":
         return {
           kind: "overridden",
           report: reportWithOverride,
-          record: recordIfCertain(policy, recordUnderOverride(record(first))),
+          record: recordIfSameInUp(policy, recordUnderOverride(record(first))),
         };
       case "warn":
-        return { kind: "warned", report: reportWithOverride, record: recordIfCertain(policy, record(first)) };
+        return { kind: "warned", report: reportWithOverride, record: recordIfSameInUp(policy, record(first)) };
       case "refuse":
         return { kind: "refused", report: reportWithOverride };
       case "defer": {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
 import type { ObjectInputType } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import type { Session } from "../lookups/session.ts";
 import type { GateControls } from "./gateControls.ts";
 import type { GateInputs } from "./gateInputs.ts";

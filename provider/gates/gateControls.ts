@@ -32,7 +32,7 @@ const override = new InputType<Override>({
 });
 
 /** How a gate behaves. */
-export type GateControls = ValuesOf<ReturnType<typeof gateControls>>;
+export type GateControls = ValuesOf<ReturnType<typeof gateControlsInputType>>;
 
 interface ControlDocs {
   readonly defaultRecheck: string;
@@ -41,7 +41,7 @@ interface ControlDocs {
 }
 
 /** The inputs that every gate has beside those that say what it judges. */
-export function gateControls({ defaultRecheck, label }: ControlDocs) {
+export function gateControlsInputType({ defaultRecheck, label }: ControlDocs) {
   return object({
     enforcement: argument
       .choice(enforcement)

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
 import type { Operation } from "../core/operation.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
 import { outputRecordSchema } from "../lookups/outputRecordSchema.ts";
 import { placeName } from "./placeName.ts";

@@ -5,7 +5,7 @@ import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import type { GateOutcome } from "./gateOutcome.ts";
 import { recordUnderOverride } from "./gateRecord.ts";
-import { overrideStandingNow } from "./overrideStandingNow.ts";
+import { overrideStandingByLaterClock } from "./overrideStandingByLaterClock.ts";
 import { policyFor } from "./policyFor.ts";
 import { reportWithNotes } from "./reportWithNotes.ts";
 import type { WithSession } from "./withSession.ts";
@@ -42,7 +42,7 @@ export async function outcomeOfUnknownInput(
   const override =
     policy.override &&
     (await withSession(async ({ client, host }) =>
-      overrideStandingNow(policy.override, { service: client.now(), local: host.now() }),
+      overrideStandingByLaterClock(policy.override, { service: client.now(), local: host.now() }),
     ));
   const reportWithOverride = reportWithNotes(report, override?.note);
   const record = () => gate.record("unknown", values, properties);

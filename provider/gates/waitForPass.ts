@@ -1,8 +1,8 @@
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { describeDuration } from "../core/time.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import type { CallerLimits, Session } from "../lookups/session.ts";
-import { AbsenceTimer } from "./AbsenceTimer.ts";
+import { InstanceAbsenceTimer } from "./InstanceAbsenceTimer.ts";
 import type { WaitEnd } from "./waitEnd.ts";
 import { WaitHistory } from "./waitHistory.ts";
 
@@ -48,7 +48,7 @@ export async function waitForPass(
   const since = host.now();
   const endsAt = beganAt + limitMs;
   const history = new WaitHistory();
-  const absence = new AbsenceTimer();
+  const absence = new InstanceAbsenceTimer();
   let last = first;
   let interval = FIRST_INTERVAL_MS;
   let isLastLook = false;
@@ -78,7 +78,7 @@ export async function waitForPass(
 interface Present {
   readonly failure: string | undefined;
   readonly left: number;
-  readonly patience: ReturnType<AbsenceTimer["patienceFor"]>;
+  readonly patience: ReturnType<InstanceAbsenceTimer["patienceFor"]>;
 }
 
 /** Why the wait is over; undefined while it goes on. A cause comes before the limit, which may be reached as well. */

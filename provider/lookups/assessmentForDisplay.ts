@@ -1,7 +1,7 @@
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
-import { show } from "../core/show.ts";
-import type { Assessment } from "./evaluate.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
+import type { Assessment } from "./evaluateOneSubject.ts";
 
 const MAX_REASON = 400;
 
@@ -10,7 +10,7 @@ export function assessmentForDisplay(operation: Operation, assessment: Assessmen
   const { reasons, best } = assessment;
   return {
     ...assessment,
-    reasons: reasons.map((reason) => ({ ...reason, message: show(reason.message, MAX_REASON) })),
+    reasons: reasons.map((reason) => ({ ...reason, message: redactToShortLine(reason.message, MAX_REASON) })),
     best: best && { id: best.id, orderTime: best.orderTime, newRecord: () => outputRecord(operation, best) },
   };
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../core/json.ts";
 import { object } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
-import { subjectName } from "../core/report.ts";
+import { subjectIdsWithRegion } from "../core/report.ts";
 import { validate } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
@@ -13,7 +13,7 @@ import { findById } from "./findById.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { runLookup } from "./runLookup.ts";
-import { readTarget } from "./target.ts";
+import { readSubjectTarget } from "./target.ts";
 
 /** `getBackup`: the one with this ID, whatever its state. */
 export function byIdLookup(operation: Operation): LookupFunction {
@@ -35,12 +35,12 @@ export function byIdLookup(operation: Operation): LookupFunction {
     async run(session, args): Promise<JsonObject> {
       const target = checkArguments(operation, inputs, args, () => {
         validate(inputs, args);
-        return readTarget(operation, args);
+        return readSubjectTarget(operation, args);
       });
       const { row, region } = await runLookup(session, (lookup) => findById(lookup, operation, target));
       if (row) return { ...outputRecord(operation, row), region };
       throw new NotGoodEnoughError(
-        `${subjectName(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +
+        `${subjectIdsWithRegion(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
       );
     },

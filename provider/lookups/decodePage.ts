@@ -2,9 +2,9 @@ import type { ServiceReply } from "../client/serviceReply.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Operation } from "../core/operation.ts";
 import { type PagePosition, readPage } from "../core/readPage.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 import type { PageReply } from "../core/startPass.ts";
-import { checkEchoes } from "./applyFilters.ts";
+import { checkEchoes } from "./filterAndCheckRows.ts";
 import type { Target } from "./target.ts";
 
 const MAX_CODE = 100;
@@ -17,7 +17,9 @@ export function decodePage(
 ): PageReply {
   const page = readPage(operation, body, position);
   if (page.rows.length === 0 && doubt !== undefined) {
-    throw new ReplyError(`Success is true, but beside it stand the code ${show(doubt, MAX_CODE)} and no rows.`);
+    throw new ReplyError(
+      `Success is true, but beside it stand the code ${redactToShortLine(doubt, MAX_CODE)} and no rows.`,
+    );
   }
   // Here and not where pages are counted, so that it is a fault of this reply, and the page is asked for again.
   if (operation.api.paging && page.total === undefined) {

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
-import type { Assessment } from "./evaluate.ts";
+import type { Assessment } from "./evaluateOneSubject.ts";
 import { headlineOfMany } from "./headlineOfMany.ts";
 import { verdictOf } from "./verdict.ts";
 

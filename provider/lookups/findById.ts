@@ -1,6 +1,6 @@
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Operation } from "../core/operation.ts";
-import { subjectName } from "../core/report.ts";
+import { subjectIdsWithRegion } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
@@ -22,7 +22,7 @@ export async function findById(lookup: Lookup, operation: Operation, target: Tar
   if (others.length > 0) {
     const what = `${api.action} knows ${others.length + 1} rows with the ${identity.field} ${row?.id}`;
     throw new ReplyError(
-      `${subjectName(operation, target.values, source.region)}: ${what}, and which is meant cannot be told.\n` +
+      `${subjectIdsWithRegion(operation, target.values, source.region)}: ${what}, and which is meant cannot be told.\n` +
         `  What to do: use get${entity.type}s and choose one of them.`,
     );
   }

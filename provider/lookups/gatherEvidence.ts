@@ -2,16 +2,20 @@ import type { JudgedRow } from "../core/evidence.ts";
 import { goodRows } from "../core/goodRows.ts";
 import type { Operation } from "../core/operation.ts";
 import { judgeById } from "./judgeById.ts";
-import type { Query } from "./query.ts";
+import type { LookupQuery } from "./query.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { EvidenceAtPlace } from "./searchNewest.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
-import { readTarget } from "./target.ts";
+import { readSubjectTarget } from "./target.ts";
 import { retentionRange } from "./timeRange.ts";
 
 /** All that a verdict rests on: the rows, judged, and what else the operation's rules look at. */
-export async function gatherEvidence(lookup: Lookup, operation: Operation, query: Query): Promise<EvidenceAtPlace> {
+export async function gatherEvidence(
+  lookup: Lookup,
+  operation: Operation,
+  query: LookupQuery,
+): Promise<EvidenceAtPlace> {
   const { target, rules, search, hadRow } = query;
   const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(lookup, operation, query, search.pin);
@@ -24,7 +28,7 @@ export async function gatherEvidence(lookup: Lookup, operation: Operation, query
   });
 }
 
-async function readNewest(lookup: Lookup, operation: Operation, query: Query): Promise<EvidenceAtPlace> {
+async function readNewest(lookup: Lookup, operation: Operation, query: LookupQuery): Promise<EvidenceAtPlace> {
   const { target, rules, id, search } = query;
   const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
@@ -37,7 +41,7 @@ async function readNewest(lookup: Lookup, operation: Operation, query: Query): P
 async function readPinned(
   lookup: Lookup,
   operation: Operation,
-  { target, rules }: Query,
+  { target, rules }: LookupQuery,
   pin: string,
 ): Promise<EvidenceAtPlace> {
   const { judged, now, region, place } = await judgeById(lookup, operation, { target, id: pin, judge: rules.rows });
@@ -46,7 +50,7 @@ async function readPinned(
 }
 
 /** Empty is believed with a total of 0 only: see `readRows`. */
-async function hasNoRow(lookup: Lookup, operation: Operation, { target }: Query): Promise<boolean> {
+async function hasNoRow(lookup: Lookup, operation: Operation, { target }: LookupQuery): Promise<boolean> {
   const [subject] = operation.question.subject;
   const instance = target.values[subject];
   const { rows } = await readRows(
@@ -58,9 +62,9 @@ async function hasNoRow(lookup: Lookup, operation: Operation, { target }: Query)
   return rows.length === 0;
 }
 
-async function readOther(lookup: Lookup, operation: Operation, { target }: Query): Promise<readonly JudgedRow[]> {
+async function readOther(lookup: Lookup, operation: Operation, { target }: LookupQuery): Promise<readonly JudgedRow[]> {
   const { rows } = await searchNewest(lookup, operation, {
-    target: { ...readTarget(operation, target.values), region: target.region },
+    target: { ...readSubjectTarget(operation, target.values), region: target.region },
     judge: operation.judge({}).rows,
     needed: Number.POSITIVE_INFINITY,
     lookback: Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 import { ageReasons } from "../core/ageReasons.ts";
 import * as argument from "../core/argument.ts";
-import { assessNeedingArgument } from "../core/assessNeedingArgument.ts";
+import { assessWithArgumentReason } from "../core/assessWithArgumentReason.ts";
 import { describeUnclearRow } from "../core/describeUnclearRow.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
@@ -14,11 +14,11 @@ import type { Operation } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
-import { renderReport, subjectName } from "../core/report.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
+import { renderReport, subjectIdsWithRegion } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
-import { show } from "../core/show.ts";
 import { ROW_TIME_TOLERANCE } from "../core/time.ts";
-import { readArguments } from "../core/validate.ts";
+import { readArgumentsAmongOthers } from "../core/validate.ts";
 import { lookbackArgument, regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import { judgeById, type RowQuestion } from "./judgeById.ts";
@@ -27,7 +27,7 @@ import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { runLookup } from "./runLookup.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
-import { readTarget } from "./target.ts";
+import { readSubjectTarget } from "./target.ts";
 
 const MAX_REASON = 400;
 
@@ -73,11 +73,11 @@ export function latestLookup(operation: Operation): LookupFunction {
     },
     async run(session, args): Promise<JsonObject> {
       const { target, judge, search } = checkArguments(operation, inputs, args, () => {
-        readArguments(subject, args);
+        readArgumentsAmongOthers(subject, args);
         return {
-          target: readTarget(operation, args),
+          target: readSubjectTarget(operation, args),
           judge: operation.judge(args).rows,
-          search: readArguments(ownArguments, args),
+          search: readArgumentsAmongOthers(ownArguments, args),
         };
       });
       const { maxAge, pin, lookback = DEFAULT_LOOKBACK } = search;
@@ -87,12 +87,12 @@ export function latestLookup(operation: Operation): LookupFunction {
         searchNewest(lookup, operation, { target, judge, needed: 1, lookback: reach }),
       );
       const [best] = evidence.good;
-      const reasons = assessNeedingArgument(evidence, entity, (each) => assess(each, maxAge));
+      const reasons = assessWithArgumentReason(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
         warnOfNewer(session, evidence, best);
         return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
       }
-      const name = subjectName(operation, target.values, evidence.region);
+      const name = subjectIdsWithRegion(operation, target.values, evidence.region);
       throw new NotGoodEnoughError(renderReport({ operation, name }, evidence, reasons));
     },
   };
@@ -109,7 +109,7 @@ export function latestLookup(operation: Operation): LookupFunction {
     const newer = newerUnclearRows(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
     if (newer === undefined) return;
     // An ID is handed on as it is, and shown like any other text of the service.
-    const older = show(best.id, MAX_REASON);
+    const older = redactToShortLine(best.id, MAX_REASON);
     session.warn(`${describeUnclearRow(newer, entity)} The older ${entity.label} ${older} is returned.`);
   }
 
@@ -119,7 +119,10 @@ export function latestLookup(operation: Operation): LookupFunction {
     const { judged, region } = await runLookup(session, (lookup) => judgeById(lookup, operation, question));
     const usable = judged?.reasons.length === 0;
     if (!usable) {
-      const why = show(judged?.reasons[0]?.message ?? "it does not exist, or no longer exists", MAX_REASON);
+      const why = redactToShortLine(
+        judged?.reasons[0]?.message ?? "it does not exist, or no longer exists",
+        MAX_REASON,
+      );
       session.warn(`The pinned ${entity.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
     const record = judged

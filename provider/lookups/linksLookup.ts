@@ -9,13 +9,13 @@ import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
 import { describeDuration, formatTime } from "../core/time.ts";
-import { readArguments } from "../core/validate.ts";
+import { readArgumentsAmongOthers } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import { findById } from "./findById.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
 import { runLookup } from "./runLookup.ts";
-import { readTarget } from "./target.ts";
+import { readSubjectTarget } from "./target.ts";
 
 const DEFAULT_VALIDITY = 5 * 60_000;
 
@@ -54,8 +54,8 @@ export function linksLookup(operation: Operation): LookupFunction {
     secret: true,
     async run(session, args): Promise<JsonObject> {
       const { target, minValidity = DEFAULT_VALIDITY } = checkArguments(operation, inputs, args, () => {
-        readArguments(subject, args);
-        return { ...readArguments(ownArguments, args), target: readTarget(operation, args) };
+        readArgumentsAmongOthers(subject, args);
+        return { ...readArgumentsAmongOthers(ownArguments, args), target: readSubjectTarget(operation, args) };
       });
       const { row, region, now } = await runLookup(session, (lookup) => findById(lookup, operation, target));
       if (row === undefined || linksIn(row.links).length === 0) {

@@ -10,14 +10,14 @@ import type { Operation, WindowParameters } from "../core/operation.ts";
 import { outputRecord } from "../core/outputRecord.ts";
 import type { Row } from "../core/row.ts";
 import { describeDuration, formatTime, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
-import { readArguments, validate } from "../core/validate.ts";
+import { readArgumentsAmongOthers, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { readRows } from "./readRows.ts";
 import { type Lookup, runLookup } from "./runLookup.ts";
-import { WINDOW_MARGIN } from "./searchNewest.ts";
+import { WINDOW_MARGIN_EACH_SIDE_MS } from "./searchNewest.ts";
 import { readListTarget } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 
@@ -80,7 +80,7 @@ interface ListRange extends TimeRange {
 
 /** The caller's own range, resolved against one moment. */
 function readListRange({ start, end, retentionMs, write }: WindowParameters, args: JsonObject, now: number): ListRange {
-  const times = readArguments(object({ [start]: moment.optional(), [end]: moment.optional() }), args);
+  const times = readArgumentsAmongOthers(object({ [start]: moment.optional(), [end]: moment.optional() }), args);
   const from = resolve(times[start], now) ?? now - retentionMs;
   const to = resolve(times[end], now) ?? now + LOCAL_CLOCK_TOLERANCE;
   if (from >= to) {
@@ -101,6 +101,6 @@ function resolve(time: Moment | undefined, now: number): number | undefined {
 
 /** What is sent: wider than the range itself, but neither into the future nor further back than is remembered. */
 function withMargin({ from, to }: TimeRange, { retentionMs }: WindowParameters, now: number): TimeRange {
-  const latest = Math.max(Math.min(to + WINDOW_MARGIN, now + LOCAL_CLOCK_TOLERANCE), from);
-  return { from: Math.max(from - WINDOW_MARGIN, now - retentionMs), to: latest };
+  const latest = Math.max(Math.min(to + WINDOW_MARGIN_EACH_SIDE_MS, now + LOCAL_CLOCK_TOLERANCE), from);
+  return { from: Math.max(from - WINDOW_MARGIN_EACH_SIDE_MS, now - retentionMs), to: latest };
 }

@@ -1,5 +1,5 @@
-import { newestCandidates } from "../core/newestCandidates.ts";
 import type { Operation } from "../core/operation.ts";
+import { possibleNewestRows } from "../core/possibleNewestRows.ts";
 import type { Row } from "../core/row.ts";
 
 /**
@@ -10,6 +10,6 @@ export function newestOfEachId({ identity }: Operation, rows: readonly Row[], no
   if (identity.beside === undefined) return rows;
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.id, [...(groups.get(row.id) ?? []), row]);
-  const newest = new Set([...groups.values()].flatMap((group) => newestCandidates(group, (row) => row, now)));
+  const newest = new Set([...groups.values()].flatMap((group) => possibleNewestRows(group, (row) => row, now)));
   return rows.filter((row) => newest.has(row));
 }

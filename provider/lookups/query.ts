@@ -2,14 +2,14 @@ import * as argument from "../core/argument.ts";
 import type { JsonObject } from "../core/json.ts";
 import { type ObjectInputType, object, type ValuesOf } from "../core/objectInputType.ts";
 import type { Operation, VerdictRules } from "../core/operation.ts";
-import { readArguments } from "../core/validate.ts";
+import { readArgumentsAmongOthers } from "../core/validate.ts";
 import { lookbackArgument, oneOrManyArguments, pluralSubjectProperty, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
 import type { Target } from "./target.ts";
-import { readTarget } from "./target.ts";
+import { readSubjectTarget } from "./target.ts";
 
 /** "Is it good enough?", read once: whose rows, what makes one good, and how far the answer must reach. */
-export interface Query {
+export interface LookupQuery {
   readonly target: Target;
   readonly rules: VerdictRules;
   /** The one task that is meant, wherever it is. */
@@ -25,7 +25,7 @@ export interface Query {
 export interface QueryReader {
   readonly inputs: ObjectInputType;
   /** @throws InputError naming each property that is wrong. */
-  readonly read: (args: JsonObject) => Query;
+  readonly read: (args: JsonObject) => LookupQuery;
 }
 
 const searchScope = object({
@@ -49,15 +49,15 @@ export function queryReader(operation: Operation): QueryReader {
     ...regionArgument,
   });
 
-  function readParts(args: JsonObject): Query {
-    readArguments(subject, args);
+  function readParts(args: JsonObject): LookupQuery {
+    readArgumentsAmongOthers(subject, args);
     const id = args[operation.identity.field];
     const instances = args[pluralSubjectProperty(operation) ?? ""];
     return {
-      target: readTarget(operation, args),
+      target: readSubjectTarget(operation, args),
       rules: operation.judge(args),
       id: typeof id === "string" ? id : undefined,
-      search: readArguments(searchScope, args),
+      search: readArgumentsAmongOthers(searchScope, args),
       hadRow: () => false,
       instances: Array.isArray(instances) ? distinct(instances.map(String)) : undefined,
     };

@@ -1,5 +1,5 @@
 import type { Operation } from "../core/operation.ts";
-import type { Query } from "./query.ts";
+import type { LookupQuery } from "./query.ts";
 import { runLookup } from "./runLookup.ts";
 import type { EvidenceAtPlace } from "./searchNewest.ts";
 import { searchNewest } from "./searchNewest.ts";
@@ -13,7 +13,7 @@ import type { Session } from "./session.ts";
 export function readHistory(
   session: Session,
   operation: Operation,
-  { target, rules }: Pick<Query, "target" | "rules">,
+  { target, rules }: Pick<LookupQuery, "target" | "rules">,
   reachMs: number,
 ): Promise<EvidenceAtPlace> {
   return runLookup(session, (lookup) =>

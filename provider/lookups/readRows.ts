@@ -4,12 +4,12 @@ import { nextTurn, yieldAfterLongList } from "../core/inTurns.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
 import { readWhole, unpagedRows } from "../core/readWhole.ts";
-import { subjectIdsText, subjectName } from "../core/report.ts";
+import { subjectIdsText, subjectIdsWithRegion } from "../core/report.ts";
 import { compareNewestFirst, type Row } from "../core/row.ts";
 import type { PageReply } from "../core/startPass.ts";
 import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
-import { applyFilters } from "./applyFilters.ts";
 import { decodePage } from "./decodePage.ts";
+import { filterAndCheckRows } from "./filterAndCheckRows.ts";
 import { isFilteredByMutableField } from "./isFilteredByMutableField.ts";
 import { RowMemoryLimit } from "./RowMemoryLimit.ts";
 import { refusesPageNumber } from "./refusesPageNumber.ts";
@@ -132,7 +132,7 @@ async function read(
   try {
     const all = await readAll();
     await yieldAfterLongList(all);
-    const rows = applyFilters(operation, all, target, endpoint.region);
+    const rows = filterAndCheckRows(operation, all, target, endpoint.region);
     await yieldAfterLongList(rows);
     rows.sort(compareNewestFirst);
     await yieldAfterLongList(rows);
@@ -143,7 +143,7 @@ async function read(
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    const name = subjectName(operation, target.values, endpoint.region);
+    const name = subjectIdsWithRegion(operation, target.values, endpoint.region);
     throw replyErrorWithOrigin(error, { name, endpoint, requestId });
   }
 }

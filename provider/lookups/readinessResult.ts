@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { formatTime } from "../core/time.ts";
-import type { Assessment } from "./evaluate.ts";
+import type { Assessment } from "./evaluateOneSubject.ts";
 
 /** An assessment as `getBackupReadiness` and the command `check backup` return it. */
 export function readinessResult({ entity, identity }: Operation, assessment: Assessment): JsonObject {

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../client/findEndpoint.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 
 interface ReplyOrigin {
   /** `rm-prod (cn-hangzhou)`. */
@@ -17,10 +17,10 @@ const USUAL_REMEDY = "run again; if it persists, give the RequestId to Alibaba C
 
 /** The error as a user reads it: what happened, stands alone; where, for a support ticket; what to do. */
 export function replyErrorWithOrigin(error: ReplyError, { name, endpoint, requestId }: ReplyOrigin): ReplyError {
-  const where = [requestId && `RequestId ${show(requestId, MAX_REQUEST_ID)}`, `endpoint ${endpoint.url}`];
+  const where = [requestId && `RequestId ${redactToShortLine(requestId, MAX_REQUEST_ID)}`, `endpoint ${endpoint.url}`];
   const { message, remedy = USUAL_REMEDY } = error;
   const text = [
-    `${name}: ${show(message, MAX_MESSAGE)}`,
+    `${name}: ${redactToShortLine(message, MAX_MESSAGE)}`,
     `  ${where.filter((part) => typeof part === "string").join(", ")}`,
     `  What to do: ${remedy}.`,
   ].join("\n");

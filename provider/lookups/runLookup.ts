@@ -1,5 +1,5 @@
+import { RestartWithServiceTimeError } from "../client/RestartWithServiceTimeError.ts";
 import type { LookupBounds } from "../client/retry/LookupBounds.ts";
-import { StartOverError } from "../client/StartOverError.ts";
 import type { Session } from "./session.ts";
 
 /** A session during one question about one instance. */
@@ -16,7 +16,7 @@ export async function runLookup<Result>(session: Session, work: (lookup: Lookup)
   try {
     return await work(lookup);
   } catch (error) {
-    if (!(error instanceof StartOverError)) throw error;
+    if (!(error instanceof RestartWithServiceTimeError)) throw error;
     // Of a reading that it shared, another lookup may have been told first.
     lookup.bounds.mayStartOver = false;
     return await work(lookup);

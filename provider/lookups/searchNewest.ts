@@ -18,7 +18,7 @@ export const DEFAULT_LOOKBACK = 32 * DAY;
  * It is not known whether the service cuts by the start or by the end of a backup, so a row's time may lie up to a
  * backup's length outside the requested range. Asking for this much more on each side makes the answer whole.
  */
-export const WINDOW_MARGIN = MAX_ENTRY_DELAY_MS;
+export const WINDOW_MARGIN_EACH_SIDE_MS = MAX_ENTRY_DELAY_MS;
 
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];
@@ -104,7 +104,10 @@ export async function readAndJudge(
   const range =
     from === undefined
       ? undefined
-      : { from: Math.max(from - WINDOW_MARGIN, windowEnd - retentionMs), to: windowEnd + LOCAL_CLOCK_TOLERANCE };
+      : {
+          from: Math.max(from - WINDOW_MARGIN_EACH_SIDE_MS, windowEnd - retentionMs),
+          to: windowEnd + LOCAL_CLOCK_TOLERANCE,
+        };
   const { rows, now, region, place } = await readRows(lookup, operation, target, range);
   // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
   const isWithin = ({ orderTime }: Row, start: number | undefined) =>

@@ -1,3 +1,3 @@
 /** The provider's configuration, for those who open a session with it. */
 export { readSettings } from "../client/readSettings.ts";
-export { settingSecrets, settingsSchema } from "../client/settings.ts";
+export { secretSettingNames, settingsSchema } from "../client/settings.ts";

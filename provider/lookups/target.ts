@@ -14,7 +14,7 @@ export interface Target {
  * The rows that every function but the list is about: those of a subject, or the one with an ID. Criteria may share a
  * name with a filter; they judge rows and must not hide any.
  */
-export function readTarget(operation: Operation, args: JsonObject): Target {
+export function readSubjectTarget(operation: Operation, args: JsonObject): Target {
   return pickTarget(args, [...operation.question.subject, operation.identity.field]);
 }
 

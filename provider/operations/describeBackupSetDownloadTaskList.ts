@@ -3,13 +3,13 @@ import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
 import { object } from "../core/objectInputType.ts";
-import { equals, parameter } from "../core/parameter.ts";
+import { parameter, sameWordFilter } from "../core/parameter.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
-import { dbs2019Action } from "./apiVersions.ts";
-import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
-import { orderBy } from "./rules/orderBy.ts";
+import { defineDbs2019Action } from "./apiVersions.ts";
+import { assessTasks, goodTasksToRead } from "./rules/assessTasks.ts";
+import { orderTimeReader } from "./rules/orderTimeReader.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
 const states: TaskStates = {
@@ -28,7 +28,7 @@ const downloadTask = entity("backup set download task", {
 });
 
 export const describeBackupSetDownloadTaskList = defineOperation({
-  api: dbs2019Action("DescribeBackupSetDownloadTaskList", {
+  api: defineDbs2019Action("DescribeBackupSetDownloadTaskList", {
     reply: {
       rows: ["Items", "BackupSetDownloadTaskDetail"],
       total: ["TotalElements"],
@@ -40,34 +40,34 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     backupPlanId: parameter("BackupPlanId", argument.identifier.optional(), "The ID of the DBS backup plan.", { mustMatch: "backupPlanId" }),
-    backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: equals("backupSetDownloadTaskId") }),
+    backupSetDownloadTaskId: parameter("BackupSetDownloadTaskId", argument.identifier.optional(), "Only the task with this ID. Either this or `backupPlanId` is required.", { filters: sameWordFilter("backupSetDownloadTaskId") }),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    backupSetDownloadTaskId: field("BackupSetDownloadTaskId", wire.text, "The ID of the download task."),
-    backupSetDownloadTaskName: field("BackupSetDownloadTaskName", wire.text, "The name of the download task."),
-    backupSetDownloadStatus: field("BackupSetDownloadStatus", wire.text, "`checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good."),
-    backupPlanId: field("BackupPlanId", wire.text, "The ID of the backup plan."),
-    backupSetId: field("BackupSetId", wire.text, "The ID of the backup set."),
-    backupSetDownloadCreateTime: field("BackupSetDownloadCreateTime", wire.epochMillis, "When the task was created (RFC 3339, UTC)."),
-    backupSetDownloadFinishTime: field("BackupSetDownloadFinishTime", wire.epochMillis, "When the task ended (RFC 3339, UTC)."),
-    backupSetDataSize: field("BackupSetDataSize", wire.integer, "Size of the backup set; the document names no unit, bytes by all appearances."),
-    backupSetDataFormat: field("BackupSetDataFormat", wire.text, "`Native`, `SQL`, `CSV` or `JSON`."),
-    backupSetDbType: field("BackupSetDbType", wire.text, "The kind of database, such as `MySQL`."),
-    backupSetJobType: field("BackupSetJobType", wire.text, "`cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental)."),
-    backupSetCode: field("BackupSetCode", wire.text, "The character encoding of the backup set."),
-    backupSetDownloadWay: field("BackupSetDownloadWay", wire.text, "`manual` or `auto`."),
-    backupSetDownloadTargetType: field("BackupSetDownloadTargetType", wire.text, "Where an automatic download goes: `agent`, the backup gateway."),
-    backupSetDownloadDir: field("BackupSetDownloadDir", wire.path, "The folder of an automatic download."),
-    backupGatewayId: field("BackupGatewayId", wire.text, "The backup gateway of an automatic download."),
-    errMessage: field("ErrMessage", wire.message, "What the service says of a failure."),
-    backupSetDownloadInternetUrl: secretField("BackupSetDownloadInternetUrl", wire.link, "Public download link, pre-signed."),
-    backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", wire.link, "Internal download link, pre-signed."),
+    backupSetDownloadTaskId: field("BackupSetDownloadTaskId", wire.textCodec, "The ID of the download task."),
+    backupSetDownloadTaskName: field("BackupSetDownloadTaskName", wire.textCodec, "The name of the download task."),
+    backupSetDownloadStatus: field("BackupSetDownloadStatus", wire.textCodec, "`checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good."),
+    backupPlanId: field("BackupPlanId", wire.textCodec, "The ID of the backup plan."),
+    backupSetId: field("BackupSetId", wire.textCodec, "The ID of the backup set."),
+    backupSetDownloadCreateTime: field("BackupSetDownloadCreateTime", wire.epochMillisAsTimeCodec, "When the task was created (RFC 3339, UTC)."),
+    backupSetDownloadFinishTime: field("BackupSetDownloadFinishTime", wire.epochMillisAsTimeCodec, "When the task ended (RFC 3339, UTC)."),
+    backupSetDataSize: field("BackupSetDataSize", wire.integerCodec, "Size of the backup set; the document names no unit, bytes by all appearances."),
+    backupSetDataFormat: field("BackupSetDataFormat", wire.textCodec, "`Native`, `SQL`, `CSV` or `JSON`."),
+    backupSetDbType: field("BackupSetDbType", wire.textCodec, "The kind of database, such as `MySQL`."),
+    backupSetJobType: field("BackupSetJobType", wire.textCodec, "`cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental)."),
+    backupSetCode: field("BackupSetCode", wire.textCodec, "The character encoding of the backup set."),
+    backupSetDownloadWay: field("BackupSetDownloadWay", wire.textCodec, "`manual` or `auto`."),
+    backupSetDownloadTargetType: field("BackupSetDownloadTargetType", wire.textCodec, "Where an automatic download goes: `agent`, the backup gateway."),
+    backupSetDownloadDir: field("BackupSetDownloadDir", wire.pathUnlessLinkCodec, "The folder of an automatic download."),
+    backupGatewayId: field("BackupGatewayId", wire.textCodec, "The backup gateway of an automatic download."),
+    errMessage: field("ErrMessage", wire.freeTextCodec, "What the service says of a failure."),
+    backupSetDownloadInternetUrl: secretField("BackupSetDownloadInternetUrl", wire.linkCodec, "Public download link, pre-signed."),
+    backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", wire.linkCodec, "Internal download link, pre-signed."),
   },
   ignored: {},
   identity: { field: "backupSetDownloadTaskId" },
   times: {
-    order: orderBy("backupSetDownloadCreateTime"),
+    order: orderTimeReader("backupSetDownloadCreateTime"),
     end: "backupSetDownloadFinishTime",
   },
   question: {
@@ -85,7 +85,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   },
   judge: {
     row: ({ backupSetDownloadStatus }) => taskStateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
-    rowsNeeded: tasksNeeded,
+    rowsNeeded: goodTasksToRead,
     assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
       assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
   },

@@ -3,16 +3,16 @@ import { defineOperation } from "../core/defineOperation.ts";
 import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
 import { object } from "../core/objectInputType.ts";
-import { equals, parameter } from "../core/parameter.ts";
+import { parameter, sameWordFilter } from "../core/parameter.ts";
 import type { Reason } from "../core/reason.ts";
 import { outOfScopeReason, unknownReason } from "../core/reason.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
-import { dbs2021Action } from "./apiVersions.ts";
-import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
+import { defineDbs2021Action } from "./apiVersions.ts";
+import { assessTasks, goodTasksToRead } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
-import { orderBy } from "./rules/orderBy.ts";
+import { orderTimeReader } from "./rules/orderTimeReader.ts";
 
 const states: TaskStates = {
   good: ["finished"],
@@ -27,7 +27,7 @@ const downloadTask = entity("download task", {
 });
 
 export const describeDownloadTask = defineOperation({
-  api: dbs2021Action("DescribeDownloadTask", {
+  api: defineDbs2021Action("DescribeDownloadTask", {
     errors: { notFound: ["DBS.DownloadTask.CannotFind"] },
     reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
     paging: {
@@ -42,7 +42,7 @@ export const describeDownloadTask = defineOperation({
     dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
     datasourceId: parameter("DatasourceId", argument.identifier.optional(), "The ID of the DBS data source, `ds-<instance>_<region>`."),
     clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not contain it."),
-    backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: equals("backupSetId") }),
+    backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: sameWordFilter("backupSetId") }),
     state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: { field: "downloadStatus", accepts: isSameState }, changes: true }),
     taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not contain it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only tasks created at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers. Not sent: every task is read and cut by creation time here, as the document does not say which time the service would cut by."),
@@ -50,19 +50,19 @@ export const describeDownloadTask = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    taskId: field("TaskId", wire.text, "The ID of the download task."),
-    downloadStatus: field("DownloadStatus", wire.text, "`Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good."),
-    backupSetId: field("BakSetId", wire.text, "The ID of the backup set that is downloaded."),
-    backupSetTime: field("BackupSetTime", wire.epochMillis, "The point in time that is downloaded (RFC 3339, UTC)."),
-    createTime: field("GmtCreate", wire.epochMillis, "When the task was created (RFC 3339, UTC)."),
-    dbList: field("DbList", wire.bracketList, "The databases in the download."),
-    format: field("Format", wire.text, "`CSV`, `SQL` or `Parquet`."),
-    exportDataSize: field("ExportDataSize", wire.integer, "Size of the output in bytes."),
-    importDataSize: field("ImportDataSize", wire.integer, "Size of the data processed in bytes."),
-    progress: field("Progress", wire.text, "Tables done and tables in all, such as `3/7`."),
-    targetType: field("TargetType", wire.text, "Where the download goes: `OSS` or `URL`."),
-    targetPath: field("TargetPath", wire.path, "The path in OSS. Left out when it is a link."),
-    regionCode: field("RegionCode", wire.text, "The region of the instance, as the service reports it."),
+    taskId: field("TaskId", wire.textCodec, "The ID of the download task."),
+    downloadStatus: field("DownloadStatus", wire.textCodec, "`Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good."),
+    backupSetId: field("BakSetId", wire.textCodec, "The ID of the backup set that is downloaded."),
+    backupSetTime: field("BackupSetTime", wire.epochMillisAsTimeCodec, "The point in time that is downloaded (RFC 3339, UTC)."),
+    createTime: field("GmtCreate", wire.epochMillisAsTimeCodec, "When the task was created (RFC 3339, UTC)."),
+    dbList: field("DbList", wire.bracketListCodec, "The databases in the download."),
+    format: field("Format", wire.textCodec, "`CSV`, `SQL` or `Parquet`."),
+    exportDataSize: field("ExportDataSize", wire.integerCodec, "Size of the output in bytes."),
+    importDataSize: field("ImportDataSize", wire.integerCodec, "Size of the data processed in bytes."),
+    progress: field("Progress", wire.textCodec, "Tables done and tables in all, such as `3/7`."),
+    targetType: field("TargetType", wire.textCodec, "Where the download goes: `OSS` or `URL`."),
+    targetPath: field("TargetPath", wire.pathUnlessLinkCodec, "The path in OSS. Left out when it is a link."),
+    regionCode: field("RegionCode", wire.textCodec, "The region of the instance, as the service reports it."),
   },
   ignored: {},
   identity: { field: "taskId" },
@@ -73,7 +73,7 @@ export const describeDownloadTask = defineOperation({
       // The document does not say whether these parameters mean the task or its backup set, so they are not sent.
       retentionMs: 10 * YEAR,
     },
-    order: orderBy("createTime"),
+    order: orderTimeReader("createTime"),
   },
   question: {
     subject: ["dbInstanceId", "datasourceId"],
@@ -99,7 +99,7 @@ export const describeDownloadTask = defineOperation({
       ...backupSetReasons(backupSetId, criteria.backupSetId),
       ...taskStateReasons(states, "downloadStatus", downloadStatus),
     ],
-    rowsNeeded: tasksNeeded,
+    rowsNeeded: goodTasksToRead,
     assess: (evidence, { taskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: downloadTask,

@@ -8,10 +8,10 @@ import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
-import { rds2014Action } from "./apiVersions.ts";
-import { assessTasks, tasksNeeded } from "./rules/assessTasks.ts";
+import { defineRds2014Action } from "./apiVersions.ts";
+import { assessTasks, goodTasksToRead } from "./rules/assessTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
-import { orderBy } from "./rules/orderBy.ts";
+import { orderTimeReader } from "./rules/orderTimeReader.ts";
 
 const states: TaskStates = {
   good: ["Success"],
@@ -27,7 +27,7 @@ const migrateTask = entity("migrate task", {
 
 /** The format is in minutes: the document's text says seconds, its own example and the official SDK say minutes. */
 export const describeMigrateTasks = defineOperation({
-  api: rds2014Action("DescribeMigrateTasks", {
+  api: defineRds2014Action("DescribeMigrateTasks", {
     errors: { notFound: ["InvalidMigrateTask"] },
     reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
     paging: {
@@ -45,14 +45,14 @@ export const describeMigrateTasks = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    migrateTaskId: field("MigrateTaskId", wire.text, "The ID of the migrate task."),
-    dbName: field("DBName", wire.text, "The database that is migrated."),
-    backupMode: field("BackupMode", wire.text, "`FULL` restores a full backup file, `UPDF` an incremental or log backup file."),
-    status: field("Status", wire.text, "`NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good."),
-    createTime: field("CreateTime", wire.time, "When the task was created (RFC 3339, UTC)."),
-    endTime: field("EndTime", wire.time, "When the task ended (RFC 3339, UTC)."),
-    description: field("Description", wire.message, "Description of the task."),
-    isDbReplaced: field("IsDBReplaced", wire.bool, "Whether an existing database is overwritten."),
+    migrateTaskId: field("MigrateTaskId", wire.textCodec, "The ID of the migrate task."),
+    dbName: field("DBName", wire.textCodec, "The database that is migrated."),
+    backupMode: field("BackupMode", wire.textCodec, "`FULL` restores a full backup file, `UPDF` an incremental or log backup file."),
+    status: field("Status", wire.textCodec, "`NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good."),
+    createTime: field("CreateTime", wire.timeCodec, "When the task was created (RFC 3339, UTC)."),
+    endTime: field("EndTime", wire.timeCodec, "When the task ended (RFC 3339, UTC)."),
+    description: field("Description", wire.freeTextCodec, "Description of the task."),
+    isDbReplaced: field("IsDBReplaced", wire.boolCodec, "Whether an existing database is overwritten."),
   },
   ignored: {},
   // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.
@@ -64,7 +64,7 @@ export const describeMigrateTasks = defineOperation({
       write: (at, edge) => formatMinute(edge === "start" ? floorMinute(at) : ceilMinute(at)),
       retentionMs: 7 * 86_400_000,
     },
-    order: orderBy("createTime"),
+    order: orderTimeReader("createTime"),
     end: "endTime",
   },
   question: {
@@ -88,7 +88,7 @@ export const describeMigrateTasks = defineOperation({
       ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
       ...taskStateReasons(states, "status", status),
     ],
-    rowsNeeded: tasksNeeded,
+    rowsNeeded: goodTasksToRead,
     assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: migrateTask,

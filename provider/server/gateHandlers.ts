@@ -5,7 +5,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import { deletionRefusal } from "../gates/deletionRefusal.ts";
 import { deployedInputs } from "../gates/deployedInputs.ts";
 import { dueChanges } from "../gates/dueChanges.ts";
-import { refreshRecord } from "../gates/refreshRecord.ts";
+import { recordOfLostPass } from "../gates/recordOfLostPass.ts";
 import { findGate } from "./findGate.ts";
 import { gateId, gateProperties } from "./gateProperties.ts";
 import { gateSessionRunner } from "./gateSessionRunner.ts";
@@ -81,7 +81,7 @@ export function gateHandlers(state: ProviderState) {
     const gate = findGate(urn);
     // Of what is read by an ID or imported, inputs and state are whatever the program says they are.
     if (record.verdict === undefined || "verdict" in inputs.values) throw new Error(NOT_READ);
-    const newRecord = await refreshRecord(gate, record, inputs, gateSessionRunner(state, urn, inputs, signal));
+    const newRecord = await recordOfLostPass(gate, record, inputs, gateSessionRunner(state, urn, inputs, signal));
     if (newRecord !== undefined) response.setProperties(gateProperties(request.getInputs(), inputs, newRecord));
     return response;
   }

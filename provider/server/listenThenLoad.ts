@@ -1,5 +1,5 @@
+import type { GrpcServer } from "./createGrpcServer.ts";
 import { openPort } from "./openPort.ts";
-import type { GrpcServer } from "./openServer.ts";
 
 interface ServerHandle {
   readonly port: number;

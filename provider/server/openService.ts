@@ -28,6 +28,6 @@ export function openService({ host, engineAddress, keepCompiledCode }: ServiceOp
 }
 
 async function limitHeap(keepCompiledCode: () => void): Promise<void> {
-  const { limitHeapGrowth } = await import("./limitHeapGrowth.ts");
-  limitHeapGrowth(keepCompiledCode);
+  const { limitHeapGrowthOnceLarge } = await import("./limitHeapGrowthOnceLarge.ts");
+  limitHeapGrowthOnceLarge(keepCompiledCode);
 }

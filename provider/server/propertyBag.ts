@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { toPlainJson } from "../core/toPlainJson.ts";
 import { isUnknown } from "../core/unknownValues.ts";
-import { OUTPUT_VALUE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY } from "./propertySignatures.ts";
+import { OUTPUT_VALUE_SIGNATURE, PULUMI_SIGNATURE_KEY, SECRET_SIGNATURE } from "./propertySignatures.ts";
 
 /** Properties of a request: secrets unwrapped, unknown values left out and named in `unknown`. */
 export interface PropertyBag {
@@ -34,7 +34,7 @@ export function readPropertyBag(struct: Struct | undefined): PropertyBag {
 export function writeProperties(values: JsonObject, secret: (name: string) => boolean = () => false): Struct {
   const wrapped = Object.entries(values).map(([name, value]): [string, Json] => [
     name,
-    secret(name) ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value } : value,
+    secret(name) ? { [PULUMI_SIGNATURE_KEY]: SECRET_SIGNATURE, value } : value,
   ]);
   return structProto.Struct.fromJavaScript(Object.fromEntries(wrapped));
 }
@@ -46,11 +46,11 @@ function unwrap(value: Json, flags: { unknown: boolean; secret: boolean }): Json
   }
   if (Array.isArray(value)) return value.map((item) => unwrap(item, flags));
   if (!isJsonObject(value)) return value;
-  if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {
+  if (value[PULUMI_SIGNATURE_KEY] === SECRET_SIGNATURE) {
     flags.secret = true;
     return unwrap(value.value ?? null, flags);
   }
-  if (value[SIGNATURE_KEY] === OUTPUT_VALUE_SIGNATURE) {
+  if (value[PULUMI_SIGNATURE_KEY] === OUTPUT_VALUE_SIGNATURE) {
     flags.secret ||= value.secret === true;
     flags.unknown ||= value.value === undefined;
     return unwrap(value.value ?? null, flags);

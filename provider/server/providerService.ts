@@ -5,7 +5,7 @@ import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import { once } from "../core/once.ts";
-import { readSettings, settingSecrets } from "../lookups/settings.ts";
+import { readSettings, secretSettingNames } from "../lookups/settings.ts";
 import { invoke } from "./invoke.ts";
 import { lazyEngineLog } from "./lazyEngineLog.ts";
 import { packageVersion } from "./packageInfo.ts";
@@ -96,7 +96,7 @@ function checkConfig(state: ProviderState, request: pb.CheckRequest): pb.CheckRe
 
 /** Marks the keys as secrets, also those configured in plain text: the state keeps what is returned here. */
 function withSecretKeys(news: Struct | undefined, { values, secret }: PropertyBag): Struct {
-  const isKey = (name: string) => settingSecrets.has(name) && Object.hasOwn(values, name) && !secret.has(name);
+  const isKey = (name: string) => secretSettingNames.has(name) && Object.hasOwn(values, name) && !secret.has(name);
   return writeProperties({ ...news?.toJavaScript() }, isKey);
 }
 
@@ -112,7 +112,7 @@ function diffConfig(request: pb.DiffRequest): pb.DiffResponse {
 
 function configure(state: ProviderState, request: pb.ConfigureRequest): pb.ConfigureResponse {
   const properties = readPropertyBag(request.getArgs());
-  const secret = new Set([...properties.secret].filter((name) => !settingSecrets.has(name)));
+  const secret = new Set([...properties.secret].filter((name) => !secretSettingNames.has(name)));
   state.configure(properties, secretTexts({ ...properties, secret }));
   const response = new providerProto.ConfigureResponse();
   response.setAcceptsecrets(true);

@@ -13,7 +13,7 @@ const MIN_INNER_LENGTH = 8;
 const MAX_WORD = 3;
 
 /** The texts of all secret inputs of a request. */
-export function secretInputsOf(request: unknown): string[] {
+export function secretInputTexts(request: unknown): string[] {
   return inputsOf(request).flatMap((inputs) => secretTexts(readPropertyBag(inputs)));
 }
 

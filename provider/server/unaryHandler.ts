@@ -4,7 +4,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import { hidingDuring } from "../core/hiding.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { status } from "./grpcServer.ts";
-import { secretInputHider, secretInputsOf } from "./secretInputs.ts";
+import { secretInputHider, secretInputTexts } from "./secretInputs.ts";
 import { shortenForMetadata } from "./shortenForMetadata.ts";
 
 /**
@@ -23,7 +23,7 @@ export function unaryHandler<Request, Response>(
     let hide = (text: string) => text;
     Promise.resolve()
       .then(() => {
-        hide = secretInputHider([...secretInputsOf(request), ...secretSettings()]);
+        hide = secretInputHider([...secretInputTexts(request), ...secretSettings()]);
         return hidingDuring(hide, () => handle(request, gone.signal));
       })
       .then(

@@ -49,7 +49,7 @@ export async function bundlePluginParts(folder: string, root = projectRoot): Pro
       plugins: [serviceFile],
     },
     {
-      entryPoints: ["provider/server/openServer.ts"],
+      entryPoints: ["provider/server/createGrpcServer.ts"],
       outfile: pluginFiles.service,
       plugins: [
         besides(/^zod$/, "zod"),

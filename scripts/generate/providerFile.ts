@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settingSecrets, settingsSchema } from "../../provider/client/settings.ts";
+import { secretSettingNames, settingsSchema } from "../../provider/client/settings.ts";
 import { bareSchema } from "../../provider/core/bareSchema.ts";
 import { packageName } from "../../provider/server/packageInfo.ts";
 import { membersText } from "./typeText.ts";
@@ -7,12 +7,12 @@ import { membersText } from "./typeText.ts";
 /** `sdk/generated/provider.ts`. */
 export function providerFile(): string {
   const settings = Object.entries(settingsSchema.schema.shape);
-  const secrets = [...settingSecrets];
+  const secrets = [...secretSettingNames];
   // Provider configuration travels as text: what is not text goes as JSON.
   const structured = settings
     .filter(([, schema]) => z.toJSONSchema(bareSchema(schema, "input"), { io: "input" }).type !== "string")
     .map(([name]) => name);
-  const plain = structured.filter((name) => !settingSecrets.has(name));
+  const plain = structured.filter((name) => !secretSettingNames.has(name));
   const textOf = (name: string) => (structured.includes(name) ? `json(args.${name})` : `args.${name}`);
   return `import * as pulumi from "@pulumi/pulumi";
 import { withPluginVersion } from "../withPluginVersion.ts";

@@ -9,7 +9,7 @@ import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
 import type { Json } from "../../provider/core/json.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { redact } from "../../provider/core/redact.ts";
-import { show } from "../../provider/core/show.ts";
+import { redactToShortLine } from "../../provider/core/redactToShortLine.ts";
 import * as wire from "../../provider/core/wire.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { operations } from "../../provider/operations/index.ts";
@@ -36,21 +36,19 @@ function endingOf(read: () => unknown, ...clear: readonly (abstract new (...args
 }
 
 test("codecs: any JSON is read or refused, and what is read is no guess beyond a number's range", long, async () => {
-  const { link, text, integer, megabytes, bool, time, expiry, epochMillis, epochSeconds, message, path, bracketList } =
-    wire;
   const codecs = [
-    link,
-    text,
-    integer,
-    megabytes,
-    bool,
-    time,
-    expiry,
-    epochMillis,
-    epochSeconds,
-    message,
-    path,
-    bracketList,
+    wire.linkCodec,
+    wire.textCodec,
+    wire.integerCodec,
+    wire.megabytesAsBytesCodec,
+    wire.boolCodec,
+    wire.timeCodec,
+    wire.expiryCodec,
+    wire.epochMillisAsTimeCodec,
+    wire.epochSecondsAsTimeCodec,
+    wire.freeTextCodec,
+    wire.pathUnlessLinkCodec,
+    wire.bracketListCodec,
   ];
   await fuzz("codecs", anyJson, 200, (value) => {
     const read = codecs.map((codec) => codec.schema().safeDecode(JSON.parse(JSON.stringify(value))));
@@ -132,7 +130,7 @@ test("redactor: no secret is left of any text, however it is cut and encoded", l
   const text = fc.tuple(around, secret, fc.constantFrom("", " ", "\n", "&", '"', "%20"), around);
   await fuzz("redactor", fc.tuple(text, fc.integer({ min: 1, max: 400 })), 200, ([parts, length]) => {
     const clean = redact(parts.join(""), known);
-    const shown = show(redact(parts.join(""), known), length);
+    const shown = redactToShortLine(redact(parts.join(""), known), length);
     expect([clean, shown].flatMap(secretsShown)).toEqual([]);
     return clean === parts.join("") ? "error" : "answer";
   });

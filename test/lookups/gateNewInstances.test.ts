@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
 import { dueChanges } from "../../provider/gates/dueChanges.ts";
-import { refreshRecord } from "../../provider/gates/refreshRecord.ts";
+import { recordOfLostPass } from "../../provider/gates/recordOfLostPass.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
 import { backup, SHOP } from "../support/fixtures/backups.ts";
 import { evaluateGate, gateNamed } from "../support/lookups/gates.ts";
@@ -79,7 +79,7 @@ describe("a gate that has recorded a backup remembers it", () => {
 
   test("through a refresh", async () => {
     const state = await recorded();
-    const refreshed = await refreshRecord(gate, state, { values: inputs, unknown: new Set() }, withSession);
+    const refreshed = await recordOfLostPass(gate, state, { values: inputs, unknown: new Set() }, withSession);
     expect(refreshed).toEqual({ verdict: "fail", recordedInstances: [SHOP] });
     await expect(deploy(inputs, { ...inputs, ...refreshed })).rejects.toThrow(REFUSED);
   });

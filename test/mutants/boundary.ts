@@ -9,7 +9,7 @@ export const boundary: readonly Mutant[] = [
     name: "a value that is not known yet is one",
     file: "provider/server/propertyBag.ts",
     original: "flags.unknown ||= isUnknown(value);",
-    mutated: "flags.unknown ||= value === SIGNATURE_KEY;",
+    mutated: "flags.unknown ||= value === PULUMI_SIGNATURE_KEY;",
     tests: [...invoke, "test/plugin/gate.test.ts"],
   },
   {
@@ -36,8 +36,8 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a secret input is none",
     file: "provider/server/propertyBag.ts",
-    original: "if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {\n    flags.secret = true;",
-    mutated: "if (value[SIGNATURE_KEY] === SECRET_SIGNATURE) {\n    flags.secret = false;",
+    original: "if (value[PULUMI_SIGNATURE_KEY] === SECRET_SIGNATURE) {\n    flags.secret = true;",
+    mutated: "if (value[PULUMI_SIGNATURE_KEY] === SECRET_SIGNATURE) {\n    flags.secret = false;",
     tests: invoke,
   },
   {

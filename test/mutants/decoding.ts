@@ -51,8 +51,8 @@ export const decoding: readonly Mutant[] = [
   {
     name: "N10: kept for ever, written as -1, is a time that cannot be read",
     file: "provider/core/wireForms.ts",
-    original: 'if (readText(raw)?.trim() === "-1") return',
-    mutated: 'if (readText(raw)?.trim() === "-2") return',
+    original: 'if (readScalarAsText(raw)?.trim() === "-1") return',
+    mutated: 'if (readScalarAsText(raw)?.trim() === "-2") return',
     tests: ["test/unit/backupReasons.test.ts"],
   },
   {

@@ -43,7 +43,7 @@ export const gateDeletion: readonly Mutant[] = [
   },
   {
     name: "H10: a word of another version makes a gate unreadable",
-    file: "provider/gates/refreshRecord.ts",
+    file: "provider/gates/recordOfLostPass.ts",
     original: "if (error instanceof InputError) return undefined;",
     mutated: "",
     tests: foreign,
@@ -57,7 +57,7 @@ export const gateDeletion: readonly Mutant[] = [
   },
   {
     name: "a refresh drops what is recorded for want of an answer",
-    file: "provider/gates/refreshRecord.ts",
+    file: "provider/gates/recordOfLostPass.ts",
     original: '&& assessment.verdict !== "unknown"',
     mutated: "",
     tests: gate,

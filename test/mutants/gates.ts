@@ -179,7 +179,7 @@ export const gates: readonly Mutant[] = [
   },
   {
     name: "override: a clock that was turned back brings one back",
-    file: "provider/gates/overrideStandingNow.ts",
+    file: "provider/gates/overrideStandingByLaterClock.ts",
     original: "Math.max(service, local)",
     mutated: "Math.min(service, local)",
     tests: gateOverride,

@@ -35,8 +35,8 @@ export const keys: readonly Mutant[] = [
   {
     name: "a role that is to be assumed is not",
     file: "provider/client/credentials/findCredentialSource.ts",
-    original: "return withAssumedRole(context, base, profile);",
-    mutated: "return context.settings.assumeRole === undefined ? withAssumedRole(context, base, profile) : base;",
+    original: "return withRoleIfConfigured(context, base, profile);",
+    mutated: "return context.settings.assumeRole === undefined ? withRoleIfConfigured(context, base, profile) : base;",
     tests: [...keyTests, "test/lookups/assumeRole.test.ts"],
   },
   {
@@ -55,7 +55,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "the role of a profile is not assumed with a key from elsewhere",
-    file: "provider/client/credentials/withAssumedRole.ts",
+    file: "provider/client/credentials/withRoleIfConfigured.ts",
     original: "mode?.role && entry ?",
     mutated: "mode?.role && entry && base.origin === entry.origin ?",
     tests: ["test/identity/identity.test.ts"],
@@ -64,7 +64,7 @@ export const keys: readonly Mutant[] = [
     name: "the CLI's current profile comes before an ECS role",
     file: "provider/client/credentials/findCredentialSource.ts",
     original: 'sourceFromNamedProfile(profile(), "key") ??',
-    mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    currentProfile(context) ??',
+    mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    sourceFromCurrentProfile(context) ??',
     tests: ["test/identity/identity.test.ts"],
   },
   {

@@ -42,7 +42,7 @@ export const listReading: readonly Mutant[] = [
   },
   {
     name: "N11: of two tasks made at the same moment the first is the newest",
-    file: "provider/core/newestCandidates.ts",
+    file: "provider/core/possibleNewestRows.ts",
     original: "return rows.filter((holder) => timeOf(holder) === undefined || timeOf(holder) === latest);",
     mutated: "return rows.slice(0, latest === undefined ? 0 : 1);",
     tests: wholeOrError,

@@ -39,7 +39,7 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: filters are left to the service",
-    file: "provider/lookups/applyFilters.ts",
+    file: "provider/lookups/filterAndCheckRows.ts",
     original: "if (answers.includes(false)) return false;",
     mutated: "if (answers.includes(false)) return true;",
     tests,
@@ -95,7 +95,7 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: a backup that is still running cannot fail any more",
-    file: `${backups}/failureReasons.ts`,
+    file: `${backups}/laterFailureReasons.ts`,
     original: "if (open === undefined) return [];",
     mutated: "if (open !== null) return [];",
     tests,
@@ -125,8 +125,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: a newer task that failed counts less than an older one that succeeded",
     file: "provider/operations/rules/assessTasks.ts",
-    original: "[...groups.values()].flatMap((group) => newestCandidates(group, rowOf, now))",
-    mutated: "[...groups.values()].flatMap((group) => newestCandidates(group.toReversed(), rowOf, now))",
+    original: "[...groups.values()].flatMap((group) => possibleNewestRows(group, rowOf, now))",
+    mutated: "[...groups.values()].flatMap((group) => possibleNewestRows(group.toReversed(), rowOf, now))",
     tests,
   },
   {

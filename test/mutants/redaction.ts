@@ -1,7 +1,7 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
 const redact: Mutant["tests"] = ["test/unit/redact.test.ts"];
-const show: Mutant["tests"] = ["test/unit/show.test.ts"];
+const show: Mutant["tests"] = ["test/unit/redactToShortLine.test.ts"];
 const texts: Mutant["tests"] = ["test/lookups/serviceTexts.test.ts"];
 const inputs: Mutant["tests"] = ["test/plugin/secretInputs.test.ts"];
 
@@ -65,14 +65,14 @@ export const redaction: readonly Mutant[] = [
   },
   {
     name: "H2: a text is cut before it is redacted",
-    file: "provider/core/show.ts",
-    original: "showWhole(hideHere(text.slice(0, MAX_LOOKED_AT)))",
-    mutated: "showWhole(hideHere(text.slice(0, length + 3)))",
+    file: "provider/core/redactToShortLine.ts",
+    original: "redactToLine(hideHere(text.slice(0, MAX_LOOKED_AT)))",
+    mutated: "redactToLine(hideHere(text.slice(0, length + 3)))",
     tests: show,
   },
   {
     name: "H2: half a secret stays at the end of a long text",
-    file: "provider/core/show.ts",
+    file: "provider/core/redactToShortLine.ts",
     original: "text.length > MAX_LOOKED_AT ? line.slice(0, Math.max(0, line.length - UNSURE)) : line;",
     mutated: "line;",
     tests: [...show, ...texts],

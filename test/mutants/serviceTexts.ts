@@ -8,14 +8,14 @@ export const serviceTexts: readonly Mutant[] = [
   {
     name: "S2: a word of the service goes into reasons as it came",
     file: "provider/lookups/assessmentForDisplay.ts",
-    original: "message: show(reason.message, MAX_REASON)",
+    original: "message: redactToShortLine(reason.message, MAX_REASON)",
     mutated: "message: reason.message.slice(0, MAX_REASON)",
     tests: texts,
   },
   {
     name: "S2: a record holds what the service wrote as it came",
     file: "provider/core/outputRecord.ts",
-    original: 'if (typeof value === "string") return showWhole(value);',
+    original: 'if (typeof value === "string") return redactToLine(value);',
     mutated: 'if (typeof value === "string") return value;',
     tests: texts,
   },

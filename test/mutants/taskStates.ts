@@ -14,7 +14,7 @@ export const taskStates: readonly Mutant[] = [
   {
     name: "a state that begins like a good one is good",
     file: "provider/core/taskStates.ts",
-    original: "isWord(state, each)",
+    original: "isWordIgnoringCase(state, each)",
     mutated: "state.trim().toLowerCase().startsWith(each.toLowerCase())",
     tests: states,
   },

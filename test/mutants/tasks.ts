@@ -8,7 +8,7 @@ export const tasks: readonly Mutant[] = [
   {
     name: "an older good task makes up for a newer failed one",
     file: "provider/operations/rules/assessTasks.ts",
-    original: "flatMap((group) => newestCandidates(group, rowOf, now)));",
+    original: "flatMap((group) => possibleNewestRows(group, rowOf, now)));",
     mutated:
       "flatMap((group) => group.filter((each) => each.reasons.length === 0).concat(group).slice(0, 1)));\n  void now;",
     tests: tasksTests,

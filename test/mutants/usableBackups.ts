@@ -9,8 +9,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "a backup in a state that nobody knows is a success",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: 'if (isWord(backupStatus, "Success")) return [];',
-    mutated: 'if (!isWord(backupStatus, "Failed")) return [];',
+    original: 'if (isWordIgnoringCase(backupStatus, "Success")) return [];',
+    mutated: 'if (!isWordIgnoringCase(backupStatus, "Failed")) return [];',
     tests: reasons,
   },
   {
@@ -72,8 +72,8 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "W4: an end before the start is no contradiction",
     file: "provider/operations/describeBackups/timeReasons.ts",
-    original: "end < parseTime(backupStartTime) - ROW_TIME_TOLERANCE)",
-    mutated: "end < parseTime(backupStartTime) - 100_000 * ROW_TIME_TOLERANCE)",
+    original: "end < parseFormattedTime(backupStartTime) - ROW_TIME_TOLERANCE)",
+    mutated: "end < parseFormattedTime(backupStartTime) - 100_000 * ROW_TIME_TOLERANCE)",
     tests: times,
   },
   {

@@ -1,6 +1,6 @@
 import { realHost } from "../../provider/core/realHost.ts";
+import { createGrpcServer } from "../../provider/server/createGrpcServer.ts";
 import { listenThenLoad } from "../../provider/server/listenThenLoad.ts";
-import { openServer } from "../../provider/server/openServer.ts";
 import { ClockFile } from "./ClockFile.ts";
 
 const file = process.env.CLOCK_FILE;
@@ -16,6 +16,6 @@ const host = {
 };
 
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
-void listenThenLoad(async () => openServer({ engineAddress, host })).then(({ port }) =>
+void listenThenLoad(async () => createGrpcServer({ engineAddress, host })).then(({ port }) =>
   process.stdout.write(`${port}\n`),
 );

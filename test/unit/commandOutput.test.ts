@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CommandIo } from "../../provider/command/commandIo.ts";
-import { tellGitHub, withoutWorkflowCommands } from "../../provider/command/github.ts";
-import { markdownTable, markdownText, verdictMarkdown } from "../../provider/command/markdown.ts";
+import { stopWorkflowCommands, tellGitHub } from "../../provider/command/github.ts";
+import { escapeMarkdown, markdownTable, verdictMarkdown } from "../../provider/command/markdown.ts";
 import { StatusLine } from "../../provider/command/StatusLine.ts";
 import { realHost } from "../../provider/core/realHost.ts";
 
@@ -13,7 +13,7 @@ describe("markdown", () => {
     ["`code` **bold** _it_ @team #12", "\\`code\\` \\*\\*bold\\*\\* \\_it\\_ &#64;team \\#12"],
     ["&lt;b&gt;", "&amp;lt;b&amp;gt;"],
   ])("%j has no markup left", (text, expected) => {
-    expect(markdownText(text)).toBe(expected);
+    expect(escapeMarkdown(text)).toBe(expected);
   });
 
   test("a report stands between fences that it cannot close", () => {
@@ -77,7 +77,7 @@ describe("in GitHub Actions", () => {
     ["rm-1: no\n  ::add-mask::a\n", "::stop-commands::T\nrm-1: no\n  ::add-mask::a\n::T::\n"],
     ["a ##[error]b", "::stop-commands::T\na ##[error]b\n::T::\n"],
   ])("what the service says is no command: %j", (text, expected) => {
-    expect(withoutWorkflowCommands(text, "T")).toBe(expected);
+    expect(stopWorkflowCommands(text, "T")).toBe(expected);
   });
 });
 

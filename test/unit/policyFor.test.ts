@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Enforcement } from "../../provider/gates/enforcementIn.ts";
 import { policyFor } from "../../provider/gates/policyFor.ts";
-import { recordIfCertain } from "../../provider/gates/recordIfCertain.ts";
+import { recordIfSameInUp } from "../../provider/gates/recordIfSameInUp.ts";
 import type { Verdict } from "../../provider/lookups/verdict.ts";
 
 const record = (verdict: Verdict) => ({ verdict, place: "cn-hangzhou" });
@@ -26,11 +26,11 @@ describe("W12: a preview shows what up records, or nothing", () => {
     "enforcement %s, previewEnforcement %s",
     (enforcement, previewEnforcement, pass, other) => {
       const policy = policyFor({ enforcement, previewEnforcement }, "preview");
-      const isShown = (verdict: Verdict) => recordIfCertain(policy, record(verdict)) !== undefined;
+      const isShown = (verdict: Verdict) => recordIfSameInUp(policy, record(verdict)) !== undefined;
 
       expect(isShown("pass")).toBe(pass);
       expect([isShown("fail"), isShown("pending"), isShown("unknown")]).toEqual([other, other, other]);
-      if (pass) expect(recordIfCertain(policy, record("pass"))).toEqual(record("pass"));
+      if (pass) expect(recordIfSameInUp(policy, record("pass"))).toEqual(record("pass"));
     },
   );
   // A preview that is off has asked nothing.
@@ -39,14 +39,14 @@ describe("W12: a preview shows what up records, or nothing", () => {
     ["warn", undefined],
     ["off", off],
   ] as const)("enforcement %s, previewEnforcement off", (enforcement, expected) => {
-    expect(recordIfCertain(policyFor({ enforcement, previewEnforcement: "off" }, "preview"), off)).toEqual(expected);
+    expect(recordIfSameInUp(policyFor({ enforcement, previewEnforcement: "off" }, "preview"), off)).toEqual(expected);
   });
   test.each(["deny", "warn", "off"] as const)("up records whatever came of it, under %s", (enforcement) => {
     for (const previewEnforcement of ["deny", "warn", "off"] as const) {
       const policy = policyFor({ enforcement, previewEnforcement }, "up");
-      expect(recordIfCertain(policy, record("pass"))).toEqual(record("pass"));
-      expect(recordIfCertain(policy, record("fail"))).toEqual(record("fail"));
-      expect(recordIfCertain(policy, off)).toEqual(off);
+      expect(recordIfSameInUp(policy, record("pass"))).toEqual(record("pass"));
+      expect(recordIfSameInUp(policy, record("fail"))).toEqual(record("fail"));
+      expect(recordIfSameInUp(policy, off)).toEqual(off);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRetryAfter } from "../../provider/client/readRetryAfter.ts";
+import { readRetryAfterMs } from "../../provider/client/readRetryAfterMs.ts";
 import { clampRetryAfter, retryPause } from "../../provider/client/retry/retryPause.ts";
 
 const [least, most] = [() => 0, () => 1 - Number.EPSILON];
@@ -45,6 +45,6 @@ describe("N8: the pause that a reply asks for", () => {
     [{ "x-acs-retry-after": "1e308000" }, undefined],
     [{}, undefined],
   ])("%j", (headers, ms) => {
-    expect(readRetryAfter(headers)).toBe(ms);
+    expect(readRetryAfterMs(headers)).toBe(ms);
   });
 });

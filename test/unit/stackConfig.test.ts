@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readStackConfig } from "../../provider/command/readStackConfig.ts";
+import { settingsFromStackConfig } from "../../provider/command/settingsFromStackConfig.ts";
 import { readSettings } from "../../provider/lookups/settings.ts";
 
-const read = (text: string) => readStackConfig(text, "Pulumi.prod.yaml");
+const read = (text: string) => settingsFromStackConfig(text, "Pulumi.prod.yaml");
 
 describe("the settings of a stack's configuration file", () => {
   test("are those of this package, as Pulumi hands them to the plugin", () => {

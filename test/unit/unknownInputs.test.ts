@@ -4,7 +4,7 @@ import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
 import { dueChanges } from "../../provider/gates/dueChanges.ts";
 import { evaluateGate } from "../../provider/gates/evaluateGate.ts";
 import { gates } from "../../provider/gates/gates.ts";
-import { refreshRecord } from "../../provider/gates/refreshRecord.ts";
+import { recordOfLostPass } from "../../provider/gates/recordOfLostPass.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
 import { sessionWithoutKey } from "../support/lookups/sessionWithoutKey.ts";
 
@@ -44,7 +44,7 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
     }
   });
   test("a refresh keeps the record", async () => {
-    expect(await refreshRecord(gate, passed, inputs, withSession)).toBeUndefined();
+    expect(await recordOfLostPass(gate, passed, inputs, withSession)).toBeUndefined();
   });
   test("with denyDestroy it cannot be deleted, and the report names the input", async () => {
     const denied = { ...inputs, values: { ...values, denyDestroy: true } };

@@ -3,7 +3,7 @@ import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
 import { failReason, type Reason, unknownReason } from "../../provider/core/reason.ts";
 import { describeWaitEnd } from "../../provider/gates/waitEnd.ts";
 import { waitForPass } from "../../provider/gates/waitForPass.ts";
-import type { Assessment } from "../../provider/lookups/evaluate.ts";
+import type { Assessment } from "../../provider/lookups/evaluateOneSubject.ts";
 import { verdictOf } from "../../provider/lookups/verdict.ts";
 import { HOUR, NOW } from "../support/fixtures/backups.ts";
 import { fakeHost } from "../support/lookups/fakeHost.ts";

@@ -1,6 +1,6 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
 import { envelopeCases } from "./envelopeCases.ts";
-import { networkCases } from "./networkCases.ts";
+import { networkAndServiceCases } from "./networkAndServiceCases.ts";
 import { pagingCases } from "./pagingCases.ts";
 import { scalarCases } from "./scalarCases.ts";
 import { shapeCases } from "./shapeCases.ts";
@@ -15,5 +15,5 @@ export const faultCatalogue: readonly CatalogueCase[] = [
   ...pagingCases,
   ...envelopeCases,
   ...transportCases,
-  ...networkCases,
+  ...networkAndServiceCases,
 ];

@@ -1,9 +1,9 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
 import {
   editVariant,
-  fieldsVariant,
   placeVariant,
-  rowFieldJsonVariant,
+  rowFieldRawJsonVariant,
+  rowFieldsVariant,
   rowFieldVariant,
   variantsOf,
 } from "./variants.ts";
@@ -35,7 +35,7 @@ export const scalarCases: readonly CatalogueCase[] = [
     variants: {
       id: editVariant(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567891" }]),
       id17: editVariant(({ rows, id }) => [{ at: `${rows}.0.${id}`, json: "12345678901234567" }]),
-      checksum: rowFieldJsonVariant("Checksum", "17583265847265982341"),
+      checksum: rowFieldRawJsonVariant("Checksum", "17583265847265982341"),
     },
   },
   {
@@ -63,7 +63,7 @@ export const scalarCases: readonly CatalogueCase[] = [
         zeroText: "0",
         yes: "yes",
       },
-      (value) => fieldsVariant(flags, value),
+      (value) => rowFieldsVariant(flags, value),
     ),
   },
   {
@@ -92,12 +92,12 @@ export const scalarCases: readonly CatalogueCase[] = [
     about: "times in odd forms",
     variants: variantsOf(
       { blank: "2026-08-10 T07:0:4Z", minutes: "2026-08-10T07:00Z", empty: "", null: null, seconds: 1_786_345_200 },
-      (value) => fieldsVariant(times, value),
+      (value) => rowFieldsVariant(times, value),
     ),
   },
   {
     number: "A22",
     about: '"无" (none) in fields of text and of numbers',
-    variants: { number: fieldsVariant(numbers, "无"), text: fieldsVariant(texts, "无") },
+    variants: { number: rowFieldsVariant(numbers, "无"), text: rowFieldsVariant(texts, "无") },
   },
 ];

@@ -1,5 +1,5 @@
 import type { CaseVariant, CatalogueCase } from "./CatalogueCase.ts";
-import { editVariant, fieldsVariant, rowFieldVariant, variantsOf } from "./variants.ts";
+import { editVariant, rowFieldsVariant, rowFieldVariant, variantsOf } from "./variants.ts";
 
 const peoplesTexts = ["Description", "DBName", "BackupDBNames", "DbList", "BackupSetDbType"];
 const links = [
@@ -23,7 +23,7 @@ export const textCases: readonly CatalogueCase[] = [
         megabyte: "x".repeat(1_000_000),
         loneSurrogate: "\uD800",
       },
-      (text) => fieldsVariant(peoplesTexts, text),
+      (text) => rowFieldsVariant(peoplesTexts, text),
     ),
   },
   {
@@ -37,7 +37,7 @@ export const textCases: readonly CatalogueCase[] = [
         null: null,
         empty: "",
       },
-      (link) => fieldsVariant(links, link),
+      (link) => rowFieldsVariant(links, link),
     ),
   },
   {

@@ -18,12 +18,12 @@ export function rowFieldVariant(field: string, value: Json | undefined): WireVar
 }
 
 /** The same with a value as it is written. */
-export function rowFieldJsonVariant(field: string, json: string): WireVariant {
+export function rowFieldRawJsonVariant(field: string, json: string): WireVariant {
   return editVariant(({ rows, fields }) => (fields.has(field) ? [{ at: `${rows}.*.${field}`, json }] : undefined));
 }
 
 /** One value in those of these fields that an operation has, in every row. */
-export function fieldsVariant(fields: readonly string[], value: Json): WireVariant {
+export function rowFieldsVariant(fields: readonly string[], value: Json): WireVariant {
   return editVariant((places) =>
     fields.filter((field) => places.fields.has(field)).map((field) => ({ at: `${places.rows}.*.${field}`, value })),
   );

@@ -3,7 +3,7 @@ import type { Operation } from "../../../provider/core/operation.ts";
 import type { Refusal, RefusalCode } from "../Refusal.ts";
 
 /** The part of a list that one reply sends. */
-export interface PageOfReply {
+export interface ReplyPaging {
   readonly operation: Operation;
   readonly parameters: ReadonlyMap<string, string>;
   readonly page: number;
@@ -35,7 +35,7 @@ export interface ApiVersionDialect {
   /** The actions that demand both ends of their time range. */
   readonly timesRequired?: readonly string[];
   /** Everything of a reply but its rows, its total and its RequestId. */
-  readonly envelope: (page: PageOfReply) => JsonObject;
+  readonly envelope: (page: ReplyPaging) => JsonObject;
   /** What stands for a list without rows. */
   readonly empty: "wrapper" | "text";
   readonly unknownSubject: (subject: string) => Refusal;

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../provider/core/json.ts";
 import { Refusal } from "../Refusal.ts";
-import type { ApiVersionDialect, PageOfReply } from "./ApiVersionDialect.ts";
+import type { ApiVersionDialect, ReplyPaging } from "./ApiVersionDialect.ts";
 
 /** ApsaraDB RDS. */
 export const rds20140815: ApiVersionDialect = {
@@ -30,7 +30,7 @@ export const rds20140815: ApiVersionDialect = {
 };
 
 /** Whose rows these are is repeated beside the list where the rows do not say it themselves. */
-function echo({ operation, parameters }: PageOfReply): JsonObject {
+function echo({ operation, parameters }: ReplyPaging): JsonObject {
   const silent = operation.question.subject
     .map((name) => operation.parameters[name])
     .filter((parameter) => parameter?.mustMatch === undefined);

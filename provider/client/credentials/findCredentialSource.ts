@@ -3,13 +3,13 @@ import type { CredentialSource } from "./CredentialSource.ts";
 import { checkCredentialSources } from "./checkCredentialSources.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
-import { currentProfile } from "./profiles/currentProfile.ts";
 import { lazyNamedProfile } from "./profiles/lazyNamedProfile.ts";
+import { sourceFromCurrentProfile } from "./profiles/sourceFromCurrentProfile.ts";
 import { sourceFromNamedProfile } from "./profiles/sourceFromNamedProfile.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { ecsFromSettings, oidcFromSettings, uriFromSettings } from "./settingSources.ts";
 import { warnOfUnusedSources } from "./warnOfUnusedSources.ts";
-import { withAssumedRole } from "./withAssumedRole.ts";
+import { withRoleIfConfigured } from "./withRoleIfConfigured.ts";
 
 const NONE =
   "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
@@ -39,8 +39,8 @@ export function findCredentialSource(context: SourceChoiceContext): CredentialSo
     oidcFromSettings(context) ??
     sourceFromNamedProfile(profile(), "other") ??
     oidcFromEnvironment(context) ??
-    currentProfile(context);
+    sourceFromCurrentProfile(context);
   if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
   warnOfUnusedSources(context, base);
-  return withAssumedRole(context, base, profile);
+  return withRoleIfConfigured(context, base, profile);
 }

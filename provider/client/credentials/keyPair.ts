@@ -24,7 +24,7 @@ export function keyFromEnvironment({ settings, env }: KeyContext): KeySource | u
       names.map((name) => env[name]),
       env,
     );
-    if (source) return withoutStrayToken(source, names, { settings, env });
+    if (source) return checkNoStrayToken(source, names, { settings, env });
   }
   return undefined;
 }
@@ -38,7 +38,7 @@ export function keyFromSettings({ settings, env }: KeyContext): KeySource | unde
     throw new InputError([{ property: "securityToken", reason }]);
   }
   const source = keySource(SETTINGS, [accessKey, secretKey, securityToken], env);
-  return source && withoutStrayToken(source, SETTINGS, { settings, env });
+  return source && checkNoStrayToken(source, SETTINGS, { settings, env });
 }
 
 type KeyContext = Pick<SourceChoiceContext, "settings" | "env">;
@@ -48,7 +48,7 @@ type KeyContext = Pick<SourceChoiceContext, "settings" | "env">;
  *
  * @throws InputError when the two would sign differently.
  */
-export function withoutStrayToken(source: KeySource, [, , own]: KeyNames, { settings, env }: KeyContext): KeySource {
+export function checkNoStrayToken(source: KeySource, [, , own]: KeyNames, { settings, env }: KeyContext): KeySource {
   const configured = settings.securityToken === undefined ? undefined : SETTINGS[2];
   const variables = FAMILIES.map(([, , name]) => name);
   const theirs = configured ?? firstVariable(env, variables)?.name;

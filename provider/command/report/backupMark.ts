@@ -1,6 +1,6 @@
 import type { JudgedRow } from "../../core/evidence.ts";
 import type { Json } from "../../core/json.ts";
-import { show } from "../../core/show.ts";
+import { redactToShortLine } from "../../core/redactToShortLine.ts";
 import { type RowState, rowState } from "./rowState.ts";
 
 /** A backup as the page shows it. Its texts are fit to be seen. */
@@ -28,13 +28,13 @@ export function backupMark({ row, reasons }: JudgedRow, now: number): BackupMark
   const { backupSize = null, backupType = null, backupMethod = null, expectExpireTime = null } = row.record;
   const expiresAt = timeOf(expectExpireTime);
   return {
-    id: show(row.id, MAX_ID),
+    id: redactToShortLine(row.id, MAX_ID),
     state: rowState(reasons, expiresAt, now),
     at: row.orderTime?.at,
     expiresAt,
     size: typeof backupSize === "number" ? backupSize : undefined,
-    kind: [backupType, backupMethod].map((word) => show(String(word ?? "-"), MAX_WORD)).join(" "),
-    why: reasons.length === 0 ? "" : show(reasons.map(({ message }) => message).join("; "), MAX_WHY),
+    kind: [backupType, backupMethod].map((word) => redactToShortLine(String(word ?? "-"), MAX_WORD)).join(" "),
+    why: reasons.length === 0 ? "" : redactToShortLine(reasons.map(({ message }) => message).join("; "), MAX_WHY),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ScaleTime, scaleUtc } from "d3-scale";
-import { type Markup, markup } from "./markup.ts";
+import { type Markup, markupTag } from "./markup.ts";
 
 /** What the charts of an instance have in common. Lengths are in units of the SVG, about a pixel each. */
 export interface ChartFrame {
@@ -29,9 +29,9 @@ export function timeAxis({ time }: ChartFrame, y: number): Markup {
   const ticks = shown.map((tick) => {
     const x = Math.round(time(tick));
     const at = tick.toISOString().replace(":00.000Z", "Z");
-    return markup`<path class="tick" d="M${x} ${y}v5"/><text class="small" x="${x}" y="${y + 17}" text-anchor="middle">${format(tick)}</text><text class="small local" x="${x}" y="${y + 30}" text-anchor="middle" data-time="${at}"></text>`;
+    return markupTag`<path class="tick" d="M${x} ${y}v5"/><text class="small" x="${x}" y="${y + 17}" text-anchor="middle">${format(tick)}</text><text class="small local" x="${x}" y="${y + 30}" text-anchor="middle" data-time="${at}"></text>`;
   });
-  return markup`<path class="axis" d="M${plotLeft} ${y}H${plotRight}"/><text class="small" x="12" y="${y + 17}">UTC</text><text class="small local" x="12" y="${y + 30}" data-local></text>${ticks}`;
+  return markupTag`<path class="axis" d="M${plotLeft} ${y}H${plotRight}"/><text class="small" x="12" y="${y + 17}">UTC</text><text class="small local" x="12" y="${y + 30}" data-local></text>${ticks}`;
 }
 
 /** A number as short as it can be. */

@@ -1,6 +1,6 @@
 import { describeSize } from "../../core/describeSize.ts";
 import type { BackupMark } from "./backupMark.ts";
-import { type Markup, markup } from "./markup.ts";
+import { type Markup, markupTag } from "./markup.ts";
 import { rowStateLabels } from "./rowState.ts";
 import { timeMarkup } from "./timeMarkup.ts";
 
@@ -11,7 +11,7 @@ import { timeMarkup } from "./timeMarkup.ts";
  */
 export function historyTable(marks: readonly BackupMark[], gather: boolean): Markup {
   const groups = gather ? gathered(marks) : marks.map((mark): Group => [mark]);
-  return markup`<table><caption>${caption(marks.length, gather)}</caption><thead><tr><th scope="col">Recovery point</th><th scope="col">State</th><th scope="col">Backup</th><th scope="col">Type, method</th><th scope="col">Size</th><th scope="col">Kept until</th><th scope="col">Why it does not count</th></tr></thead><tbody>${groups.map(line)}</tbody></table>`;
+  return markupTag`<table><caption>${caption(marks.length, gather)}</caption><thead><tr><th scope="col">Recovery point</th><th scope="col">State</th><th scope="col">Backup</th><th scope="col">Type, method</th><th scope="col">Size</th><th scope="col">Kept until</th><th scope="col">Why it does not count</th></tr></thead><tbody>${groups.map(line)}</tbody></table>`;
 }
 
 type Group = readonly [BackupMark, ...BackupMark[]];
@@ -25,7 +25,7 @@ function line(group: Group): Markup {
   const [{ state, kind, why, at, id }] = group;
   const { word, sign } = rowStateLabels[state];
   const isOne = group.length === 1;
-  return markup`<tr><td>${isOne ? timeMarkup(at) : monthOf(at)}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td class="id">${isOne ? id : `${group.length} backups`}</td><td>${kind}</td><td>${range(group)}</td><td>${timeMarkup(firstExpiry(group))}</td><td class="why">${why}</td></tr>`;
+  return markupTag`<tr><td>${isOne ? timeMarkup(at) : monthOf(at)}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td class="id">${isOne ? id : `${group.length} backups`}</td><td>${kind}</td><td>${range(group)}</td><td>${timeMarkup(firstExpiry(group))}</td><td class="why">${why}</td></tr>`;
 }
 
 /** What is alike in a month, where its first one stands. */

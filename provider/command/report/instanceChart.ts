@@ -2,8 +2,8 @@ import { backupGaps } from "./backupGaps.ts";
 import type { Chart } from "./chart.ts";
 import { chartFrame } from "./chartFrame.ts";
 import type { InstanceHistory } from "./instanceHistory.ts";
-import { markup } from "./markup.ts";
-import { nextToExpire } from "./nextToExpire.ts";
+import { markupTag } from "./markup.ts";
+import { nextGoodToExpire } from "./nextGoodToExpire.ts";
 import { sizeChart } from "./sizeChart.ts";
 import { sizeSeries } from "./sizeSeries.ts";
 import { taskChart } from "./taskChart.ts";
@@ -19,15 +19,18 @@ export function instanceChart(history: InstanceHistory, instances: number): Char
   const { marks, from, now, maxAge, maxShrink, tasks } = history;
   const frame = chartFrame(from, now + (now - from) * AHEAD, instances > FEW ? 0 : 1);
   const charts = [
-    timelineChart({ marks, gaps: backupGaps(marks, maxAge, now), now, nextToExpire: nextToExpire(marks, now) }, frame),
+    timelineChart(
+      { marks, gaps: backupGaps(marks, maxAge, now), now, nextToExpire: nextGoodToExpire(marks, now) },
+      frame,
+    ),
     sizeChart(sizeSeries(marks, maxShrink), frame),
     ...tasks.map(taskChart),
   ];
   let height = 0;
   const placed = charts.map((chart) => {
-    const body = markup`<g transform="translate(0 ${height})">${chart.body}</g>`;
+    const body = markupTag`<g transform="translate(0 ${height})">${chart.body}</g>`;
     height += chart.height;
     return body;
   });
-  return { body: markup`${placed}`, height };
+  return { body: markupTag`${placed}`, height };
 }

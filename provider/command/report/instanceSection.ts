@@ -5,8 +5,8 @@ import { chartWidth } from "./chartFrame.ts";
 import { historyTable } from "./historyTable.ts";
 import { instanceChart } from "./instanceChart.ts";
 import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
-import { type Markup, markup, noMarkup } from "./markup.ts";
-import { nextToExpire } from "./nextToExpire.ts";
+import { type Markup, markupTag, noMarkup } from "./markup.ts";
+import { nextGoodToExpire } from "./nextGoodToExpire.ts";
 import { rowStateLabels } from "./rowState.ts";
 import { DEFAULT_MAX_SHRINK, sizeSeries } from "./sizeSeries.ts";
 import { timeMarkup } from "./timeMarkup.ts";
@@ -25,13 +25,13 @@ export function instanceSection(history: InstanceHistory, { index, instances, ga
   const { id, region, verdict, report, marks, now, missing } = history;
   const { sign, state } = verdictSigns[verdict];
   const { body, height } = instanceChart(history, instances);
-  const next = nextToExpire(marks, now);
+  const next = nextGoodToExpire(marks, now);
   const alternative = `Backups of ${id} over time, their sizes, and tasks. The tables below have the same content.`;
-  return markup`<section aria-labelledby="i${index}"><h2 id="i${index}">${region === undefined ? id : `${id} (${region})`}: <b class="${state}">${`${sign} ${verdict}`}</b></h2>
+  return markupTag`<section aria-labelledby="i${index}"><h2 id="i${index}">${region === undefined ? id : `${id} (${region})`}: <b class="${state}">${`${sign} ${verdict}`}</b></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Report of ${id}"><pre>${report}</pre></div>
-${missing.map((what) => markup`<p><b class="unknown">${`${rowStateLabels.unknown.sign} ${what}`}</b></p>`)}
+${missing.map((what) => markupTag`<p><b class="unknown">${`${rowStateLabels.unknown.sign} ${what}`}</b></p>`)}
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Charts of ${id}"><svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-label="${alternative}">${body}</svg></div></figure>
-<p>${next === undefined ? "No good backup has an expiry." : markup`Next expiry: backup ${next.id} on ${timeMarkup(next.expiresAt)}.`}</p>
+<p>${next === undefined ? "No good backup has an expiry." : markupTag`Next expiry: backup ${next.id} on ${timeMarkup(next.expiresAt)}.`}</p>
 ${gapList(history)}${shrinkList(history)}
 <div class="scroll" tabindex="0" role="region" aria-label="Backups of ${id}">${historyTable(marks, gather)}</div>
 ${history.tasks.map((section) => taskTable(section, id))}</section>
@@ -42,12 +42,12 @@ function gapList({ marks, maxAge, now }: InstanceHistory): Markup {
   if (maxAge === undefined) return noMarkup;
   const longGaps = backupGaps(marks, maxAge, now);
   const long = describeDuration(maxAge);
-  if (longGaps.length === 0) return markup`<p>No gap between good backups was longer than ${long}.</p>`;
+  if (longGaps.length === 0) return markupTag`<p>No gap between good backups was longer than ${long}.</p>`;
   const items = longGaps.map(
     ({ from, to, isOpen }) =>
-      markup`<li>${describeDuration(to - from)}: from ${timeMarkup(from)} ${isOpen ? "until now" : markup`to ${timeMarkup(to)}`}</li>`,
+      markupTag`<li>${describeDuration(to - from)}: from ${timeMarkup(from)} ${isOpen ? "until now" : markupTag`to ${timeMarkup(to)}`}</li>`,
   );
-  return markup`<h3>Gaps longer than ${long}</h3><ul>${items}</ul>`;
+  return markupTag`<h3>Gaps longer than ${long}</h3><ul>${items}</ul>`;
 }
 
 function shrinkList({ marks, maxShrink = DEFAULT_MAX_SHRINK }: InstanceHistory): Markup {
@@ -58,17 +58,17 @@ function shrinkList({ marks, maxShrink = DEFAULT_MAX_SHRINK }: InstanceHistory):
     .filter(({ shrink }) => shrink !== undefined)
     .map(
       ({ kind, at, size, shrink }) =>
-        markup`<li>${timeMarkup(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
+        markupTag`<li>${timeMarkup(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
     );
   if (items.length === 0) return noMarkup;
-  return markup`<h3>Smaller than the one before by more than ${maxShrink}%</h3><ul>${items}</ul>`;
+  return markupTag`<h3>Smaller than the one before by more than ${maxShrink}%</h3><ul>${items}</ul>`;
 }
 
 function taskTable({ labels, counts }: TaskSection, id: string): Markup {
-  if (counts.length === 0) return markup`<p class="note">No ${labels}.</p>`;
+  if (counts.length === 0) return markupTag`<p class="note">No ${labels}.</p>`;
   const rows = counts.map(({ database, status, state, count }) => {
     const { word, sign } = rowStateLabels[state];
-    return markup`<tr><td class="id">${database}</td><td>${status}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td>${count}</td></tr>`;
+    return markupTag`<tr><td class="id">${database}</td><td>${status}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td>${count}</td></tr>`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${labels} of ${id}"><table><caption>The ${labels}</caption><thead><tr><th scope="col">Database</th><th scope="col">State</th><th scope="col">That is</th><th scope="col">Tasks</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markupTag`<div class="scroll" tabindex="0" role="region" aria-label="${labels} of ${id}"><table><caption>The ${labels}</caption><thead><tr><th scope="col">Database</th><th scope="col">State</th><th scope="col">That is</th><th scope="col">Tasks</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

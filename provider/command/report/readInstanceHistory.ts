@@ -3,18 +3,18 @@ import { ServiceError } from "../../core/errors/ServiceError.ts";
 import type { Operation } from "../../core/operation.ts";
 import { describeDuration } from "../../core/time.ts";
 import { answerQuery } from "../../lookups/answerQuery.ts";
-import type { Query } from "../../lookups/query.ts";
+import type { LookupQuery } from "../../lookups/query.ts";
 import { readHistory } from "../../lookups/readHistory.ts";
 import type { EvidenceAtPlace } from "../../lookups/searchNewest.ts";
 import type { Session } from "../../lookups/session.ts";
 import { backupMark } from "./backupMark.ts";
 import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
-import { type TaskProperties, taskCounts } from "./taskCounts.ts";
+import { type TaskPropertyNames, taskCounts } from "./taskCounts.ts";
 
 /** Tasks of an instance, and which of their properties are shown. */
 export interface TaskSource {
   readonly operation: Operation;
-  readonly properties: TaskProperties;
+  readonly properties: TaskPropertyNames;
 }
 
 interface HistorySources {
@@ -30,7 +30,7 @@ interface HistorySources {
 export async function readInstanceHistory(
   session: Session,
   id: string,
-  query: Query,
+  query: LookupQuery,
   { backups, tasks, reachMs, maxShrink }: HistorySources,
 ): Promise<InstanceHistory> {
   const missing: string[] = [];

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { byteUnit } from "../../core/byteUnit.ts";
 import type { Chart } from "./chart.ts";
 import { type ChartFrame, plotLeft, plotRight, shortNumber } from "./chartFrame.ts";
-import { type Markup, markup, noMarkup } from "./markup.ts";
+import { type Markup, markupTag, noMarkup } from "./markup.ts";
 import type { SizePoint, SizeSeries } from "./sizeSeries.ts";
 
 const TOP = 34;
@@ -20,7 +20,7 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
   const y = scaleLinear([0, Math.max(largest / unit.bytes, 1)], [TOP + PLOT, TOP]).nice(3);
   const ticks = y.ticks(3).map((tick) => {
     const at = Math.round(y(tick));
-    return markup`<path class="grid" d="M${plotLeft} ${at}H${plotRight}"/><text class="small" x="${plotLeft - 10}" y="${at + 4}" text-anchor="end">${`${tick} ${unit.name}`}</text>`;
+    return markupTag`<path class="grid" d="M${plotLeft} ${at}H${plotRight}"/><text class="small" x="${plotLeft - 10}" y="${at + 4}" text-anchor="end">${`${tick} ${unit.name}`}</text>`;
   });
   const lines = series.map(({ points }, index) => {
     const style = `size size${index % SERIES_STYLES}`;
@@ -30,12 +30,12 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
       points.length > MOST_DOTS
         ? ""
         : points.map((point) => `M${place(point)}m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0`).join("");
-    return markup`<path class="${style}" d="${polyline(
+    return markupTag`<path class="${style}" d="${polyline(
       points.map(({ at, size }) => [frame.time(at), y(size / unit.bytes)]),
       frame.digits,
-    )}"/>${dots === "" ? noMarkup : markup`<path class="dot" d="${dots}"/>`}${shrinks(points, place)}`;
+    )}"/>${dots === "" ? noMarkup : markupTag`<path class="dot" d="${dots}"/>`}${shrinks(points, place)}`;
   });
-  const body = markup`<text class="small" x="${plotLeft}" y="14">Size of good backups</text>${legend(series)}${ticks}${lines}`;
+  const body = markupTag`<text class="small" x="${plotLeft}" y="14">Size of good backups</text>${legend(series)}${ticks}${lines}`;
   return { body, height: TOP + PLOT + 14 };
 }
 
@@ -53,18 +53,18 @@ function polyline(points: readonly (readonly [number, number])[], digits: 0 | 1)
 
 function shrinks(points: readonly SizePoint[], place: (point: SizePoint) => string): Markup {
   const shrunk = points.filter(({ shrink }) => shrink !== undefined);
-  return markup`${shrunk.slice(-MOST_LABELS).map((point) => {
+  return markupTag`${shrunk.slice(-MOST_LABELS).map((point) => {
     const [x, y] = place(point).split(" ").map(Number);
-    return markup`<path class="mark failed" d="M${place(point)}m-4-9h8l-4 6z"/><text class="small failed" x="${x ?? 0}" y="${Math.max((y ?? 0) - 12, 26)}" text-anchor="middle">${`−${point.shrink}%`}</text>`;
+    return markupTag`<path class="mark failed" d="M${place(point)}m-4-9h8l-4 6z"/><text class="small failed" x="${x ?? 0}" y="${Math.max((y ?? 0) - 12, 26)}" text-anchor="middle">${`−${point.shrink}%`}</text>`;
   })}`;
 }
 
 function legend(series: readonly SizeSeries[]): Markup {
   let x = plotLeft + 140;
   const entries = series.slice(0, SERIES_STYLES).map(({ kind }, index) => {
-    const entry = markup`<path class="size size${index}" d="M${x} 10h24"/><text class="small" x="${x + 30}" y="14">${kind}</text>`;
+    const entry = markupTag`<path class="size size${index}" d="M${x} 10h24"/><text class="small" x="${x + 30}" y="14">${kind}</text>`;
     x += 60 + kind.length * 6.2;
     return entry;
   });
-  return markup`${entries}`;
+  return markupTag`${entries}`;
 }

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import type { Chart } from "./chart.ts";
 import { plotLeft } from "./chartFrame.ts";
 import type { TaskSection } from "./instanceHistory.ts";
-import { markup, noMarkup } from "./markup.ts";
+import { markupTag, noMarkup } from "./markup.ts";
 import { rowStateLabels } from "./rowState.ts";
 
 const ROW = 20;
@@ -25,17 +25,17 @@ export function taskChart({ labels, counts }: TaskSection): Chart {
       .map(({ status, state, count }) => {
         const width = Math.round(Math.max(length(count), 6));
         const text = `${rowStateLabels[state].sign} ${status} (${count})`;
-        const bar = markup`<rect class="bar ${state}" x="${x}" y="${y + 3}" width="${width}" height="12"/><text class="small" x="${x + width + 5}" y="${y + 13}">${text}</text>`;
+        const bar = markupTag`<rect class="bar ${state}" x="${x}" y="${y + 3}" width="${width}" height="12"/><text class="small" x="${x + width + 5}" y="${y + 13}">${text}</text>`;
         x += width + 20 + Math.round(text.length * LETTER);
         return bar;
       });
-    return markup`<text class="small" x="${plotLeft - 10}" y="${y + 13}" text-anchor="end">${database}</text>${bars}`;
+    return markupTag`<text class="small" x="${plotLeft - 10}" y="${y + 13}" text-anchor="end">${database}</text>${bars}`;
   });
   const left = databases.length - shown.length;
   const more = left > 0 ? ` of ${shown.length} databases; ${left} more stand in the table` : "";
   const heading = `${labels.slice(0, 1).toUpperCase()}${labels.slice(1)} by database and state${more}`;
   return {
-    body: markup`<text class="small" x="${plotLeft}" y="14">${heading}</text>${rows}`,
+    body: markupTag`<text class="small" x="${plotLeft}" y="14">${heading}</text>${rows}`,
     height: TOP + shown.length * ROW + 8,
   };
 }

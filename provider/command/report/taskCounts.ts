@@ -2,7 +2,7 @@ import type { JudgedRow } from "../../core/evidence.ts";
 import type { Json } from "../../core/json.ts";
 import type { Operation } from "../../core/operation.ts";
 import { outputRecord } from "../../core/outputRecord.ts";
-import { show } from "../../core/show.ts";
+import { redactToShortLine } from "../../core/redactToShortLine.ts";
 import { type RowState, rowState } from "./rowState.ts";
 
 /** How many tasks of a database are in a state. Its texts are fit to be seen. */
@@ -15,7 +15,7 @@ export interface TaskCount {
 }
 
 /** The properties of a task that the page shows. */
-export interface TaskProperties {
+export interface TaskPropertyNames {
   readonly database: string | undefined;
   readonly status: string;
 }
@@ -26,7 +26,7 @@ const MAX_WORD = 60;
 export function taskCounts(
   operation: Operation,
   rows: readonly JudgedRow[],
-  { database, status }: TaskProperties,
+  { database, status }: TaskPropertyNames,
 ): readonly TaskCount[] {
   const counts = new Map<string, TaskCount>();
   for (const { row, reasons } of rows) {
@@ -34,8 +34,8 @@ export function taskCounts(
     const state = rowState(reasons, undefined, 0);
     for (const name of textsIn(databases, "all databases")) {
       const shown = {
-        database: show(name, MAX_WORD),
-        status: show(textsIn(word, "no state").join(" "), MAX_WORD),
+        database: redactToShortLine(name, MAX_WORD),
+        status: redactToShortLine(textsIn(word, "no state").join(" "), MAX_WORD),
         state,
       };
       const key = JSON.stringify(shown);

@@ -3,7 +3,7 @@ import type { BackupGap } from "./backupGaps.ts";
 import type { BackupMark } from "./backupMark.ts";
 import type { Chart } from "./chart.ts";
 import { type ChartFrame, chartWidth, plotLeft, plotRight, shortNumber, timeAxis } from "./chartFrame.ts";
-import { type Markup, markup, noMarkup } from "./markup.ts";
+import { type Markup, markupTag, noMarkup } from "./markup.ts";
 import { type RowState, rowStateLabels, rowStateNames } from "./rowState.ts";
 
 interface Timeline {
@@ -41,9 +41,9 @@ export function timelineChart({ marks, gaps, now, nextToExpire }: Timeline, fram
     const y = TOP + index * LANE + LANE / 2;
     const { word, sign } = rowStateLabels[state];
     const label = `${sign} ${word} (${ofState.length})`;
-    return markup`<text class="${state}" x="${plotLeft - 10}" y="${y + 4}" text-anchor="end">${label}</text>${lane(state, ofState, y, frame)}`;
+    return markupTag`<text class="${state}" x="${plotLeft - 10}" y="${y + 4}" text-anchor="end">${label}</text>${lane(state, ofState, y, frame)}`;
   });
-  const body = markup`${gaps.map((gap) => gapBand(gap, plotBottom, frame))}${drawn}${timeAxis(frame, plotBottom)}${nowLine(now, plotBottom, frame)}${expiryLine(nextToExpire, plotBottom, frame)}`;
+  const body = markupTag`${gaps.map((gap) => gapBand(gap, plotBottom, frame))}${drawn}${timeAxis(frame, plotBottom)}${nowLine(now, plotBottom, frame)}${expiryLine(nextToExpire, plotBottom, frame)}`;
   return { body, height };
 }
 
@@ -51,16 +51,16 @@ function lane(state: RowState, marks: readonly BackupMark[], y: number, frame: C
   const dated = marks.flatMap(({ at, ...mark }) => (at === undefined ? [] : [{ ...mark, at }]));
   if (dated.length === 0) return noMarkup;
   if (state === "good" || dated.length > mostTitles(frame)) {
-    return markup`<path class="mark ${state}" d="${allShapes(
+    return markupTag`<path class="mark ${state}" d="${allShapes(
       state,
       dated.map(({ at }) => at),
       y,
       frame,
     )}"/>`;
   }
-  return markup`${dated.map(({ at, id, why }) => {
+  return markupTag`${dated.map(({ at, id, why }) => {
     const title = `${id}, ${formatTime(at)}: ${why}`;
-    return markup`<path class="mark ${state}" d="M${shortNumber(frame.time(at), frame.digits)} ${y}${shapes[state]}"><title>${title}</title></path>`;
+    return markupTag`<path class="mark ${state}" d="M${shortNumber(frame.time(at), frame.digits)} ${y}${shapes[state]}"><title>${title}</title></path>`;
   })}`;
 }
 
@@ -88,19 +88,19 @@ function gapBand({ from, to, isOpen }: BackupGap, bottom: number, { time, digits
   const what = `no good backup for ${long}${isOpen ? " until now" : ""}, from ${formatTime(from)}`;
   const label = [what.split(",")[0] ?? "", long].find((text) => text.length * 6 < width);
   const x = shortNumber(left, digits);
-  const band = markup`<rect class="gap" x="${x}" y="${TOP - 4}" width="${shortNumber(width, digits)}" height="${bottom - TOP + 4}" fill="url(#hatch)">${digits === 0 ? noMarkup : markup`<title>${what}</title>`}</rect>`;
+  const band = markupTag`<rect class="gap" x="${x}" y="${TOP - 4}" width="${shortNumber(width, digits)}" height="${bottom - TOP + 4}" fill="url(#hatch)">${digits === 0 ? noMarkup : markupTag`<title>${what}</title>`}</rect>`;
   return label === undefined
     ? band
-    : markup`${band}<text class="small failed" x="${shortNumber(left + width / 2, 0)}" y="${TOP - 8}" text-anchor="middle">${label}</text>`;
+    : markupTag`${band}<text class="small failed" x="${shortNumber(left + width / 2, 0)}" y="${TOP - 8}" text-anchor="middle">${label}</text>`;
 }
 
 function nowLine(now: number, bottom: number, { time }: ChartFrame): Markup {
   const x = Math.round(time(now));
-  return markup`<path class="axis" d="M${x} ${TOP - 4}V${bottom}"/><text class="small" x="${Math.min(x, chartWidth - 4)}" y="${bottom - 3}" text-anchor="end" dx="-3">now</text>`;
+  return markupTag`<path class="axis" d="M${x} ${TOP - 4}V${bottom}"/><text class="small" x="${Math.min(x, chartWidth - 4)}" y="${bottom - 3}" text-anchor="end" dx="-3">now</text>`;
 }
 
 function expiryLine(next: BackupMark | undefined, bottom: number, { time }: ChartFrame): Markup {
   if (next?.expiresAt === undefined) return noMarkup;
   const x = Math.round(Math.min(time(next.expiresAt), plotRight));
-  return markup`<path class="expiry" d="M${x} 16V${bottom}"><title>${`next expiry: ${next.id}, ${formatTime(next.expiresAt)}`}</title></path><text class="small" x="${x}" y="12" text-anchor="end">next expiry</text>`;
+  return markupTag`<path class="expiry" d="M${x} 16V${bottom}"><title>${`next expiry: ${next.id}, ${formatTime(next.expiresAt)}`}</title></path><text class="small" x="${x}" y="12" text-anchor="end">next expiry</text>`;
 }

@@ -1,6 +1,6 @@
 import { ageReasons } from "../../core/ageReasons.ts";
 import * as argument from "../../core/argument.ts";
-import { assessNeedingArgument } from "../../core/assessNeedingArgument.ts";
+import { assessWithArgumentReason } from "../../core/assessWithArgumentReason.ts";
 import { entity } from "../../core/entity.ts";
 import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
@@ -10,8 +10,8 @@ import type { Reason } from "../../core/reason.ts";
 import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
-import { type KindCriteria, sameBackupKind } from "./backupKind.ts";
-import { failureReasons } from "./failureReasons.ts";
+import { type BackupTypeCriteria, sameBackupTypeAndMethod } from "./backupTypeAndMethod.ts";
+import { laterFailureReasons } from "./laterFailureReasons.ts";
 import { shrinkReasons, sizeReasons } from "./sizeReasons.ts";
 
 export const backupEntity = entity("backup", {
@@ -44,7 +44,7 @@ export const backupConditions = conditionArguments.withRule((conditions) => [
 const [NEWEST, PINNED] = ["the newest usable backup", "the pinned backup"];
 
 /** Counts and comparisons use the type and method of the newest backup, known only after reading: so all are read. */
-export function backupsNeeded({ minCount = 1, maxShrink }: Conditions): number {
+export function goodBackupsToRead({ minCount = 1, maxShrink }: Conditions): number {
   return minCount > 1 || maxShrink !== undefined ? Number.POSITIVE_INFINITY : 1;
 }
 
@@ -67,12 +67,16 @@ function conflictsWithNew({ newInstances, pin, minCount = 1 }: Conditions): read
 }
 
 /** Every condition that the instance's backups do not meet. */
-export function assessBackups(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
+export function assessBackups(
+  evidence: Evidence,
+  conditions: Conditions,
+  criteria: BackupTypeCriteria,
+): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessNeedingArgument(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
+  return assessWithArgumentReason(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
 }
 
-function assessNewest(evidence: Evidence, conditions: Conditions, criteria: KindCriteria): readonly Reason[] {
+function assessNewest(evidence: Evidence, conditions: Conditions, criteria: BackupTypeCriteria): readonly Reason[] {
   const { good, now, newInstance } = evidence;
   const [newest] = good;
   if (newInstance?.verdict === "pass") return [newInstance];
@@ -82,7 +86,7 @@ function assessNewest(evidence: Evidence, conditions: Conditions, criteria: Kind
     ...countReasons(newest, evidence, conditions.minCount, criteria),
     ...sizeReasons(newest, conditions.minSize, NEWEST),
     ...shrinkReasons(newest, good, conditions.maxShrink, criteria),
-    ...(conditions.noFailureSinceSuccess ? failureReasons(newest, evidence, criteria) : []),
+    ...(conditions.noFailureSinceSuccess ? laterFailureReasons(newest, evidence, criteria) : []),
   ];
 }
 
@@ -111,11 +115,17 @@ function ofPinned(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /** Within `lookback`, though an old enough `maxAge` makes more be read. */
-function countReasons(newest: Row, evidence: Evidence, minCount: number | undefined, criteria: KindCriteria): Reason[] {
+function countReasons(
+  newest: Row,
+  evidence: Evidence,
+  minCount: number | undefined,
+  criteria: BackupTypeCriteria,
+): Reason[] {
   if (minCount === undefined) return [];
   const { good, now, countedSince = Number.NEGATIVE_INFINITY } = evidence;
   const withinLookback = good.filter(
-    (row) => sameBackupKind(row, newest, criteria) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
+    (row) =>
+      sameBackupTypeAndMethod(row, newest, criteria) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
   );
   if (withinLookback.length >= minCount) return [];
   const what = withinLookback.length === 0 ? "no usable backup was" : many(withinLookback.length);

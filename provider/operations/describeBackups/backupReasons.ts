@@ -1,10 +1,15 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
-import { isWord } from "../../core/isWord.ts";
+import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
-import { describeDuration, parseTime } from "../../core/time.ts";
+import { describeDuration, parseFormattedTime } from "../../core/time.ts";
 import { FOR_EVER } from "../../core/wireForms.ts";
-import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP, type KindCriteria } from "./backupKind.ts";
+import {
+  type BackupTypeCriteria,
+  FULL_BACKUP,
+  FULL_OR_INCREMENTAL,
+  INCREMENTAL_BACKUP,
+} from "./backupTypeAndMethod.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./scopeReasons.ts";
 import { timeReasons } from "./timeReasons.ts";
@@ -16,7 +21,7 @@ interface Backup extends BackupTimes, ScopedBackup {
   readonly expectExpireTime?: string | undefined;
 }
 
-interface Criteria extends ScopeCriteria, KindCriteria {
+interface Criteria extends ScopeCriteria, BackupTypeCriteria {
   readonly backupMethod?: string | undefined;
   readonly minRemaining?: number | undefined;
 }
@@ -29,15 +34,15 @@ export function backupReasons(backup: Backup, criteria: Criteria, judging: Judge
     ...kindReasons(backup, criteria),
     ...availabilityReasons(backup, judging.unreadable),
     ...expiryReasons(backup, criteria.minRemaining ?? 0, judging),
-    ...timeReasons(backup, isWord(backupStatus, "Success"), judging),
+    ...timeReasons(backup, isWordIgnoringCase(backupStatus, "Success"), judging),
     // Last, as the first one is what a table shows: an argument does not help while anything else speaks against it.
     ...scopeReasons(backup, criteria, judging.unreadable),
   ];
 }
 
 function statusReasons(backupStatus = "missing"): Reason[] {
-  if (isWord(backupStatus, "Success")) return [];
-  if (isWord(backupStatus, "Failed"))
+  if (isWordIgnoringCase(backupStatus, "Success")) return [];
+  if (isWordIgnoringCase(backupStatus, "Failed"))
     return [{ ...failReason("backupStatus", "the backup failed"), rowState: "failed" }];
   const message = `the state is ${backupStatus}, which is neither Success nor Failed`;
   return [{ ...unknownReason("backupStatus", message), rowState: "open" }];
@@ -51,7 +56,7 @@ function kindReasons(backup: Backup, criteria: Criteria): Reason[] {
 }
 
 function oneOf(rule: string, value: string | undefined, words: readonly string[]): Reason[] {
-  if (words.some((word) => isWord(value, word))) return [];
+  if (words.some((word) => isWordIgnoringCase(value, word))) return [];
   return [failReason(rule, `${rule} is ${value ?? "missing"}, not ${words.join(" or ")}`)];
 }
 
@@ -67,7 +72,7 @@ function expiryReasons(
 ): Reason[] {
   if (unreadable.has("expectExpireTime")) return [unknownReason("minRemaining", "expectExpireTime cannot be read")];
   if (expectExpireTime === undefined) return [];
-  const expiry = parseTime(expectExpireTime);
+  const expiry = parseFormattedTime(expectExpireTime);
   const remaining = expiry - now;
   if (expiry >= FOR_EVER || remaining > minRemaining) return [];
   if (remaining <= 0) return [failReason("minRemaining", `it expired at ${expectExpireTime}`)];

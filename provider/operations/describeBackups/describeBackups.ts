@@ -2,14 +2,14 @@ import * as argument from "../../core/argument.ts";
 import { defineOperation } from "../../core/defineOperation.ts";
 import { field, secretField } from "../../core/field.ts";
 import { object } from "../../core/objectInputType.ts";
-import { equals, parameter } from "../../core/parameter.ts";
+import { parameter, sameWordFilter } from "../../core/parameter.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
 import { wrappedTextRowsCodec } from "../../core/wrappedTextRowsCodec.ts";
-import { rds2014Action } from "../apiVersions.ts";
-import { assessBackups, backupConditions, backupEntity, backupsNeeded } from "./backupConditions.ts";
-import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupKind.ts";
+import { defineRds2014Action } from "../apiVersions.ts";
+import { assessBackups, backupConditions, backupEntity, goodBackupsToRead } from "./backupConditions.ts";
 import { backupReasons } from "./backupReasons.ts";
+import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupTypeAndMethod.ts";
 import { gatherBackups } from "./gatherBackups.ts";
 import { judgeChains } from "./judgeChains.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
@@ -23,7 +23,7 @@ const linkByDatabase = {
 };
 
 export const describeBackups = defineOperation({
-  api: rds2014Action("DescribeBackups", {
+  api: defineRds2014Action("DescribeBackups", {
     errors: { notFound: ["InvalidBackupId.NotFound"] },
     reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
     paging: {
@@ -35,46 +35,46 @@ export const describeBackups = defineOperation({
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("DBInstanceId", argument.identifier, "The ID of the RDS instance.", { mustMatch: "dbInstanceId" }),
-    backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: equals("backupId") }),
-    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: equals("backupStatus"), changes: true }),
-    backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: equals("backupMode") }),
-    backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: equals("backupType") }),
-    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: equals("backupLocation") }),
+    backupId: parameter("BackupId", argument.identifier.optional(), "Only the backup set with this ID.", { filters: sameWordFilter("backupId") }),
+    backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: sameWordFilter("backupStatus"), changes: true }),
+    backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: sameWordFilter("backupMode") }),
+    backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: sameWordFilter("backupType") }),
+    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: sameWordFilter("backupLocation") }),
     resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not contain it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    backupId: field("BackupId", wire.text, "The ID of the backup set."),
-    dbInstanceId: field("DBInstanceId", wire.text, "The ID of the RDS instance."),
-    backupStatus: field("BackupStatus", wire.text, "`Success` or `Failed`; other values are passed through and never count as good."),
-    backupStartTime: field("BackupStartTime", wire.time, "When the backup began (RFC 3339, UTC)."),
-    backupEndTime: field("BackupEndTime", wire.time, "When the backup ended (RFC 3339, UTC)."),
-    consistentTime: field("ConsistentTime", wire.epochSeconds, "The point in time to which the data in the backup set is consistent (RFC 3339, UTC)."),
-    backupSize: field("BackupSize", wire.integer, "Size of the backup set in bytes."),
-    backupType: field("BackupType", wire.text, "`FullBackup` or `IncrementalBackup`."),
-    backupMode: field("BackupMode", wire.text, "`Automated` (scheduled) or `Manual` (on demand)."),
-    backupMethod: field("BackupMethod", wire.text, "`Physical`, `Snapshot` or `Logical`."),
-    backupScale: field("BackupScale", wire.text, "Whether the set covers the instance or single databases."),
-    backupDbNames: field("BackupDBNames", wire.text, "The databases in the set, where the service names them."),
-    isAvail: field("IsAvail", wire.bool, "Whether the backup set can be used to restore."),
-    expectExpireTime: field("ExpectExpireTime", wire.expiry, "When the backup set is expected to be removed (RFC 3339, UTC). From the year 2100 on: never; where the service says `-1` it is `9999-12-31T23:59:59Z`."),
-    storeStatus: field("StoreStatus", wire.text, "`Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored."),
-    storageClass: field("StorageClass", wire.text, "Storage class of the set: `0` regular, `1` archive."),
-    hostInstanceId: field("HostInstanceID", wire.text, "The node that made the backup: tells primary from standby."),
-    engine: field("Engine", wire.text, "Database engine."),
-    engineVersion: field("EngineVersion", wire.text, "Version of the database engine."),
-    backupInitiator: field("BackupInitiator", wire.text, "`System` or `User`."),
-    metaStatus: field("MetaStatus", wire.text, "State of the metadata needed to restore single databases and tables: `OK`, `LARGE` or `EMPTY`."),
-    checksum: field("Checksum", wire.text, "CRC-64 check sum, as decimal text."),
-    copyOnlyBackup: field("CopyOnlyBackup", wire.bool, "Whether a SQL Server backup is copy-only."),
-    backupLocation: field("BackupLocation", wire.text, "Where the set is kept."),
-    backupExtractionStatus: field("BackupExtractionStatus", wire.text, "State of the extraction of the set."),
-    slaveStatus: field("SlaveStatus", wire.text, "State of the standby when the backup was made."),
-    resourceGroupId: field("ResourceGroupId", wire.text, "The resource group of the instance."),
-    backupDownloadUrl: secretField("BackupDownloadURL", wire.link, "Public download link, pre-signed."),
-    backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.link, "Internal download link, pre-signed."),
+    backupId: field("BackupId", wire.textCodec, "The ID of the backup set."),
+    dbInstanceId: field("DBInstanceId", wire.textCodec, "The ID of the RDS instance."),
+    backupStatus: field("BackupStatus", wire.textCodec, "`Success` or `Failed`; other values are passed through and never count as good."),
+    backupStartTime: field("BackupStartTime", wire.timeCodec, "When the backup began (RFC 3339, UTC)."),
+    backupEndTime: field("BackupEndTime", wire.timeCodec, "When the backup ended (RFC 3339, UTC)."),
+    consistentTime: field("ConsistentTime", wire.epochSecondsAsTimeCodec, "The point in time to which the data in the backup set is consistent (RFC 3339, UTC)."),
+    backupSize: field("BackupSize", wire.integerCodec, "Size of the backup set in bytes."),
+    backupType: field("BackupType", wire.textCodec, "`FullBackup` or `IncrementalBackup`."),
+    backupMode: field("BackupMode", wire.textCodec, "`Automated` (scheduled) or `Manual` (on demand)."),
+    backupMethod: field("BackupMethod", wire.textCodec, "`Physical`, `Snapshot` or `Logical`."),
+    backupScale: field("BackupScale", wire.textCodec, "Whether the set covers the instance or single databases."),
+    backupDbNames: field("BackupDBNames", wire.textCodec, "The databases in the set, where the service names them."),
+    isAvail: field("IsAvail", wire.boolCodec, "Whether the backup set can be used to restore."),
+    expectExpireTime: field("ExpectExpireTime", wire.expiryCodec, "When the backup set is expected to be removed (RFC 3339, UTC). From the year 2100 on: never; where the service says `-1` it is `9999-12-31T23:59:59Z`."),
+    storeStatus: field("StoreStatus", wire.textCodec, "`Enabled` when the set may be deleted, `Disabled` when not. Says nothing about whether it can be restored."),
+    storageClass: field("StorageClass", wire.textCodec, "Storage class of the set: `0` regular, `1` archive."),
+    hostInstanceId: field("HostInstanceID", wire.textCodec, "The node that made the backup: tells primary from standby."),
+    engine: field("Engine", wire.textCodec, "Database engine."),
+    engineVersion: field("EngineVersion", wire.textCodec, "Version of the database engine."),
+    backupInitiator: field("BackupInitiator", wire.textCodec, "`System` or `User`."),
+    metaStatus: field("MetaStatus", wire.textCodec, "State of the metadata needed to restore single databases and tables: `OK`, `LARGE` or `EMPTY`."),
+    checksum: field("Checksum", wire.textCodec, "CRC-64 check sum, as decimal text."),
+    copyOnlyBackup: field("CopyOnlyBackup", wire.boolCodec, "Whether a SQL Server backup is copy-only."),
+    backupLocation: field("BackupLocation", wire.textCodec, "Where the set is kept."),
+    backupExtractionStatus: field("BackupExtractionStatus", wire.textCodec, "State of the extraction of the set."),
+    slaveStatus: field("SlaveStatus", wire.textCodec, "State of the standby when the backup was made."),
+    resourceGroupId: field("ResourceGroupId", wire.textCodec, "The resource group of the instance."),
+    backupDownloadUrl: secretField("BackupDownloadURL", wire.linkCodec, "Public download link, pre-signed."),
+    backupIntranetDownloadUrl: secretField("BackupIntranetDownloadURL", wire.linkCodec, "Internal download link, pre-signed."),
     backupDownloadLinkByDb: secretField("BackupDownloadLinkByDB", wrappedTextRowsCodec("BackupDownloadLinkByDB", linkByDatabase), "Pre-signed download links of single databases, each with `databaseName`, `downloadUrl` and `intranetDownloadUrl`."),
   },
   ignored: {
@@ -112,7 +112,7 @@ export const describeBackups = defineOperation({
     row: backupReasons,
     together: (rows, { backupType }, isWhole) =>
       backupType === FULL_OR_INCREMENTAL ? judgeChains(rows, isWhole) : { rows, needOlder: new Set() },
-    rowsNeeded: backupsNeeded,
+    rowsNeeded: goodBackupsToRead,
     gather: gatherBackups,
     assess: assessBackups,
   },

@@ -2,7 +2,7 @@ import type { JudgedReading, JudgedRow } from "../../core/evidence.ts";
 import { unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { BackupChain } from "./BackupChain.ts";
-import { backupMethod, isIncremental } from "./backupKind.ts";
+import { backupMethod, isIncremental } from "./backupTypeAndMethod.ts";
 
 const NOT_READ = "its full backup is older than what was read";
 

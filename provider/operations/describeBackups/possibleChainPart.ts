@@ -1,6 +1,6 @@
-import { isWord } from "../../core/isWord.ts";
+import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Row } from "../../core/row.ts";
-import { backupMethod, isFull, isIncremental } from "./backupKind.ts";
+import { backupMethod, isFull, isIncremental } from "./backupTypeAndMethod.ts";
 
 /** What an older backup is to an incremental one. */
 export type ChainPart = "none" | "base" | "mayBeBase" | "between" | "mayBeBetween";
@@ -14,10 +14,11 @@ export function possibleChainPart(row: Row, method: string): ChainPart {
   if (own !== undefined && own !== method) return "none";
   const isSameMethod = own === method;
   const { backupStatus, copyOnlyBackup } = row.record;
-  const hasFailed = isWord(backupStatus, "Failed");
+  const hasFailed = isWordIgnoringCase(backupStatus, "Failed");
   if (isIncremental(row)) return isSameMethod ? "between" : "mayBeBetween";
   if (!isFull(row)) return hasFailed ? "mayBeBetween" : "mayBeBase";
   if (hasFailed || copyOnlyBackup === true) return "none";
-  const isCertain = isSameMethod && isWord(backupStatus, "Success") && !row.unreadable.has("copyOnlyBackup");
+  const isCertain =
+    isSameMethod && isWordIgnoringCase(backupStatus, "Success") && !row.unreadable.has("copyOnlyBackup");
   return isCertain ? "base" : "mayBeBase";
 }

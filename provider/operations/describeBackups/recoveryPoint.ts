@@ -1,5 +1,5 @@
 import type { OrderTime } from "../../core/row.ts";
-import { parseTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
+import { parseFormattedTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
 
 /** The times of a backup (RFC 3339). */
 export interface BackupTimes {
@@ -14,9 +14,9 @@ export interface BackupTimes {
  */
 export function recoveryPoint(backup: BackupTimes): OrderTime | undefined {
   if (backup.backupStartTime === undefined) return undefined;
-  const start = parseTime(backup.backupStartTime);
-  const end = backup.backupEndTime === undefined ? start : parseTime(backup.backupEndTime);
-  const consistent = backup.consistentTime === undefined ? Number.NaN : parseTime(backup.consistentTime);
+  const start = parseFormattedTime(backup.backupStartTime);
+  const end = backup.backupEndTime === undefined ? start : parseFormattedTime(backup.backupEndTime);
+  const consistent = backup.consistentTime === undefined ? Number.NaN : parseFormattedTime(backup.consistentTime);
   const plausible = consistent >= start - ROW_TIME_TOLERANCE && consistent <= end + ROW_TIME_TOLERANCE;
   return plausible ? { at: consistent, source: "consistentTime" } : { at: start, source: "backupStartTime" };
 }

@@ -1,4 +1,4 @@
-import { isWord } from "../../core/isWord.ts";
+import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, needsArgumentReason, unknownReason } from "../../core/reason.ts";
 
@@ -79,7 +79,7 @@ function mayBeOfSingleDatabases(backup: ScopedBackup, unreadable: ReadonlySet<st
   const hasLinks = backupDownloadLinkByDb.length > 0 || unreadable.has("backupDownloadLinkByDb");
   const mayBe = (pattern: RegExp, otherwise: boolean) => (engine === undefined ? otherwise : pattern.test(engine));
   const mayBeSqlServer = mayBe(/sqlserver|mssql/, hasLinks || unreadable.has("engine"));
-  const isAutomated = isWord(backupMode, "Automated");
-  const isLogical = isWord(backupMethod, "Logical");
+  const isAutomated = isWordIgnoringCase(backupMode, "Automated");
+  const isLogical = isWordIgnoringCase(backupMethod, "Logical");
   return (mayBeSqlServer && !isAutomated) || (isLogical && mayBe(/mysql|maria/, true));
 }

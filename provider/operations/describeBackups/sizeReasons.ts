@@ -2,7 +2,12 @@ import { describeSize } from "../../core/describeSize.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { FULL_OR_INCREMENTAL, isFull, type KindCriteria, sameBackupKind } from "./backupKind.ts";
+import {
+  type BackupTypeCriteria,
+  FULL_OR_INCREMENTAL,
+  isFull,
+  sameBackupTypeAndMethod,
+} from "./backupTypeAndMethod.ts";
 
 /** `what`: the backup, as a sentence calls it. */
 export function sizeReasons(row: Row, minSize: number | undefined, what: string): Reason[] {
@@ -17,13 +22,13 @@ export function shrinkReasons(
   newest: Row,
   good: readonly Row[],
   maxShrink: number | undefined,
-  criteria: KindCriteria,
+  criteria: BackupTypeCriteria,
 ): Reason[] {
   if (maxShrink === undefined) return [];
   const isEither = criteria.backupType === FULL_OR_INCREMENTAL;
   const what = isEither ? "full backup" : "backup";
   const [latest, previous] = good.filter(
-    (row) => (row === newest || sameBackupKind(row, newest, criteria)) && (!isEither || isFull(row)),
+    (row) => (row === newest || sameBackupTypeAndMethod(row, newest, criteria)) && (!isEither || isFull(row)),
   );
   if (latest === undefined || previous === undefined)
     return [unknownReason("maxShrink", `there is no earlier ${what} to compare the size with`)];

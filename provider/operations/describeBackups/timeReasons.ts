@@ -1,7 +1,7 @@
 import type { JudgeContext } from "../../core/defineOperation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { unknownReason } from "../../core/reason.ts";
-import { describeDuration, formatTime, parseTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
+import { describeDuration, formatTime, parseFormattedTime, ROW_TIME_TOLERANCE } from "../../core/time.ts";
 import { type BackupTimes, recoveryPoint } from "./recoveryPoint.ts";
 
 /** A backup without an end is not suspicious, as replies may leave it out; one with an impossible end is. */
@@ -20,8 +20,8 @@ function describeContradiction(
 ): string | undefined {
   if (unreadable.has("backupEndTime")) return "its end cannot be read";
   if (backupEndTime === undefined) return undefined;
-  const end = parseTime(backupEndTime);
-  if (backupStartTime !== undefined && end < parseTime(backupStartTime) - ROW_TIME_TOLERANCE) {
+  const end = parseFormattedTime(backupEndTime);
+  if (backupStartTime !== undefined && end < parseFormattedTime(backupStartTime) - ROW_TIME_TOLERANCE) {
     return `start ${backupStartTime}, end ${backupEndTime}`;
   }
   if (!isSuccess || end <= now + ROW_TIME_TOLERANCE) return undefined;

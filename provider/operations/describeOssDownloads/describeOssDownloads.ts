@@ -5,15 +5,15 @@ import { field } from "../../core/field.ts";
 import { object } from "../../core/objectInputType.ts";
 import { parameter } from "../../core/parameter.ts";
 import * as wire from "../../core/wire.ts";
-import { rds2014Action } from "../apiVersions.ts";
+import { defineRds2014Action } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
-import { orderBy } from "../rules/orderBy.ts";
+import { orderTimeReader } from "../rules/orderTimeReader.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { fileReasons, fileStages } from "./fileReasons.ts";
 import { gatherFiles } from "./gatherFiles.ts";
 
 export const describeOssDownloads = defineOperation({
-  api: rds2014Action("DescribeOssDownloads", {
+  api: defineRds2014Action("DescribeOssDownloads", {
     errors: { notFound: ["InvalidMigrateTask"] },
     verdictPermissions: [describeMigrateTasks.api.permission],
     reply: {
@@ -33,19 +33,19 @@ export const describeOssDownloads = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    fileName: field("FileName", wire.text, "The name of the file in OSS."),
-    status: field("Status", wire.text, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
-    isAvailable: field("IsAvailable", wire.bool, "Whether the file can be used."),
-    fileSize: field("FileSize", wire.megabytes, "Size of the file in bytes; the service reports whole megabytes."),
-    backupMode: field("BackupMode", wire.text, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
-    createTime: field("CreateTime", wire.time, "When the file was added to the list (RFC 3339, UTC)."),
-    endTime: field("EndTime", wire.time, "When the download ended (RFC 3339, UTC)."),
-    description: field("Description", wire.message, "Description of the file."),
+    fileName: field("FileName", wire.textCodec, "The name of the file in OSS."),
+    status: field("Status", wire.textCodec, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
+    isAvailable: field("IsAvailable", wire.boolCodec, "Whether the file can be used."),
+    fileSize: field("FileSize", wire.megabytesAsBytesCodec, "Size of the file in bytes; the service reports whole megabytes."),
+    backupMode: field("BackupMode", wire.textCodec, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
+    createTime: field("CreateTime", wire.timeCodec, "When the file was added to the list (RFC 3339, UTC)."),
+    endTime: field("EndTime", wire.timeCodec, "When the download ended (RFC 3339, UTC)."),
+    description: field("Description", wire.freeTextCodec, "Description of the file."),
   },
   ignored: {},
   identity: { field: "fileName" },
   times: {
-    order: orderBy("createTime"),
+    order: orderTimeReader("createTime"),
     end: "endTime",
   },
   question: {

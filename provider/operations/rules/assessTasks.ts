@@ -1,7 +1,7 @@
 import { ageReasons } from "../../core/ageReasons.ts";
 import type { EntityNames } from "../../core/entity.ts";
 import type { Evidence, JudgedRow } from "../../core/evidence.ts";
-import { newestCandidates } from "../../core/newestCandidates.ts";
+import { possibleNewestRows } from "../../core/possibleNewestRows.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
@@ -49,7 +49,7 @@ export function assessTasks(evidence: Evidence, question: Question): readonly Re
 }
 
 /** Tasks vanish and databases come and go, so all that the service remembers must have been read. */
-export function tasksNeeded(): number {
+export function goodTasksToRead(): number {
   return Number.POSITIVE_INFINITY;
 }
 
@@ -70,7 +70,7 @@ function newestOfEach(
       groups.set(name, group);
     }
   }
-  const newest = new Set([...groups.values()].flatMap((group) => newestCandidates(group, rowOf, now)));
+  const newest = new Set([...groups.values()].flatMap((group) => possibleNewestRows(group, rowOf, now)));
   return rows.filter((each) => newest.has(each));
 }
 

@@ -1,6 +1,6 @@
 import { nextTurn, ROWS_IN_A_TURN } from "../../core/inTurns.ts";
 import type { Json, JsonObject } from "../../core/json.ts";
-import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../propertySignatures.ts";
+import { PULUMI_SIGNATURE_KEY, SECRET_SIGNATURE } from "../propertySignatures.ts";
 import { BackwardWriter } from "./BackwardWriter.ts";
 import { PreparedItems } from "./PreparedItems.ts";
 import { LIST_VALUE, STRUCT_VALUE } from "./structTags.ts";
@@ -25,7 +25,7 @@ export async function encodeReturn(
     await writeInTurns(writer, values[name] ?? null, prepared);
     if (secret) {
       endEntry(writer, "value", end);
-      writeStructEntry(writer, SIGNATURE_KEY, SECRET_SIGNATURE);
+      writeStructEntry(writer, PULUMI_SIGNATURE_KEY, SECRET_SIGNATURE);
       writer.endMessage(STRUCT_VALUE, end);
     }
     endEntry(writer, name, end);

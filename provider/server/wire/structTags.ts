@@ -6,6 +6,6 @@ export const BOOL_VALUE = 0x20;
 export const STRUCT_VALUE = 0x2a;
 export const LIST_VALUE = 0x32;
 /** An entry of a Struct, and a value of a ListValue. */
-export const MEMBER = 0x0a;
+export const ENTRY_OR_ITEM = 0x0a;
 export const ENTRY_KEY = 0x0a;
 export const ENTRY_VALUE = 0x12;

@@ -3,9 +3,9 @@ import type { BackwardWriter } from "./BackwardWriter.ts";
 import {
   BOOL_VALUE,
   ENTRY_KEY,
+  ENTRY_OR_ITEM,
   ENTRY_VALUE,
   LIST_VALUE,
-  MEMBER,
   NULL_VALUE,
   NUMBER_VALUE,
   STRING_VALUE,
@@ -46,7 +46,7 @@ export function writeValue(writer: BackwardWriter, value: Json): void {
 export function writeItem(writer: BackwardWriter, value: Json): void {
   const end = writer.length;
   writeValue(writer, value);
-  writer.endMessage(MEMBER, end);
+  writer.endMessage(ENTRY_OR_ITEM, end);
 }
 
 /** Writes one entry of a `google.protobuf.Struct`. */
@@ -61,7 +61,7 @@ export function endEntry(writer: BackwardWriter, name: string, end: number): voi
   writer.endMessage(ENTRY_VALUE, end);
   writer.text(name);
   writer.byte(ENTRY_KEY);
-  writer.endMessage(MEMBER, end);
+  writer.endMessage(ENTRY_OR_ITEM, end);
 }
 
 export function isList(value: Json): value is readonly Json[] {

@@ -1,5 +1,5 @@
 import type { CredentialSource, KeySource, RamRole } from "../CredentialSource.ts";
-import { withoutStrayToken } from "../keyPair.ts";
+import { checkNoStrayToken } from "../keyPair.ts";
 import type { ProfileEntry } from "./ProfileEntry.ts";
 import {
   ecsFromProfile,
@@ -94,5 +94,5 @@ function baseKey(entry: ProfileEntry): KeySource {
 }
 
 function ownKey(read: (entry: ProfileEntry) => KeySource): Read {
-  return (open) => withoutStrayToken(read(open), profileAccessKeyMembers, open.context);
+  return (open) => checkNoStrayToken(read(open), profileAccessKeyMembers, open.context);
 }

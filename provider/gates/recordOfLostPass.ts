@@ -8,7 +8,7 @@ import type { WithSession } from "./withSession.ts";
  * What a refresh puts in the place of the record: a verdict that is no longer a pass. Undefined while the record stands,
  * and for want of an answer.
  */
-export async function refreshRecord(
+export async function recordOfLostPass(
   gate: Gate,
   record: JsonObject,
   inputs: GateInputs,

@@ -1,4 +1,4 @@
-import { isWord } from "../../core/isWord.ts";
+import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Row } from "../../core/row.ts";
 
 /** In place of one type: a full backup, or an incremental one with all that it rests on. */
@@ -6,7 +6,7 @@ export const FULL_OR_INCREMENTAL = "FullOrIncremental";
 export const FULL_BACKUP = "FullBackup";
 export const INCREMENTAL_BACKUP = "IncrementalBackup";
 
-export interface KindCriteria {
+export interface BackupTypeCriteria {
   readonly backupType?: string | undefined;
 }
 
@@ -14,15 +14,18 @@ export interface KindCriteria {
  * Type and method, by which backups can be compared. What is not said may be anything, and so is no kind. Where full and
  * incremental ones count alike they are of one kind.
  */
-export function backupKind(row: Row, { backupType }: KindCriteria): string | undefined {
+export function backupTypeAndMethod(row: Row, { backupType }: BackupTypeCriteria): string | undefined {
   const [type, method] = [row.record.backupType, backupMethod(row)];
   if (typeof type !== "string" || method === undefined) return undefined;
   const isEither = backupType === FULL_OR_INCREMENTAL && (isFull(row) || isIncremental(row));
   return isEither ? method : `${type.trim().toLowerCase()} ${method}`;
 }
 
-export function sameBackupKind(a: Row, b: Row, criteria: KindCriteria): boolean {
-  return backupKind(a, criteria) !== undefined && backupKind(a, criteria) === backupKind(b, criteria);
+export function sameBackupTypeAndMethod(a: Row, b: Row, criteria: BackupTypeCriteria): boolean {
+  return (
+    backupTypeAndMethod(a, criteria) !== undefined &&
+    backupTypeAndMethod(a, criteria) === backupTypeAndMethod(b, criteria)
+  );
 }
 
 /** Undefined where it cannot be read. */
@@ -31,9 +34,9 @@ export function backupMethod({ record: { backupMethod: method } }: Row): string 
 }
 
 export function isFull({ record }: Row): boolean {
-  return isWord(record.backupType, FULL_BACKUP);
+  return isWordIgnoringCase(record.backupType, FULL_BACKUP);
 }
 
 export function isIncremental({ record }: Row): boolean {
-  return isWord(record.backupType, INCREMENTAL_BACKUP);
+  return isWordIgnoringCase(record.backupType, INCREMENTAL_BACKUP);
 }

@@ -1,7 +1,7 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
 
 /** The faults of the F list that a reply can bring about. The others come from names, certificates, proxies and processes. */
-export const networkCases: readonly CatalogueCase[] = [
+export const networkAndServiceCases: readonly CatalogueCase[] = [
   {
     number: "F5",
     about: "silence after the connection",

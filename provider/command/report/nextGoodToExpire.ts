@@ -1,7 +1,7 @@
 import type { BackupMark } from "./backupMark.ts";
 
 /** The good backup that is removed first. */
-export function nextToExpire(marks: readonly BackupMark[], now: number): BackupMark | undefined {
+export function nextGoodToExpire(marks: readonly BackupMark[], now: number): BackupMark | undefined {
   const leaving = marks.filter(
     ({ state, expiresAt }) => state === "good" && expiresAt !== undefined && expiresAt > now,
   );

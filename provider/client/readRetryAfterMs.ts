@@ -4,7 +4,7 @@ type Headers = Readonly<Record<string, unknown>>;
  * For how long the service asks to be left alone, in milliseconds: `x-acs-retry-after` is milliseconds, `Retry-After`
  * seconds or a date. Undefined for none, and for what is no time ahead.
  */
-export function readRetryAfter(headers: Headers): number | undefined {
+export function readRetryAfterMs(headers: Headers): number | undefined {
   const own = positive(Number(headers["x-acs-retry-after"]));
   return own ?? readStandard(headers);
 }

@@ -13,7 +13,7 @@ const YOUNG_SPACE = 8 * 1024 * 1024;
  *
  * @param beforeLimits is called just before: V8 takes no compiled code of a process whose flags were others
  */
-export function limitHeapGrowth(beforeLimits: () => void): void {
+export function limitHeapGrowthOnceLarge(beforeLimits: () => void): void {
   const observer = new PerformanceObserver(() => {
     const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
     if (space === undefined || space.space_size < YOUNG_SPACE) return;

@@ -37,7 +37,7 @@ interface ServerOptions {
 }
 
 /** What answers gRPC on connections that it is given. The service, which is most of the code, is loaded a turn later. */
-export function openServer({
+export function createGrpcServer({
   engineAddress,
   host = realHost,
   keepCompiledCode = () => undefined,

@@ -1,5 +1,5 @@
 import { describeDuration } from "../core/time.ts";
-import type { Assessment } from "../lookups/evaluate.ts";
+import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 
 interface Patience {
   readonly leftMs: number;
@@ -13,7 +13,7 @@ const ENDLESS: Patience = { leftMs: Number.POSITIVE_INFINITY, reason: "" };
  * How long a wait goes on for an instance that the service does not know: one that was made a moment ago is known a
  * little later, and one whose name is wrong never is.
  */
-export class AbsenceTimer {
+export class InstanceAbsenceTimer {
   #since: number | undefined;
 
   /** Takes the answers in their order. Any other answer in between begins it anew. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hidingDuring } from "../../provider/core/hiding.ts";
 import { learnSecrets } from "../../provider/core/redact.ts";
-import { show, showWhole } from "../../provider/core/show.ts";
+import { redactToLine, redactToShortLine } from "../../provider/core/redactToShortLine.ts";
 import { valueHider } from "../../provider/core/valueHider.ts";
 
 const token = "CAIStokenOfThisTest+with/signs==";
@@ -16,24 +16,25 @@ test.each([
   ["a name in any script", "数据库 Ärger 😀", "数据库 Ärger 😀"],
   ["nothing", " \n ", ""],
 ])("H2: of %s what a line can hold is shown", (_, text, shown) => {
-  expect(show(text, 100)).toBe(shown);
-  expect(showWhole(text)).toBe(shown);
+  expect(redactToShortLine(text, 100)).toBe(shown);
+  expect(redactToLine(text)).toBe(shown);
 });
 
 describe("H2: what is too long is cut", () => {
   test("with a sign that it was, at no more than was asked for", () => {
-    expect(show("x".repeat(100), 100)).toBe("x".repeat(100));
-    expect(show("x".repeat(101), 100)).toBe(`${"x".repeat(97)}...`);
-    expect(show("x".repeat(1_000_000), 100)).toBe(`${"x".repeat(97)}...`);
+    expect(redactToShortLine("x".repeat(100), 100)).toBe("x".repeat(100));
+    expect(redactToShortLine("x".repeat(101), 100)).toBe(`${"x".repeat(97)}...`);
+    expect(redactToShortLine("x".repeat(1_000_000), 100)).toBe(`${"x".repeat(97)}...`);
   });
 
   test("and not through a character", () => {
-    expect(show("😀".repeat(100), 10)).toBe("😀😀😀...");
-    for (let length = 3; length < 40; length++) expect(show("😀a".repeat(100), length).isWellFormed()).toBe(true);
+    expect(redactToShortLine("😀".repeat(100), 10)).toBe("😀😀😀...");
+    for (let length = 3; length < 40; length++)
+      expect(redactToShortLine("😀a".repeat(100), length).isWellFormed()).toBe(true);
   });
 
   test.each([0, 60, 80, 90, 95, 97, 99])("after a secret was taken out, and not before: behind %i others", (before) => {
-    const shown = show(`${"y".repeat(before)}${token}${"z".repeat(200)}`, 100);
+    const shown = redactToShortLine(`${"y".repeat(before)}${token}${"z".repeat(200)}`, 100);
     expect(shown).not.toContain("CAIS");
     expect(shown.length).toBeLessThanOrEqual(100);
   });
@@ -43,15 +44,15 @@ describe("H2: what is too long is cut", () => {
     (end) => {
       const start = `${token} `.repeat(400);
       const text = `${start}${" ".repeat(Math.max(0, end - 20 - start.length))}${token}`;
-      expect(show(text + token, 100_000)).not.toContain("CAIS");
-      expect(show(`${" ".repeat(end - 10)}${token}${" ".repeat(9999)}`, 100_000)).not.toContain("CAIS");
+      expect(redactToShortLine(text + token, 100_000)).not.toContain("CAIS");
+      expect(redactToShortLine(`${" ".repeat(end - 10)}${token}${" ".repeat(9999)}`, 100_000)).not.toContain("CAIS");
     },
   );
 });
 
 test("a secret with a line break or a colour inside is one all the same", () => {
   const wrapped = `${token.slice(0, 11)}\n   ${token.slice(11, 20)}\u001B[1m${token.slice(20)}`;
-  expect(show(`before ${wrapped} after`, 100)).toBe("before [redacted] after");
+  expect(redactToShortLine(`before ${wrapped} after`, 100)).toBe("before [redacted] after");
 });
 
 describe("valueHider, by how long a value is", () => {
@@ -68,9 +69,9 @@ describe("valueHider, by how long a value is", () => {
   test("holds for the work at hand only, for what is shown and not for what is handed on", async () => {
     const inside = hidingDuring(hide, async () => {
       await Promise.resolve();
-      return [show("x rm-secret-one", 100), showWhole("x rm-secret-one")];
+      return [redactToShortLine("x rm-secret-one", 100), redactToLine("x rm-secret-one")];
     });
-    expect(show("x rm-secret-one", 100)).toBe("x rm-secret-one");
+    expect(redactToShortLine("x rm-secret-one", 100)).toBe("x rm-secret-one");
     expect(await inside).toEqual(["x [secret]", "x rm-secret-one"]);
   });
 });

@@ -4,7 +4,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { messageOf } from "../core/messageOf.ts";
-import { show } from "../core/show.ts";
+import { redactToShortLine } from "../core/redactToShortLine.ts";
 
 const NAMESPACE = "alicloud-backups:";
 const MAX_MESSAGE = 300;
@@ -16,7 +16,7 @@ const MAX_MESSAGE = 300;
  * @throws InputError for what is no such file, and for every secret in it: only Pulumi can decrypt one, and leaving it
  *   out could lead to another account.
  */
-export function readStackConfig(text: string, path: string): JsonObject {
+export function settingsFromStackConfig(text: string, path: string): JsonObject {
   const { config } = parse(text, path);
   const entries = Object.entries(isJsonObject(config) ? config : {}).filter(([name]) => name.startsWith(NAMESPACE));
   if (entries.length === 0) {
@@ -35,7 +35,7 @@ function parse(text: string, path: string): JsonObject {
   } catch (error) {
     // The parser quotes lines of the file, which may hold a key.
     const [what = "it is no YAML"] = messageOf(error).split("\n");
-    throw refuse(`cannot be read: ${show(what, MAX_MESSAGE)}`);
+    throw refuse(`cannot be read: ${redactToShortLine(what, MAX_MESSAGE)}`);
   }
   throw refuse("is not the configuration file of a stack, such as Pulumi.prod.yaml");
 }

@@ -11,7 +11,7 @@ import { readProfileFile } from "./readProfileFile.ts";
  * The CLI's current profile, which the alicloud provider never uses: of a file that is named without a profile, else of the
  * CLI's own file, when there is one and nobody has switched this off.
  */
-export function currentProfile(context: SourceChoiceContext): CredentialSource | undefined {
+export function sourceFromCurrentProfile(context: SourceChoiceContext): CredentialSource | undefined {
   const path = profilePath(context);
   if (profileName(context) !== undefined || path === undefined) return undefined;
   const variable = PROFILE_FILE_VARIABLES.find((name) => context.env[name]);

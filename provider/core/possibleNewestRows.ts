@@ -5,7 +5,7 @@ import { ROW_TIME_TOLERANCE } from "./time.ts";
  * Of rows in the order newest first, those of which each may be the newest: made at the same moment as the first, or at
  * a time that cannot be read or lies in the future.
  */
-export function newestCandidates<Holder>(
+export function possibleNewestRows<Holder>(
   rows: readonly Holder[],
   rowOf: (holder: Holder) => Row,
   now: number,

@@ -3,14 +3,14 @@ import { errorReply } from "../errorReply.ts";
 import { defineFaultKind } from "../FaultKind.ts";
 import { type FaultScope, faultScopeShape } from "../faultScope.ts";
 
-export interface ClockSkewFault extends FaultScope {
+export interface ClockSkewRefusalFault extends FaultScope {
   readonly kind: "clockSkew";
   /** By how much the service's clock is ahead of the request's Timestamp. `null`: the reply tells no time. */
   readonly ms: number | null;
 }
 
 /** 400 InvalidTimeStamp.Expired, and a Date header that tells the service's time. */
-export const clockSkewFaultKind = defineFaultKind<ClockSkewFault>(
+export const clockSkewRefusalFaultKind = defineFaultKind<ClockSkewRefusalFault>(
   z.strictObject({ ...faultScopeShape, kind: z.literal("clockSkew"), ms: z.int().nullable() }),
   ({ ms }) => ({
     reply: (_, { signature }) =>

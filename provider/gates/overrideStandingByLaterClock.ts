@@ -17,7 +17,10 @@ type UsableStanding = Exclude<OverrideStanding, { readonly kind: "tooLong" }>;
  *
  * @throws InputError for an override that ends later than one may.
  */
-export function overrideStandingNow(override: Override | undefined, { service, local }: Clocks): UsableStanding {
+export function overrideStandingByLaterClock(
+  override: Override | undefined,
+  { service, local }: Clocks,
+): UsableStanding {
   const standing = overrideStanding(override, Math.max(service, local));
   if (standing.kind === "tooLong") throw new InputError([{ property: "override.until", reason: standing.fault }]);
   return standing;

@@ -12,8 +12,8 @@ const ORDINARY = /^[\w.:,/ -]*$/;
  * What the service, a program or a file said, as a person may see it: without secrets, on one line, and no longer than
  * this. Redacted before it is cut, as half of a secret is not recognised. Never for what is judged, compared or counted.
  */
-export function show(text: string, length: number): string {
-  const line = showWhole(hideHere(text.slice(0, MAX_LOOKED_AT)))
+export function redactToShortLine(text: string, length: number): string {
+  const line = redactToLine(hideHere(text.slice(0, MAX_LOOKED_AT)))
     .replace(/ {2,}/g, " ")
     .trim();
   const sure = text.length > MAX_LOOKED_AT ? line.slice(0, Math.max(0, line.length - UNSURE)) : line;
@@ -26,7 +26,7 @@ export function show(text: string, length: number): string {
  * The same without a cut, for what a program gets: a text must not look whole when it is not. A secret input stays, as
  * what it led to is secret as a whole. An ordinary word is kept as it is, blanks and all.
  */
-export function showWhole(text: string): string {
+export function redactToLine(text: string): string {
   if (ORDINARY.test(text)) return redact(text);
   const visible = stripVTControlCharacters(text)
     .toWellFormed()

@@ -7,10 +7,10 @@ import { newerUnclearRows } from "../core/newerUnclearRows.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
-import { renderReport, subjectName } from "../core/report.ts";
+import { renderReport, subjectIdsWithRegion } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
-import type { Query } from "./query.ts";
+import type { LookupQuery } from "./query.ts";
 import { runLookup } from "./runLookup.ts";
 import type { Session } from "./session.ts";
 import type { Verdict } from "./verdict.ts";
@@ -46,7 +46,11 @@ const ABSENCE_PATIENCE_MS = 120_000;
  * Asks the service and judges the answer. Never throws for "no"; a service that cannot be asked or understood is the
  * verdict `unknown`. What is wrong with the arguments is thrown as InputError.
  */
-export async function evaluate(session: Session, operation: Operation, query: Query): Promise<Assessment> {
+export async function evaluateOneSubject(
+  session: Session,
+  operation: Operation,
+  query: LookupQuery,
+): Promise<Assessment> {
   try {
     const evidence = await runLookup(session, (lookup) => gatherEvidence(lookup, operation, query));
     const reasons = reasonsFor(query, evidence);
@@ -57,7 +61,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
       good: best ? [best, ...evidence.good.filter((row) => row !== best)] : evidence.good,
     };
     const report = renderReport(
-      { operation, name: subjectName(operation, query.target.values, region) },
+      { operation, name: subjectIdsWithRegion(operation, query.target.values, region) },
       bestFirst,
       reasons,
     );
@@ -98,7 +102,7 @@ export async function evaluate(session: Session, operation: Operation, query: Qu
 }
 
 /** Of a pinned row nothing will ever be told that only an argument can settle: no other row may take its place. */
-function reasonsFor({ rules, search }: Query, evidence: Evidence): readonly Reason[] {
+function reasonsFor({ rules, search }: LookupQuery, evidence: Evidence): readonly Reason[] {
   const reasons = rules.assess(evidence);
   if (search.pin === undefined || !evidence.rows.some(needsOnlyArgument)) return reasons;
   return reasons.map((reason) => ({ ...reason, terminal: true }));

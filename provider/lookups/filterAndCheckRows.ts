@@ -8,7 +8,12 @@ import type { Target } from "./target.ts";
  * Every filter that was sent, applied again: nothing relies on the service having done so. A row of another instance
  * and a row that a filter cannot be applied to are errors, as neither can be kept or dropped truthfully.
  */
-export function applyFilters(operation: Operation, rows: readonly Row[], { values }: Target, region: string): Row[] {
+export function filterAndCheckRows(
+  operation: Operation,
+  rows: readonly Row[],
+  { values }: Target,
+  region: string,
+): Row[] {
   for (const [name, { mustMatch }] of Object.entries(operation.parameters)) {
     const value = values[name];
     if (mustMatch !== undefined && value !== undefined) refuseStrangers(operation, rows, mustMatch, value);

@@ -10,7 +10,7 @@ import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
  *
  * @param profile reads the named profile
  */
-export function withAssumedRole(
+export function withRoleIfConfigured(
   context: SourceChoiceContext,
   base: CredentialSource,
   profile: () => ProfileWithMode | undefined,

@@ -2,19 +2,23 @@ import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { backupKind, type KindCriteria, sameBackupKind } from "./backupKind.ts";
+import { type BackupTypeCriteria, backupTypeAndMethod, sameBackupTypeAndMethod } from "./backupTypeAndMethod.ts";
 
 const RULE = "noFailureSinceSuccess";
 
 /** Backups of the newest usable one's type and method that came after it and did not, or not certainly, succeed. */
-export function failureReasons(newest: Row, { rows }: Evidence, criteria: KindCriteria): Reason[] {
+export function laterFailureReasons(newest: Row, { rows }: Evidence, criteria: BackupTypeCriteria): Reason[] {
   const position = rows.findIndex(({ row }) => row === newest);
   const suspects = rows.filter(({ row }, index) => {
     const mayBeLater = index < position || row.orderTime === undefined;
-    return mayBeLater && (sameBackupKind(row, newest, criteria) || backupKind(row, criteria) === undefined);
+    return (
+      mayBeLater && (sameBackupTypeAndMethod(row, newest, criteria) || backupTypeAndMethod(row, criteria) === undefined)
+    );
   });
   const failures = suspects.filter((each) => stateOf(each)?.verdict === "fail");
-  const certain = failures.find(({ row }) => row.orderTime !== undefined && backupKind(row, criteria) !== undefined);
+  const certain = failures.find(
+    ({ row }) => row.orderTime !== undefined && backupTypeAndMethod(row, criteria) !== undefined,
+  );
   if (certain) return [failReason(RULE, `backup ${certain.row.id} failed after the newest usable one`)];
   if (failures[0]) {
     return [

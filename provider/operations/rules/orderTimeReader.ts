@@ -1,10 +1,10 @@
 import type { OrderTime } from "../../core/row.ts";
-import { parseTime } from "../../core/time.ts";
+import { parseFormattedTime } from "../../core/time.ts";
 
 /** Orders and ages rows by the time in this field. */
-export function orderBy<Name extends string>(field: Name) {
+export function orderTimeReader<Name extends string>(field: Name) {
   return (values: Readonly<Partial<Record<Name, string | undefined>>>): OrderTime | undefined => {
     const time = values[field];
-    return time === undefined ? undefined : { at: parseTime(time), source: field };
+    return time === undefined ? undefined : { at: parseFormattedTime(time), source: field };
   };
 }
