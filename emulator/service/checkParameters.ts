@@ -30,7 +30,7 @@ export function checkParameters(
     if (!sent.get(wire)) throw missingParameter(wire);
   }
   for (const parameter of parameters) checkValue(parameter, sent.get(parameter.wire));
-  const choices = wiresOf(operation, operation.question.oneOf ?? []);
+  const choices = wiresOf(operation, operation.question.atLeastOneOf ?? []);
   if (dialect.noSubject && choices.length > 0 && !choices.some((wire) => sent.has(wire))) throw dialect.noSubject();
 }
 

@@ -44,7 +44,7 @@ async function send(
       credentials: key,
       signal,
       timestamp: formatTime(signedAt),
-      timeoutMs: Math.max(1, bounds.endsAt - host.elapsed()),
+      timeoutMs: Math.max(1, bounds.endsAtElapsedMs - host.elapsed()),
       mayReplay: mayRepeat,
     });
   } catch (error) {

@@ -30,7 +30,7 @@ export interface AlicloudClient {
   /** What a lookup that begins now may cost. */
   readonly startLookup: (limits?: CallerLimits) => LookupBounds;
   /** The service's time, as far as it is known. */
-  readonly now: () => number;
+  readonly serviceTime: () => number;
   /** How long one lookup of one instance may take as a whole, in milliseconds. */
   readonly lookupTimeoutMs: number;
   /** False when `maxRetryTimeout` is 0: then nothing is tried twice. */
@@ -55,7 +55,7 @@ const RETRY_TIMEOUT_S = 60;
 /** The time limit of a whole lookup, as a multiple of `maxRetryTimeout`. */
 const TIMES_RETRY_TIMEOUT = 5;
 
-const NO_LIMITS = { until: Number.POSITIVE_INFINITY, failureMs: Number.POSITIVE_INFINITY };
+const NO_LIMITS = { untilElapsedMs: Number.POSITIVE_INFINITY, failureMs: Number.POSITIVE_INFINITY };
 
 const NOT_KNOWN = "is not known yet, and so the provider is not configured";
 
@@ -98,11 +98,11 @@ export function openClient(options: ClientOptions): AlicloudClient {
     return { endpoint, send };
   }
 
-  function startLookup({ until, failureMs }: CallerLimits = NO_LIMITS): LookupBounds {
+  function startLookup({ untilElapsedMs, failureMs }: CallerLimits = NO_LIMITS): LookupBounds {
     return {
-      arrival: arrivals++,
+      arrivalNumber: arrivals++,
       failureTimer: new FailureTimer(host.elapsed, Math.min(failureMs, retryTimeout * 1000)),
-      endsAt: Math.min(until, host.elapsed() + lookupTimeoutMs),
+      endsAtElapsedMs: Math.min(untilElapsedMs, host.elapsed() + lookupTimeoutMs),
       mayStartOver: true,
     };
   }
@@ -111,7 +111,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
     for (const transport of transports.values()) transport.close();
   }
 
-  return { route, startLookup, now: () => clock.now(), lookupTimeoutMs, mayRepeat, close };
+  return { route, startLookup, serviceTime: () => clock.now(), lookupTimeoutMs, mayRepeat, close };
 }
 
 function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

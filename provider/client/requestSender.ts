@@ -70,7 +70,7 @@ export function requestSender(context: RequestContext): SendRequest {
       // That is not failing: when the next one may leave, the queue knows.
       if (outcome.kind === "throttled") continue;
       failures++;
-      const leftMs = Math.min(failureTimer.leftMs, bounds.endsAt - host.elapsed());
+      const leftMs = Math.min(failureTimer.leftMs, bounds.endsAtElapsedMs - host.elapsed());
       if (leftMs <= 0) throw error(outcome);
       const pauseMs = Math.min(retryPause(failures, host.random, outcome.retryAfterMs), leftMs);
       await failureTimer.during(() => host.sleep(pauseMs, signal));

@@ -40,7 +40,7 @@ interface Definition<Values extends RecordValues, ParameterName extends string, 
     ) => readonly Reason[];
     /** Judges anew what rests on other rows. Absent where every row stands for itself. */
     readonly together?: (rows: readonly JudgedRow[], criteria: MembersOf<Criteria>, isWhole: boolean) => JudgedReading;
-    readonly rowsNeeded: (conditions: MembersOf<Conditions>) => number;
+    readonly goodRowsToRead: (conditions: MembersOf<Conditions>) => number;
     /** Reads more than the rows, where the verdict rests on more. */
     readonly gather?: <E extends Evidence>(reader: EvidenceSource<E>, conditions: MembersOf<Conditions>) => Promise<E>;
     readonly assess: (
@@ -75,7 +75,7 @@ export function defineOperation<Values extends RecordValues, ParameterName exten
           const judged = rows.map((row) => ({ row, reasons: judgeRow(row, now) }));
           return judge.together?.(judged, rowCriteria, isWhole) ?? { rows: judged, needOlder: new Set() };
         },
-        rowsNeeded: judge.rowsNeeded(wholeConditions),
+        goodRowsToRead: judge.goodRowsToRead(wholeConditions),
         gather: (reader) => judge.gather?.(reader, wholeConditions) ?? reader.readRows(),
         assess: (evidence) => judge.assess(evidence, wholeConditions, rowCriteria),
       };

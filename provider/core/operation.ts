@@ -37,7 +37,7 @@ export interface QuestionDefinition<ParameterName extends string = string> {
   /** The parameters that say whose rows: they belong to every function. The first one names the instance or plan. */
   readonly subject: readonly [ParameterName, ...ParameterName[]];
   /** The service wants at least one of these parameters. */
-  readonly oneOf?: readonly [ParameterName, ...ParameterName[]];
+  readonly atLeastOneOf?: readonly [ParameterName, ...ParameterName[]];
   /** Arguments that decide which row is good. */
   readonly criteria: ObjectInputType;
   /** Arguments of verdict and gate: what the good rows must be like, taken together. */
@@ -98,7 +98,7 @@ export interface VerdictRules {
   readonly row: JudgeRow;
   readonly rows: JudgeRows;
   /** How many good rows the conditions need to see; the search goes on until it has them or reaches its end. */
-  readonly rowsNeeded: number;
+  readonly goodRowsToRead: number;
   /** Reads all that the verdict rests on: the rows, and whatever else the rules of this operation look at. */
   readonly gather: <E extends Evidence>(reader: EvidenceSource<E>) => Promise<E>;
   /** Every reason against the evidence as a whole; none means pass. */
@@ -114,7 +114,7 @@ export interface EvidenceSource<E extends Evidence> {
   /** Whether the service has no row of the instance at all: its ID is the only filter, and the range all that it remembers. */
   readonly hasNoRow: () => Promise<boolean>;
   /** Whether whoever asks has recorded a row of this instance before; a function or a hook records nothing. */
-  readonly hadRow: boolean;
+  readonly hasRecordedRow: boolean;
   /** All that another operation knows of the same instance, judged by that operation's default criteria. */
   readonly readOther: (operation: Operation) => Promise<readonly JudgedRow[]>;
 }

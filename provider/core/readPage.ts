@@ -13,7 +13,7 @@ export interface Page {
   /** Undefined where the operation has no counter, or sent one that is not a number. */
   readonly total: number | undefined;
   /** How many rows a page holds at most, where the reply says so. */
-  readonly size: number | undefined;
+  readonly pageSize: number | undefined;
   /** Parameters as the reply repeats them. */
   readonly echoed: Readonly<Record<string, string>>;
 }
@@ -41,7 +41,7 @@ export function readPage(operation: Operation, body: JsonObject, position: PageP
   return {
     rows: (list ?? []).map((each) => operation.decodeRow(asRow(operation, each))),
     total,
-    size: operation.api.reply.pageSize && readCount(at(body, operation.api.reply.pageSize)),
+    pageSize: operation.api.reply.pageSize && readCount(at(body, operation.api.reply.pageSize)),
     echoed: readEchoes(operation.api.reply.echoes ?? {}, body),
   };
 }

@@ -60,9 +60,9 @@ export function learnSecrets(...secrets: readonly string[]): void {
   if ([...processSecrets].join("\n") !== before) hideProcessSecrets = valueHider([...processSecrets], HIDING);
 }
 
-/** Takes keys, tokens, signatures and links' queries out of a text that a person will see; and `more`, of any kind. */
-export function redact(text: string, more: readonly string[] = []): string {
-  const others = more.filter(({ length }) => length >= MIN_SECRET);
+/** Takes keys, tokens, signatures and links' queries out of a text that a person will see; and `moreSecrets`, of any kind. */
+export function redact(text: string, moreSecrets: readonly string[] = []): string {
+  const others = moreSecrets.filter(({ length }) => length >= MIN_SECRET);
   const clean = hideProcessSecrets(others.length > 0 ? valueHider(others, HIDING)(text) : text);
   return SUSPECT.test(clean)
     ? RULES.reduce((cleaner, [pattern, replacement]) => cleaner.replace(pattern, replacement), clean)

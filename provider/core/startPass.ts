@@ -84,7 +84,7 @@ export function startPass(first: PageReply, pageSizes: readonly number[]): PassB
     largestPage = Math.max(largestPage, reply.rows.length);
   }
 
-  function mayBeFull({ rows: { length }, size }: PageReply): boolean {
+  function mayBeFull({ rows: { length }, pageSize: size }: PageReply): boolean {
     return pageSizes.includes(length) || length === size || (largestPage > 0 && length >= largestPage);
   }
 

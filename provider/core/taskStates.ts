@@ -7,7 +7,7 @@ export interface TaskStates {
   readonly good: readonly string[];
   readonly pending: readonly string[];
   /** Pending until a person does something: the state, and what. */
-  readonly person?: Readonly<Record<string, string>>;
+  readonly needsPerson?: Readonly<Record<string, string>>;
   readonly failed: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export function taskStateReasons(states: TaskStates, rule: string, state: string
   if (state === undefined) return [unknownReason(rule, "it has no readable state")];
   if (includes(states.good, state)) return [];
   if (includes(states.pending, state)) return [pending(rule, `it is ${state}`)];
-  const person = Object.entries(states.person ?? {}).find(([each]) => includes([each], state));
+  const person = Object.entries(states.needsPerson ?? {}).find(([each]) => includes([each], state));
   if (person) return [pending(rule, `it is ${state}: ${person[1]}`)];
   if (includes(states.failed, state)) return [{ rule, message: `it is ${state}`, verdict: "fail", terminal: true }];
   return [unknownReason(rule, `its state ${state} is not one that is known`)];

@@ -8,7 +8,7 @@ import { readArgumentsAmongOthers, validate } from "../core/validate.ts";
 import { answerQuery } from "../lookups/answerQuery.ts";
 import { checkArguments } from "../lookups/checkArguments.ts";
 import type { Assessment } from "../lookups/evaluateOneSubject.ts";
-import { queryReader } from "../lookups/query.ts";
+import { queryReader } from "../lookups/lookupQuery.ts";
 import type { Session } from "../lookups/session.ts";
 import { addRecordedInstances } from "./addRecordedInstances.ts";
 import type { Gate } from "./gate.ts";
@@ -48,8 +48,9 @@ export function defineGate(operation: Operation): Gate {
     const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));
     const recorded = recordedInstances(operation, properties);
     // Of several instances some may be new. A gate of one is not, once it has recorded a row of any.
-    const hadRow = (id: string) => (query.instances === undefined ? recorded.length > 0 : recorded.includes(id));
-    return (session: Session) => answerQuery(session, operation, { ...query, hadRow });
+    const hasRecordedRow = (id: string) =>
+      query.instances === undefined ? recorded.length > 0 : recorded.includes(id);
+    return (session: Session) => answerQuery(session, operation, { ...query, hasRecordedRow });
   }
 
   function record(result: Assessment | "off" | "unknown", values: JsonObject, properties: JsonObject | undefined) {

@@ -44,7 +44,7 @@ export async function deletionRefusal(
       "  What to do: correct what is named here and deploy the gate, or first deploy it with denyDestroy: false and enforcement: off.",
     ].join("\n");
     return await withSession(async (session) =>
-      refuseUnlessOverridden(session, inputs, { report, now: session.client.now() }),
+      refuseUnlessOverridden(session, inputs, { report, now: session.client.serviceTime() }),
     );
   }
 }

@@ -42,7 +42,7 @@ export async function outcomeOfUnknownInput(
   const override =
     policy.override &&
     (await withSession(async ({ client, host }) =>
-      overrideStandingByLaterClock(policy.override, { service: client.now(), local: host.now() }),
+      overrideStandingByLaterClock(policy.override, { service: client.serviceTime(), local: host.now() }),
     ));
   const reportWithOverride = reportWithNotes(report, override?.note);
   const record = () => gate.record("unknown", values, properties);

@@ -13,7 +13,7 @@ export interface GatePolicy {
   /** What lets the gate through in spite of its verdict, while it is in force. */
   readonly override: Override | undefined;
   /** The verdicts of this phase that `up` would record as well, if the service answered the same. */
-  readonly recordable: "all" | "pass" | "none";
+  readonly verdictsSameInUp: "all" | "pass" | "none";
 }
 
 /** How a gate behaves in a phase. */
@@ -25,11 +25,14 @@ export function policyFor(
   const [inPreview, inUp] = [enforcementIn("preview", controls), enforcementIn("up", controls)];
   // With `warn` and `off`, up goes on at once.
   const waitMs = inUp === "deny" ? controls.waitFor : undefined;
-  if (phase === "up") return { phase, enforcement: inUp, waitMs, override, recordable: "all" };
-  return { phase, enforcement: inPreview, waitMs, override, recordable: recordableInPreview(inUp, inPreview) };
+  if (phase === "up") return { phase, enforcement: inUp, waitMs, override, verdictsSameInUp: "all" };
+  return { phase, enforcement: inPreview, waitMs, override, verdictsSameInUp: recordableInPreview(inUp, inPreview) };
 }
 
-function recordableInPreview(enforcement: Enforcement, previewEnforcement: Enforcement): GatePolicy["recordable"] {
+function recordableInPreview(
+  enforcement: Enforcement,
+  previewEnforcement: Enforcement,
+): GatePolicy["verdictsSameInUp"] {
   // If only one of the two phases is off, it asks nothing, and knows nothing of what the other one shows.
   if (enforcement === "off" || previewEnforcement === "off") return enforcement === previewEnforcement ? "all" : "none";
   // Under `deny` what is not a pass is refused or waited for in up: another answer, or none.

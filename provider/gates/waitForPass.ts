@@ -36,7 +36,7 @@ const LAST_LOOK_MS = 1_000;
 
 /** The limits of a look that begins now and ends with the wait at the latest. */
 export function lookLimits(now: number, waitEndsAt: number): CallerLimits {
-  return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };
+  return { untilElapsedMs: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };
 }
 
 /** Asks again and again, at growing intervals, until it passes, cannot pass any more, or the time is over. */

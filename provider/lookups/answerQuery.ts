@@ -3,7 +3,7 @@ import { assessmentForDisplay } from "./assessmentForDisplay.ts";
 import { evaluateMany } from "./evaluateMany.ts";
 import type { Assessment } from "./evaluateOneSubject.ts";
 import { evaluateOneSubject } from "./evaluateOneSubject.ts";
-import type { LookupQuery } from "./query.ts";
+import type { LookupQuery } from "./lookupQuery.ts";
 import type { Session } from "./session.ts";
 import { targetWithValue } from "./target.ts";
 

@@ -39,7 +39,7 @@ function checkCombinations({ question }: Operation, inputs: ObjectInputType, arg
   const [one] = question.subject;
   const isSet = (name: string) => args[name] !== undefined && args[name] !== null;
   const many = [pluralSubjectProperty({ question }) ?? ""].filter((name) => Object.hasOwn(inputs.shape, name));
-  const choices = (question.oneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
+  const choices = (question.atLeastOneOf ?? many.map(() => one)).filter((name) => Object.hasOwn(inputs.shape, name));
   const together = many.find((name) => isSet(name) && choices.some(isSet));
   if (together) {
     const other = choices.find(isSet);

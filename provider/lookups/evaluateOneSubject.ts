@@ -10,7 +10,7 @@ import { unknownReason } from "../core/reason.ts";
 import { renderReport, subjectIdsWithRegion } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
-import type { LookupQuery } from "./query.ts";
+import type { LookupQuery } from "./lookupQuery.ts";
 import { runLookup } from "./runLookup.ts";
 import type { Session } from "./session.ts";
 import type { Verdict } from "./verdict.ts";
@@ -96,7 +96,7 @@ export async function evaluateOneSubject(
       rows: [],
       region: undefined,
       place: undefined,
-      now: session.client.now(),
+      now: session.client.serviceTime(),
     };
   }
 }

@@ -15,7 +15,7 @@ type RowById = Omit<RowsAtPlace, "rows"> & { readonly row: Row | undefined };
 /** Searches the whole retention, not only the last days. */
 export async function findById(lookup: Lookup, operation: Operation, target: Target): Promise<RowById> {
   const { api, identity, entity } = operation;
-  const range = retentionRange(operation, lookup.client.now());
+  const range = retentionRange(operation, lookup.client.serviceTime());
   const { rows, ...source } = await readRows(lookup, operation, target, range);
   const ofThatId = rows.filter(({ id }) => id === target.values[identity.field]);
   const [row, ...others] = newestOfEachId(operation, ofThatId, source.now);

@@ -2,7 +2,7 @@ import type { JudgedRow } from "../core/evidence.ts";
 import { goodRows } from "../core/goodRows.ts";
 import type { Operation } from "../core/operation.ts";
 import { judgeById } from "./judgeById.ts";
-import type { LookupQuery } from "./query.ts";
+import type { LookupQuery } from "./lookupQuery.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { EvidenceAtPlace } from "./searchNewest.ts";
@@ -16,14 +16,14 @@ export async function gatherEvidence(
   operation: Operation,
   query: LookupQuery,
 ): Promise<EvidenceAtPlace> {
-  const { target, rules, search, hadRow } = query;
+  const { target, rules, search, hasRecordedRow } = query;
   const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(lookup, operation, query, search.pin);
   return await rules.gather({
     values: target.values,
     readRows: () => readNewest(lookup, operation, query),
     hasNoRow: () => hasNoRow(lookup, operation, query),
-    hadRow: hadRow(target.values[subject] ?? ""),
+    hasRecordedRow: hasRecordedRow(target.values[subject] ?? ""),
     readOther: (other) => readOther(lookup, other, query),
   });
 }
@@ -33,7 +33,7 @@ async function readNewest(lookup: Lookup, operation: Operation, query: LookupQue
   const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
-  const scope = { target, judge: rules.rows, needed: rules.rowsNeeded, lookback: reach };
+  const scope = { target, judge: rules.rows, needed: rules.goodRowsToRead, lookback: reach };
   const evidence = await searchNewest(lookup, operation, scope);
   return { ...evidence, countedSince: evidence.now - lookback };
 }
@@ -57,7 +57,7 @@ async function hasNoRow(lookup: Lookup, operation: Operation, { target }: Lookup
     lookup,
     operation,
     { region: target.region, values: instance === undefined ? {} : { [subject]: instance } },
-    retentionRange(operation, lookup.client.now()),
+    retentionRange(operation, lookup.client.serviceTime()),
   );
   return rows.length === 0;
 }

@@ -31,7 +31,7 @@ export async function judgeById(
   const [judged] = alone.rows;
   if (!alone.needOlder.has(row)) return { ...source, judged };
   const { retentionMs = 0 } = operation.times.window ?? {};
-  const windowEnd = lookup.client.now();
+  const windowEnd = lookup.client.serviceTime();
   const age = windowEnd - (row.orderTime?.at ?? windowEnd);
   for (const reachMs of searchReaches(Math.max(age, 0) + FIRST_REACH, retentionMs)) {
     const reading = await readAndJudge(lookup, operation, { target, judge }, { windowEnd, reachMs });

@@ -50,7 +50,7 @@ export function listLookup(operation: Operation): LookupFunction {
   };
 
   async function list(lookup: Lookup, args: JsonObject): Promise<JsonObject> {
-    const today = lookup.client.now();
+    const today = lookup.client.serviceTime();
     const { target, range } = checkArguments(operation, inputs, args, () => {
       validate(inputs, args);
       return { target: readListTarget(operation, args), range: window && readListRange(window, args, today) };

@@ -1,5 +1,5 @@
 import type { Operation } from "../core/operation.ts";
-import type { LookupQuery } from "./query.ts";
+import type { LookupQuery } from "./lookupQuery.ts";
 import { runLookup } from "./runLookup.ts";
 import type { EvidenceAtPlace } from "./searchNewest.ts";
 import { searchNewest } from "./searchNewest.ts";

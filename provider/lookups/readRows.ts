@@ -77,7 +77,7 @@ async function read(
     position: PagePosition,
     onArrival?: () => void,
   ): Promise<PageReply> {
-    if (host.elapsed() >= bounds.endsAt) {
+    if (host.elapsed() >= bounds.endsAtElapsedMs) {
       throw new ReplyError(
         `${action} could not be read as a whole within ${describeDuration(host.elapsed() - began)}.`,
         "ask for less: a shorter time range, or one ID; or raise maxRetryTimeout: a lookup may take five times as long",
@@ -98,7 +98,7 @@ async function read(
     memory.add(reply.characters);
     now ??= reply.now;
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
-    const latest = client.now() + LOCAL_CLOCK_TOLERANCE;
+    const latest = client.serviceTime() + LOCAL_CLOCK_TOLERANCE;
     return { ...reply, now: reply.now && Math.min(reply.now, latest) };
   }
 
@@ -122,7 +122,7 @@ async function read(
       pause: async (round) => {
         const longest = Math.min(FIRST_PAUSE_MS * 2 ** (round - 1), LONGEST_PAUSE_MS);
         const pauseMs = longest * (0.5 + 0.5 * host.random());
-        if (!client.mayRepeat || host.elapsed() + pauseMs > bounds.endsAt) return false;
+        if (!client.mayRepeat || host.elapsed() + pauseMs > bounds.endsAtElapsedMs) return false;
         await host.sleep(pauseMs, signal);
         return true;
       },
@@ -138,8 +138,8 @@ async function read(
     await yieldAfterLongList(rows);
     // A reply that is dated long ago must not make an old backup look fresh: the signature was accepted just now, by the
     // client's time. That may have been learned, and wrongly: the local clock counts as well.
-    const signedAt = Math.max(host.now(), client.now());
-    const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);
+    const signedAt = Math.max(host.now(), client.serviceTime());
+    const presentTime = Math.max(now ?? client.serviceTime(), signedAt - LOCAL_CLOCK_TOLERANCE);
     return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;

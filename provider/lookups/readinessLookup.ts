@@ -6,8 +6,8 @@ import type { Operation } from "../core/operation.ts";
 import { answerQuery } from "./answerQuery.ts";
 import { hasNewInstancesCondition } from "./hasNewInstancesCondition.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
+import { queryReader } from "./lookupQuery.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
-import { queryReader } from "./query.ts";
 import { readinessResult } from "./readinessResult.ts";
 
 const reason = once(() => {

@@ -53,7 +53,7 @@ export async function searchNewest(
 ): Promise<EvidenceAtPlace> {
   const { needed, lookback } = options;
   const { window } = operation.times;
-  const windowEnd = lookup.client.now();
+  const windowEnd = lookup.client.serviceTime();
   if (window === undefined) return (await readAndJudge(lookup, operation, options, { windowEnd })).evidence;
   const longestReach = Math.min(lookback, window.retentionMs);
   // Where no time is sent every reading is of everything, and one is enough.

@@ -15,7 +15,7 @@ import { orderTimeReader } from "./rules/orderTimeReader.ts";
 const states: TaskStates = {
   good: ["finish"],
   pending: ["checking", "check_pass", "schedule", "running"],
-  person: {
+  needsPerson: {
     init: "its pre-check failed or has not begun: look it up in the console",
     pause: "resume it in the console",
   },
@@ -72,7 +72,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   },
   question: {
     subject: ["backupPlanId"],
-    oneOf: ["backupPlanId", "backupSetDownloadTaskId"],
+    atLeastOneOf: ["backupPlanId", "backupSetDownloadTaskId"],
     criteria: object({}),
     conditions: object({
       backupSetDownloadTaskId: argument.identifier
@@ -85,7 +85,7 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   },
   judge: {
     row: ({ backupSetDownloadStatus }) => taskStateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
-    rowsNeeded: goodTasksToRead,
+    goodRowsToRead: goodTasksToRead,
     assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
       assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
   },

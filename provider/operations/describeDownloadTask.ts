@@ -77,7 +77,7 @@ export const describeDownloadTask = defineOperation({
   },
   question: {
     subject: ["dbInstanceId", "datasourceId"],
-    oneOf: ["dbInstanceId", "datasourceId"],
+    atLeastOneOf: ["dbInstanceId", "datasourceId"],
     criteria: object({
       databaseName: argument.name.optional().describe("Only tasks that hold this database. Default: every database."),
       backupSetId: argument.identifier
@@ -99,7 +99,7 @@ export const describeDownloadTask = defineOperation({
       ...backupSetReasons(backupSetId, criteria.backupSetId),
       ...taskStateReasons(states, "downloadStatus", downloadStatus),
     ],
-    rowsNeeded: goodTasksToRead,
+    goodRowsToRead: goodTasksToRead,
     assess: (evidence, { taskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: downloadTask,

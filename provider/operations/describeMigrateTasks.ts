@@ -16,7 +16,7 @@ import { orderTimeReader } from "./rules/orderTimeReader.ts";
 const states: TaskStates = {
   good: ["Success"],
   pending: ["NoStart", "Running"],
-  person: { Waiting: "upload the next incremental backup file, or finish the migration" },
+  needsPerson: { Waiting: "upload the next incremental backup file, or finish the migration" },
   failed: ["Failed"],
 };
 
@@ -88,7 +88,7 @@ export const describeMigrateTasks = defineOperation({
       ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
       ...taskStateReasons(states, "status", status),
     ],
-    rowsNeeded: goodTasksToRead,
+    goodRowsToRead: goodTasksToRead,
     assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
       assessTasks(evidence, {
         entity: migrateTask,

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { operationOfGate } from "../../provider/command/operationOfGate.ts";
 import { runCommand } from "../../provider/command/runCommand.ts";
 import { withCommandSession } from "../../provider/command/withCommandSession.ts";
-import { queryReader } from "../../provider/lookups/query.ts";
+import { queryReader } from "../../provider/lookups/lookupQuery.ts";
 import { readHistory } from "../../provider/lookups/readHistory.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 import { commandIoIn } from "../support/command/commandIo.ts";

@@ -30,6 +30,6 @@ describe("H10: words of another version are an InputError", () => {
     const conditions = spoilt(operation.question.conditions.shape);
     const evidence = { rows: [], good: [], now: NOW, since: undefined };
     expect(() => operation.judge({ ...criteria, ...conditions }).assess(evidence)).toThrow(typed);
-    expect(() => operation.judge(conditions).rowsNeeded).toThrow(typed);
+    expect(() => operation.judge(conditions).goodRowsToRead).toThrow(typed);
   });
 });

@@ -75,8 +75,8 @@ export const gates: readonly Mutant[] = [
   {
     name: "previewEnforcement counts in up",
     file: "provider/gates/policyFor.ts",
-    original: 'return { phase, enforcement: inUp, waitMs, override, recordable: "all" };',
-    mutated: 'return { phase, enforcement: inPreview, waitMs, override, recordable: "all" };',
+    original: 'return { phase, enforcement: inUp, waitMs, override, verdictsSameInUp: "all" };',
+    mutated: 'return { phase, enforcement: inPreview, waitMs, override, verdictsSameInUp: "all" };',
     tests: gate,
   },
   {
@@ -110,8 +110,8 @@ export const gates: readonly Mutant[] = [
   {
     name: "H11: a look outlasts the wait",
     file: "provider/gates/waitForPass.ts",
-    original: "return { until: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };",
-    mutated: "return { until: now + LOOK_MS, failureMs: LOOK_MS };",
+    original: "return { untilElapsedMs: Math.min(now + LOOK_MS, waitEndsAt), failureMs: LOOK_FAILURE_MS };",
+    mutated: "return { untilElapsedMs: now + LOOK_MS, failureMs: LOOK_MS };",
     tests: ["test/lookups/gateWaitingTroubles.test.ts"],
   },
   {

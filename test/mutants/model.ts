@@ -61,8 +61,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: a state that is not understood is a success",
     file: `${backups}/backupReasons.ts`,
-    original: 'if (isWord(backupStatus, "Success")) return [];',
-    mutated: 'if (!isWord(backupStatus, "Failed")) return [];',
+    original: 'if (isWordIgnoringCase(backupStatus, "Success")) return [];',
+    mutated: 'if (!isWordIgnoringCase(backupStatus, "Failed")) return [];',
     tests,
   },
   {
@@ -111,15 +111,15 @@ export const model: readonly Mutant[] = [
   {
     name: "model: the local clock tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);",
+    original: "const presentTime = Math.max(now ?? client.serviceTime(), signedAt - LOCAL_CLOCK_TOLERANCE);",
     mutated: "const presentTime = host.now();",
     tests,
   },
   {
     name: "model: a reply that is dated hours ago tells the age",
     file: "provider/lookups/readRows.ts",
-    original: "const presentTime = Math.max(now ?? client.now(), signedAt - LOCAL_CLOCK_TOLERANCE);",
-    mutated: "const presentTime = now ?? client.now();",
+    original: "const presentTime = Math.max(now ?? client.serviceTime(), signedAt - LOCAL_CLOCK_TOLERANCE);",
+    mutated: "const presentTime = now ?? client.serviceTime();",
     tests,
   },
   {

@@ -51,8 +51,8 @@ export const newInstances: readonly Mutant[] = [
   {
     name: "an instance is new when only the days that a verdict looks at are empty",
     file: "provider/lookups/gatherEvidence.ts",
-    original: "retentionRange(operation, lookup.client.now()),",
-    mutated: "{ from: lookup.client.now() - 32 * 86_400_000, to: lookup.client.now() },",
+    original: "retentionRange(operation, lookup.client.serviceTime()),",
+    mutated: "{ from: lookup.client.serviceTime() - 32 * 86_400_000, to: lookup.client.serviceTime() },",
     tests: verdict,
   },
   {

@@ -199,7 +199,7 @@ export const requests: readonly Mutant[] = [
   {
     name: "a pause goes beyond the end of the lookup",
     file: "provider/client/requestSender.ts",
-    original: "Math.min(failureTimer.leftMs, bounds.endsAt - host.elapsed())",
+    original: "Math.min(failureTimer.leftMs, bounds.endsAtElapsedMs - host.elapsed())",
     mutated: "failureTimer.leftMs",
     tests: ["test/unit/requestSender.test.ts"],
   },
@@ -255,15 +255,15 @@ export const requests: readonly Mutant[] = [
   {
     name: "N4: the window stays where the wrong clock put it",
     file: "provider/lookups/searchNewest.ts",
-    original: "const windowEnd = lookup.client.now();",
-    mutated: "const windowEnd = lookup.host.now();",
+    original: "const windowEnd = lookup.client.serviceTime();",
+    mutated: "const windowEnd = lookup.host.serviceTime();",
     tests: ["test/lookups/localClock.test.ts"],
   },
   {
     name: "N2: turns go to the latest first",
     file: "provider/client/rate/TurnQueue.ts",
-    original: "findIndex(({ arrival }) => arrival > entry.arrival)",
-    mutated: "findIndex(({ arrival }) => arrival < entry.arrival)",
+    original: "findIndex(({ arrivalNumber }) => arrivalNumber > entry.arrivalNumber)",
+    mutated: "findIndex(({ arrivalNumber }) => arrivalNumber < entry.arrivalNumber)",
     tests: ["test/unit/TurnQueue.test.ts"],
   },
   {

@@ -113,7 +113,7 @@ export const verdicts: readonly Mutant[] = [
   },
   {
     name: "an instance that is named twice is asked twice",
-    file: "provider/lookups/query.ts",
+    file: "provider/lookups/lookupQuery.ts",
     original: "const [first, ...others] = new Set(ids);",
     mutated: "const [first, ...others] = ids;",
     tests: many,

@@ -11,7 +11,7 @@ function start() {
   const queue = new TurnQueue(time.host);
   const order: number[] = [];
   const take = async (arrival: number, { endsAt = 1e9, signal = never } = {}): Promise<Turn | undefined> => {
-    const turn = await queue.take({ arrival, endsAt, signal });
+    const turn = await queue.take({ arrivalNumber: arrival, endsAtElapsedMs: endsAt, signal });
     if (turn) order.push(arrival);
     return turn;
   };

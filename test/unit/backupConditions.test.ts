@@ -310,5 +310,5 @@ test.each([
   [{ minCount: 3 }, 3],
   [{ maxShrink: 10 }, 2],
 ])("%j needs to see at least %i usable backups", (conditions, needed) => {
-  expect(describeBackups.judge(conditions).rowsNeeded).toBeGreaterThanOrEqual(needed);
+  expect(describeBackups.judge(conditions).goodRowsToRead).toBeGreaterThanOrEqual(needed);
 });

@@ -30,7 +30,10 @@ describe("one page", () => {
     expect(await readFrom([page(5, 0, 1, 2, 3, 4), second])).toMatchObject({ ids: [0, 1, 2, 3, 4], requests: 2 });
   });
   test("that is as long as the reply calls its page size is followed by another", async () => {
-    expect(await readFrom([{ ...page(3, 0, 1, 2), size: 3 }, page(3)])).toMatchObject({ ids: [0, 1, 2], requests: 2 });
+    expect(await readFrom([{ ...page(3, 0, 1, 2), pageSize: 3 }, page(3)])).toMatchObject({
+      ids: [0, 1, 2],
+      requests: 2,
+    });
   });
   test("W2: that is full beside a total of its own length does not hide the next", async () => {
     const pass = [page(5, 0, 1, 2, 3, 4), page(5, 5)];

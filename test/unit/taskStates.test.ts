@@ -5,7 +5,7 @@ import { taskStateReasons } from "../../provider/core/taskStates.ts";
 const states: TaskStates = {
   good: ["Done"],
   pending: ["Going", "check_pass"],
-  person: { Stuck: "push it" },
+  needsPerson: { Stuck: "push it" },
   failed: ["Broken"],
 };
 const judge = (state: string | undefined) => taskStateReasons(states, "state", state);

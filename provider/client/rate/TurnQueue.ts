@@ -18,9 +18,9 @@ export type TurnResult =
 /** Who waits for a turn. */
 export interface TurnRequest {
   /** Lower numbers came earlier, and are served first. */
-  readonly arrival: number;
+  readonly arrivalNumber: number;
   /** When to stop waiting, by `host.elapsed()`. */
-  readonly endsAt: number;
+  readonly endsAtElapsedMs: number;
   readonly signal: AbortSignal;
 }
 
@@ -60,7 +60,7 @@ export class TurnQueue {
           this.#serve();
         };
         signal.addEventListener("abort", leave, { once: true });
-        const behind = this.#waiting.findIndex(({ arrival }) => arrival > entry.arrival);
+        const behind = this.#waiting.findIndex(({ arrivalNumber }) => arrivalNumber > entry.arrivalNumber);
         this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, entry);
         this.#serve();
       });
@@ -74,8 +74,8 @@ export class TurnQueue {
     this.#alarm?.abort();
     this.#alarm = undefined;
     const now = this.#host.elapsed();
-    const late = this.#waiting.filter(({ endsAt }) => endsAt <= now);
-    this.#waiting = this.#waiting.filter(({ endsAt }) => endsAt > now);
+    const late = this.#waiting.filter(({ endsAtElapsedMs }) => endsAtElapsedMs <= now);
+    this.#waiting = this.#waiting.filter(({ endsAtElapsedMs }) => endsAtElapsedMs > now);
     for (const { resolve } of late) resolve(undefined);
     while (this.#hasRoom() && this.#rate.nextAt(now) <= now) {
       const next = this.#waiting.shift();
@@ -84,7 +84,7 @@ export class TurnQueue {
     }
     // While there is no room, the end of a request is what wakes the queue.
     if (this.#waiting.length === 0 || !this.#hasRoom()) return;
-    const earliest = (at: number, { endsAt }: Entry) => Math.min(at, endsAt);
+    const earliest = (at: number, { endsAtElapsedMs }: Entry) => Math.min(at, endsAtElapsedMs);
     this.#wakeIn(this.#waiting.reduce(earliest, this.#rate.nextAt(now)) - now);
   }
 

@@ -3,7 +3,7 @@ import type { FailureTimer } from "./FailureTimer.ts";
 /** What a caller has patience for, where that is less than the settings say. */
 export interface CallerLimits {
   /** When an answer is of no more use, by `host.elapsed()`. */
-  readonly until: number;
+  readonly untilElapsedMs: number;
   /** For how long a lookup may be failing. */
   readonly failureMs: number;
 }
@@ -11,10 +11,10 @@ export interface CallerLimits {
 /** What one lookup of one instance may cost, whatever it asks. */
 export interface LookupBounds {
   /** Lower numbers came earlier: their requests are sent first. */
-  readonly arrival: number;
+  readonly arrivalNumber: number;
   readonly failureTimer: FailureTimer;
   /** The end of it all, by `host.elapsed()`. */
-  readonly endsAt: number;
+  readonly endsAtElapsedMs: number;
   /** Whether it may still begin anew because the local clock turned out to be wrong: once. */
   mayStartOver: boolean;
 }

@@ -17,7 +17,7 @@ export interface InstanceHistory {
   readonly maxShrink: number | undefined;
   readonly tasks: readonly TaskSection[];
   /** What could not be read, in one line each: without it the picture is not whole. */
-  readonly missing: readonly string[];
+  readonly readFailures: readonly string[];
 }
 
 export interface TaskSection {

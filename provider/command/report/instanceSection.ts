@@ -22,7 +22,7 @@ interface SectionOptions {
 
 /** All of one instance: verdict, charts, what stands out, and the same as tables. */
 export function instanceSection(history: InstanceHistory, { index, instances, gather }: SectionOptions): Markup {
-  const { id, region, verdict, report, marks, now, missing } = history;
+  const { id, region, verdict, report, marks, now, readFailures: missing } = history;
   const { sign, state } = verdictSigns[verdict];
   const { body, height } = instanceChart(history, instances);
   const next = nextGoodToExpire(marks, now);
@@ -55,9 +55,9 @@ function shrinkList({ marks, maxShrink = DEFAULT_MAX_SHRINK }: InstanceHistory):
     points.map((point) => ({ kind, ...point })),
   );
   const items = shrunk
-    .filter(({ shrink }) => shrink !== undefined)
+    .filter(({ largeShrinkPercent: shrink }) => shrink !== undefined)
     .map(
-      ({ kind, at, size, shrink }) =>
+      ({ kind, at, size, largeShrinkPercent: shrink }) =>
         markupTag`<li>${timeMarkup(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
     );
   if (items.length === 0) return noMarkup;

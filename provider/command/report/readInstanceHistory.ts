@@ -3,7 +3,7 @@ import { ServiceError } from "../../core/errors/ServiceError.ts";
 import type { Operation } from "../../core/operation.ts";
 import { describeDuration } from "../../core/time.ts";
 import { answerQuery } from "../../lookups/answerQuery.ts";
-import type { LookupQuery } from "../../lookups/query.ts";
+import type { LookupQuery } from "../../lookups/lookupQuery.ts";
 import { readHistory } from "../../lookups/readHistory.ts";
 import type { EvidenceAtPlace } from "../../lookups/searchNewest.ts";
 import type { Session } from "../../lookups/session.ts";
@@ -26,7 +26,7 @@ interface HistorySources {
   readonly maxShrink: number | undefined;
 }
 
-/** Verdict, backups and tasks of one instance. What cannot be read is said in `missing`, and never left out in silence. */
+/** Verdict, backups and tasks of one instance. What cannot be read is said in `readFailures`, and never left out in silence. */
 export async function readInstanceHistory(
   session: Session,
   id: string,
@@ -72,7 +72,7 @@ export async function readInstanceHistory(
     maxAge: query.search.maxAge,
     maxShrink,
     tasks: sections.flatMap((section) => section ?? []),
-    missing,
+    readFailures: missing,
   };
 }
 

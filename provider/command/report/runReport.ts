@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../../core/json.ts";
 import { messageOf } from "../../core/messageOf.ts";
 import { object } from "../../core/objectInputType.ts";
 import { validate } from "../../core/validate.ts";
-import { queryReader } from "../../lookups/query.ts";
+import { queryReader } from "../../lookups/lookupQuery.ts";
 import type { Session } from "../../lookups/session.ts";
 import { targetWithValue } from "../../lookups/target.ts";
 import type { CommandIo } from "../commandIo.ts";
@@ -73,8 +73,10 @@ export async function runReport(
     io.tell(`--out: ${path} cannot be written: ${failure}`);
     return { text: "", code: exitCodes.output };
   }
-  for (const { id, missing } of instances) for (const what of missing) io.tell(`warning: ${id}: ${what}`);
-  const isWhole = instances.every(({ missing, verdict }) => missing.length === 0 && verdict !== "unknown");
+  for (const { id, readFailures: missing } of instances) for (const what of missing) io.tell(`warning: ${id}: ${what}`);
+  const isWhole = instances.every(
+    ({ readFailures: missing, verdict }) => missing.length === 0 && verdict !== "unknown",
+  );
   return { text: `${verdictSummary(instances)}. See ${path}\n`, code: isWhole ? exitCodes.done : exitCodes.unknown };
 }
 

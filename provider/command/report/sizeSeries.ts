@@ -5,7 +5,7 @@ export interface SizePoint {
   readonly at: number;
   readonly size: number;
   /** By how many per cent it is smaller than the one before it, where that is more than is thought usual. */
-  readonly shrink: number | undefined;
+  readonly largeShrinkPercent: number | undefined;
 }
 
 /** The sizes of the backups of one type and method, oldest first. */
@@ -29,7 +29,7 @@ export function sizeSeries(marks: readonly BackupMark[], maxShrink = DEFAULT_MAX
     const before = points.at(-1)?.size;
     // Multiplied and not divided, as the rule of the verdict does: 30 of 100 bytes are 30 per cent and nothing more.
     const isShrink = before !== undefined && (before - size) * 100 > maxShrink * before;
-    points.push({ at, size, shrink: isShrink ? Math.ceil((1 - size / before) * 100) : undefined });
+    points.push({ at, size, largeShrinkPercent: isShrink ? Math.ceil((1 - size / before) * 100) : undefined });
     kinds.set(kind, points);
   }
   return [...kinds].map(([kind, points]) => ({ kind, points }));

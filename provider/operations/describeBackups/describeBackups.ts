@@ -112,7 +112,7 @@ export const describeBackups = defineOperation({
     row: backupReasons,
     together: (rows, { backupType }, isWhole) =>
       backupType === FULL_OR_INCREMENTAL ? judgeChains(rows, isWhole) : { rows, needOlder: new Set() },
-    rowsNeeded: goodBackupsToRead,
+    goodRowsToRead: goodBackupsToRead,
     gather: gatherBackups,
     assess: assessBackups,
   },

@@ -23,11 +23,11 @@ export async function gatherBackups<E extends Evidence>(reader: EvidenceSource<E
 
 /** Asked twice, one after the other: a single empty answer of a list that was right a moment later must not open a gate. */
 async function judgeNewInstance<E extends Evidence>(
-  { hadRow, hasNoRow }: EvidenceSource<E>,
+  { hasRecordedRow, hasNoRow }: EvidenceSource<E>,
   { newFor = DEFAULT_NEW_FOR, createTime }: Conditions,
   now: number,
 ): Promise<Reason> {
-  const old = hadRow ? "a backup of it was recorded before" : describeAge(createTime, newFor, now);
+  const old = hasRecordedRow ? "a backup of it was recorded before" : describeAge(createTime, newFor, now);
   if (old !== undefined) return failReason(RULE, `it is not taken for a new instance: ${old}`);
   if ((await hasNoRow()) && (await hasNoRow())) {
     return passReason(RULE, "no backup of any kind: taken for a new instance");

@@ -70,7 +70,7 @@ export const describeOssDownloads = defineOperation({
   },
   judge: {
     row: fileReasons,
-    rowsNeeded: () => Number.POSITIVE_INFINITY,
+    goodRowsToRead: () => Number.POSITIVE_INFINITY,
     gather: gatherFiles,
     assess: assessFiles,
   },

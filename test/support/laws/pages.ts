@@ -18,7 +18,7 @@ export function page(total: number | undefined, ...numbers: readonly number[]): 
 }
 
 export function pageOf(total: number | undefined, rows: readonly Row[]): Page {
-  return { total, rows, size: undefined, echoed: {} };
+  return { total, rows, pageSize: undefined, echoed: {} };
 }
 
 interface ReadingOptions {

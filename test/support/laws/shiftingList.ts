@@ -84,7 +84,7 @@ export function shiftingList({
     const page = cut.filter(({ id }) => !unsent.includes(id));
     const now = NOW + replies * 1000;
     const claimed = total(ordered.length, page.length, cut.length === pageSize, replies++);
-    return { rows: page.map(toRow), total: claimed, size: undefined, echoed: {}, now };
+    return { rows: page.map(toRow), total: claimed, pageSize: undefined, echoed: {}, now };
   }
 
   return { reply, moments: () => moments };
