@@ -26,7 +26,7 @@ interface Finding {
  * change. A terminal reason is one that waiting cannot change.
  */
 export function actionFor(
-  { enforcement, waitMs, phase }: Omit<GatePolicy, "recordable" | "override">,
+  { enforcement, waitMs, phase }: Omit<GatePolicy, "verdictsSameInUp" | "override">,
   { verdict, reasons }: Finding,
   override: OverrideStanding["kind"] = "absent",
 ): GateAction {
