@@ -17,7 +17,7 @@ export interface Endpoint {
    * What answers there: the region for a host that is the region's own (public, VPC: one place, however it was set),
    * else the URL, as any other host is a place of its own.
    */
-  readonly place: string;
+  readonly regionOrUrl: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,12 +52,12 @@ export function findEndpoint(
   if (custom !== undefined) {
     const url = safeEndpointUrl(custom.text, `endpoints.${service}`);
     // A host with the region in it is the region's, whatever the provider's own region is.
-    const place = placeOfEndpoint(
+    const regionOrUrl = placeOfEndpoint(
       { service, url, setBy: custom.setBy },
       region,
       custom.perRegion ? { name: region, setBy: "region" } : ownRegion(),
     );
-    return { region, url, place };
+    return { region, url, regionOrUrl };
   }
   refuseEndpointsFile(service, env);
   const anyRegion = skipsRegionValidation(settings, env);
@@ -65,7 +65,7 @@ export function findEndpoint(
   return {
     region,
     url: `https://${regionHost(service, settings.endpointType ?? "public", region, anyRegion)}`,
-    place: region,
+    regionOrUrl: region,
   };
 }
 

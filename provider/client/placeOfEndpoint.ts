@@ -13,7 +13,7 @@ interface CustomEndpoint {
 }
 
 /**
- * What answers for the region there: see `Endpoint.place`. A reply does not say which region it is from, and is recorded
+ * What answers for the region there: see `Endpoint.regionOrUrl`. A reply does not say which region it is from, and is recorded
  * under the requested one; so the endpoint must be one that serves this region.
  *
  * @throws InputError for an endpoint that serves other regions, or of which nothing says that it serves this one.

@@ -10,7 +10,7 @@ import type { GateInputs } from "../gates/gateInputs.ts";
 import { inputChanges } from "../gates/inputChanges.ts";
 import type { WithSession } from "../gates/withSession.ts";
 import { gateInputsOf, plainObjectOrEmpty } from "./gateInputsOf.ts";
-import { refuseUnsupportedControls, withoutUnsupportedControls } from "./unsupportedControls.ts";
+import { refuseUnsupportedControls, withoutUnsupportedControls } from "./unsupportedGateControls.ts";
 import type { StackConfig } from "./withStackSession.ts";
 import { withStackSession } from "./withStackSession.ts";
 

@@ -17,14 +17,14 @@ export function recordUnderOverride(record: JsonObject): JsonObject {
 }
 
 /** What the resource records of an assessment: nothing that a clock or a later backup would change. */
-export function gateRecord(operation: Operation, { verdict, best, region, place }: Assessment): JsonObject {
+export function gateRecord(operation: Operation, { verdict, best, region, regionOrUrl }: Assessment): JsonObject {
   const {
     identity,
     entity,
     times: { orderTime },
   } = operation;
-  if (verdict !== "pass" || region === undefined || place === undefined) return { verdict };
-  const where = { place: placeName({ region, place }) };
+  if (verdict !== "pass" || region === undefined || regionOrUrl === undefined) return { verdict };
+  const where = { place: placeName({ region, regionOrUrl }) };
   // Of several instances no single row is the one.
   if (best === undefined) return { verdict, ...where };
   const record = best.newRecord();

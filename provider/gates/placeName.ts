@@ -1,11 +1,11 @@
-/** Where requests go: the region, and what answers there (see `Endpoint.place`). */
+/** Where requests go: the region, and what answers there (see `Endpoint.regionOrUrl`). */
 export interface Place {
   readonly region: string;
-  readonly place: string;
+  readonly regionOrUrl: string;
 }
 
 /** `cn-hangzhou`; for an endpoint that was set by hand `cn-hangzhou at https://rds.example.internal`. */
-export function placeName({ region, place }: Place): string {
+export function placeName({ region, regionOrUrl }: Place): string {
   const name = region.toLowerCase();
-  return place === name ? name : `${name} at ${place}`;
+  return regionOrUrl === name ? name : `${name} at ${regionOrUrl}`;
 }

@@ -42,7 +42,7 @@ export async function evaluateMany(
     withGoodRow: assessments.flatMap(({ withGoodRow }) => withGoodRow),
     rows: assessments.flatMap(({ rows }) => rows),
     region: assessments[0]?.region,
-    place: assessments[0]?.place,
+    regionOrUrl: assessments[0]?.regionOrUrl,
     now: Math.max(...assessments.map(({ now }) => now)),
   };
 }

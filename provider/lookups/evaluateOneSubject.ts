@@ -29,8 +29,8 @@ export interface Assessment {
   readonly withGoodRow: readonly string[];
   readonly rows: readonly JudgedRow[];
   readonly region: string | undefined;
-  /** What answered: see `Endpoint.place`. Undefined when nothing did. */
-  readonly place: string | undefined;
+  /** What answered: see `Endpoint.regionOrUrl`. Undefined when nothing did. */
+  readonly regionOrUrl: string | undefined;
   readonly now: number;
 }
 
@@ -54,7 +54,7 @@ export async function evaluateOneSubject(
   try {
     const evidence = await runLookup(session, (lookup) => gatherEvidence(lookup, operation, query));
     const reasons = reasonsFor(query, evidence);
-    const { region, place, now } = evidence;
+    const { region, regionOrUrl, now } = evidence;
     const best = bestOf(evidence, query.id);
     const bestFirst = {
       ...evidence,
@@ -75,7 +75,7 @@ export async function evaluateOneSubject(
       withGoodRow: best ? [query.target.values[operation.question.subject[0]]].flatMap((id) => id ?? []) : [],
       rows: evidence.rows,
       region,
-      place,
+      regionOrUrl,
       now,
     };
   } catch (error) {
@@ -95,7 +95,7 @@ export async function evaluateOneSubject(
       withGoodRow: [],
       rows: [],
       region: undefined,
-      place: undefined,
+      regionOrUrl: undefined,
       now: session.client.serviceTime(),
     };
   }

@@ -5,12 +5,12 @@ import type { Row } from "../core/row.ts";
 import { newestOfEachId } from "./newestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
-import type { RowsAtPlace } from "./session.ts";
+import type { RowsWithPlace } from "./session.ts";
 import type { Target } from "./target.ts";
 import { retentionRange } from "./timeRange.ts";
 
 /** The row with the target's ID, or none, and what answered. */
-type RowById = Omit<RowsAtPlace, "rows"> & { readonly row: Row | undefined };
+type RowById = Omit<RowsWithPlace, "rows"> & { readonly row: Row | undefined };
 
 /** Searches the whole retention, not only the last days. */
 export async function findById(lookup: Lookup, operation: Operation, target: Target): Promise<RowById> {

@@ -5,7 +5,7 @@ import { judgeById } from "./judgeById.ts";
 import type { LookupQuery } from "./lookupQuery.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
-import type { EvidenceAtPlace } from "./searchNewest.ts";
+import type { EvidenceWithPlace } from "./searchNewest.ts";
 import { DEFAULT_LOOKBACK, searchNewest } from "./searchNewest.ts";
 import { readSubjectTarget } from "./target.ts";
 import { retentionRange } from "./timeRange.ts";
@@ -15,7 +15,7 @@ export async function gatherEvidence(
   lookup: Lookup,
   operation: Operation,
   query: LookupQuery,
-): Promise<EvidenceAtPlace> {
+): Promise<EvidenceWithPlace> {
   const { target, rules, search, hasRecordedRow } = query;
   const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(lookup, operation, query, search.pin);
@@ -28,7 +28,7 @@ export async function gatherEvidence(
   });
 }
 
-async function readNewest(lookup: Lookup, operation: Operation, query: LookupQuery): Promise<EvidenceAtPlace> {
+async function readNewest(lookup: Lookup, operation: Operation, query: LookupQuery): Promise<EvidenceWithPlace> {
   const { target, rules, id, search } = query;
   const { lookback = DEFAULT_LOOKBACK, maxAge = 0 } = search;
   // Search at least as far back as maxAge; a named task has no limit.
@@ -43,10 +43,14 @@ async function readPinned(
   operation: Operation,
   { target, rules }: LookupQuery,
   pin: string,
-): Promise<EvidenceAtPlace> {
-  const { judged, now, region, place } = await judgeById(lookup, operation, { target, id: pin, judge: rules.rows });
+): Promise<EvidenceWithPlace> {
+  const { judged, now, region, regionOrUrl } = await judgeById(lookup, operation, {
+    target,
+    id: pin,
+    judge: rules.rows,
+  });
   const rows = judged ? [judged] : [];
-  return { rows, good: goodRows(rows), now, since: undefined, region, place };
+  return { rows, good: goodRows(rows), now, since: undefined, region, regionOrUrl };
 }
 
 /** Empty is believed with a total of 0 only: see `readRows`. */

@@ -3,7 +3,7 @@ import type { JudgeRows, Operation } from "../core/operation.ts";
 import { findById } from "./findById.ts";
 import type { Lookup } from "./runLookup.ts";
 import { readAndJudge, searchReaches } from "./searchNewest.ts";
-import type { RowsAtPlace } from "./session.ts";
+import type { RowsWithPlace } from "./session.ts";
 import { type Target, targetWithValue } from "./target.ts";
 
 /** The row that is meant, and by what it is judged. */
@@ -15,7 +15,7 @@ export interface RowQuestion {
 }
 
 /** The row, judged, or none, and what answered. */
-type JudgedById = Omit<RowsAtPlace, "rows"> & { readonly judged: JudgedRow | undefined };
+type JudgedById = Omit<RowsWithPlace, "rows"> & { readonly judged: JudgedRow | undefined };
 
 const FIRST_REACH = 3 * 86_400_000;
 

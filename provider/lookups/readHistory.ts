@@ -1,7 +1,7 @@
 import type { Operation } from "../core/operation.ts";
 import type { LookupQuery } from "./lookupQuery.ts";
 import { runLookup } from "./runLookup.ts";
-import type { EvidenceAtPlace } from "./searchNewest.ts";
+import type { EvidenceWithPlace } from "./searchNewest.ts";
 import { searchNewest } from "./searchNewest.ts";
 import type { Session } from "./session.ts";
 
@@ -15,7 +15,7 @@ export function readHistory(
   operation: Operation,
   { target, rules }: Pick<LookupQuery, "target" | "rules">,
   reachMs: number,
-): Promise<EvidenceAtPlace> {
+): Promise<EvidenceWithPlace> {
   return runLookup(session, (lookup) =>
     searchNewest(lookup, operation, {
       target,

@@ -15,7 +15,7 @@ import { RowMemoryLimit } from "./RowMemoryLimit.ts";
 import { refusesPageNumber } from "./refusesPageNumber.ts";
 import { replyErrorWithOrigin } from "./replyErrorWithOrigin.ts";
 import type { Lookup } from "./runLookup.ts";
-import type { RowsAtPlace } from "./session.ts";
+import type { RowsWithPlace } from "./session.ts";
 import type { Target } from "./target.ts";
 import type { TimeRange } from "./timeRange.ts";
 import { wireParameters } from "./wireParameters.ts";
@@ -38,7 +38,7 @@ export function readRows(
   target: Target,
   range: TimeRange | undefined,
   onRow?: OnRow,
-): Promise<RowsAtPlace> {
+): Promise<RowsWithPlace> {
   const { client, readings, signal, limits = null } = lookup;
   const route = client.route(operation, target.region);
   const parameters = wireParameters(operation, target, range, route.endpoint.region);
@@ -62,7 +62,7 @@ async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
   { target, route: { endpoint, send }, parameters, onRow }: RowsRequest,
-): Promise<RowsAtPlace> {
+): Promise<RowsWithPlace> {
   const { api } = operation;
   const { action, paging } = api;
   const subject = subjectIdsText(operation, target.values);
@@ -140,7 +140,7 @@ async function read(
     // client's time. That may have been learned, and wrongly: the local clock counts as well.
     const signedAt = Math.max(host.now(), client.serviceTime());
     const presentTime = Math.max(now ?? client.serviceTime(), signedAt - LOCAL_CLOCK_TOLERANCE);
-    return { rows, region: endpoint.region, place: endpoint.place, now: presentTime };
+    return { rows, region: endpoint.region, regionOrUrl: endpoint.regionOrUrl, now: presentTime };
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
     const name = subjectIdsWithRegion(operation, target.values, endpoint.region);

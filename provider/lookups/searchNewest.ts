@@ -27,10 +27,10 @@ const STEPS = [3 * DAY, 10 * DAY];
 const FURTHER = 10 * DAY;
 
 /** Evidence, and where it comes from. */
-export interface EvidenceAtPlace extends Evidence {
+export interface EvidenceWithPlace extends Evidence {
   readonly region: string;
-  /** What answered: see `Endpoint.place`. */
-  readonly place: string;
+  /** What answered: see `Endpoint.regionOrUrl`. */
+  readonly regionOrUrl: string;
 }
 
 /** What is searched for, and how far back. */
@@ -50,7 +50,7 @@ export async function searchNewest(
   lookup: Lookup,
   operation: Operation,
   options: SearchOptions,
-): Promise<EvidenceAtPlace> {
+): Promise<EvidenceWithPlace> {
   const { needed, lookback } = options;
   const { window } = operation.times;
   const windowEnd = lookup.client.serviceTime();
@@ -76,7 +76,7 @@ export function* searchReaches(firstMs: number, retentionMs: number): Generator<
 }
 
 /** Whether a row that only older ones can settle comes before the last good one that is needed. */
-function mayChange({ rows, good }: EvidenceAtPlace, needed: number, needOlder: ReadonlySet<Row>): boolean {
+function mayChange({ rows, good }: EvidenceWithPlace, needed: number, needOlder: ReadonlySet<Row>): boolean {
   const last = good[needed - 1];
   const end = last === undefined ? rows.length : rows.findIndex(({ row }) => row === last);
   return rows.slice(0, end).some(({ row }) => needOlder.has(row));
@@ -97,7 +97,7 @@ export async function readAndJudge(
   operation: Operation,
   { target, judge }: Pick<SearchOptions, "target" | "judge">,
   { windowEnd, reachMs, candidatesMs = reachMs }: SearchWindow,
-): Promise<{ readonly evidence: EvidenceAtPlace; readonly needOlder: ReadonlySet<Row> }> {
+): Promise<{ readonly evidence: EvidenceWithPlace; readonly needOlder: ReadonlySet<Row> }> {
   const retentionMs = operation.times.window?.retentionMs ?? 0;
   const from = reachMs === undefined ? undefined : windowEnd - reachMs;
   const since = candidatesMs === undefined ? undefined : windowEnd - candidatesMs;
@@ -108,7 +108,7 @@ export async function readAndJudge(
           from: Math.max(from - WINDOW_MARGIN_EACH_SIDE_MS, windowEnd - retentionMs),
           to: windowEnd + LOCAL_CLOCK_TOLERANCE,
         };
-  const { rows, now, region, place } = await readRows(lookup, operation, target, range);
+  const { rows, now, region, regionOrUrl } = await readRows(lookup, operation, target, range);
   // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
   const isWithin = ({ orderTime }: Row, start: number | undefined) =>
     start === undefined || orderTime === undefined || orderTime.at >= start;
@@ -116,5 +116,5 @@ export async function readAndJudge(
   const isWhole = reachMs === undefined || reachMs >= retentionMs;
   const { rows: all, needOlder } = judge(read, { now, isWhole });
   const judged = all.filter(({ row }) => isWithin(row, since));
-  return { evidence: { rows: judged, good: goodRows(judged), now, since, region, place }, needOlder };
+  return { evidence: { rows: judged, good: goodRows(judged), now, since, region, regionOrUrl }, needOlder };
 }

@@ -15,7 +15,7 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Told to the user while the lookup goes on. */
   readonly warn: (message: string) => void;
-  readonly readings: SharedReadings<RowsAtPlace>;
+  readonly readings: SharedReadings<RowsWithPlace>;
   /**
    * Is called with most records of a long list while the list is still being read. What the lookup returns has these very
    * objects; some of them may be left out.
@@ -26,11 +26,11 @@ export interface Session {
 }
 
 /** A whole answer, newest first. */
-export interface RowsAtPlace {
+export interface RowsWithPlace {
   readonly rows: readonly Row[];
   readonly region: string;
-  /** What answered: see `Endpoint.place`. */
-  readonly place: string;
+  /** What answered: see `Endpoint.regionOrUrl`. */
+  readonly regionOrUrl: string;
   /** The service's time from its `Date` header, else the local clock. */
   readonly now: number;
 }

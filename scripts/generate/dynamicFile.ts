@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { object } from "../../provider/core/objectInputType.ts";
-import { unsupportedControls } from "../../provider/dynamic/unsupportedControls.ts";
+import { unsupportedGateControls } from "../../provider/dynamic/unsupportedGateControls.ts";
 import type { Gate } from "../../provider/gates/gate.ts";
 import type { LookupFunction } from "../../provider/lookups/lookupFunction.ts";
 import { tokenOf } from "../../provider/server/packageInfo.ts";
@@ -53,6 +53,6 @@ function classText({ operation, name, doc, inputs, outputs }: LookupFunction | G
 }
 
 function withoutUnsupported(gate: Gate): Gate {
-  const supported = Object.entries(gate.inputs.shape).filter(([name]) => !unsupportedControls.has(name));
+  const supported = Object.entries(gate.inputs.shape).filter(([name]) => !unsupportedGateControls.has(name));
   return { ...gate, inputs: object(Object.fromEntries(supported)) };
 }

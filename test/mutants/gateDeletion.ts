@@ -50,7 +50,7 @@ export const gateDeletion: readonly Mutant[] = [
   },
   {
     name: "H9: a dynamic gate waits, and nothing can end it",
-    file: "provider/dynamic/unsupportedControls.ts",
+    file: "provider/dynamic/unsupportedGateControls.ts",
     original: '"waitFor",\n',
     mutated: '"waitsFor",\n',
     tests: ["test/lookups/dynamicWaiting.test.ts"],

@@ -5,7 +5,7 @@ import { describeBackups } from "../../provider/operations/describeBackups/descr
 const failed = {
   api: describeBackups.api,
   subject: "rm-prod",
-  endpoint: { region: "cn-beijing", url: "https://rds.aliyuncs.com", place: "cn-beijing" },
+  endpoint: { region: "cn-beijing", url: "https://rds.aliyuncs.com", regionOrUrl: "cn-beijing" },
   kind: "permission",
   what: "Forbidden.RAM: User not authorized.",
   code: "Forbidden.RAM",

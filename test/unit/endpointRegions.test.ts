@@ -118,7 +118,7 @@ describe("W10: an endpoint that is set serves", () => {
     expect(endpoint.url).toBe(rds.startsWith("https://") ? rds : `https://${rds}`);
     expect(endpoint.region).toBe(region ?? ownRegion);
     // Nothing but the provider's settings ties the region to it.
-    expect(endpoint.place).toBe(endpoint.url);
+    expect(endpoint.regionOrUrl).toBe(endpoint.url);
   });
 
   test.each([
@@ -134,14 +134,14 @@ describe("W10: an endpoint that is set serves", () => {
     ["a region in capitals", hangzhouVpc, "CN-HANGZHOU"],
   ])("the region of its name, whatever the provider's: %s", (_, rds, region) => {
     for (const ownRegion of [undefined, "ap-south-1"]) {
-      expect(at(rds, region, ownRegion)).toMatchObject({ region, place: region.toLowerCase() });
+      expect(at(rds, region, ownRegion)).toMatchObject({ region, regionOrUrl: region.toLowerCase() });
     }
   });
 
   test("every region that shares the DBS host in Hangzhou", () => {
     const settings = { region: "eu-west-1", endpoints: { dbs: "dbs-api.cn-hangzhou.aliyuncs.com" } };
     for (const region of ["cn-hangzhou", "cn-shanghai", "us-east-1", "cn-shenzhen-finance-1"]) {
-      expect(findEndpoint("Dbs", region, settings, {}).place).toBe(region);
+      expect(findEndpoint("Dbs", region, settings, {}).regionOrUrl).toBe(region);
     }
     for (const region of ["cn-chengdu", "ap-southeast-1"]) {
       expect(reasonOf(() => findEndpoint("Dbs", region, settings, {}))).toContain("(set by endpoints.dbs)");
@@ -159,8 +159,8 @@ describe("W10: an endpoint that is set serves", () => {
     "localhost",
   ])("every region on this machine: %s", (rds) => {
     for (const ownRegion of [undefined, "cn-hangzhou"]) {
-      const { region, url, place } = at(rds, "cn-shanghai", ownRegion);
-      expect([region, place]).toEqual(["cn-shanghai", url]);
+      const { region, url, regionOrUrl } = at(rds, "cn-shanghai", ownRegion);
+      expect([region, regionOrUrl]).toEqual(["cn-shanghai", url]);
     }
   });
 
@@ -179,7 +179,7 @@ describe("the place of an answer", () => {
   ])("W13: is the region %s at its public and its VPC host, set by hand or not", (region, rds, dbs) => {
     const places = (endpoints: { rds: string; dbs: string } | undefined) =>
       (["Rds", "Dbs"] as const).map(
-        (product) => findEndpoint(product, undefined, { region, ...(endpoints && { endpoints }) }, {}).place,
+        (product) => findEndpoint(product, undefined, { region, ...(endpoints && { endpoints }) }, {}).regionOrUrl,
       );
     const vpc = { rds: `rds-vpc.${region}.aliyuncs.com`, dbs: `dbs-api-vpc.${region}.aliyuncs.com` };
 
@@ -189,11 +189,11 @@ describe("the place of an answer", () => {
   });
 
   test("is a host's own, not the region's, where a host is not the region's", () => {
-    expect(at("https://proxy.example:8443/", undefined, "cn-hangzhou").place).toBe("https://proxy.example:8443");
-    expect(at("rds-vpc.cn-shanghai.aliyuncs.com", undefined, "cn-hangzhou").place).toBe(
+    expect(at("https://proxy.example:8443/", undefined, "cn-hangzhou").regionOrUrl).toBe("https://proxy.example:8443");
+    expect(at("rds-vpc.cn-shanghai.aliyuncs.com", undefined, "cn-hangzhou").regionOrUrl).toBe(
       "https://rds-vpc.cn-shanghai.aliyuncs.com",
     );
-    expect(at("dbs-api-vpc.cn-hangzhou.aliyuncs.com", undefined, "cn-hangzhou").place).toBe(
+    expect(at("dbs-api-vpc.cn-hangzhou.aliyuncs.com", undefined, "cn-hangzhou").regionOrUrl).toBe(
       "https://dbs-api-vpc.cn-hangzhou.aliyuncs.com",
     );
   });
@@ -206,7 +206,7 @@ describe("an endpoint with {region} in it serves every region", () => {
     ["{region}.rds.example", "cn-newtown", "https://cn-newtown.rds.example", undefined],
   ])("%s in %s", (rds, region, url, place) => {
     for (const ownRegion of [undefined, "cn-hangzhou"]) {
-      expect(at(rds, region, ownRegion)).toEqual({ region, url, place: place ?? url });
+      expect(at(rds, region, ownRegion)).toEqual({ region, url, regionOrUrl: place ?? url });
     }
   });
 

@@ -210,7 +210,7 @@ describe("an explicit endpoint", () => {
     expect(findEndpoint("Rds", "atlantis", settings, {})).toEqual({
       region: "atlantis",
       url: "http://127.0.0.1:4010",
-      place: "http://127.0.0.1:4010",
+      regionOrUrl: "http://127.0.0.1:4010",
     });
     expect(hostOf("Dbs", "cn-shanghai", settings)).toBe(DBS);
   });

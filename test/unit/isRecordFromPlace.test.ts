@@ -4,9 +4,9 @@ import { isRecordFromPlace } from "../../provider/gates/isRecordFromPlace.ts";
 import { placeName } from "../../provider/gates/placeName.ts";
 
 /** By the table: its public, VPC and internal hosts are one place. */
-const hangzhou = { region: "cn-hangzhou", place: "cn-hangzhou" };
-const beijing = { region: "cn-beijing", place: "cn-beijing" };
-const byHand = { region: "cn-hangzhou", place: "https://rds.example.internal" };
+const hangzhou = { region: "cn-hangzhou", regionOrUrl: "cn-hangzhou" };
+const beijing = { region: "cn-beijing", regionOrUrl: "cn-beijing" };
+const byHand = { region: "cn-hangzhou", regionOrUrl: "https://rds.example.internal" };
 
 test("a place tells the region, and an endpoint only where it was set by hand", () => {
   expect(placeName(hangzhou)).toBe("cn-hangzhou");

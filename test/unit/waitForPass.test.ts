@@ -26,7 +26,7 @@ function assessment(...reasons: Reason[]): Assessment {
     withGoodRow: [],
     rows: [],
     region: "cn-hangzhou",
-    place: "cn-hangzhou",
+    regionOrUrl: "cn-hangzhou",
     now: NOW,
   };
 }

@@ -5,7 +5,7 @@ import { describeDuration } from "../../core/time.ts";
 import { answerQuery } from "../../lookups/answerQuery.ts";
 import type { LookupQuery } from "../../lookups/lookupQuery.ts";
 import { readHistory } from "../../lookups/readHistory.ts";
-import type { EvidenceAtPlace } from "../../lookups/searchNewest.ts";
+import type { EvidenceWithPlace } from "../../lookups/searchNewest.ts";
 import type { Session } from "../../lookups/session.ts";
 import { backupMark } from "./backupMark.ts";
 import type { InstanceHistory, TaskSection } from "./instanceHistory.ts";
@@ -34,7 +34,10 @@ export async function readInstanceHistory(
   { backups, tasks, reachMs, maxShrink }: HistorySources,
 ): Promise<InstanceHistory> {
   const missing: string[] = [];
-  const attempt = async (labels: string, reading: Promise<EvidenceAtPlace>): Promise<EvidenceAtPlace | undefined> => {
+  const attempt = async (
+    labels: string,
+    reading: Promise<EvidenceWithPlace>,
+  ): Promise<EvidenceWithPlace | undefined> => {
     try {
       return await reading;
     } catch (error) {

@@ -5,7 +5,7 @@ const NO_PHASE =
   "a dynamic gate is not told whether it runs in a preview, and records anew: leave this out, or use the gate of the plugin";
 
 /** Controls that a dynamic gate does not have, and why. */
-export const unsupportedControls: ReadonlyMap<string, string> = new Map([
+export const unsupportedGateControls: ReadonlyMap<string, string> = new Map([
   ["previewEnforcement", NO_PHASE],
   ["track", NO_PHASE],
   [
@@ -16,7 +16,7 @@ export const unsupportedControls: ReadonlyMap<string, string> = new Map([
 
 /** What a dynamic gate cannot do is refused, not ignored. @throws InputError naming each of these controls. */
 export function refuseUnsupportedControls(values: JsonObject): void {
-  const failures = [...unsupportedControls].flatMap(([property, reason]) =>
+  const failures = [...unsupportedGateControls].flatMap(([property, reason]) =>
     values[property] === undefined ? [] : [{ property, reason }],
   );
   if (failures.length > 0) throw new InputError(failures);
@@ -24,5 +24,5 @@ export function refuseUnsupportedControls(values: JsonObject): void {
 
 /** Version 0.1.0 took `waitFor`: to take it out of a gate that has passed is no reason to evaluate it again. */
 export function withoutUnsupportedControls(values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !unsupportedControls.has(name)));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !unsupportedGateControls.has(name)));
 }
