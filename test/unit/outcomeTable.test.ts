@@ -140,7 +140,7 @@ async function evaluate(verdict: Verdict, controls: JsonObject, phase: Phase, { 
         withGoodRow: [],
         rows: [],
         region: place,
-        place,
+        regionOrUrl: place,
         now: NOW,
       });
     },
