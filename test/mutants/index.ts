@@ -2,6 +2,7 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 import { answers } from "./answers.ts";
 import { backupConditionMutants } from "./backupConditions.ts";
 import { boundary } from "./boundary.ts";
+import { codeCache } from "./codeCache.ts";
 import { decoding } from "./decoding.ts";
 import { gateDeletion } from "./gateDeletion.ts";
 import { gateLife } from "./gateLife.ts";
@@ -43,5 +44,6 @@ export const mutants: readonly Mutant[] = [
   ...redaction,
   ...serviceTexts,
   ...guard,
+  ...codeCache,
   ...model,
 ];

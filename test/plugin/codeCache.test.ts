@@ -4,19 +4,17 @@ import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import manifest from "../../package.json" with { type: "json" };
-import { CodeCache } from "../../provider/bin/CodeCache.mts";
 import { pluginFiles } from "../../scripts/build/outputs.ts";
 import { startPlugin } from "../support/plugin/pluginClient.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 import { healthy, latestHealthyBackup, settingsFor } from "../support/plugin/pluginScene.ts";
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "code-cache-"));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
 describe("the code that a start keeps for the next one", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "code-cache-"));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await startEmulator();
@@ -89,46 +87,5 @@ describe("the code that a start keeps for the next one", () => {
     await chmod(shared, 0o777);
 
     await lookUp(async () => expect(await keptFiles()).toEqual([]));
-  });
-});
-
-describe("a cache of code", () => {
-  const source = Buffer.from("module.exports = 1;");
-  const code = Buffer.from("what V8 made of it");
-
-  test("returns what was written for the same file and source, and only that", () => {
-    new CodeCache(folder, "/a/service.cjs", source).write(code);
-
-    expect(new CodeCache(folder, "/a/service.cjs", source).read()).toEqual(code);
-    expect(new CodeCache(folder, "/b/service.cjs", source).read()).toBeUndefined();
-    expect(new CodeCache(folder, "/a/service.cjs", Buffer.from("module.exports = 2;")).read()).toBeUndefined();
-  });
-
-  test("holds nothing when a write came no further than any byte", async () => {
-    const cache = new CodeCache(folder, "/a/service.cjs", source);
-    cache.write(code);
-    const [name = ""] = await readdir(folder);
-    const path = join(folder, name);
-    const whole = await readFile(path);
-    for (let length = 0; length < whole.length; length++) {
-      await writeFile(path, whole.subarray(0, length));
-      expect(cache.read()).toBeUndefined();
-    }
-  });
-
-  test("that cannot be written is none, and leaves nothing behind", async () => {
-    const cache = new CodeCache(join(folder, "missing"), "/a/service.cjs", source);
-    cache.write(code);
-    expect(cache.read()).toBeUndefined();
-
-    // A folder stands where its file would be.
-    const blocked = new CodeCache(folder, "/a/service.cjs", source);
-    blocked.write(code);
-    const [name = ""] = await readdir(folder);
-    await rm(join(folder, name));
-    await mkdir(join(folder, name));
-    blocked.write(code);
-    expect(blocked.read()).toBeUndefined();
-    expect(await readdir(folder)).toEqual([name]);
   });
 });
