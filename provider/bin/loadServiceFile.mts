@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
+import { messageOf } from "../core/messageOf.ts";
 import { CodeCache } from "./CodeCache.mts";
 import type { LoadedService } from "./loadService.mts";
 
 /** Beside the plugin's bundle, as `scripts/build/outputs.ts` names it. */
 const FILE = "service.cjs";
 /** What Node puts before a file of CommonJS. */
-const HEAD = "(function (exports, require, module) {";
+const WRAPPER_START = "(function (exports, require, module, __filename, __dirname) {";
 
 /**
  * Stands in for `loadService.mts` in the npm package. Node's own cache of compiled code holds what is compiled when a file
@@ -17,30 +18,37 @@ const HEAD = "(function (exports, require, module) {";
  */
 export function loadService(): LoadedService {
   const path = join(__dirname, FILE);
-  const source = readSource(path);
-  // The launcher has no such folder where others could write to it.
-  const folder = getCompileCacheDir();
-  const cache = folder === undefined ? undefined : new CodeCache(folder, path, source);
-  const cachedData = cache?.read();
-  const script = new Script(`${HEAD}${source}\n})`, { filename: path, columnOffset: -HEAD.length, cachedData });
-  const module: { readonly exports: Partial<Pick<LoadedService, "createGrpcServer">> } = { exports: {} };
-  script.runInThisContext()(module.exports, require, module);
-  const { createGrpcServer } = module.exports;
-  if (createGrpcServer === undefined) throw new Error(`${path} is not whole; install the package again`);
-  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  return {
-    createGrpcServer,
-    keepCompiledCode: () => {
-      if (!isKept) cache?.write(script.createCachedData());
-      isKept = true;
-    },
-  };
+  try {
+    return loadFile(path);
+  } catch (error) {
+    throw new Error(`${path} cannot be loaded; install the package again (${messageOf(error)})`, { cause: error });
+  }
 }
 
-function readSource(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new Error(`${path} cannot be read; install the package again`, { cause: error });
+function loadFile(path: string): LoadedService {
+  const source = readFileSync(path);
+  const folder = getCompileCacheDir();
+  const cache = folder === undefined ? undefined : new CodeCache(folder, source);
+  const cachedData = cache?.read();
+  const script = new Script(`${WRAPPER_START}${source}\n})`, {
+    filename: path,
+    columnOffset: -WRAPPER_START.length,
+    cachedData,
+  });
+  const module: { readonly exports: Partial<Pick<LoadedService, "createGrpcServer">> } = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, path, __dirname);
+  const { createGrpcServer } = module.exports;
+  if (createGrpcServer === undefined) throw new Error("it is not whole");
+
+  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  function keepCompiledCode(): void {
+    if (isKept) return;
+    isKept = true;
+    try {
+      cache?.write(script.createCachedData());
+    } catch {
+      // What cannot be kept only costs time, and nobody waits for it.
+    }
   }
+  return { createGrpcServer, keepCompiledCode };
 }

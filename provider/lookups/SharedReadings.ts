@@ -12,6 +12,12 @@ interface Reading<Result> {
  */
 export class SharedReadings<Result> {
   readonly #running = new Map<string, Reading<Result>>();
+  #hasRead = false;
+
+  /** Whether anything has been read to its end. */
+  get hasRead(): boolean {
+    return this.#hasRead;
+  }
 
   /** @throws CancelledError as soon as the signal of this caller fires. */
   async join(key: string, signal: AbortSignal, read: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
@@ -38,7 +44,10 @@ export class SharedReadings<Result> {
     const reading = { result: read(stop.signal), stop, callers: 0 };
     this.#running.set(key, reading);
     const forget = () => this.#forget(key, reading);
-    reading.result.then(forget, forget);
+    reading.result.then(() => {
+      this.#hasRead = true;
+      forget();
+    }, forget);
     return reading;
   }
 

@@ -9,8 +9,6 @@ import type { RunningService } from "./openService.ts";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
-/** The calls that look something up: an invoke, and a gate that is created. */
-const lookups = new Set(["invoke", "create"]);
 /** By then the answer has left. */
 const KEEP_AFTER_MS = 10;
 
@@ -32,7 +30,7 @@ interface ServerOptions {
   /** From the command line; it may also come with Attach. */
   readonly engineAddress: string | undefined;
   readonly host?: Host;
-  /** Is called when the first lookup has been answered: by then most of the code has been compiled. */
+  /** Is called when the first call that read something has been answered: by then most of the code has been compiled. */
   readonly keepCompiledCode?: () => void;
 }
 
@@ -50,7 +48,8 @@ export function createGrpcServer({
   });
   const limits = { "grpc.max_receive_message_length": MAX_MESSAGE_BYTES, "grpc.max_send_message_length": -1 };
   const server = new Server(limits);
-  server.addService(serviceDefinition, lazyService(open, keepCompiledCode));
+  const keepSoon = once(() => setTimeout(keepCompiledCode, KEEP_AFTER_MS).unref());
+  server.addService(serviceDefinition, lazyService(open, keepSoon));
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   // The first call awaits the same promise, and reports a failure to load.
   setImmediate(() => open().catch(() => undefined));
@@ -65,16 +64,16 @@ export function createGrpcServer({
 }
 
 /** Handlers that load the service at the first call, and forward every call to it. */
-function lazyService(open: () => Promise<RunningService>, keepCompiledCode: () => void): UntypedServiceImplementation {
-  const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, send: sendUnaryData<unknown>) => {
-    const answer: typeof send = (error, ...reply) => {
-      send(error, ...reply);
-      if (lookups.has(name) && !error) setTimeout(keepCompiledCode, KEEP_AFTER_MS).unref();
-    };
+function lazyService(open: () => Promise<RunningService>, onceRead: () => void): UntypedServiceImplementation {
+  const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
     open().then(
-      ({ handlers }) => {
+      ({ handlers, hasRead }) => {
         const handle = handlers[name];
-        if (handle) handle(call, answer);
+        const answerAndKeep: typeof answer = (...reply) => {
+          answer(...reply);
+          if (hasRead()) onceRead();
+        };
+        if (handle) handle(call, answerAndKeep);
         else answer({ code: status.UNIMPLEMENTED, details: `This provider has no ${name}.` });
       },
       (error: unknown) => answer({ code: status.INTERNAL, details: `The provider could not be loaded: ${error}` }),

@@ -6,6 +6,8 @@ import type { ServiceHandlers } from "./ServiceHandlers.ts";
 
 export interface RunningService {
   readonly handlers: ServiceHandlers;
+  /** Whether a list has been read to its end. */
+  readonly hasRead: () => boolean;
   /** Ends everything in flight. */
   readonly cancel: () => void;
 }
@@ -24,7 +26,7 @@ export function openService({ host, engineAddress, keepCompiledCode }: ServiceOp
   setTimeout(limitHeap, LIMIT_HEAP_AFTER_MS, keepCompiledCode).unref();
   const state = new ProviderState(host);
   if (engineAddress) state.attach(lazyEngineLog(engineAddress));
-  return { handlers: providerService(state), cancel: () => state.cancel() };
+  return { handlers: providerService(state), hasRead: () => state.hasRead, cancel: () => state.cancel() };
 }
 
 async function limitHeap(keepCompiledCode: () => void): Promise<void> {

@@ -67,6 +67,11 @@ export class ProviderState {
     return { ...this.#session, signal, warn: (message) => this.log("warning", message, urn) };
   }
 
+  /** Whether a list has been read to its end under this configuration. */
+  get hasRead(): boolean {
+    return this.#session?.readings.hasRead ?? false;
+  }
+
   cancel(): void {
     this.#cancel.abort();
     this.#session?.client.close();

@@ -6,7 +6,7 @@ const namespace = "stand-in";
 const withoutUnusedZod: Plugin = {
   name: "without unused parts of zod",
   setup({ onLoad }) {
-    onLoad({ filter: /\/zod\/v4\// }, ({ path }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]/ }, ({ path }) => {
       const contents = withoutUnused(path);
       return contents === undefined ? undefined : { contents };
     });
@@ -53,7 +53,7 @@ const grpcServerAlone: Plugin = {
 const withoutXmlWriter: Plugin = {
   name: "without the writer of XML",
   setup({ onLoad }) {
-    onLoad({ filter: /\/xmlbuilder\/lib\/index\.js$/ }, () => ({ contents: "" }));
+    onLoad({ filter: /[\\/]xmlbuilder[\\/]lib[\\/]index\.js$/ }, () => ({ contents: "" }));
   },
 };
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { bundlePlugin } from "../build/bundlePlugin.ts";
+import { bundlePluginParts } from "../build/bundlePlugin.ts";
 import { pluginFiles } from "../build/outputs.ts";
 import { projectRoot } from "../projectRoot.ts";
 import { applyMutant } from "./applyMutant.ts";
@@ -56,7 +56,7 @@ export class WorkCopy implements Disposable {
 
   async #buildFor(tests: readonly string[]): Promise<void> {
     if (!tests.some((test) => STARTS_PLUGIN.test(test))) return;
-    await bundlePlugin(join(this.#root, "provider/bin", pluginFiles.main), "provider/bin/main.mts", this.#root);
+    await bundlePluginParts(join(this.#root, "provider/bin"), this.#root);
   }
 
   readonly #remove = (): void => rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });

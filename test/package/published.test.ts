@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { outputs } from "../../scripts/build/outputs.ts";
+import { outputs, pluginFiles } from "../../scripts/build/outputs.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
 
 /** The npm package as `npm run build` packs it. */
@@ -29,9 +29,8 @@ describe("the npm package", () => {
       expect.arrayContaining([
         ...["index", "dynamic", "emulator"].flatMap((entry) => [`${entry}.js`, `${entry}.d.ts`]),
         "provider/bin/pulumi-resource-alicloud-backups",
-        "provider/bin/pulumi-resource-alicloud-backups.cjs",
         "provider/bin/pulumi-resource-alicloud-backups.cmd",
-        ...["service", "zod", "credentials"].map((part) => `provider/bin/${part}.cjs`),
+        ...Object.values(pluginFiles).map((file) => `provider/bin/${file}`),
         "provider/bin/package.json",
         "provider/bin/pulumi-alicloud-backups",
         "command.js",

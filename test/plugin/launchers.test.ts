@@ -56,7 +56,7 @@ test("a plugin of which a part is missing ends with a clear error, although its 
     expect(failed).toBe(true);
     expect(stdout).toMatch(/^\d+\n$/);
     expect(stderr).toMatch(
-      /^pulumi-resource-alicloud-backups could not start: .*service\.cjs cannot be read; install the package again\n$/,
+      /^pulumi-resource-alicloud-backups could not start: .*service\.cjs cannot be loaded; install the package again \(ENOENT: .*\)\n$/,
     );
   } finally {
     await rm(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { backupIdIn } from "./backupIdIn.ts";
 import { type CacheFolder, cacheFolder } from "./cacheFolder.ts";
 import { PluginUnderTest } from "./PluginUnderTest.ts";
 
-/** The launcher writes its compile cache half a second after it began; on a busy machine that may be late. */
+/** The plugin keeps its compiled code after the first answer, and its launcher half a second after it began; it may be late. */
 const CACHE_WRITTEN_MS = 2000;
 
 /** Caches as they are where the plugin has answered a lookup before. */
