@@ -73,8 +73,8 @@ export const codeCache: readonly Mutant[] = [
   {
     name: "code cache: it is made after V8's flags have been changed",
     file: "provider/server/limitHeapGrowthOnceLarge.ts",
-    original: '      beforeLimits();\n      setFlagsFromString("--semi-space-growth-factor=1");',
-    mutated: '      setFlagsFromString("--semi-space-growth-factor=1");\n      beforeLimits();',
+    original: '    beforeLimits();\n    setFlagsFromString("--semi-space-growth-factor=1");',
+    mutated: '    setFlagsFromString("--semi-space-growth-factor=1");\n    beforeLimits();',
     tests: ["test/unit/limitHeapGrowthOnceLarge.test.ts"],
   },
   {
