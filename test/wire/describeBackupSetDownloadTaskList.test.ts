@@ -8,7 +8,7 @@ const reply = sample("DescribeBackupSetDownloadTaskList");
 
 test("the sample is a success, and an empty list that says so itself", () => {
   expect(interpretReply(reply, 200)).toEqual({ ok: true });
-  expect(readPage(describeBackupSetDownloadTaskList, reply)).toEqual({ rows: [], total: 0, size: 30, echoed: {} });
+  expect(readPage(describeBackupSetDownloadTaskList, reply)).toEqual({ rows: [], total: 0, pageSize: 30, echoed: {} });
 });
 
 /** The document's sample has no row: this one has the example value of every field of its table. */
