@@ -84,8 +84,8 @@ export function startPass(first: PageReply, pageSizes: readonly number[]): PassB
     largestPage = Math.max(largestPage, reply.rows.length);
   }
 
-  function mayBeFull({ rows: { length }, pageSize: size }: PageReply): boolean {
-    return pageSizes.includes(length) || length === size || (largestPage > 0 && length >= largestPage);
+  function mayBeFull({ rows: { length }, pageSize }: PageReply): boolean {
+    return pageSizes.includes(length) || length === pageSize || (largestPage > 0 && length >= largestPage);
   }
 
   const firstIsFull = mayBeFull(first);

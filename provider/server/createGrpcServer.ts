@@ -64,14 +64,14 @@ export function createGrpcServer({
 }
 
 /** Handlers that load the service at the first call, and forward every call to it. */
-function lazyService(open: () => Promise<RunningService>, onceRead: () => void): UntypedServiceImplementation {
+function lazyService(open: () => Promise<RunningService>, keepSoon: () => void): UntypedServiceImplementation {
   const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
     open().then(
       ({ handlers, hasRead }) => {
         const handle = handlers[name];
         const answerAndKeep: typeof answer = (...reply) => {
           answer(...reply);
-          if (hasRead()) onceRead();
+          if (hasRead()) keepSoon();
         };
         if (handle) handle(call, answerAndKeep);
         else answer({ code: status.UNIMPLEMENTED, details: `This provider has no ${name}.` });

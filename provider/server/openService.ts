@@ -20,16 +20,16 @@ interface ServiceOptions {
 }
 
 /** Early enough for a long list, which takes longer, and too late to delay the first answer: it takes 5 ms to load. */
-const LIMIT_HEAP_AFTER_MS = 100;
+const LIMIT_SPACE_AFTER_MS = 100;
 
 export function openService({ host, engineAddress, keepCompiledCode }: ServiceOptions): RunningService {
-  setTimeout(limitHeap, LIMIT_HEAP_AFTER_MS, keepCompiledCode).unref();
+  setTimeout(limitSpace, LIMIT_SPACE_AFTER_MS, keepCompiledCode).unref();
   const state = new ProviderState(host);
   if (engineAddress) state.attach(lazyEngineLog(engineAddress));
   return { handlers: providerService(state), hasRead: () => state.hasRead, cancel: () => state.cancel() };
 }
 
-async function limitHeap(keepCompiledCode: () => void): Promise<void> {
-  const { limitHeapGrowthOnceLarge } = await import("./limitHeapGrowthOnceLarge.ts");
-  limitHeapGrowthOnceLarge(keepCompiledCode);
+async function limitSpace(keepCompiledCode: () => void): Promise<void> {
+  const { limitYoungSpaceOnceLarge } = await import("./limitYoungSpaceOnceLarge.ts");
+  limitYoungSpaceOnceLarge(keepCompiledCode);
 }

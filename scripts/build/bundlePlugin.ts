@@ -28,12 +28,8 @@ const bundledFiles = (root: string): Plugin => ({
  * Bundles the plugin into one CommonJS file: it starts far quicker than hundreds of modules. Resolves to the files that
  * went into it.
  */
-export async function bundlePlugin(
-  outfile: string,
-  entry = "provider/bin/main.mts",
-  root = projectRoot,
-): Promise<readonly string[]> {
-  return await run({ entryPoints: [entry], outfile }, root);
+export async function bundlePlugin(outfile: string, entry: string): Promise<readonly string[]> {
+  return await run({ entryPoints: [entry], outfile }, projectRoot);
 }
 
 /**

@@ -57,7 +57,7 @@ export const codeCache: readonly Mutant[] = [
     tests: starts,
   },
   {
-    name: "code cache: it is written after each answer",
+    name: "code cache: it is written once more when a list is long",
     file: loading,
     original: "    isKept = true;\n",
     mutated: "",
@@ -66,16 +66,16 @@ export const codeCache: readonly Mutant[] = [
   {
     name: "code cache: it is kept before anything has been read",
     file: "provider/server/createGrpcServer.ts",
-    original: "if (hasRead()) onceRead();",
-    mutated: "onceRead();",
+    original: "if (hasRead()) keepSoon();",
+    mutated: "keepSoon();",
     tests: starts,
   },
   {
     name: "code cache: it is made after V8's flags have been changed",
-    file: "provider/server/limitHeapGrowthOnceLarge.ts",
-    original: '    beforeLimits();\n    setFlagsFromString("--semi-space-growth-factor=1");',
-    mutated: '    setFlagsFromString("--semi-space-growth-factor=1");\n    beforeLimits();',
-    tests: ["test/unit/limitHeapGrowthOnceLarge.test.ts"],
+    file: "provider/server/limitYoungSpaceOnceLarge.ts",
+    original: '    beforeLimit();\n    setFlagsFromString("--semi-space-growth-factor=1");',
+    mutated: '    setFlagsFromString("--semi-space-growth-factor=1");\n    beforeLimit();',
+    tests: ["test/unit/limitYoungSpaceOnceLarge.test.ts"],
   },
   {
     name: "a warning that cannot reach the engine is lost",

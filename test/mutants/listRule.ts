@@ -85,8 +85,8 @@ export const listRule: readonly Mutant[] = [
   {
     name: "W2: a page size that the service imposes is not known to be one",
     file: "provider/core/startPass.ts",
-    original: "return pageSizes.includes(length) || length === size ||",
-    mutated: "return length === size ||",
+    original: "return pageSizes.includes(length) || length === pageSize ||",
+    mutated: "return length === pageSize ||",
     tests: wholeOrError,
   },
   {

@@ -1,11 +1,12 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { CodeCache } from "../../provider/bin/CodeCache.mts";
 import { pluginFiles } from "../../scripts/build/outputs.ts";
+import { copyPlugin } from "../support/plugin/copyPlugin.ts";
 import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 import { healthy, latestHealthyBackup, settingsFor } from "../support/plugin/pluginScene.ts";
@@ -113,10 +114,7 @@ describe("the compiled code that a start keeps for the next one", () => {
 
   // V8 itself compares the length of a source with that of the one that it compiled, and no more.
   test("is not taken for another version of the package in the same place, were it of the same length", async () => {
-    const program = join(folder, basename(pluginProgram));
-    for (const name of [basename(pluginProgram), "package.json", ...Object.values(pluginFiles)]) {
-      await cp(join(dirname(pluginProgram), name), join(folder, name));
-    }
+    const program = await copyPlugin(folder);
     await using old = await start(program);
     await lookUp(old);
     await untilKept(1);

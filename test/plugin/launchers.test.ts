@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { pluginFiles } from "../../scripts/build/outputs.ts";
 import { projectRoot } from "../../scripts/projectRoot.ts";
+import { copyPlugin } from "../support/plugin/copyPlugin.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 
 const minimum = manifest.engines.node.replace(">=", "");
@@ -48,10 +48,7 @@ test("the launcher says in one line that Node is too old, up to the minimum of p
 test("a plugin of which a part is missing ends with a clear error, although its port is open already", async () => {
   const folder = await mkdtemp(join(tmpdir(), "launcher-"));
   try {
-    for (const name of [basename(pluginProgram), pluginFiles.main, "package.json"]) {
-      await cp(join(dirname(pluginProgram), name), join(folder, name));
-    }
-    const { failed, stdout, stderr } = await runNode([join(folder, basename(pluginProgram)), "127.0.0.1:1"]);
+    const { failed, stdout, stderr } = await runNode([await copyPlugin(folder, ["service"]), "127.0.0.1:1"]);
 
     expect(failed).toBe(true);
     expect(stdout).toMatch(/^\d+\n$/);

@@ -1,14 +1,13 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
-import { pluginFiles } from "../../scripts/build/outputs.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 import { startRecordingProxy } from "../support/network/recordingProxy.ts";
+import { copyPlugin } from "../support/plugin/copyPlugin.ts";
 import { startPlugin } from "../support/plugin/pluginClient.ts";
 import { type FakeEngine, startFakeEngine } from "../support/plugin/pluginEngine.ts";
-import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 import { unknownValue } from "../support/plugin/pluginProperties.ts";
 import { configuredPlugin, healthy, latestHealthyBackup, settingsFor, stale } from "../support/plugin/pluginScene.ts";
 
@@ -141,11 +140,7 @@ test("an engine that does not listen holds nothing up", async () => {
 test("what cannot be sent, as a file of the package is missing, is written to stderr, which the engine shows", async () => {
   const folder = await mkdtemp(join(tmpdir(), "without-log-"));
   try {
-    const files = [basename(pluginProgram), "package.json", ...Object.values(pluginFiles)];
-    for (const name of files.filter((file) => file !== pluginFiles.engineLog)) {
-      await cp(join(dirname(pluginProgram), name), join(folder, name));
-    }
-    await using plugin = await startPlugin([engine.address], {}, join(folder, basename(pluginProgram)));
+    await using plugin = await startPlugin([engine.address], {}, await copyPlugin(folder, ["engineLog"]));
     await plugin.configure(settingsFor(emulator));
 
     await plugin.create({ dbInstanceId: stale, maxAge: "26h", enforcement: "warn" }, { urn });

@@ -22,14 +22,14 @@ interface SectionOptions {
 
 /** All of one instance: verdict, charts, what stands out, and the same as tables. */
 export function instanceSection(history: InstanceHistory, { index, instances, gather }: SectionOptions): Markup {
-  const { id, region, verdict, report, marks, now, readFailures: missing } = history;
+  const { id, region, verdict, report, marks, now, readFailures } = history;
   const { sign, state } = verdictSigns[verdict];
   const { body, height } = instanceChart(history, instances);
   const next = nextGoodToExpire(marks, now);
   const alternative = `Backups of ${id} over time, their sizes, and tasks. The tables below have the same content.`;
   return markupTag`<section aria-labelledby="i${index}"><h2 id="i${index}">${region === undefined ? id : `${id} (${region})`}: <b class="${state}">${`${sign} ${verdict}`}</b></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Report of ${id}"><pre>${report}</pre></div>
-${missing.map((what) => markupTag`<p><b class="unknown">${`${rowStateLabels.unknown.sign} ${what}`}</b></p>`)}
+${readFailures.map((what) => markupTag`<p><b class="unknown">${`${rowStateLabels.unknown.sign} ${what}`}</b></p>`)}
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Charts of ${id}"><svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-label="${alternative}">${body}</svg></div></figure>
 <p>${next === undefined ? "No good backup has an expiry." : markupTag`Next expiry: backup ${next.id} on ${timeMarkup(next.expiresAt)}.`}</p>
 ${gapList(history)}${shrinkList(history)}
@@ -55,10 +55,10 @@ function shrinkList({ marks, maxShrink = DEFAULT_MAX_SHRINK }: InstanceHistory):
     points.map((point) => ({ kind, ...point })),
   );
   const items = shrunk
-    .filter(({ largeShrinkPercent: shrink }) => shrink !== undefined)
+    .filter(({ largeShrinkPercent }) => largeShrinkPercent !== undefined)
     .map(
-      ({ kind, at, size, largeShrinkPercent: shrink }) =>
-        markupTag`<li>${timeMarkup(at)}: ${kind}, ${shrink}% smaller, ${describeSize(size)}</li>`,
+      ({ kind, at, size, largeShrinkPercent }) =>
+        markupTag`<li>${timeMarkup(at)}: ${kind}, ${largeShrinkPercent}% smaller, ${describeSize(size)}</li>`,
     );
   if (items.length === 0) return noMarkup;
   return markupTag`<h3>Smaller than the one before by more than ${maxShrink}%</h3><ul>${items}</ul>`;

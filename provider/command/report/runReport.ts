@@ -73,10 +73,8 @@ export async function runReport(
     io.tell(`--out: ${path} cannot be written: ${failure}`);
     return { text: "", code: exitCodes.output };
   }
-  for (const { id, readFailures: missing } of instances) for (const what of missing) io.tell(`warning: ${id}: ${what}`);
-  const isWhole = instances.every(
-    ({ readFailures: missing, verdict }) => missing.length === 0 && verdict !== "unknown",
-  );
+  for (const { id, readFailures } of instances) for (const what of readFailures) io.tell(`warning: ${id}: ${what}`);
+  const isWhole = instances.every(({ readFailures, verdict }) => readFailures.length === 0 && verdict !== "unknown");
   return { text: `${verdictSummary(instances)}. See ${path}\n`, code: isWhole ? exitCodes.done : exitCodes.unknown };
 }
 

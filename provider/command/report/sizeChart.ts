@@ -52,7 +52,7 @@ function polyline(points: readonly (readonly [number, number])[], digits: 0 | 1)
 }
 
 function shrinks(points: readonly SizePoint[], place: (point: SizePoint) => string): Markup {
-  const shrunk = points.filter(({ largeShrinkPercent: shrink }) => shrink !== undefined);
+  const shrunk = points.filter(({ largeShrinkPercent }) => largeShrinkPercent !== undefined);
   return markupTag`${shrunk.slice(-MOST_LABELS).map((point) => {
     const [x, y] = place(point).split(" ").map(Number);
     return markupTag`<path class="mark failed" d="M${place(point)}m-4-9h8l-4 6z"/><text class="small failed" x="${x ?? 0}" y="${Math.max((y ?? 0) - 12, 26)}" text-anchor="middle">${`−${point.largeShrinkPercent}%`}</text>`;

@@ -9,13 +9,13 @@ const YOUNG_SPACE = 8 * 1024 * 1024;
  * a long list are copied within it before they reach the old space, and what the lists before have left is cleared away later:
  * a quarter to a third more memory for no less CPU time. docs/decisions/performance.md has the figures.
  *
- * @param beforeLimits is called just before: V8 takes no compiled code of a process whose flags were others
+ * @param beforeLimit is called just before: V8 takes no compiled code of a process whose flags were others
  */
-export function limitHeapGrowthOnceLarge(beforeLimits: () => void): void {
+export function limitYoungSpaceOnceLarge(beforeLimit: () => void): void {
   const observer = new PerformanceObserver(() => {
     const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
     if (space === undefined || space.space_size < YOUNG_SPACE) return;
-    beforeLimits();
+    beforeLimit();
     setFlagsFromString("--semi-space-growth-factor=1");
     observer.disconnect();
   });

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-const module = new URL("../../provider/server/limitHeapGrowthOnceLarge.ts", import.meta.url).href;
+const module = new URL("../../provider/server/limitYoungSpaceOnceLarge.ts", import.meta.url).href;
 
 /**
  * In a process of its own, as V8's flags are a whole process's. The header of compiled code, its first 16 bytes, changes with
@@ -10,11 +10,11 @@ const module = new URL("../../provider/server/limitHeapGrowthOnceLarge.ts", impo
  */
 const program = `
   import { Script } from "node:vm";
-  import { limitHeapGrowthOnceLarge } from ${JSON.stringify(module)};
+  import { limitYoungSpaceOnceLarge } from ${JSON.stringify(module)};
   const header = () => new Script("1 + 1").createCachedData().subarray(0, 16).toString("hex");
   const atFirst = header();
   const before = [];
-  limitHeapGrowthOnceLarge(() => before.push(header()));
+  limitYoungSpaceOnceLarge(() => before.push(header()));
   const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
   for (let count = 0; count < 20; count++) await turn();
   const whileSmall = { calls: before.length, header: header() };
@@ -27,7 +27,7 @@ const program = `
   console.log(JSON.stringify({ atFirst, whileSmall, before, afterwards: header() }));
 `;
 
-test("limits are set when a list is long, and not before; once, and just after who is told of it", async () => {
+test("the space is limited when a list is long, and not before; once, and just after the call that is to come before it", async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", program],
