@@ -66,7 +66,7 @@ async function readAhead(request: ListRequest, first: PageReply, builder: PassBu
   const ends: Promise<void>[] = [];
   let next = 1;
   let over = false;
-  let hasBroughtRows = false;
+  const firstRows = Promise.withResolvers<void>();
   let added = 0;
   let refusal: Error | undefined;
 
@@ -78,7 +78,8 @@ async function readAhead(request: ListRequest, first: PageReply, builder: PassBu
       const page = take(next++, arrival.resolve);
       ends.push(page.catch(stop));
       await decoding;
-      await (hasBroughtRows ? Promise.race([arrival.promise, page]) : page);
+      const arrivalWithRowsBefore = Promise.all([arrival.promise, firstRows.promise]);
+      await Promise.race([arrivalWithRowsBefore, page]);
       decoding = page;
     }
     await decoding;
@@ -87,7 +88,7 @@ async function readAhead(request: ListRequest, first: PageReply, builder: PassBu
   async function take(index: number, onArrival: () => void): Promise<void> {
     const page = await request.fetchPage(index, onArrival);
     const isNew = (row: Row) => !builder.has(row.identity) && !isPending(row.identity);
-    if ("rows" in page && page.rows.some(isNew)) hasBroughtRows = true;
+    if ("rows" in page && page.rows.some(isNew)) firstRows.resolve();
     else over = true;
     pages.set(index, page);
     addInOrder();

@@ -57,10 +57,13 @@ export function listLookup(operation: Operation): LookupFunction {
     });
     const requested = window && range && withMargin(range, window, today);
     const prepared = new Map<Row, JsonObject>();
-    const { rows, region } = await readRows(lookup, operation, target, requested, (row, ownRegion) => {
-      const record = outputRecord(operation, row, ownRegion);
-      prepared.set(row, record);
-      lookup.prepareRecord?.(record);
+    const { rows, region } = await readRows(lookup, operation, target, requested, (pageRows, ownRegion) => {
+      const pageRecords = pageRows.map((row) => {
+        const record = outputRecord(operation, row, ownRegion);
+        prepared.set(row, record);
+        return record;
+      });
+      lookup.prepareRecords?.(pageRecords);
     });
     // A row without a readable time is kept: it cannot be shown to lie outside.
     const inRange = rows.filter(

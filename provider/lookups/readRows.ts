@@ -26,10 +26,10 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 8_000;
 
 /**
- * Is called with rows behind page one as soon as they are there, while other pages are on their way: with some, or none
- * where somebody else began the reading. Not all of them need be in the answer.
+ * Is called with the rows of a page behind page one as soon as it is there, while other pages are on their way: for some
+ * pages, or none where somebody else began the reading. Not all of these rows need be in the answer.
  */
-type OnRow = (row: Row, region: string) => void;
+type OnRows = (rows: readonly Row[], region: string) => void;
 
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */
 export function readRows(
@@ -37,7 +37,7 @@ export function readRows(
   operation: Operation,
   target: Target,
   range: TimeRange | undefined,
-  onRow?: OnRow,
+  onRows?: OnRows,
 ): Promise<RowsWithPlace> {
   const { client, readings, signal, limits = null } = lookup;
   const route = client.route(operation, target.region);
@@ -45,7 +45,7 @@ export function readRows(
   const { action, version } = operation.api;
   const key = JSON.stringify([route.endpoint, action, version, Object.entries(parameters).sort(), limits]);
   return readings.join(key, signal, (shared) =>
-    read({ ...lookup, signal: shared }, operation, { target, route, parameters, onRow }),
+    read({ ...lookup, signal: shared }, operation, { target, route, parameters, onRows }),
   );
 }
 
@@ -55,13 +55,13 @@ interface RowsRequest {
   readonly route: Route;
   /** Of every page. */
   readonly parameters: Readonly<Record<string, string>>;
-  readonly onRow: OnRow | undefined;
+  readonly onRows: OnRows | undefined;
 }
 
 async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
-  { target, route: { endpoint, send }, parameters, onRow }: RowsRequest,
+  { target, route: { endpoint, send }, parameters, onRows }: RowsRequest,
 ): Promise<RowsWithPlace> {
   const { api } = operation;
   const { action, paging } = api;
@@ -92,7 +92,7 @@ async function read(
       if (onArrival) await nextTurn();
       const decoded = decodePage(operation, serviceReply, { target, position });
       // Such a list is read twice, and its first reading is only compared.
-      if (onArrival && !filteredByMutableField) for (const row of decoded.rows) onRow?.(row, endpoint.region);
+      if (onArrival && !filteredByMutableField) onRows?.(decoded.rows, endpoint.region);
       return { ...decoded, characters: serviceReply.size };
     });
     memory.add(reply.characters);

@@ -17,10 +17,10 @@ export interface Session {
   readonly warn: (message: string) => void;
   readonly readings: SharedReadings<RowsWithPlace>;
   /**
-   * Is called with most records of a long list while the list is still being read. What the lookup returns has these very
-   * objects; some of them may be left out.
+   * Is called with the records of most pages of a long list while the list is still being read. What the lookup returns has
+   * these very objects; some of them may be left out.
    */
-  readonly prepareRecord?: (record: JsonObject) => void;
+  readonly prepareRecords?: (records: readonly JsonObject[]) => void;
   /** Of the caller; what the settings say comes on top. */
   readonly limits?: CallerLimits;
 }

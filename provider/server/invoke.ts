@@ -58,7 +58,8 @@ async function answer(
   const unknown = [...properties.unknown].map((property) => ({ property, reason: "is not known yet" }));
   if (unknown.length > 0) throw new InputError(unknown);
   const prepared = new PreparedItems();
-  const session = { ...state.session(signal), prepareRecord: (record: JsonObject) => prepared.add(record) };
+  const prepareRecords = (records: readonly JsonObject[]) => prepared.add(records);
+  const session = { ...state.session(signal), prepareRecords };
   const result = await definition.run(session, properties.values);
   // A provider that accepts secrets must mark them itself: a result that depends on a secret is one.
   return await encodeReturn(result, definition.secret === true || properties.secret.size > 0, prepared);

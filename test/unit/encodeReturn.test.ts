@@ -55,7 +55,7 @@ describe("items of a list that have been prepared", () => {
       fc.asyncProperty(items, fc.boolean(), async (all, secret) => {
         const prepared = new PreparedItems();
         const early = all.filter(([, isEarly]) => isEarly).toSorted(([, , a], [, , b]) => a - b);
-        for (const [item] of early) prepared.add(item);
+        for (const [item] of early) prepared.add([item]);
         const values = { backups: all.map(([item]) => item), ids: ["1"] };
         expect(await returned(values, { secret, prepared })).toEqual(official(values, { secret }));
       }),
@@ -66,13 +66,13 @@ describe("items of a list that have been prepared", () => {
   test("of a list of many megabytes", async () => {
     const backups = Array.from({ length: 3000 }, (_, index) => ({ backupId: String(index), note: "備份".repeat(200) }));
     const prepared = new PreparedItems();
-    for (const backup of backups.filter((_, index) => index % 3 > 0)) prepared.add(backup);
+    for (const backup of backups.filter((_, index) => index % 3 > 0)) prepared.add([backup]);
     expect(await returned({ backups }, { prepared })).toEqual({ backups });
   });
 
   test("that the list does not have are left out", async () => {
     const prepared = new PreparedItems();
-    prepared.add({ backupId: "1" });
+    prepared.add([{ backupId: "1" }]);
     expect(await returned({ backups: [{ backupId: "2" }] }, { prepared })).toEqual({ backups: [{ backupId: "2" }] });
   });
 });

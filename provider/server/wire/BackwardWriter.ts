@@ -3,13 +3,20 @@ const FIRST_CHUNK = 4 * 1024;
 const SHORT = 64;
 const LARGEST_CHUNK = 1024 * 1024;
 
+/** A part of what a writer has written: these bytes, from one place to another. It must not change any more. */
+export interface Written {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Writes protobuf from the last byte to the first. A message stands behind its length, which is not known before it is
  * written; backwards the length comes after it, and no byte is moved.
  */
 export class BackwardWriter {
-  /** Full chunks, the last of the message first. */
-  readonly #full: Buffer[] = [];
+  /** What is full or was put in, the last of the message first. */
+  readonly #full: Written[] = [];
   #fullBytes = 0;
   #chunkSize = FIRST_CHUNK;
   #chunk = Buffer.allocUnsafe(FIRST_CHUNK);
@@ -54,18 +61,26 @@ export class BackwardWriter {
     this.varint(size);
   }
 
-  /** Puts in what was written elsewhere, without a copy: it must not change any more. */
-  append(bytes: Buffer): void {
+  /** Puts in what was written elsewhere, without a copy. What was written there just after it is put in as one with it. */
+  append({ bytes, start, end }: Written): void {
     this.#flush();
-    this.#full.push(bytes);
-    this.#fullBytes += bytes.length;
+    this.#fullBytes += end - start;
+    const next = this.#full.at(-1);
+    if (next !== undefined && next.bytes === bytes && next.start === end) {
+      this.#full[this.#full.length - 1] = { bytes, start, end: next.end };
+    } else {
+      this.#full.push({ bytes, start, end });
+    }
   }
 
   /** What has been written since `length` was `end`. */
-  writtenSince(end: number): Buffer {
+  writtenSince(end: number): Written {
     const size = this.length - end;
-    const isInChunk = this.#chunk.length - this.#start >= size;
-    return isInChunk ? this.#chunk.subarray(this.#start, this.#start + size) : Buffer.concat(this.chunks(), size);
+    const start = this.#start;
+    const isInChunk = this.#chunk.length - start >= size;
+    return isInChunk
+      ? { bytes: this.#chunk, start, end: start + size }
+      : { bytes: Buffer.concat(this.chunks(), size), start: 0, end: size };
   }
 
   /** Writes what stands before a message: its tag and its length. `end` is `length` from before the message was written. */
@@ -76,7 +91,8 @@ export class BackwardWriter {
 
   /** What is written, in the order of the message. */
   chunks(): readonly Buffer[] {
-    return [this.#chunk.subarray(this.#start), ...this.#full.toReversed()];
+    const full = this.#full.toReversed().map(({ bytes, start, end }) => bytes.subarray(start, end));
+    return [this.#chunk.subarray(this.#start), ...full];
   }
 
   /** Whether the text is ASCII, and then written with its length. For a short one this is faster than Buffer's methods. */
@@ -104,10 +120,10 @@ export class BackwardWriter {
 
   /** What is left of the chunk is written to later. */
   #flush(): void {
-    if (this.#start === this.#chunk.length) return;
-    const written = this.#chunk.subarray(this.#start);
-    this.#full.push(written);
-    this.#fullBytes += written.length;
+    const end = this.#chunk.length;
+    if (this.#start === end) return;
+    this.#full.push({ bytes: this.#chunk, start: this.#start, end });
+    this.#fullBytes += end - this.#start;
     this.#chunk = this.#chunk.subarray(0, this.#start);
   }
 }

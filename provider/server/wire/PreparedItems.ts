@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../core/json.ts";
 import { once } from "../../core/once.ts";
-import { BackwardWriter } from "./BackwardWriter.ts";
+import { BackwardWriter, type Written } from "./BackwardWriter.ts";
 import { writeItem } from "./writeValue.ts";
 
 /**
@@ -10,18 +10,20 @@ import { writeItem } from "./writeValue.ts";
 export class PreparedItems {
   /** Made for the first item: most calls list nothing that is long. */
   readonly #writer = once(() => new BackwardWriter());
-  readonly #items = new Map<Json, Buffer>();
+  readonly #items = new Map<Json, Written>();
 
-  /** The object must not change any more. */
-  add(item: JsonObject): void {
+  /** The objects must not change any more. Those that stay neighbours in the list are copied as one. */
+  add(items: readonly JsonObject[]): void {
     const writer = this.#writer();
-    const end = writer.length;
-    writeItem(writer, item);
-    this.#items.set(item, writer.writtenSince(end));
+    for (const item of items.toReversed()) {
+      const end = writer.length;
+      writeItem(writer, item);
+      this.#items.set(item, writer.writtenSince(end));
+    }
   }
 
   /** As a value of a `google.protobuf.ListValue`; undefined for what has not been prepared. */
-  get(item: Json): Buffer | undefined {
+  get(item: Json): Written | undefined {
     return this.#items.get(item);
   }
 }
