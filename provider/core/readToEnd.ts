@@ -70,7 +70,7 @@ async function readAhead(request: ListRequest, first: PageReply, builder: PassBu
   let added = 0;
   let refusal: Error | undefined;
 
-  /** Once a page has brought rows, the next one is on its way while one is decoded. */
+  /** Once a page has brought rows, the next request leaves as soon as a reply is there, before it is decoded. */
   async function work(): Promise<void> {
     let decoding = Promise.resolve();
     while (next < until && !over) {

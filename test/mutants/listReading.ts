@@ -149,9 +149,16 @@ export const listReading: readonly Mutant[] = [
   {
     name: "pages are asked for ahead before one has brought rows",
     file: "provider/core/readToEnd.ts",
-    original: "await (hasBroughtRows ? Promise.race([arrival.promise, page]) : page);",
+    original: "await Promise.race([arrivalWithRowsBefore, page]);",
     mutated: "await Promise.race([arrival.promise, page]);",
-    tests: wholeOrError,
+    tests: [...wholeOrError, "test/unit/readToEnd.test.ts"],
+  },
+  {
+    name: "the next request waits until the reply before it is decoded",
+    file: "provider/core/readToEnd.ts",
+    original: "await Promise.race([arrivalWithRowsBefore, page]);",
+    mutated: "await page;",
+    tests: ["test/unit/readToEnd.test.ts"],
   },
   {
     name: "a row that was there early stands for another",
@@ -165,6 +172,13 @@ export const listReading: readonly Mutant[] = [
     file: "provider/server/wire/PreparedItems.ts",
     original: "this.#items.set(item, writer.writtenSince(end));",
     mutated: "this.#items.set(item, writer.writtenSince(0));",
+    tests: ["test/unit/encodeReturn.test.ts"],
+  },
+  {
+    name: "rows that were written early are sent with what was written between them",
+    file: "provider/server/wire/BackwardWriter.ts",
+    original: "next.bytes === bytes && next.start === end",
+    mutated: "next.bytes === bytes",
     tests: ["test/unit/encodeReturn.test.ts"],
   },
   {

@@ -50,12 +50,14 @@ describe("what the engine reads is what the official classes would have written"
 
 describe("items of a list that have been prepared", () => {
   test("are what they would have been, whichever of them, and in whatever order", async () => {
-    const items = fc.array(fc.tuple(json.object, fc.boolean(), fc.nat()), { maxLength: 12 });
+    const items = fc.array(fc.tuple(json.object, fc.boolean(), fc.nat({ max: 4 })), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(items, fc.boolean(), async (all, secret) => {
         const prepared = new PreparedItems();
-        const early = all.filter(([, isEarly]) => isEarly).toSorted(([, , a], [, , b]) => a - b);
-        for (const [item] of early) prepared.add([item]);
+        const early = all.filter(([, isEarly]) => isEarly);
+        for (let page = 0; page <= 4; page++) {
+          prepared.add(early.filter(([, , ofPage]) => ofPage === page).map(([item]) => item));
+        }
         const values = { backups: all.map(([item]) => item), ids: ["1"] };
         expect(await returned(values, { secret, prepared })).toEqual(official(values, { secret }));
       }),
