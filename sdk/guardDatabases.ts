@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { applyAfterLaterTransforms } from "./guard/applyAfterLaterTransforms.ts";
+import { amendLaterTransformOptions } from "./guard/amendLaterTransformOptions.ts";
 import { checkOptions } from "./guard/checkOptions.ts";
 import { expectMatches, type ResourceRegistration } from "./guard/expectMatches.ts";
 import { guardedTypes } from "./guard/guardedTypes.ts";
@@ -58,7 +58,7 @@ export function guardDatabases(args: GuardArgs = {}): void {
   pulumi.runtime.registerStackTransformation((resource) =>
     guards(resource) ? { props: resource.props, opts: withHook(resource.opts) } : undefined,
   );
-  applyAfterLaterTransforms((resource, opts) => (guards(resource) ? withHook(opts) : opts));
+  amendLaterTransformOptions((resource, opts) => (guards(resource) ? withHook(opts) : opts));
   // For resources of components in other languages. For all others the transformation above is needed too: the engine
   // turns a missing option into `false`, and `deleteBeforeReplace: false` then overrules the provider.
   const serialize = secretKeepingSerializer();

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../provider/core/json.ts";
+import type { AuthenticatedRequest } from "../service/AuthenticatedRequest.ts";
 import type { PageChange } from "../service/PageChange.ts";
-import type { SignedRequest } from "../service/SignedRequest.ts";
 import type { Reply } from "./reply.ts";
 
 /** What a fault does to a reply, by the stage at which it does it. The other stages are as usual. */
@@ -12,5 +12,5 @@ export interface FaultEffect {
   /** Changes its text, for what no parser keeps. */
   readonly rewriteText?: (text: string) => string;
   /** Another reply in place of the true one, or the true one badly delivered. */
-  readonly reply?: (honest: Reply, request: SignedRequest) => Reply;
+  readonly reply?: (honest: Reply, request: AuthenticatedRequest) => Reply;
 }

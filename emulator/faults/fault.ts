@@ -1,3 +1,5 @@
+import type { BlankPaddingFault } from "./kinds/blankPaddingFaultKind.ts";
+import type { BomOrInvalidUtf8Fault } from "./kinds/bomOrInvalidUtf8FaultKind.ts";
 import type { ClockSkewRefusalFault } from "./kinds/clockSkewRefusalFaultKind.ts";
 import type { ClosedAfterReplyFault } from "./kinds/closedAfterReplyFaultKind.ts";
 import type { CompressedFault } from "./kinds/compressedFaultKind.ts";
@@ -7,28 +9,26 @@ import type { DripFault } from "./kinds/dripFaultKind.ts";
 import type { EditFault } from "./kinds/editFaultKind.ts";
 import type { EmptyBodyFault } from "./kinds/emptyBodyFaultKind.ts";
 import type { ErrorFault } from "./kinds/errorFaultKind.ts";
+import type { ErrorWithoutCodeFault } from "./kinds/errorWithoutCodeFaultKind.ts";
 import type { HtmlFault } from "./kinds/htmlFaultKind.ts";
 import type { InternalErrorFault } from "./kinds/internalErrorFaultKind.ts";
-import type { InterruptionFault } from "./kinds/interruptionFaultKind.ts";
-import type { NoCodeFault } from "./kinds/noCodeFaultKind.ts";
-import type { OddEncodingFault } from "./kinds/oddEncodingFaultKind.ts";
-import type { PaddedFault } from "./kinds/paddedFaultKind.ts";
-import type { PageFault } from "./kinds/pageFaultKind.ts";
+import type { OverstatedContentLengthFault } from "./kinds/overstatedContentLengthFaultKind.ts";
+import type { PageChangeFault } from "./kinds/pageChangeFaultKind.ts";
 import type { RedirectFault } from "./kinds/redirectFaultKind.ts";
+import type { ReplyAsXmlFault } from "./kinds/replyAsXmlFaultKind.ts";
 import type { ReplyFault } from "./kinds/replyFaultKind.ts";
+import type { ResetOrStallFault } from "./kinds/resetOrStallFaultKind.ts";
 import type { RewriteFault } from "./kinds/rewriteFaultKind.ts";
 import type { RewriteTextFault } from "./kinds/rewriteTextFaultKind.ts";
 import type { SignatureMismatchFault } from "./kinds/signatureMismatchFaultKind.ts";
 import type { ThrottleFault } from "./kinds/throttleFaultKind.ts";
-import type { TruncatedFault } from "./kinds/truncatedFaultKind.ts";
-import type { WrongLengthFault } from "./kinds/wrongLengthFaultKind.ts";
+import type { TruncatedJsonFault } from "./kinds/truncatedJsonFaultKind.ts";
 import type { XmlErrorFault } from "./kinds/xmlErrorFaultKind.ts";
-import type { XmlFault } from "./kinds/xmlFaultKind.ts";
 
 /** What goes wrong, and with which requests. What each kind does stands with it, in `kinds/`. */
 export type Fault =
-  | InterruptionFault
-  | OddEncodingFault
+  | ResetOrStallFault
+  | BomOrInvalidUtf8Fault
   | ClockSkewRefusalFault
   | ClosedAfterReplyFault
   | CompressedFault
@@ -40,16 +40,16 @@ export type Fault =
   | HtmlFault
   | InternalErrorFault
   | DeepNestingFault
-  | NoCodeFault
-  | PaddedFault
-  | PageFault
+  | ErrorWithoutCodeFault
+  | BlankPaddingFault
+  | PageChangeFault
   | RedirectFault
   | ReplyFault
   | RewriteFault
   | RewriteTextFault
   | SignatureMismatchFault
   | ThrottleFault
-  | TruncatedFault
-  | WrongLengthFault
+  | TruncatedJsonFault
+  | OverstatedContentLengthFault
   | XmlErrorFault
-  | XmlFault;
+  | ReplyAsXmlFault;

@@ -1,5 +1,7 @@
 import type { FaultKind } from "./FaultKind.ts";
 import type { Fault } from "./fault.ts";
+import { blankPaddingFaultKind } from "./kinds/blankPaddingFaultKind.ts";
+import { bomOrInvalidUtf8FaultKind } from "./kinds/bomOrInvalidUtf8FaultKind.ts";
 import { clockSkewRefusalFaultKind } from "./kinds/clockSkewRefusalFaultKind.ts";
 import { closedAfterReplyFaultKind } from "./kinds/closedAfterReplyFaultKind.ts";
 import { compressedFaultKind } from "./kinds/compressedFaultKind.ts";
@@ -9,29 +11,27 @@ import { dripFaultKind } from "./kinds/dripFaultKind.ts";
 import { editFaultKind } from "./kinds/editFaultKind.ts";
 import { emptyBodyFaultKind } from "./kinds/emptyBodyFaultKind.ts";
 import { errorFaultKind } from "./kinds/errorFaultKind.ts";
+import { errorWithoutCodeFaultKind } from "./kinds/errorWithoutCodeFaultKind.ts";
 import { htmlFaultKind } from "./kinds/htmlFaultKind.ts";
 import { internalErrorFaultKind } from "./kinds/internalErrorFaultKind.ts";
-import { interruptionFaultKind } from "./kinds/interruptionFaultKind.ts";
-import { noCodeFaultKind } from "./kinds/noCodeFaultKind.ts";
-import { oddEncodingFaultKind } from "./kinds/oddEncodingFaultKind.ts";
-import { paddedFaultKind } from "./kinds/paddedFaultKind.ts";
-import { pageFaultKind } from "./kinds/pageFaultKind.ts";
+import { overstatedContentLengthFaultKind } from "./kinds/overstatedContentLengthFaultKind.ts";
+import { pageChangeFaultKind } from "./kinds/pageChangeFaultKind.ts";
 import { redirectFaultKind } from "./kinds/redirectFaultKind.ts";
+import { replyAsXmlFaultKind } from "./kinds/replyAsXmlFaultKind.ts";
 import { replyFaultKind } from "./kinds/replyFaultKind.ts";
+import { resetOrStallFaultKind } from "./kinds/resetOrStallFaultKind.ts";
 import { rewriteFaultKind } from "./kinds/rewriteFaultKind.ts";
 import { rewriteTextFaultKind } from "./kinds/rewriteTextFaultKind.ts";
 import { signatureMismatchFaultKind } from "./kinds/signatureMismatchFaultKind.ts";
 import { throttleFaultKind } from "./kinds/throttleFaultKind.ts";
-import { truncatedFaultKind } from "./kinds/truncatedFaultKind.ts";
-import { wrongLengthFaultKind } from "./kinds/wrongLengthFaultKind.ts";
+import { truncatedJsonFaultKind } from "./kinds/truncatedJsonFaultKind.ts";
 import { xmlErrorFaultKind } from "./kinds/xmlErrorFaultKind.ts";
-import { xmlFaultKind } from "./kinds/xmlFaultKind.ts";
 
 type FaultKinds = { readonly [F in Fault as F["kind"]]: FaultKind<F> };
 
 /** Every kind of fault, by its name. */
 export const faultKinds: FaultKinds = {
-  bom: oddEncodingFaultKind,
+  bom: bomOrInvalidUtf8FaultKind,
   brotli: compressedFaultKind,
   clockSkew: clockSkewRefusalFaultKind,
   closed: closedAfterReplyFaultKind,
@@ -43,22 +43,22 @@ export const faultKinds: FaultKinds = {
   gzip: compressedFaultKind,
   html: htmlFaultKind,
   internalError: internalErrorFaultKind,
-  invalidUtf8: oddEncodingFaultKind,
+  invalidUtf8: bomOrInvalidUtf8FaultKind,
   nested: deepNestingFaultKind,
-  noCode: noCodeFaultKind,
-  padded: paddedFaultKind,
-  page: pageFaultKind,
+  noCode: errorWithoutCodeFaultKind,
+  padded: blankPaddingFaultKind,
+  page: pageChangeFaultKind,
   redirect: redirectFaultKind,
   reply: replyFaultKind,
-  reset: interruptionFaultKind,
+  reset: resetOrStallFaultKind,
   rewrite: rewriteFaultKind,
   rewriteText: rewriteTextFaultKind,
   signatureMismatch: signatureMismatchFaultKind,
-  stall: interruptionFaultKind,
+  stall: resetOrStallFaultKind,
   throttle: throttleFaultKind,
-  truncated: truncatedFaultKind,
+  truncated: truncatedJsonFaultKind,
   unavailable: htmlFaultKind,
-  wrongLength: wrongLengthFaultKind,
-  xml: xmlFaultKind,
+  wrongLength: overstatedContentLengthFaultKind,
+  xml: replyAsXmlFaultKind,
   xmlError: xmlErrorFaultKind,
 };

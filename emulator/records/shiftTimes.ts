@@ -8,15 +8,15 @@ const SECOND = 1000;
 const TIME_KEY = /Time$|^Gmt/;
 
 /** The same record at another time: also what will become of it. When that will be does not change. */
-export function shiftRecord<R extends Pick<EmulatorRecord, "row" | "timeline">>(record: R, by: number): R {
-  const timeline = record.timeline?.map((step) => ({ ...step, set: shiftTimes(step.set, by) }));
-  return { ...record, row: shiftTimes(record.row, by), timeline };
+export function shiftRecord<R extends Pick<EmulatorRecord, "row" | "timeline">>(record: R, byMs: number): R {
+  const timeline = record.timeline?.map((step) => ({ ...step, set: shiftTimes(step.set, byMs) }));
+  return { ...record, row: shiftTimes(record.row, byMs), timeline };
 }
 
 /** The same row at another time: every time in it moves, also the expiry inside pre-signed links. */
-export function shiftTimes(row: JsonObject, by: number): JsonObject {
+export function shiftTimes(row: JsonObject, byMs: number): JsonObject {
   // Whole seconds, so that times written in different units stay apart by as much as before.
-  return shiftObject(row, Math.round(by / SECOND) * SECOND);
+  return shiftObject(row, Math.round(byMs / SECOND) * SECOND);
 }
 
 function shiftObject(object: JsonObject, by: number): JsonObject {

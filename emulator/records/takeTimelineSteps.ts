@@ -1,9 +1,9 @@
 import type { EmulatorRecord } from "./record.ts";
 
 /** A record as it is so long after it was added: every step that is due has been taken and is forgotten. */
-export function takeTimelineSteps(record: EmulatorRecord, elapsed: number): EmulatorRecord {
+export function takeTimelineSteps(record: EmulatorRecord, msSinceAdded: number): EmulatorRecord {
   const { timeline = [] } = record;
-  const due = timeline.filter(({ after }) => after <= elapsed).sort((a, b) => a.after - b.after);
+  const due = timeline.filter(({ after }) => after <= msSinceAdded).sort((a, b) => a.after - b.after);
   if (due.length === 0) return record;
   return {
     ...record,

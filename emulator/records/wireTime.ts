@@ -19,10 +19,10 @@ export function readWireTime(value: Json | undefined): number | undefined {
 }
 
 /** The moved time, written as the old one was. What is not a time, or means for ever, stays as it is. */
-export function shiftWireTime(value: Json, by: number): Json {
+export function shiftWireTime(value: Json, byMs: number): Json {
   const at = readWireTime(value);
   if (at === undefined || at >= FOR_EVER) return value;
-  const moved = at + by;
+  const moved = at + byMs;
   if (typeof value === "string" && RFC3339.test(value)) {
     const form = new Date(moved).toISOString();
     if (/\.\d+Z$/.test(value)) return form;

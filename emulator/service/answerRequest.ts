@@ -2,6 +2,7 @@ import type { Json } from "../../provider/core/json.ts";
 import type { EmulatorState } from "../EmulatorState.ts";
 import type { DueFault } from "../faults/FaultRules.ts";
 import type { Modes } from "../modes.ts";
+import type { AuthenticatedRequest } from "./AuthenticatedRequest.ts";
 import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
 import { checkParameters } from "./checkParameters.ts";
@@ -13,9 +14,8 @@ import { listReplyBody } from "./listReplyBody.ts";
 import { Refusal } from "./Refusal.ts";
 import { readPaging } from "./readPaging.ts";
 import type { ApiRequest } from "./readRequest.ts";
-import { rejectMalformed } from "./rejectMalformed.ts";
+import { rejectRepeatedOrStringified } from "./rejectRepeatedOrStringified.ts";
 import { requestSubjects } from "./requestSubjects.ts";
-import type { SignedRequest } from "./SignedRequest.ts";
 import { hasV3Signature } from "./signatures/hasV3Signature.ts";
 import { readV2Signature } from "./signatures/readV2Signature.ts";
 import { readV3Signature } from "./signatures/readV3Signature.ts";
@@ -25,11 +25,11 @@ export interface ServiceAnswer {
   readonly status: number;
   readonly body: Json;
   /** The name of the outermost element in XML. */
-  readonly root: string;
+  readonly xmlRoot: string;
   /** The error code of a refusal. */
   readonly code: string | undefined;
   /** What the request met. A request that is refused leaves a fault to the next one. */
-  readonly met?: { readonly fault: DueFault; readonly request: SignedRequest } | undefined;
+  readonly met?: { readonly fault: DueFault; readonly request: AuthenticatedRequest } | undefined;
 }
 
 /** The checks in Alibaba's order, then the answer. */
@@ -37,7 +37,7 @@ export function answerRequest(state: EmulatorState, request: ApiRequest): Servic
   const { credentials, clock, nonces, modes, records } = state;
   let dialect: ApiVersionDialect | undefined;
   try {
-    rejectMalformed(request);
+    rejectRepeatedOrStringified(request);
     const signature = hasV3Signature(request.headers) ? readV3Signature(request) : readV2Signature(request);
     const operation = findOperation(request, state.operations);
     const checkTimestamps = modes.timestamps === "checked";
@@ -55,20 +55,20 @@ export function answerRequest(state: EmulatorState, request: ApiRequest): Servic
     const fault = state.faults.take({
       operation,
       subjects: requestSubjects(operation, own, parameters),
-      page: (readPaging(operation, own, parameters)?.index ?? 0) + 1,
+      page: (readPaging(operation, own, parameters)?.pagesBefore ?? 0) + 1,
       reusedConnection,
     });
     return {
       status: 200,
       body: fault?.effect.page ? listReplyBody({ ...question, change: fault.effect.page }) : honest,
-      root: `${operation.api.action}Response`,
+      xmlRoot: `${operation.api.action}Response`,
       code: undefined,
       met: fault && { fault, request: { ...request, signature } },
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const body = dialect?.errorBody?.(error) ?? gatewayErrorBody(error, dialect?.hostId ?? "emulator");
-    return { status: error.status, body, root: "Error", code: error.code };
+    return { status: error.status, body, xmlRoot: "Error", code: error.code };
   }
 }
 

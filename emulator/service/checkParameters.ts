@@ -16,7 +16,7 @@ export function checkParameters(
   const parameters = Object.values(operation.parameters);
   const paging = operation.api.paging ? [operation.api.paging.number.wire, operation.api.paging.size.wire] : [];
   const ordering = dialect.ordering === undefined ? [] : [dialect.ordering];
-  const region = operation.api.regionName === undefined ? [] : [operation.api.regionName];
+  const region = operation.api.regionWireName === undefined ? [] : [operation.api.regionWireName];
   const names = [...region, ...parameters.map(({ wire }) => wire), ...paging, ...ordering];
   for (const name of sent.keys()) {
     if (COMMON.has(name) || dialect.plumbing.includes(name) || names.includes(name)) continue;

@@ -38,8 +38,8 @@ function dateHeader({ modes, clock }: EmulatorState): Reply["headers"] {
   return modes.dateHeader === "sent" ? { date: new Date(clock.now()).toUTCString() } : {};
 }
 
-function write({ format }: ApiRequest, { status, body, root }: ServiceAnswer): Reply {
+function write({ format }: ApiRequest, { status, body, xmlRoot }: ServiceAnswer): Reply {
   return format === "json"
     ? { status, headers: { "content-type": JSON_TYPE }, body: JSON.stringify(body) }
-    : { status, headers: { "content-type": XML_TYPE }, body: writeXml(root, body) };
+    : { status, headers: { "content-type": XML_TYPE }, body: writeXml(xmlRoot, body) };
 }

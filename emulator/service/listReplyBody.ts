@@ -28,7 +28,7 @@ export function listReplyBody(context: AnswerContext): JsonObject {
   const { operation, dialect, parameters, store, modes, change = {} } = context;
   const page = readPaging(operation, dialect, parameters);
   const inWindow = windowFilter(context);
-  const region = parameters.get(operation.api.regionName ?? "");
+  const region = parameters.get(operation.api.regionWireName ?? "");
   const subjects = requestSubjects(operation, dialect, parameters);
   const stranger = subjects.find((subject) => !store.knows(subject, region));
   if (stranger !== undefined) throw dialect.unknownSubject(stranger);
@@ -42,7 +42,7 @@ export function listReplyBody(context: AnswerContext): JsonObject {
     ({ row }) => row,
   );
   const size = change.size ?? Math.min(page?.size ?? rows.length, modes.pageCap ?? Number.POSITIVE_INFINITY);
-  const index = page && pageInForce(page.index, Math.ceil(rows.length / size), context);
+  const index = page && pageInForce(page.pagesBefore, Math.ceil(rows.length / size), context);
   const pageRows = pageOf(rows, index, size, change);
   const total = change.total ?? (modes.totals === "honest" ? rows.length : modes.totals.lie);
   const sentPage = { operation, parameters, page: page?.number ?? 1, size, rowCount: pageRows.length, total };

@@ -6,7 +6,7 @@ import { Refusal } from "./Refusal.ts";
 export interface PageRequest {
   readonly number: number;
   /** How many pages come before it. */
-  readonly index: number;
+  readonly pagesBefore: number;
   readonly size: number;
 }
 
@@ -31,5 +31,5 @@ export function readPaging(
     const message = `The specified ${paging.number.wire} is not valid: expected ${paging.number.first} to ${MAX_INTEGER}.`;
     throw new Refusal(malformed.pageNumber, message);
   }
-  return { number, index: number - paging.number.first, size };
+  return { number, pagesBefore: number - paging.number.first, size };
 }

@@ -3,13 +3,13 @@ import type { ApiVersionDialect } from "./dialects/ApiVersionDialect.ts";
 
 /** The instances and plans whose rows a request selects, also by the name of a data source. Empty: all of them. */
 export function requestSubjects(
-  { parameters, question: { subject }, api: { regionName } }: Operation,
+  { parameters, question: { subject }, api: { regionWireName } }: Operation,
   { dataSource }: ApiVersionDialect,
   sent: ReadonlyMap<string, string>,
 ): readonly string[] {
   const instance = sent.get(parameters[subject[0]]?.wire ?? "");
   const source = sent.get(dataSource ?? "");
-  const region = sent.get(regionName ?? "");
+  const region = sent.get(regionWireName ?? "");
   return [instance, source === undefined ? undefined : instanceOf(source, region)].filter(
     (subject) => subject !== undefined,
   );

@@ -27,7 +27,7 @@ export class ServiceClock {
   }
 
   /** By how much this machine is behind a time of the service; negative when it is ahead. */
-  behind(serviceTime: number): number {
+  localBehindMs(serviceTime: number): number {
     return serviceTime - this.#localNow();
   }
 }

@@ -34,7 +34,7 @@ export async function attempt(context: RequestContext, request: ServiceRequest):
 }
 
 async function send(
-  { transport, endpoint, host, mayRepeat }: RequestContext,
+  { transport, endpoint, host, mayRetry }: RequestContext,
   { api, parameters, bounds, signal }: ServiceRequest,
   { key, signedAt }: { readonly key: Credentials; readonly signedAt: number },
 ): Promise<Attempt["outcome"]> {
@@ -45,7 +45,7 @@ async function send(
       signal,
       timestamp: formatTime(signedAt),
       timeoutMs: Math.max(1, bounds.endsAtElapsedMs - host.elapsed()),
-      mayReplay: mayRepeat,
+      mayRetryStaleConnection: mayRetry,
     });
   } catch (error) {
     if (error instanceof ReplyError) return tooLarge(error);

@@ -1,11 +1,11 @@
 import { InputError } from "../core/errors/InputError.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
 import { customEndpoint } from "./customEndpoint.ts";
-import { placeOfEndpoint } from "./placeOfEndpoint.ts";
 import { type ProviderRegion, providerRegion, REGION_VARIABLES } from "./providerRegion.ts";
-import { refuseEndpointsFile } from "./refuseEndpointsFile.ts";
+import { refuseHostsInEndpointsFile } from "./refuseHostsInEndpointsFile.ts";
 import { regionHost } from "./regionHost.ts";
 import { safeEndpointUrl } from "./safeEndpointUrl.ts";
+import { servedRegionOrUrl } from "./servedRegionOrUrl.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where a request goes, and for which region. */
@@ -52,14 +52,14 @@ export function findEndpoint(
   if (custom !== undefined) {
     const url = safeEndpointUrl(custom.text, `endpoints.${service}`);
     // A host with the region in it is the region's, whatever the provider's own region is.
-    const regionOrUrl = placeOfEndpoint(
+    const regionOrUrl = servedRegionOrUrl(
       { service, url, setBy: custom.setBy },
       region,
       custom.perRegion ? { name: region, setBy: "region" } : ownRegion(),
     );
     return { region, url, regionOrUrl };
   }
-  refuseEndpointsFile(service, env);
+  refuseHostsInEndpointsFile(service, env);
   const anyRegion = skipsRegionValidation(settings, env);
   checkRegion(region, anyRegion, callRegion === undefined ? ownRegion()?.setBy : undefined);
   return {

@@ -6,7 +6,7 @@ export type Interpretation =
   | {
       readonly ok: true;
       /** An error code beside `Success: true`. Then the reply counts as a success only if it has rows. */
-      readonly doubt?: string;
+      readonly codeDespiteSuccess?: string;
     }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
@@ -20,7 +20,7 @@ export function interpretReply(body: JsonObject, status: number | undefined): In
     return { ok: false, code: code ?? "Unsuccessful", message };
   }
   if (!statusOk) return { ok: false, code: code ?? `HTTP ${status}`, message };
-  return code === undefined ? { ok: true } : { ok: true, doubt: code };
+  return code === undefined ? { ok: true } : { ok: true, codeDespiteSuccess: code };
 }
 
 function errorCode(body: JsonObject): string | undefined {

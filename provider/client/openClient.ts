@@ -9,16 +9,16 @@ import { connectionOpener } from "./http/connectionOpener.ts";
 import { type OpenTransport, type PopTransport, popTransport } from "./popTransport.ts";
 import { providerRegion } from "./providerRegion.ts";
 import { TurnQueue } from "./rate/TurnQueue.ts";
-import { requestSender, type SendRequest } from "./requestSender.ts";
 import { FailureTimer } from "./retry/FailureTimer.ts";
 import type { CallerLimits, LookupBounds } from "./retry/LookupBounds.ts";
 import { ServiceClock } from "./ServiceClock.ts";
+import { type SendWithRetries, senderWithRetries } from "./senderWithRetries.ts";
 import type { Settings } from "./settings.ts";
 
 /** The way to the service of one region. */
 export interface Route {
   readonly endpoint: Endpoint;
-  readonly send: SendRequest;
+  readonly send: SendWithRetries;
 }
 
 export interface AlicloudClient {
@@ -34,7 +34,7 @@ export interface AlicloudClient {
   /** How long one lookup of one instance may take as a whole, in milliseconds. */
   readonly lookupTimeoutMs: number;
   /** False when `maxRetryTimeout` is 0: then nothing is tried twice. */
-  readonly mayRepeat: boolean;
+  readonly mayRetry: boolean;
   readonly close: () => void;
 }
 
@@ -74,7 +74,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
     return createCredentialCache(source, { host, signal, openConnections: network() });
   });
   const retryTimeout = settings.maxRetryTimeout ?? RETRY_TIMEOUT_S;
-  const mayRepeat = retryTimeout > 0;
+  const mayRetry = retryTimeout > 0;
   const lookupTimeoutMs = TIMES_RETRY_TIMEOUT * (retryTimeout || RETRY_TIMEOUT_S) * 1000;
   let arrivals = 0;
 
@@ -91,9 +91,9 @@ export function openClient(options: ClientOptions): AlicloudClient {
       }),
     );
     const turns = entry(queues, endpoint.url, () => new TurnQueue(host));
-    const send: SendRequest = async (request, decode) => {
-      const context = { transport, turns, endpoint, credentialCache: credentials(), clock, host, mayRepeat };
-      return await requestSender(context)(request, decode);
+    const send: SendWithRetries = async (request, decode) => {
+      const context = { transport, turns, endpoint, credentialCache: credentials(), clock, host, mayRetry };
+      return await senderWithRetries(context)(request, decode);
     };
     return { endpoint, send };
   }
@@ -103,7 +103,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
       arrivalNumber: arrivals++,
       failureTimer: new FailureTimer(host.elapsed, Math.min(failureMs, retryTimeout * 1000)),
       endsAtElapsedMs: Math.min(untilElapsedMs, host.elapsed() + lookupTimeoutMs),
-      mayStartOver: true,
+      mayRestartWithServiceTime: true,
     };
   }
 
@@ -111,7 +111,7 @@ export function openClient(options: ClientOptions): AlicloudClient {
     for (const transport of transports.values()) transport.close();
   }
 
-  return { route, startLookup, serviceTime: () => clock.now(), lookupTimeoutMs, mayRepeat, close };
+  return { route, startLookup, serviceTime: () => clock.now(), lookupTimeoutMs, mayRetry, close };
 }
 
 function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

@@ -15,7 +15,7 @@ const MAX_DIGITS = 15;
  */
 export function parseReply(text: string): Json | undefined {
   const json = text.replace(/^\uFEFF/, "");
-  const { isTooDeep, unusualNumbers } = scanJson(json, { maxDepth: MAX_DEPTH, maxNumber: MAX_DIGITS });
+  const { isTooDeep, unusualNumbers } = scanJson(json, { maxDepth: MAX_DEPTH, maxNumberLength: MAX_DIGITS });
   if (isTooDeep) throw new ReplyError(`The reply is nested deeper than ${MAX_DEPTH} levels.`);
   const parsed = parse(withExactNumbers(json, unusualNumbers));
   // Only by its number can half a surrogate pair come into what was UTF-8.

@@ -23,12 +23,12 @@ export interface SendOptions {
   /** The longest that it may take as a whole, if that is shorter than the transport's own limit. */
   readonly timeoutMs?: number;
   /** Whether a request that met a connection which the server had closed may be sent once more. Default: true. */
-  readonly mayReplay?: boolean;
+  readonly mayRetryStaleConnection?: boolean;
 }
 
 export interface PopTransport {
   /** The proxy that its requests go through, for a person. */
-  readonly proxy?: string | undefined;
+  readonly proxyLabel?: string | undefined;
   /** One attempt. @throws ExchangeError when no whole reply came, ReplyError when it is too large. */
   readonly send: (
     action: string,
@@ -71,7 +71,7 @@ export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs, ..
   }
 
   async function send(action: string, parameters: Readonly<Record<string, string>>, options: SendOptions) {
-    const { credentials, signal, timestamp, timeoutMs = longestMs, mayReplay = true } = options;
+    const { credentials, signal, timestamp, timeoutMs = longestMs, mayRetryStaleConnection = true } = options;
     const client = await clientFor(credentials ?? NO_KEY);
     const all = timestamp === undefined ? parameters : { ...parameters, Timestamp: timestamp };
     const limits = { connectTimeoutMs, readTimeoutMs, timeoutMs: Math.min(timeoutMs, longestMs), signal };
@@ -80,13 +80,13 @@ export function popTransport({ url, version, connectTimeoutMs, readTimeoutMs, ..
     try {
       return await sendOver(kept);
     } catch (error) {
-      if (!mayReplay || signal.aborted || !isStale(error)) throw error;
+      if (!mayRetryStaleConnection || signal.aborted || !isStale(error)) throw error;
     }
     // On a connection of its own: the others may have been closed as well.
     return await sendOver(network.openConnections(url, { keepAlive: false, connectTimeoutMs }));
   }
 
-  return { send, close: kept.close, proxy: kept.proxy?.name };
+  return { send, close: kept.close, proxyLabel: kept.proxy?.label };
 }
 
 /** The server had closed the connection before this request came. */

@@ -1,5 +1,5 @@
 import { firstVariable } from "./credentials/environment.ts";
-import { profileRegion } from "./credentials/profiles/profileRegion.ts";
+import { namedProfileRegion } from "./credentials/profiles/namedProfileRegion.ts";
 import type { Settings } from "./settings.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,5 +17,5 @@ export const REGION_VARIABLES = ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION"] as c
 export function providerRegion(settings: Settings, env: Environment): ProviderRegion | undefined {
   if (settings.region !== undefined) return { name: settings.region, setBy: "region" };
   const variable = firstVariable(env, REGION_VARIABLES);
-  return variable ? { name: variable.value, setBy: variable.name } : profileRegion({ settings, env });
+  return variable ? { name: variable.value, setBy: variable.name } : namedProfileRegion({ settings, env });
 }

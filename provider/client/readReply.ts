@@ -29,7 +29,14 @@ export function readReply(raw: HttpReply, ownCodes: readonly ErrorCodes[]): Serv
     const what = `${code}: ${detail}`;
     return { kind, what, code, status, requestId, ...timesIn(headers) };
   }
-  return { body, now: serviceTime(headers), status, requestId, doubt: meaning.doubt, size: text.length };
+  return {
+    body,
+    serviceTime: serviceTime(headers),
+    status,
+    requestId,
+    codeDespiteSuccess: meaning.codeDespiteSuccess,
+    textLength: text.length,
+  };
 }
 
 /** A gateway that does not understand a request answers in XML, whatever format the request asks for. */

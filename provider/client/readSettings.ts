@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { validate } from "../core/validate.ts";
 import { checkRegion, skipsRegionValidation } from "./checkRegion.ts";
-import { checkCredentialSources } from "./credentials/checkCredentialSources.ts";
+import { checkCredentialSettings } from "./credentials/checkCredentialSettings.ts";
 import { keyFromSettings } from "./credentials/keyPair.ts";
 import { hasCustomEndpoint, withRegion } from "./customEndpoint.ts";
 import { ignoredEndpointProducts } from "./ignoredEndpointProducts.ts";
@@ -17,13 +17,13 @@ const ENGINE_KEYS = new Set(["version", "pluginDownloadURL", "pluginChecksums", 
  * The provider's configuration in every form in which it can arrive: structured values as objects or as JSON text,
  * numbers and booleans as text (from `pulumi config set`), and objects as pulumi-alicloud's lists of one.
  *
- * @param env where endpoints may stand as well: with one, a region that is not in the table may be right
+ * @param envForChecks where endpoints may stand as well: with one, a region that is not in the table may be right
  * @throws InputError naming each wrong property.
  */
 export function readSettings(
   properties: JsonObject,
   unknown: ReadonlySet<string>,
-  env: Readonly<Record<string, string | undefined>> = {},
+  envForChecks: Readonly<Record<string, string | undefined>> = {},
 ): Settings {
   const shape: JsonObject = Object.fromEntries(
     Object.entries(properties)
@@ -36,11 +36,11 @@ export function readSettings(
     const example = service === "sts" ? endpoint : endpoint && withRegion(endpoint, "cn-hangzhou");
     if (example !== undefined) safeEndpointUrl(example, `endpoints.${service}`);
   }
-  if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings({ settings, env });
-  checkCredentialSources(settings, env);
-  const hasEndpoint = (["rds", "dbs"] as const).some((service) => hasCustomEndpoint(service, settings, env));
+  if (!unknown.has("accessKey") && !unknown.has("secretKey")) keyFromSettings({ settings, env: envForChecks });
+  checkCredentialSettings(settings, envForChecks);
+  const hasEndpoint = (["rds", "dbs"] as const).some((service) => hasCustomEndpoint(service, settings, envForChecks));
   if (settings.region !== undefined && !hasEndpoint && !unknown.has("endpoints")) {
-    checkRegion(settings.region, skipsRegionValidation(settings, env), undefined);
+    checkRegion(settings.region, skipsRegionValidation(settings, envForChecks), undefined);
   }
   return settings;
 }

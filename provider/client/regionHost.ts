@@ -8,9 +8,9 @@ import { hostByPattern, regions } from "./regions.ts";
  * @param region one that is in the table, or that the configuration lets through unchecked: then its host follows the pattern
  * @throws InputError when no source names a host of the service there: no other region's is tried in its place.
  */
-export function regionHost(service: Service, network: Network, region: string, anyRegion: boolean): string {
+export function regionHost(service: Service, network: Network, region: string, mayUsePattern: boolean): string {
   const host =
-    regions.get(region)?.[service][network] ?? (anyRegion ? hostByPattern(service, network, region) : undefined);
+    regions.get(region)?.[service][network] ?? (mayUsePattern ? hostByPattern(service, network, region) : undefined);
   if (host !== undefined) return host;
   const kind = network === "vpc" ? "VPC endpoint" : "endpoint";
   const reason =

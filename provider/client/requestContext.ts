@@ -16,7 +16,7 @@ export interface RequestContext {
   readonly clock: ServiceClock;
   readonly host: Host;
   /** False: nothing is tried twice. */
-  readonly mayRepeat: boolean;
+  readonly mayRetry: boolean;
 }
 
 /** A request, and the lookup that it belongs to. */

@@ -15,14 +15,14 @@ interface Scan {
 interface Limits {
   readonly maxDepth: number;
   /** How many characters a usual number has at most. */
-  readonly maxNumber: number;
+  readonly maxNumberLength: number;
 }
 
 /**
  * Looks at what stands outside of strings. These are most of a reply, and are jumped over. Whether it is JSON at all, the
  * parser says.
  */
-export function scanJson(text: string, { maxDepth, maxNumber }: Limits): Scan {
+export function scanJson(text: string, { maxDepth, maxNumberLength }: Limits): Scan {
   const unusualNumbers: NumberSpan[] = [];
   let depth = 0;
   for (let index = 0; index < text.length; index++) {
@@ -39,7 +39,7 @@ export function scanJson(text: string, { maxDepth, maxNumber }: Limits): Scan {
         hasExponent ||= isExponent(text.charCodeAt(index));
       }
       const end = index + 1;
-      if (hasExponent || end - start > maxNumber) unusualNumbers.push({ start, end });
+      if (hasExponent || end - start > maxNumberLength) unusualNumbers.push({ start, end });
     }
     if (depth > maxDepth) return { isTooDeep: true, unusualNumbers };
   }

@@ -4,13 +4,13 @@ import type { JsonObject } from "../core/json.ts";
 export interface ServiceReply {
   readonly body: JsonObject;
   /** The service's time from the `Date` header. */
-  readonly now: number | undefined;
+  readonly serviceTime: number | undefined;
   /** Of HTTP. */
   readonly status: number;
   /** What Alibaba Cloud's support asks for. */
   readonly requestId: string | undefined;
   /** An error code that stands beside `Success: true`: then it is an answer only if it has rows. */
-  readonly doubt: string | undefined;
+  readonly codeDespiteSuccess: string | undefined;
   /** Characters of its text. */
-  readonly size: number;
+  readonly textLength: number;
 }

@@ -1,11 +1,11 @@
 import * as argument from "../core/argument.ts";
-import { namedObject } from "../core/objectInputType.ts";
+import { strictNamedObject } from "../core/objectInputType.ts";
 
 // biome-ignore-all format: a member is one line, whatever its length
 
 export const keySetting = argument.trimmedText(argument.pattern(/^\S+$/, "must not be empty or hold white space"));
 
-export const endpointsSetting = namedObject(
+export const endpointsSetting = strictNamedObject(
   {
     rds: argument.text().optional().describe("The endpoint of ApsaraDB RDS."),
     dbs: argument.text().optional().describe("The endpoint of Database Backup (DBS)."),
@@ -35,7 +35,7 @@ const sessionExpiration = argument
   .optional()
   .describe("Seconds that a key of the role is valid; it is renewed before it ends. Default: 3600.");
 
-export const assumeRoleSetting = namedObject(
+export const assumeRoleSetting = strictNamedObject(
   {
     roleArn: role
       .optional()
@@ -49,12 +49,14 @@ export const assumeRoleSetting = namedObject(
       ),
     policy,
     sessionExpiration,
-    externalId: argument.name.optional().describe("What the role's trust policy asks for as `sts:ExternalId`."),
+    externalId: argument.singleLineText
+      .optional()
+      .describe("What the role's trust policy asks for as `sts:ExternalId`."),
   },
   { module: "index", name: "AssumeRole" },
 );
 
-export const assumeRoleWithOidcSetting = namedObject(
+export const assumeRoleWithOidcSetting = strictNamedObject(
   {
     oidcProviderArn: argument
       .text(
@@ -69,7 +71,7 @@ export const assumeRoleWithOidcSetting = namedObject(
       .optional()
       .secret()
       .describe("The provider's token. Give this or `oidcTokenFile`. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN."),
-    oidcTokenFile: argument.name
+    oidcTokenFile: argument.singleLineText
       .optional()
       .describe(
         "The file that holds the provider's token; read anew for every key. Can also be set by ALIBABA_CLOUD_OIDC_TOKEN_FILE.",

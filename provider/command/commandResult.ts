@@ -6,10 +6,10 @@ export interface CommandResult {
   readonly text: string;
   readonly code: ExitCode;
   /** What a build server shows of it, beside the log. */
-  readonly summary?: JobSummary;
+  readonly summary?: CiJobSummary;
 }
 
-export interface JobSummary {
+export interface CiJobSummary {
   /** One line that stands alone. */
   readonly headline: string;
   /** The whole report, as text. */

@@ -33,7 +33,7 @@ function escapeData(text: string): string {
  *
  * @param token a word that nobody can guess
  */
-export function stopWorkflowCommands(text: string, token: string): string {
+export function wrapIfWorkflowCommands(text: string, token: string): string {
   if (!/^\s*::|##\[/m.test(text)) return text;
   return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }

@@ -4,7 +4,7 @@ import { realHost } from "../core/realHost.ts";
 import type { CommandIo } from "./commandIo.ts";
 import type { CommandResult } from "./commandResult.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
-import { stopWorkflowCommands, tellGitHub } from "./github.ts";
+import { tellGitHub, wrapIfWorkflowCommands } from "./github.ts";
 import { runCommand } from "./runCommand.ts";
 import { StatusLine } from "./StatusLine.ts";
 import { tryWriteToStdout } from "./tryWriteToStdout.ts";
@@ -46,7 +46,7 @@ export function main(args: readonly string[]): void {
 async function deliver(result: CommandResult, io: CommandIo): Promise<ExitCode> {
   tellGitHub(result, io, appendFileSync);
   const isAction = io.host.env.GITHUB_ACTIONS === "true";
-  const failure = await tryWriteToStdout(isAction ? stopWorkflowCommands(result.text, randomUUID()) : result.text);
+  const failure = await tryWriteToStdout(isAction ? wrapIfWorkflowCommands(result.text, randomUUID()) : result.text);
   if (failure === undefined) return result.code;
   io.tell(failure.reason);
   return failure.code;

@@ -9,7 +9,7 @@ export interface CommandOptions {
   readonly field?: string | undefined;
   readonly quiet: boolean;
   readonly out?: string | undefined;
-  readonly history?: string | undefined;
+  readonly historyDuration?: string | undefined;
   readonly tasks: boolean;
   /** All options as they were read, those of the function among them. */
   readonly all: Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function readCommandOptions(all: Readonly<Record<string, unknown>>): Comm
     field: text("field"),
     quiet: all.quiet === true,
     out: text("out"),
-    history: text("history"),
+    historyDuration: text("history"),
     tasks: all.tasks !== false,
     all,
   };

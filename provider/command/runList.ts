@@ -18,7 +18,7 @@ export async function runList(
   output: OutputFormat,
 ): Promise<CommandResult> {
   const result = await listLookup(operation).run(session, args);
-  const { [operation.entity.many]: records } = result;
+  const { [operation.entity.listProperty]: records } = result;
   if (!Array.isArray(records)) throw new Error("The list has no records.");
   const columns = recordColumns(operation);
   const rows = records.filter(isJsonObject).map((record) => columns.map((name) => cellText(record, name)));

@@ -12,13 +12,13 @@ import { settingsFromStackConfig } from "./settingsFromStackConfig.ts";
  */
 export async function withCommandSession<Result>(
   { host, signal, readText, tell }: CommandIo,
-  configFile: string | undefined,
+  stackConfigPath: string | undefined,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const values =
-    configFile === undefined
+    stackConfigPath === undefined
       ? {}
-      : settingsFromStackConfig(readFileOption(configFile, "--config-from", readText), configFile);
+      : settingsFromStackConfig(readFileOption(stackConfigPath, "--config-from", readText), stackConfigPath);
   const warn = (message: string) => tell(`warning: ${message}`);
   const session = openSession({ values, unknown: new Set() }, { host, signal, warn });
   try {

@@ -24,11 +24,11 @@ export interface ActionDetails {
   readonly reply: ReplyShape;
   readonly paging?: Paging;
   /** The wire name of the region, in request and row, where the endpoint alone does not say it. */
-  readonly regionName?: string;
+  readonly regionWireName?: string;
   /** Codes of this operation alone. */
-  readonly errors?: ErrorCodes;
+  readonly ownErrorCodes?: ErrorCodes;
   /** RAM actions that a verdict needs besides the operation's own, as it rests on the answers of others too. */
-  readonly verdictPermissions?: readonly string[];
+  readonly extraVerdictPermissions?: readonly string[];
 }
 
 /** An action of an Alibaba Cloud API, and how it is called. */
@@ -42,7 +42,7 @@ export interface ApiAction extends ActionDetails {
   /** The RAM action to grant. */
   readonly permission: string;
   /** The API document that this follows. */
-  readonly source: string;
+  readonly apiDocument: string;
   /** Codes of the product and of the operation. */
   readonly errorCodes: readonly ErrorCodes[];
 }
@@ -57,8 +57,8 @@ interface ApiVersion {
   readonly noneTexts?: readonly string[];
 }
 
-/** Makes the actions of one version of a product: `const rds2014Action = actionMaker({ product: "Rds", ... })`. */
-export function actionMaker({
+/** Makes the actions of one version of a product: `const rds2014Action = apiVersionActionMaker({ product: "Rds", ... })`. */
+export function apiVersionActionMaker({
   product,
   version,
   reference,
@@ -74,7 +74,7 @@ export function actionMaker({
     module,
     noneTexts,
     permission: `${module}:${action}`,
-    errorCodes: [errors, details.errors ?? {}],
-    source: `Alibaba Cloud, ${reference} API reference ${version}, ${action}`,
+    errorCodes: [errors, details.ownErrorCodes ?? {}],
+    apiDocument: `Alibaba Cloud, ${reference} API reference ${version}, ${action}`,
   });
 }

@@ -46,7 +46,7 @@ export const identifier = text(
   pattern(/^[\w][\w.*:-]*$/, "expected an ID such as rm-uf6wjk5example (letters, digits, - _ . : *)"),
 );
 
-export const name = text(notEmpty, atMost(1000), {
+export const singleLineText = text(notEmpty, atMost(1000), {
   accepts: (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
   error: "must not hold control characters",
 });
@@ -74,7 +74,7 @@ export function choice<const Word extends string>(words: readonly [Word, ...Word
   });
 }
 
-export function listOf<Item>(item: InputType<Item>): InputType<readonly Item[]> {
+export function nonEmptyListOf<Item>(item: InputType<Item>): InputType<readonly Item[]> {
   return new InputType({
     read: (value) => {
       if (!Array.isArray(value) || value.length === 0) return undefined;

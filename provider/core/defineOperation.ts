@@ -11,7 +11,7 @@ import { readArgumentsAmongOthers } from "./validate.ts";
 /** What a rule may know beside the row and the criteria. */
 export interface JudgeContext {
   readonly now: number;
-  readonly unreadable: ReadonlySet<string>;
+  readonly unreadableFields: ReadonlySet<string>;
 }
 
 /** The names of the fields, as the compiler knows them. */
@@ -68,7 +68,7 @@ export function defineOperation<Values extends RecordValues, ParameterName exten
         readArgumentsAmongOthers(conditions, args),
       ];
       const judgeRow = (row: Row, now: number) =>
-        judge.row(valuesOf(row), rowCriteria, { now, unreadable: row.unreadable });
+        judge.row(valuesOf(row), rowCriteria, { now, unreadableFields: row.unreadable });
       return {
         row: judgeRow,
         rows: (rows, { now, isWhole }) => {

@@ -6,7 +6,7 @@ export interface JudgedRow {
   readonly row: Row;
   readonly reasons: readonly Reason[];
   /** What a good row rests on, as a clause: `incremental on full backup 12 of ...`. Absent where it stands for itself. */
-  readonly basis?: string;
+  readonly restsOn?: string;
 }
 
 /** The rows of one reading, judged together: newest first. */
@@ -23,9 +23,9 @@ export interface Evidence {
   /** The service's time from its `Date` header, else the local clock. */
   readonly now: number;
   /** The beginning of the time that was searched, where the operation has one. */
-  readonly since: number | undefined;
+  readonly searchStart: number | undefined;
   /** The beginning of the caller's `lookback`: the search goes further back where `maxAge` allows an older row. */
-  readonly countedSince?: number;
+  readonly lookbackStart?: number;
   /** Where there is no row and the caller accepts a new instance: that it is one, or why it is not taken for one. */
   readonly newInstance?: Reason;
   /** The parent task, judged: several rows where each may be the newest of its ID. */

@@ -41,6 +41,6 @@ function makeField<Value extends Json>(
 }
 
 /** Whether a field is handed on as an ID, which is never redacted: it would name nothing any more, or something else. */
-export function isIdField(identity: string, name: string): boolean {
-  return name === identity || name.endsWith("Id");
+export function isAnyIdField(ownIdName: string, fieldName: string): boolean {
+  return fieldName === ownIdName || fieldName.endsWith("Id");
 }

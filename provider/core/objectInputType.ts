@@ -63,7 +63,7 @@ export function object<Values>(shape: Shape<Values>): ObjectInputType<Values> {
 }
 
 /** An object of a type with a name of its own, and with no other members. */
-export function namedObject<Values>(shape: Shape<Values>, type: DocumentedType): ObjectInputType<Values> {
+export function strictNamedObject<Values>(shape: Shape<Values>, type: DocumentedType): ObjectInputType<Values> {
   return new ObjectInputType(shape, { type });
 }
 

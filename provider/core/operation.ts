@@ -49,7 +49,7 @@ export interface ReportContent<FieldName extends string = string> {
   /** Of every row: what tells it from the others. */
   readonly columns: readonly FieldName[];
   /** Of a good row. A number is a size in bytes. */
-  readonly details?: readonly FieldName[];
+  readonly goodRowDetails?: readonly FieldName[];
   /** Of one that is not good: the field in which the service says why. */
   readonly cause?: FieldName;
   readonly remedy: string;
@@ -108,13 +108,13 @@ export interface VerdictRules {
 /** Reads for one verdict, which is about one instance or plan in one region. */
 export interface EvidenceSource<E extends Evidence> {
   /** The request parameters that say whose rows, by their names in Pulumi. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly subjectValues: Readonly<Record<string, string>>;
   /** The rows that the question is about, judged by its criteria. */
   readonly readRows: () => Promise<E>;
   /** Whether the service has no row of the instance at all: its ID is the only filter, and the range all that it remembers. */
-  readonly hasNoRow: () => Promise<boolean>;
+  readonly serviceHasNoRow: () => Promise<boolean>;
   /** Whether whoever asks has recorded a row of this instance before; a function or a hook records nothing. */
-  readonly hasRecordedRow: boolean;
+  readonly gateHasRecordedRow: boolean;
   /** All that another operation knows of the same instance, judged by that operation's default criteria. */
-  readonly readOther: (operation: Operation) => Promise<readonly JudgedRow[]>;
+  readonly readOtherOperation: (operation: Operation) => Promise<readonly JudgedRow[]>;
 }

@@ -38,14 +38,17 @@ export async function readWhole(request: WholeListRequest): Promise<readonly Row
 }
 
 /** A list that comes in one reply: nothing can shift in it, and rows that share a name really are several. */
-export function unpagedRows({ rows }: PageReply): readonly Row[] {
+export function distinctUnpagedRows({ rows }: PageReply): readonly Row[] {
   return [...new Map(rows.map((row) => [contentOf(row), row])).values()];
 }
 
 /** One page shows its own moment; several show that of page one when no row behind it can have come since. */
-function isWholeAlone({ rows, pages, firstTotal, changed, repeated, settled }: Pass, filteredByMutableField: boolean) {
+function isWholeAlone(
+  { rows, pages, firstTotal, changed, repeated, rowsBehindFirstAreOld }: Pass,
+  filteredByMutableField: boolean,
+) {
   if (rows.size !== firstTotal || changed) return false;
-  return pages <= 1 || (!repeated && settled && !filteredByMutableField);
+  return pages <= 1 || (!repeated && rowsBehindFirstAreOld && !filteredByMutableField);
 }
 
 /** Then these are the rows that were there between the two. */

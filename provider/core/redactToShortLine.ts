@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { hideHere } from "./hiding.ts";
+import { applyCurrentHide } from "./hiding.ts";
 import { redact } from "./redact.ts";
 
 /** More of a text than this is never looked at: what is shown of it comes from its beginning. */
@@ -13,7 +13,7 @@ const ORDINARY = /^[\w.:,/ -]*$/;
  * this. Redacted before it is cut, as half of a secret is not recognised. Never for what is judged, compared or counted.
  */
 export function redactToShortLine(text: string, length: number): string {
-  const line = redactToLine(hideHere(text.slice(0, MAX_LOOKED_AT)))
+  const line = redactToLine(applyCurrentHide(text.slice(0, MAX_LOOKED_AT)))
     .replace(/ {2,}/g, " ")
     .trim();
   const sure = text.length > MAX_LOOKED_AT ? line.slice(0, Math.max(0, line.length - UNSURE)) : line;

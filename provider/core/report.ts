@@ -57,13 +57,13 @@ function describeBest({ rows, good, now }: Evidence): string {
   if (newest === undefined) return "all of them";
   const id = redactToShortLine(newest.id, MAX_CELL_LENGTH);
   if (newest.orderTime === undefined) return id;
-  const basis = rows.find(({ row }) => row === newest)?.basis;
+  const basis = rows.find(({ row }) => row === newest)?.restsOn;
   const age = `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
   return basis === undefined ? age : `${age}, ${redactToShortLine(basis, MAX_CLAUSE_LENGTH)}`;
 }
 
-function describeSearch(operation: Operation, { rows, since, now }: Evidence): string {
+function describeSearch(operation: Operation, { rows, searchStart, now }: Evidence): string {
   const count = `${rows.length} ${rows.length === 1 ? operation.entity.label : operation.entity.labels}`;
-  const from = since === undefined ? "" : ` from ${formatTime(Math.floor(since / 1000) * 1000)}`;
+  const from = searchStart === undefined ? "" : ` from ${formatTime(Math.floor(searchStart / 1000) * 1000)}`;
   return `${count}${from} until ${formatTime(now)}`;
 }

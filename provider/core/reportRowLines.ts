@@ -82,9 +82,9 @@ function entryOf(
   operation: Operation,
   { good }: Evidence,
   overall: readonly Reason[],
-  { row, reasons: [reason], basis }: JudgedRow,
+  { row, reasons: [reason], restsOn }: JudgedRow,
 ): Entry {
-  const { cause, details = [] } = operation.report;
+  const { cause, goodRowDetails = [] } = operation.report;
   const cells = cellsOf(operation, row);
   if (reason !== undefined) {
     const why = cause === undefined ? undefined : row.record[cause];
@@ -95,8 +95,8 @@ function entryOf(
   const against = overall.filter(({ rowId }) => (rowId === undefined ? row === good[0] : rowId === row.id));
   const rules = [...new Set(against.map(({ rule }) => rule))].join(", ");
   const facts = [
-    ...details.flatMap((name) => factOf(row, name) ?? []),
-    ...(rules === "" || basis === undefined ? [] : [basis]),
+    ...goodRowDetails.flatMap((name) => factOf(row, name) ?? []),
+    ...(rules === "" || restsOn === undefined ? [] : [restsOn]),
   ];
   return {
     cells,

@@ -11,7 +11,7 @@ export interface Row {
   readonly id: string;
   /** What never changes of the row and tells it from every other one: the ID, and what else the operation needs. */
   readonly identity: string;
-  /** As the service sent it: this is judged and compared, and leaves only through `outputRecord`. Holds no links. */
+  /** As the service sent it: this is judged and compared, and leaves only through `redactedOutputRecord`. Holds no links. */
   readonly record: JsonObject;
   /** The same record, in an object that the caller may change. */
   readonly newRecord: () => Record<string, Json>;
@@ -25,7 +25,7 @@ export interface Row {
   readonly orderTime: OrderTime | undefined;
   readonly endTime: number | undefined;
   /** When it last is known to have changed: its end, else its beginning. Undefined when either cannot be read. */
-  readonly latestTime: number | undefined;
+  readonly lastChangeTime: number | undefined;
 }
 
 /** Newest first; equal times by end time, then by numeric ID. A row without a time comes last. */

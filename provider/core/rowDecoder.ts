@@ -1,5 +1,5 @@
 import { ReplyError } from "./errors/ReplyError.ts";
-import { type Field, isIdField } from "./field.ts";
+import { type Field, isAnyIdField } from "./field.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank } from "./json.ts";
 import { recordMaker } from "./recordMaker.ts";
@@ -60,7 +60,7 @@ export function rowDecoder<Values extends RecordValues>(
   for (const name in fields) names.push(name);
   const columns = names.map((name) => {
     const { wire, read } = fields[name];
-    return { name, wire, read, isId: isIdField(identity, name) };
+    return { name, wire, read, isId: isAnyIdField(identity, name) };
   });
   const shownNames = names.filter((name) => !fields[name].secret);
   const secretNames = names.filter((name) => fields[name].secret);

@@ -49,7 +49,7 @@ export function rowReader<Values extends RecordValues>({
     readonly id: string;
     readonly identity: string;
     readonly endTime: number | undefined;
-    readonly latestTime: number | undefined;
+    readonly lastChangeTime: number | undefined;
     readonly #decoded: DecodedRow<Values>;
     /** Made when asked for: most rows of a long list leave by `newRecord` alone. */
     #record: JsonObject | undefined;
@@ -64,7 +64,7 @@ export function rowReader<Values extends RecordValues>({
       this.id = id;
       this.identity = identity.beside ? identityOf(values, [idName, ...identity.beside]) : id;
       this.endTime = typeof end === "string" ? parseFormattedTime(end) : undefined;
-      this.latestTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);
+      this.lastChangeTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);
     }
 
     get record(): JsonObject {

@@ -3,7 +3,7 @@ import type { Row } from "./row.ts";
 
 /** One reply, and the service's own time from its `Date` header. */
 export interface PageReply extends Page {
-  readonly now?: number | undefined;
+  readonly serviceTime?: number | undefined;
 }
 
 /** What one reading of a list, from its first page to its end, has shown. */
@@ -21,7 +21,7 @@ export interface Pass {
   /** A row that came twice before the end: rows moved between pages while they were read. */
   readonly repeated: Row | undefined;
   /** Whether every row behind page one is so old that it was there when page one was sent. */
-  readonly settled: boolean;
+  readonly rowsBehindFirstAreOld: boolean;
 }
 
 /** Puts a pass together, page by page. */
@@ -38,18 +38,18 @@ export interface PassBuilder {
 }
 
 /** Nothing enters a list later than this after its own time: no backup takes longer. */
-export const MAX_ENTRY_DELAY_MS = 86_400_000;
+export const MAX_LIST_ENTRY_DELAY_MS = 86_400_000;
 
 /** `pageSizes`: the page sizes that may have been requested. A page with as many rows may be full. */
 export function startPass(first: PageReply, pageSizes: readonly number[]): PassBuilder {
   const rows = new Map<string, Row>();
-  const settledUntil = (first.now ?? Number.NaN) - MAX_ENTRY_DELAY_MS;
+  const settledUntil = (first.serviceTime ?? Number.NaN) - MAX_LIST_ENTRY_DELAY_MS;
   let replies = 0;
   let pages = 0;
   let largestPage = 0;
   let highestTotal = 0;
   let steady = true;
-  let settled = true;
+  let rowsBehindFirstAreOld = true;
   let ended = false;
   let changed: Row | undefined;
   let repeated: Row | undefined;
@@ -67,7 +67,7 @@ export function startPass(first: PageReply, pageSizes: readonly number[]): PassB
         continue;
       }
       rows.set(row.identity, row);
-      settled &&= reply === first || (row.latestTime ?? Number.NaN) <= settledUntil;
+      rowsBehindFirstAreOld &&= reply === first || (row.lastChangeTime ?? Number.NaN) <= settledUntil;
     }
     highestTotal = Math.max(highestTotal, reply.total ?? 0);
     steady &&= reply.total === first.total;
@@ -95,7 +95,16 @@ export function startPass(first: PageReply, pageSizes: readonly number[]): PassB
     has: (identity) => rows.has(identity),
     add,
     goesOn: () => !ended,
-    result: () => ({ rows, pages, firstTotal: first.total ?? 0, highestTotal, steady, changed, repeated, settled }),
+    result: () => ({
+      rows,
+      pages,
+      firstTotal: first.total ?? 0,
+      highestTotal,
+      steady,
+      changed,
+      repeated,
+      rowsBehindFirstAreOld,
+    }),
   };
 }
 

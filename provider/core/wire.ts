@@ -56,7 +56,7 @@ export const epochMillisAsTimeCodec = epoch(1);
 /** Seconds since 1970, as a number or as decimal text. */
 export const epochSecondsAsTimeCodec = epoch(1000);
 
-/** Free text of the service or of a person. It may quote a link or a key, as any text may: see `outputRecord`. */
+/** Free text of the service or of a person. It may quote a link or a key, as any text may: see `redactedOutputRecord`. */
 export const freeTextCodec = wireCodec(texts, { read: forms.readScalarAsText, encode: (value) => value });
 
 /** A path in OSS. What may have a query is taken for a pre-signed link, in whatever form, and is not read at all. */
@@ -73,7 +73,7 @@ export const linkCodec = wireCodec(textsAlone, { read: forms.readLink, encode: (
 
 function epoch(unit: number) {
   return wireCodec(times, {
-    read: (raw) => forms.readEpoch(raw, unit),
+    read: (raw) => forms.readEpochAsTime(raw, unit),
     encode: (value) => Date.parse(value) / unit,
     isText: false,
   });

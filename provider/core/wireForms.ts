@@ -11,7 +11,7 @@ const LATEST_YEAR = 2100;
 const END_OF_YEARS = 10_000;
 
 /** What is said to be kept until then or longer is kept for ever. */
-export const FOR_EVER = Date.UTC(LATEST_YEAR, 0, 1);
+export const FOR_EVER_FROM = Date.UTC(LATEST_YEAR, 0, 1);
 
 export function readScalarAsText(raw: Json): string | undefined {
   if (typeof raw === "string") return raw;
@@ -44,9 +44,9 @@ export function readExpiry(raw: Json): string | undefined {
 }
 
 /** Outside the years a number is in another unit, or is not a time at all. */
-export function readEpoch(raw: Json, unit: number): string | undefined {
-  const at = (typeof raw === "number" ? raw : decimal(raw)) * unit;
-  return at >= Date.UTC(EARLIEST_YEAR, 0, 1) && at < FOR_EVER ? formatTime(at) : undefined;
+export function readEpochAsTime(raw: Json, unitMs: number): string | undefined {
+  const at = (typeof raw === "number" ? raw : decimal(raw)) * unitMs;
+  return at >= Date.UTC(EARLIEST_YEAR, 0, 1) && at < FOR_EVER_FROM ? formatTime(at) : undefined;
 }
 
 export function readPathUnlessLink(raw: Json): string | undefined {

@@ -1,15 +1,15 @@
 import { InputError } from "../core/errors/InputError.ts";
 import type { JsonObject } from "../core/json.ts";
+import { changedInputNames } from "../gates/changedInputNames.ts";
 import { deletionRefusal } from "../gates/deletionRefusal.ts";
-import { deployedInputs } from "../gates/deployedInputs.ts";
-import { dueChanges } from "../gates/dueChanges.ts";
+import { deployedInputsOrProperties } from "../gates/deployedInputsOrProperties.ts";
 import type { Phase } from "../gates/enforcementIn.ts";
 import { evaluateGate } from "../gates/evaluateGate.ts";
 import type { Gate } from "../gates/gate.ts";
+import { gateDiffs } from "../gates/gateDiffs.ts";
 import type { GateInputs } from "../gates/gateInputs.ts";
-import { inputChanges } from "../gates/inputChanges.ts";
 import type { WithSession } from "../gates/withSession.ts";
-import { gateInputsOf, plainObjectOrEmpty } from "./gateInputsOf.ts";
+import { dynamicInputsOf, plainObjectOrEmpty } from "./dynamicInputsOf.ts";
 import { refuseUnsupportedControls, withoutUnsupportedControls } from "./unsupportedGateControls.ts";
 import type { StackConfig } from "./withStackSession.ts";
 import { withStackSession } from "./withStackSession.ts";
@@ -22,7 +22,7 @@ const INPUTS_KEY = "given";
  * told that it is one: so check refuses, as a failure of the resource.
  */
 export function dynamicGate(gate: Gate, config: StackConfig) {
-  const inputsOf = (properties: unknown) => gateInputsOf(properties, gate.inputs, gate.outputs);
+  const inputsOf = (properties: unknown) => dynamicInputsOf(properties, gate.inputs, gate.outputs);
   const inSession: WithSession = (work) => withStackSession(config, work);
 
   async function check(olds: unknown, news: unknown) {
@@ -34,7 +34,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
       const oldInputs = withoutUnsupportedControls(inputsOf(olds).values);
       const sameInputs =
         Object.keys(oldInputs).length > 0 &&
-        inputChanges(oldInputs, inputs).length === 0 &&
+        changedInputNames(oldInputs, inputs).length === 0 &&
         oldInputs.override === undefined;
       if (sameInputs && gate.controls(inputs.values).recheck === "untilPassed") return { inputs: news, failures: [] };
       // Check does not get the outputs: whether an instance is new in spite of them is decided in up.
@@ -58,7 +58,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
     const inputs = { values: withoutUnsupportedControls(values), unknown };
     // Only an update writes the inputs that a deletion goes by: an override that was taken away must not open it any more.
     if (oldInputs.override !== undefined && values.override === undefined) return { changes: true };
-    const changes = await dueChanges(gate, { record, oldInputs, inputs }, inSession);
+    const changes = await gateDiffs(gate, { record, oldInputs, inputs }, inSession);
     return { changes: changes.length > 0 };
   }
 
@@ -81,7 +81,7 @@ export function dynamicGate(gate: Gate, config: StackConfig) {
 
   async function remove(_id: string, properties: unknown) {
     const record = plainObjectOrEmpty(properties);
-    const inputs = deployedInputs(gate, inputsOf(record[INPUTS_KEY]), inputsOf(record));
+    const inputs = deployedInputsOrProperties(gate, inputsOf(record[INPUTS_KEY]), inputsOf(record));
     const report = await deletionRefusal(gate, { inputs, properties: record }, inSession);
     if (report !== undefined) throw refusal(report);
   }

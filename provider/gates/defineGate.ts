@@ -10,7 +10,7 @@ import { checkArguments } from "../lookups/checkArguments.ts";
 import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import { queryReader } from "../lookups/lookupQuery.ts";
 import type { Session } from "../lookups/session.ts";
-import { addRecordedInstances } from "./addRecordedInstances.ts";
+import { addRecordedInstancesUnlessImplied } from "./addRecordedInstancesUnlessImplied.ts";
 import type { Gate } from "./gate.ts";
 import { gateControlsInputType } from "./gateControls.ts";
 import type { GateInputs } from "./gateInputs.ts";
@@ -48,18 +48,22 @@ export function defineGate(operation: Operation): Gate {
     const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));
     const recorded = recordedInstances(operation, properties);
     // Of several instances some may be new. A gate of one is not, once it has recorded a row of any.
-    const hasRecordedRow = (id: string) =>
+    const gateHasRecordedRow = (id: string) =>
       query.instances === undefined ? recorded.length > 0 : recorded.includes(id);
-    return (session: Session) => answerQuery(session, operation, { ...query, hasRecordedRow });
+    return (session: Session) => answerQuery(session, operation, { ...query, gateHasRecordedRow });
   }
 
   function record(result: Assessment | "off" | "unknown", values: JsonObject, properties: JsonObject | undefined) {
     const isAssessment = typeof result === "object";
-    return addRecordedInstances(operation, isAssessment ? gateRecord(operation, result) : { verdict: result }, {
-      properties,
-      values,
-      withGoodRow: isAssessment ? result.withGoodRow : [],
-    });
+    return addRecordedInstancesUnlessImplied(
+      operation,
+      isAssessment ? gateRecord(operation, result) : { verdict: result },
+      {
+        properties,
+        values,
+        withGoodRow: isAssessment ? result.withGoodRow : [],
+      },
+    );
   }
 
   function place(session: Session, { values: { region }, unknown }: GateInputs) {
@@ -76,7 +80,7 @@ export function defineGate(operation: Operation): Gate {
       return outputs();
     },
     subject: question.subject,
-    outputNames: { id: identity.field, row: entity.one },
+    outputNames: { id: identity.field, row: entity.singleProperty },
     check,
     controls: controlsOf,
     assessor,

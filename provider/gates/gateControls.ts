@@ -1,13 +1,13 @@
 import * as argument from "../core/argument.ts";
 import { InputType } from "../core/inputType.ts";
 import type { Json } from "../core/json.ts";
-import { namedObject, object, type ValuesOf } from "../core/objectInputType.ts";
+import { object, strictNamedObject, type ValuesOf } from "../core/objectInputType.ts";
 import type { Override } from "./override.ts";
 import { overrideProblem } from "./override.ts";
 
 const enforcement = ["deny", "warn", "off"] as const;
 
-const overrideMembers = namedObject(
+const overrideMembers = strictNamedObject(
   {
     reason: overrideMember("reason").describe(
       "Why the gate may be passed, in words: shown wherever the override lets something through, and kept in the state.",

@@ -12,7 +12,7 @@ import { RECORDED_INSTANCES_OUTPUT } from "./recordedInstances.ts";
 const OVERRIDDEN = "overridden";
 
 /** The same record, of a gate that its override let through: the verdict stays what it is, and so is evaluated again. */
-export function recordUnderOverride(record: JsonObject): JsonObject {
+export function recordWithOverriddenFlag(record: JsonObject): JsonObject {
   return { ...record, [OVERRIDDEN]: true };
 }
 
@@ -34,7 +34,7 @@ export function gateRecord(operation: Operation, { verdict, best, region, region
     ...where,
     [identity.field]: best.id,
     ...(orderTime && at !== undefined ? { [orderTime.name]: at } : {}),
-    [entity.one]: { ...record, region },
+    [entity.singleProperty]: { ...record, region },
   };
 }
 
@@ -58,7 +58,9 @@ export function gateOutputSchema(operation: Operation): z.ZodObject {
       .describe("`true` when the `override` let the gate through, which the verdict did not. Absent otherwise."),
     [identity.field]: z.string().optional().describe(`The ID of the ${entity.label} that let the gate pass.`),
     ...(orderTime && { [orderTime.name]: z.string().optional().describe(orderTime.doc) }),
-    [entity.one]: outputRecordSchema(operation).optional().describe(`The ${entity.label} that let the gate pass.`),
+    [entity.singleProperty]: outputRecordSchema(operation)
+      .optional()
+      .describe(`The ${entity.label} that let the gate pass.`),
     ...(hasNewInstancesCondition(operation) && {
       [RECORDED_INSTANCES_OUTPUT]: z
         .array(z.string())

@@ -1,15 +1,15 @@
 import type { Operation } from "../core/operation.ts";
-import { assessmentForDisplay } from "./assessmentForDisplay.ts";
 import { evaluateMany } from "./evaluateMany.ts";
 import type { Assessment } from "./evaluateOneSubject.ts";
 import { evaluateOneSubject } from "./evaluateOneSubject.ts";
 import type { LookupQuery } from "./lookupQuery.ts";
+import { redactAssessment } from "./redactAssessment.ts";
 import type { Session } from "./session.ts";
 import { targetWithValue } from "./target.ts";
 
 /** The answer to a query, fit to be seen. Every trouble with the service is the verdict `unknown`. */
 export async function answerQuery(session: Session, operation: Operation, query: LookupQuery): Promise<Assessment> {
-  return assessmentForDisplay(operation, await assess(session, operation, query));
+  return redactAssessment(operation, await assess(session, operation, query));
 }
 
 async function assess(session: Session, operation: Operation, query: LookupQuery): Promise<Assessment> {

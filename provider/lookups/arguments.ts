@@ -4,7 +4,7 @@ import type { Operation } from "../core/operation.ts";
 
 /** Arguments that every function has, beside those of its operation. */
 export const regionArgument = {
-  region: argument.name.optional().describe("The region to ask. Default: the provider's `region`."),
+  region: argument.singleLineText.optional().describe("The region to ask. Default: the provider's `region`."),
 };
 
 export const lookbackArgument = {
@@ -36,7 +36,7 @@ export function oneOrManyArguments(operation: Operation): Record<string, InputTy
   return {
     [name]: single.optional().describe(`${single.doc ?? ""} Either this or \`${many}\`.`),
     [many]: argument
-      .listOf(argument.identifier)
+      .nonEmptyListOf(argument.identifier)
       .optional()
       .describe("Several at once: the verdict is that of the worst, in one report."),
   };

@@ -4,7 +4,7 @@ import type { InputType } from "../core/inputType.ts";
 import type { JsonObject } from "../core/json.ts";
 import { object } from "../core/objectInputType.ts";
 import type { Operation } from "../core/operation.ts";
-import { outputRecord } from "../core/outputRecord.ts";
+import { redactedOutputRecord } from "../core/redactedOutputRecord.ts";
 import { subjectIdsWithRegion } from "../core/report.ts";
 import { validate } from "../core/validate.ts";
 import { regionArgument, subjectArguments } from "./arguments.ts";
@@ -38,7 +38,7 @@ export function byIdLookup(operation: Operation): LookupFunction {
         return readSubjectTarget(operation, args);
       });
       const { row, region } = await runLookup(session, (lookup) => findById(lookup, operation, target));
-      if (row) return { ...outputRecord(operation, row), region };
+      if (row) return { ...redactedOutputRecord(operation, row), region };
       throw new NotGoodEnoughError(
         `${subjectIdsWithRegion(operation, target.values, region)}: ${entity.label} ${target.values[identity.field]} was not found.\n` +
           `  What to do: check the ID and the region. One that expired or was deleted cannot be read any more.`,
@@ -49,5 +49,5 @@ export function byIdLookup(operation: Operation): LookupFunction {
 
 /** As the service takes it where it is a request parameter, else any name. */
 function identityArgument({ parameters, identity }: Operation): InputType {
-  return parameters[identity.field] === undefined ? argument.name : argument.identifier;
+  return parameters[identity.field] === undefined ? argument.singleLineText : argument.identifier;
 }

@@ -12,13 +12,13 @@ const MAX_CODE = 100;
 /** The rows of one reply. @throws ReplyError for a reply that is no page of what was asked for. */
 export function decodePage(
   operation: Operation,
-  { body, now, doubt }: ServiceReply,
+  { body, serviceTime, codeDespiteSuccess }: ServiceReply,
   { target, position }: { readonly target: Target; readonly position: PagePosition },
 ): PageReply {
   const page = readPage(operation, body, position);
-  if (page.rows.length === 0 && doubt !== undefined) {
+  if (page.rows.length === 0 && codeDespiteSuccess !== undefined) {
     throw new ReplyError(
-      `Success is true, but beside it stand the code ${redactToShortLine(doubt, MAX_CODE)} and no rows.`,
+      `Success is true, but beside it stand the code ${redactToShortLine(codeDespiteSuccess, MAX_CODE)} and no rows.`,
     );
   }
   // Here and not where pages are counted, so that it is a fault of this reply, and the page is asked for again.
@@ -27,5 +27,5 @@ export function decodePage(
     throw new ReplyError(`${action} sent no readable total: whether these rows are all of them cannot be told.`);
   }
   checkEchoes(operation, page.echoed, target);
-  return { ...page, now };
+  return { ...page, serviceTime };
 }

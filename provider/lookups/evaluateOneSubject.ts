@@ -1,4 +1,4 @@
-import { describeUnclearRow } from "../core/describeUnclearRow.ts";
+import { describeNewerUnclearRow } from "../core/describeNewerUnclearRow.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError, type ServiceErrorDetails } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
@@ -119,5 +119,5 @@ function notesOf(operation: Operation, evidence: Evidence, id: string | undefine
   if (best === undefined || id !== undefined) return [];
   return newerUnclearRows(evidence, best)
     .slice(0, MAX_NOTES)
-    .map((row) => describeUnclearRow(row, operation.entity));
+    .map((row) => describeNewerUnclearRow(row, operation.entity));
 }

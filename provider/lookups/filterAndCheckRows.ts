@@ -46,8 +46,8 @@ function refuseStrangers({ api }: Operation, rows: readonly Row[], field: string
 }
 
 /** The field in which a row names its region, where the product's requests name it too. */
-function fieldOfRegion({ api: { regionName }, fields }: Operation): string | undefined {
-  return regionName && Object.entries(fields).find(([, { wire }]) => wire === regionName)?.[0];
+function fieldOfRegion({ api: { regionWireName }, fields }: Operation): string | undefined {
+  return regionWireName && Object.entries(fields).find(([, { wire }]) => wire === regionWireName)?.[0];
 }
 
 /** A reply that names another instance is not the answer to our question. */

@@ -2,7 +2,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import type { Operation } from "../core/operation.ts";
 import { subjectIdsWithRegion } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
-import { newestOfEachId } from "./newestOfEachId.ts";
+import { possibleNewestOfEachId } from "./possibleNewestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { RowsWithPlace } from "./session.ts";
@@ -18,7 +18,7 @@ export async function findById(lookup: Lookup, operation: Operation, target: Tar
   const range = retentionRange(operation, lookup.client.serviceTime());
   const { rows, ...source } = await readRows(lookup, operation, target, range);
   const ofThatId = rows.filter(({ id }) => id === target.values[identity.field]);
-  const [row, ...others] = newestOfEachId(operation, ofThatId, source.now);
+  const [row, ...others] = possibleNewestOfEachId(operation, ofThatId, source.now);
   if (others.length > 0) {
     const what = `${api.action} knows ${others.length + 1} rows with the ${identity.field} ${row?.id}`;
     throw new ReplyError(

@@ -9,5 +9,5 @@ import { readinessLookup } from "./readinessLookup.ts";
 /** Every function of this package: each kind of lookup over each operation. */
 export const functions: readonly LookupFunction[] = operations.flatMap((operation) => {
   const kinds = [listLookup, byIdLookup, latestLookup, readinessLookup];
-  return [...kinds, ...(operation.entity.links ? [linksLookup] : [])].map((lookup) => lookup(operation));
+  return [...kinds, ...(operation.entity.linkFunctionStem ? [linksLookup] : [])].map((lookup) => lookup(operation));
 });

@@ -16,15 +16,15 @@ export async function gatherEvidence(
   operation: Operation,
   query: LookupQuery,
 ): Promise<EvidenceWithPlace> {
-  const { target, rules, search, hasRecordedRow } = query;
+  const { target, rules, search, gateHasRecordedRow } = query;
   const [subject] = operation.question.subject;
   if (search.pin !== undefined) return await readPinned(lookup, operation, query, search.pin);
   return await rules.gather({
-    values: target.values,
+    subjectValues: target.values,
     readRows: () => readNewest(lookup, operation, query),
-    hasNoRow: () => hasNoRow(lookup, operation, query),
-    hasRecordedRow: hasRecordedRow(target.values[subject] ?? ""),
-    readOther: (other) => readOther(lookup, other, query),
+    serviceHasNoRow: () => hasNoRow(lookup, operation, query),
+    gateHasRecordedRow: gateHasRecordedRow(target.values[subject] ?? ""),
+    readOtherOperation: (other) => readOther(lookup, other, query),
   });
 }
 
@@ -35,7 +35,7 @@ async function readNewest(lookup: Lookup, operation: Operation, query: LookupQue
   const reach = id === undefined ? Math.max(lookback, maxAge) : Number.POSITIVE_INFINITY;
   const scope = { target, judge: rules.rows, needed: rules.goodRowsToRead, lookback: reach };
   const evidence = await searchNewest(lookup, operation, scope);
-  return { ...evidence, countedSince: evidence.now - lookback };
+  return { ...evidence, lookbackStart: evidence.now - lookback };
 }
 
 async function readPinned(
@@ -50,7 +50,7 @@ async function readPinned(
     judge: rules.rows,
   });
   const rows = judged ? [judged] : [];
-  return { rows, good: goodRows(rows), now, since: undefined, region, regionOrUrl };
+  return { rows, good: goodRows(rows), now, searchStart: undefined, region, regionOrUrl };
 }
 
 /** Empty is believed with a total of 0 only: see `readRows`. */

@@ -1,7 +1,7 @@
 import { ageReasons } from "../core/ageReasons.ts";
 import * as argument from "../core/argument.ts";
-import { assessWithArgumentReason } from "../core/assessWithArgumentReason.ts";
-import { describeUnclearRow } from "../core/describeUnclearRow.ts";
+import { assessWithDecisiveArgumentReason } from "../core/assessWithDecisiveArgumentReason.ts";
+import { describeNewerUnclearRow } from "../core/describeNewerUnclearRow.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
@@ -11,9 +11,9 @@ import { noUsableRowReason } from "../core/noUsableRowReason.ts";
 import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
-import { outputRecord } from "../core/outputRecord.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
+import { redactedOutputRecord } from "../core/redactedOutputRecord.ts";
 import { redactToShortLine } from "../core/redactToShortLine.ts";
 import { renderReport, subjectIdsWithRegion } from "../core/report.ts";
 import type { Row } from "../core/row.ts";
@@ -87,10 +87,10 @@ export function latestLookup(operation: Operation): LookupFunction {
         searchNewest(lookup, operation, { target, judge, needed: 1, lookback: reach }),
       );
       const [best] = evidence.good;
-      const reasons = assessWithArgumentReason(evidence, entity, (each) => assess(each, maxAge));
+      const reasons = assessWithDecisiveArgumentReason(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
         warnOfNewer(session, evidence, best);
-        return { ...outputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
+        return { ...redactedOutputRecord(operation, best), region: evidence.region, pinned: false, usable: true };
       }
       const name = subjectIdsWithRegion(operation, target.values, evidence.region);
       throw new NotGoodEnoughError(renderReport({ operation, name }, evidence, reasons));
@@ -110,7 +110,7 @@ export function latestLookup(operation: Operation): LookupFunction {
     if (newer === undefined) return;
     // An ID is handed on as it is, and shown like any other text of the service.
     const older = redactToShortLine(best.id, MAX_REASON);
-    session.warn(`${describeUnclearRow(newer, entity)} The older ${entity.label} ${older} is returned.`);
+    session.warn(`${describeNewerUnclearRow(newer, entity)} The older ${entity.label} ${older} is returned.`);
   }
 
   /** What was pinned stays, so that a newer backup never replaces a database; `usable` tells the truth about it. */
@@ -126,7 +126,7 @@ export function latestLookup(operation: Operation): LookupFunction {
       session.warn(`The pinned ${entity.label} ${pin} is not usable: ${why}. It is returned because pin asks for it.`);
     }
     const record = judged
-      ? outputRecord(operation, judged.row)
+      ? redactedOutputRecord(operation, judged.row)
       : Object.fromEntries(Object.entries(target.values).filter(([key]) => Object.hasOwn(operation.fields, key)));
     return { ...record, [identity.field]: pin, region, pinned: true, usable };
   }

@@ -45,7 +45,7 @@ export function linksLookup(operation: Operation): LookupFunction {
 
   return {
     operation,
-    name: `get${entity.links}`,
+    name: `get${entity.linkFunctionStem}`,
     doc: `Reads the download links of one ${entity.label}. One secret makes the whole result secret, expiresAt included. Links are signed anew for every reply, so this result differs on every run. ${entity.summary}`,
     inputs,
     get outputs() {

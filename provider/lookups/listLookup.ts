@@ -7,7 +7,7 @@ import type { Moment } from "../core/moment.ts";
 import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation, WindowParameters } from "../core/operation.ts";
-import { outputRecord } from "../core/outputRecord.ts";
+import { redactedOutputRecord } from "../core/redactedOutputRecord.ts";
 import type { Row } from "../core/row.ts";
 import { describeDuration, formatTime, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { readArgumentsAmongOthers, validate } from "../core/validate.ts";
@@ -31,7 +31,7 @@ export function listLookup(operation: Operation): LookupFunction {
   const outputs = once(() => {
     const z = loadZod();
     return z.object({
-      [entity.many]: z
+      [entity.listProperty]: z
         .array(outputRecordSchema(operation))
         .describe(`The ${entity.labels}, newest first. Empty when there are none.`),
       ids: z.array(z.string()).describe("Their IDs, in the same order, each once."),
@@ -59,7 +59,7 @@ export function listLookup(operation: Operation): LookupFunction {
     const prepared = new Map<Row, JsonObject>();
     const { rows, region } = await readRows(lookup, operation, target, requested, (pageRows, ownRegion) => {
       const pageRecords = pageRows.map((row) => {
-        const record = outputRecord(operation, row, ownRegion);
+        const record = redactedOutputRecord(operation, row, ownRegion);
         prepared.set(row, record);
         return record;
       });
@@ -70,9 +70,12 @@ export function listLookup(operation: Operation): LookupFunction {
       ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
     );
     await yieldAfterLongList(inRange);
-    const records: Json = await mapInTurns(inRange, (row) => prepared.get(row) ?? outputRecord(operation, row, region));
+    const records: Json = await mapInTurns(
+      inRange,
+      (row) => prepared.get(row) ?? redactedOutputRecord(operation, row, region),
+    );
     await yieldAfterLongList(inRange);
-    return { [entity.many]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
+    return { [entity.listProperty]: records, ids: [...new Set(inRange.map(({ id }) => id))] };
   }
 }
 

@@ -16,7 +16,7 @@ export interface LookupQuery {
   readonly id: string | undefined;
   readonly search: SearchScope;
   /** Whether whoever asks has recorded a row of this instance before. */
-  readonly hasRecordedRow: (instance: string) => boolean;
+  readonly gateHasRecordedRow: (instance: string) => boolean;
   /** Several instances, of which each is a question of its own. */
   readonly instances: readonly [string, ...string[]] | undefined;
 }
@@ -58,7 +58,7 @@ export function queryReader(operation: Operation): QueryReader {
       rules: operation.judge(args),
       id: typeof id === "string" ? id : undefined,
       search: readArgumentsAmongOthers(searchScope, args),
-      hasRecordedRow: () => false,
+      gateHasRecordedRow: () => false,
       instances: Array.isArray(instances) ? distinct(instances.map(String)) : undefined,
     };
   }

@@ -3,7 +3,7 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import { nextTurn, yieldAfterLongList } from "../core/inTurns.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
-import { readWhole, unpagedRows } from "../core/readWhole.ts";
+import { distinctUnpagedRows, readWhole } from "../core/readWhole.ts";
 import { subjectIdsText, subjectIdsWithRegion } from "../core/report.ts";
 import { compareNewestFirst, type Row } from "../core/row.ts";
 import type { PageReply } from "../core/startPass.ts";
@@ -93,17 +93,17 @@ async function read(
       const decoded = decodePage(operation, serviceReply, { target, position });
       // Such a list is read twice, and its first reading is only compared.
       if (onArrival && !filteredByMutableField) onRows?.(decoded.rows, endpoint.region);
-      return { ...decoded, characters: serviceReply.size };
+      return { ...decoded, characters: serviceReply.textLength };
     });
     memory.add(reply.characters);
-    now ??= reply.now;
+    now ??= reply.serviceTime;
     // What lies further ahead than a signature allows is no time of the service's, and must not settle any row.
     const latest = client.serviceTime() + LOCAL_CLOCK_TOLERANCE;
-    return { ...reply, now: reply.now && Math.min(reply.now, latest) };
+    return { ...reply, serviceTime: reply.serviceTime && Math.min(reply.serviceTime, latest) };
   }
 
   async function readAll(): Promise<readonly Row[]> {
-    if (paging === undefined) return unpagedRows(await fetchReply({}, "first"));
+    if (paging === undefined) return distinctUnpagedRows(await fetchReply({}, "first"));
     return await readWhole({
       action,
       pageSizes: paging.size.allowed,
@@ -122,7 +122,7 @@ async function read(
       pause: async (round) => {
         const longest = Math.min(FIRST_PAUSE_MS * 2 ** (round - 1), LONGEST_PAUSE_MS);
         const pauseMs = longest * (0.5 + 0.5 * host.random());
-        if (!client.mayRepeat || host.elapsed() + pauseMs > bounds.endsAtElapsedMs) return false;
+        if (!client.mayRetry || host.elapsed() + pauseMs > bounds.endsAtElapsedMs) return false;
         await host.sleep(pauseMs, signal);
         return true;
       },

@@ -46,7 +46,7 @@ export function readinessLookup(operation: Operation): LookupFunction {
         ),
       report: z.string().describe("The same for people: at most twelve lines for one instance."),
       [identity.field]: z.string().optional().describe(`The ID of the newest good ${entity.label}, when there is one.`),
-      [entity.one]: outputRecordSchema(operation)
+      [entity.singleProperty]: outputRecordSchema(operation)
         .optional()
         .describe(`The newest good ${entity.label}, when there is one.`),
       ageSeconds: z.number().optional().describe("Its age in seconds."),

@@ -9,7 +9,7 @@ export function readinessResult({ entity, identity }: Operation, assessment: Ass
   const record: Record<string, Json> = {};
   if (best && region) {
     record[identity.field] = best.id;
-    record[entity.one] = { ...best.newRecord(), region };
+    record[entity.singleProperty] = { ...best.newRecord(), region };
     if (best.orderTime) record.ageSeconds = Math.round((now - best.orderTime.at) / 1000);
   }
   return {

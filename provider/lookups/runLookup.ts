@@ -18,7 +18,7 @@ export async function runLookup<Result>(session: Session, work: (lookup: Lookup)
   } catch (error) {
     if (!(error instanceof RestartWithServiceTimeError)) throw error;
     // Of a reading that it shared, another lookup may have been told first.
-    lookup.bounds.mayStartOver = false;
+    lookup.bounds.mayRestartWithServiceTime = false;
     return await work(lookup);
   }
 }

@@ -2,9 +2,9 @@ import type { Evidence } from "../core/evidence.ts";
 import { goodRows } from "../core/goodRows.ts";
 import type { JudgeRows, Operation } from "../core/operation.ts";
 import type { Row } from "../core/row.ts";
-import { MAX_ENTRY_DELAY_MS } from "../core/startPass.ts";
+import { MAX_LIST_ENTRY_DELAY_MS } from "../core/startPass.ts";
 import { LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
-import { newestOfEachId } from "./newestOfEachId.ts";
+import { possibleNewestOfEachId } from "./possibleNewestOfEachId.ts";
 import { readRows } from "./readRows.ts";
 import type { Lookup } from "./runLookup.ts";
 import type { Target } from "./target.ts";
@@ -18,7 +18,7 @@ export const DEFAULT_LOOKBACK = 32 * DAY;
  * It is not known whether the service cuts by the start or by the end of a backup, so a row's time may lie up to a
  * backup's length outside the requested range. Asking for this much more on each side makes the answer whole.
  */
-export const WINDOW_MARGIN_EACH_SIDE_MS = MAX_ENTRY_DELAY_MS;
+export const WINDOW_MARGIN_EACH_SIDE_MS = MAX_LIST_ENTRY_DELAY_MS;
 
 /** The first look is short, because the newest backup is nearly always a young one. */
 const STEPS = [3 * DAY, 10 * DAY];
@@ -100,7 +100,7 @@ export async function readAndJudge(
 ): Promise<{ readonly evidence: EvidenceWithPlace; readonly needOlder: ReadonlySet<Row> }> {
   const retentionMs = operation.times.window?.retentionMs ?? 0;
   const from = reachMs === undefined ? undefined : windowEnd - reachMs;
-  const since = candidatesMs === undefined ? undefined : windowEnd - candidatesMs;
+  const searchStart = candidatesMs === undefined ? undefined : windowEnd - candidatesMs;
   const range =
     from === undefined
       ? undefined
@@ -112,9 +112,9 @@ export async function readAndJudge(
   // A row whose time cannot be read stays, and the reason against it: it must not look as if it were not there.
   const isWithin = ({ orderTime }: Row, start: number | undefined) =>
     start === undefined || orderTime === undefined || orderTime.at >= start;
-  const read = newestOfEachId(operation, rows, now).filter((row) => isWithin(row, from));
+  const read = possibleNewestOfEachId(operation, rows, now).filter((row) => isWithin(row, from));
   const isWhole = reachMs === undefined || reachMs >= retentionMs;
   const { rows: all, needOlder } = judge(read, { now, isWhole });
-  const judged = all.filter(({ row }) => isWithin(row, since));
-  return { evidence: { rows: judged, good: goodRows(judged), now, since, region, regionOrUrl }, needOlder };
+  const judged = all.filter(({ row }) => isWithin(row, searchStart));
+  return { evidence: { rows: judged, good: goodRows(judged), now, searchStart, region, regionOrUrl }, needOlder };
 }

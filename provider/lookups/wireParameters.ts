@@ -12,9 +12,9 @@ export function wireParameters(
   const {
     parameters,
     times: { window },
-    api: { paging, regionName },
+    api: { paging, regionWireName },
   } = operation;
-  const wire: Record<string, string> = regionName ? { [regionName]: region } : {};
+  const wire: Record<string, string> = regionWireName ? { [regionWireName]: region } : {};
   for (const [name, value] of Object.entries(target.values)) {
     const parameter = parameters[name];
     if (parameter) wire[parameter.wire] = value;

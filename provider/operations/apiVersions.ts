@@ -1,7 +1,7 @@
-import { actionMaker } from "../core/apiAction.ts";
+import { apiVersionActionMaker } from "../core/apiAction.ts";
 
 /** ApsaraDB RDS. */
-export const defineRds2014Action = actionMaker({
+export const defineRds2014Action = apiVersionActionMaker({
   product: "Rds",
   version: "2014-08-15",
   reference: "ApsaraDB for RDS",
@@ -25,7 +25,7 @@ const dbsErrors = {
 };
 
 /** Database Backup, the older interface: pages count from 0, and a link that does not exist is a word. */
-export const defineDbs2019Action = actionMaker({
+export const defineDbs2019Action = apiVersionActionMaker({
   product: "Dbs",
   version: "2019-03-06",
   reference: "Database Backup",
@@ -34,7 +34,7 @@ export const defineDbs2019Action = actionMaker({
 });
 
 /** Database Backup, the newer interface. */
-export const defineDbs2021Action = actionMaker({
+export const defineDbs2021Action = apiVersionActionMaker({
   product: "Dbs",
   version: "2021-01-01",
   reference: "Database Backup",

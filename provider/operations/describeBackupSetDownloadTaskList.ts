@@ -8,7 +8,7 @@ import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
 import { defineDbs2019Action } from "./apiVersions.ts";
-import { assessTasks, goodTasksToRead } from "./rules/assessTasks.ts";
+import { allTasksToRead, assessPinnedOrNewestTasks } from "./rules/assessPinnedOrNewestTasks.ts";
 import { orderTimeReader } from "./rules/orderTimeReader.ts";
 
 /** `stop` means failed, and `init` that the pre-check failed or has not begun: so the document. */
@@ -24,7 +24,7 @@ const states: TaskStates = {
 
 const downloadTask = entity("backup set download task", {
   summary: "Tasks that download backup sets of a Database Backup (DBS) backup plan.",
-  links: "BackupSetDownload",
+  linkFunctionStem: "BackupSetDownload",
 });
 
 export const describeBackupSetDownloadTaskList = defineOperation({
@@ -85,13 +85,18 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   },
   judge: {
     row: ({ backupSetDownloadStatus }) => taskStateReasons(states, "backupSetDownloadStatus", backupSetDownloadStatus),
-    goodRowsToRead: goodTasksToRead,
+    goodRowsToRead: allTasksToRead,
     assess: (evidence, { backupSetDownloadTaskId, maxAge }) =>
-      assessTasks(evidence, { entity: downloadTask, taskId: backupSetDownloadTaskId, maxAge, databasesOf: () => [] }),
+      assessPinnedOrNewestTasks(evidence, {
+        entity: downloadTask,
+        taskId: backupSetDownloadTaskId,
+        maxAge,
+        databasesOf: () => [],
+      }),
   },
   report: {
     columns: ["backupSetId"],
-    details: ["backupSetDownloadStatus"],
+    goodRowDetails: ["backupSetDownloadStatus"],
     cause: "errMessage",
     remedy: "look up the task under Database Backup in the console, and start the download again if it failed",
   },

@@ -10,7 +10,7 @@ import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import * as wire from "../core/wire.ts";
 import { defineDbs2021Action } from "./apiVersions.ts";
-import { assessTasks, goodTasksToRead } from "./rules/assessTasks.ts";
+import { allTasksToRead, assessPinnedOrNewestTasks } from "./rules/assessPinnedOrNewestTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderTimeReader } from "./rules/orderTimeReader.ts";
 
@@ -28,20 +28,20 @@ const downloadTask = entity("download task", {
 
 export const describeDownloadTask = defineOperation({
   api: defineDbs2021Action("DescribeDownloadTask", {
-    errors: { notFound: ["DBS.DownloadTask.CannotFind"] },
+    ownErrorCodes: { notFound: ["DBS.DownloadTask.CannotFind"] },
     reply: { rows: ["Data", "Content", "List"], total: ["Data", "TotalElements"], pageSize: ["Data", "PageSize"] },
     paging: {
       number: { wire: "CurrentPage", first: 1 },
       size: { wire: "PageSize", allowed: [10, 20, 30, 50, 100], default: 50 },
     },
-    regionName: "RegionCode",
+    regionWireName: "RegionCode",
   }),
   entity: downloadTask,
   // biome-ignore format: a parameter or field is one line, whatever its length
   parameters: {
     dbInstanceId: parameter("InstanceName", argument.identifier.optional(), "The ID of the RDS instance or PolarDB cluster. Either this or `datasourceId` is required."),
     datasourceId: parameter("DatasourceId", argument.identifier.optional(), "The ID of the DBS data source, `ds-<instance>_<region>`."),
-    clusterName: parameter("ClusterName", argument.name.optional(), "The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not contain it."),
+    clusterName: parameter("ClusterName", argument.singleLineText.optional(), "The cluster, for MongoDB sharded clusters. Applied by the service alone: replies do not contain it."),
     backupSetId: parameter("BackupSetId", argument.identifier.optional(), "Only tasks for this backup set.", { filters: sameWordFilter("backupSetId") }),
     state: parameter("State", argument.choice(["Initializing", "queueing", "running", "failed", "finished", "expired"]).optional(), "Only tasks in this state.", { filters: { field: "downloadStatus", accepts: isSameState }, changes: true }),
     taskType: parameter("TaskType", argument.choice(["full", "pitr"]).optional(), "Only downloads of a whole backup set (`full`) or of a point in time (`pitr`). Applied by the service alone: replies do not contain it."),
@@ -79,7 +79,9 @@ export const describeDownloadTask = defineOperation({
     subject: ["dbInstanceId", "datasourceId"],
     atLeastOneOf: ["dbInstanceId", "datasourceId"],
     criteria: object({
-      databaseName: argument.name.optional().describe("Only tasks that hold this database. Default: every database."),
+      databaseName: argument.singleLineText
+        .optional()
+        .describe("Only tasks that hold this database. Default: every database."),
       backupSetId: argument.identifier
         .optional()
         .describe("Only tasks for this backup set. Default: every backup set."),
@@ -94,14 +96,14 @@ export const describeDownloadTask = defineOperation({
     }),
   },
   judge: {
-    row: ({ downloadStatus, dbList, backupSetId }, criteria, { unreadable }) => [
-      ...databaseReasons(dbList ?? [], criteria.databaseName, unreadable.has("dbList")),
+    row: ({ downloadStatus, dbList, backupSetId }, criteria, { unreadableFields }) => [
+      ...databaseReasons(dbList ?? [], criteria.databaseName, unreadableFields.has("dbList")),
       ...backupSetReasons(backupSetId, criteria.backupSetId),
       ...taskStateReasons(states, "downloadStatus", downloadStatus),
     ],
-    goodRowsToRead: goodTasksToRead,
+    goodRowsToRead: allTasksToRead,
     assess: (evidence, { taskId, maxAge }, { databaseName }) =>
-      assessTasks(evidence, {
+      assessPinnedOrNewestTasks(evidence, {
         entity: downloadTask,
         taskId,
         maxAge,
@@ -112,7 +114,7 @@ export const describeDownloadTask = defineOperation({
   },
   report: {
     columns: ["backupSetId"],
-    details: ["downloadStatus"],
+    goodRowDetails: ["downloadStatus"],
     remedy:
       "look up the task under Database Backup in the console, and start the download again if it failed or expired",
   },

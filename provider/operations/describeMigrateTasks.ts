@@ -9,7 +9,7 @@ import { taskStateReasons } from "../core/taskStates.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
 import * as wire from "../core/wire.ts";
 import { defineRds2014Action } from "./apiVersions.ts";
-import { assessTasks, goodTasksToRead } from "./rules/assessTasks.ts";
+import { allTasksToRead, assessPinnedOrNewestTasks } from "./rules/assessPinnedOrNewestTasks.ts";
 import { databaseReasons } from "./rules/databaseReasons.ts";
 import { orderTimeReader } from "./rules/orderTimeReader.ts";
 
@@ -28,7 +28,7 @@ const migrateTask = entity("migrate task", {
 /** The format is in minutes: the document's text says seconds, its own example and the official SDK say minutes. */
 export const describeMigrateTasks = defineOperation({
   api: defineRds2014Action("DescribeMigrateTasks", {
-    errors: { notFound: ["InvalidMigrateTask"] },
+    ownErrorCodes: { notFound: ["InvalidMigrateTask"] },
     reply: { rows: ["Items", "MigrateTask"], total: ["TotalRecordCount"], echoes: { dbInstanceId: ["DBInstanceId"] } },
     paging: {
       number: { wire: "PageNumber", first: 1 },
@@ -70,7 +70,9 @@ export const describeMigrateTasks = defineOperation({
   question: {
     subject: ["dbInstanceId"],
     criteria: object({
-      databaseName: argument.name.optional().describe("Only tasks of this database. Default: every database."),
+      databaseName: argument.singleLineText
+        .optional()
+        .describe("Only tasks of this database. Default: every database."),
     }),
     conditions: object({
       migrateTaskId: argument.identifier
@@ -84,13 +86,13 @@ export const describeMigrateTasks = defineOperation({
     }),
   },
   judge: {
-    row: ({ status, dbName }, { databaseName }, { unreadable }) => [
-      ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadable.has("dbName")),
+    row: ({ status, dbName }, { databaseName }, { unreadableFields }) => [
+      ...databaseReasons(dbName === undefined ? [] : [dbName], databaseName, unreadableFields.has("dbName")),
       ...taskStateReasons(states, "status", status),
     ],
-    goodRowsToRead: goodTasksToRead,
+    goodRowsToRead: allTasksToRead,
     assess: (evidence, { migrateTaskId, maxAge }, { databaseName }) =>
-      assessTasks(evidence, {
+      assessPinnedOrNewestTasks(evidence, {
         entity: migrateTask,
         taskId: migrateTaskId,
         maxAge,
@@ -101,7 +103,7 @@ export const describeMigrateTasks = defineOperation({
   },
   report: {
     columns: ["dbName"],
-    details: ["backupMode"],
+    goodRowDetails: ["backupMode"],
     remedy:
       "open the migration in the RDS console: upload the file it waits for, or look up why it failed and start it again",
   },

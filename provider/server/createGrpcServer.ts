@@ -67,11 +67,11 @@ export function createGrpcServer({
 function lazyService(open: () => Promise<RunningService>, keepSoon: () => void): UntypedServiceImplementation {
   const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
     open().then(
-      ({ handlers, hasRead }) => {
+      ({ handlers, hasReadWholeList }) => {
         const handle = handlers[name];
         const answerAndKeep: typeof answer = (...reply) => {
           answer(...reply);
-          if (hasRead()) keepSoon();
+          if (hasReadWholeList()) keepSoon();
         };
         if (handle) handle(call, answerAndKeep);
         else answer({ code: status.UNIMPLEMENTED, details: `This provider has no ${name}.` });

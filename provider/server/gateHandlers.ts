@@ -3,8 +3,8 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
 import { InputError } from "../core/errors/InputError.ts";
 import { deletionRefusal } from "../gates/deletionRefusal.ts";
-import { deployedInputs } from "../gates/deployedInputs.ts";
-import { dueChanges } from "../gates/dueChanges.ts";
+import { deployedInputsOrProperties } from "../gates/deployedInputsOrProperties.ts";
+import { gateDiffs } from "../gates/gateDiffs.ts";
 import { recordOfLostPass } from "../gates/recordOfLostPass.ts";
 import { findGate } from "./findGate.ts";
 import { gateId, gateProperties } from "./gateProperties.ts";
@@ -59,7 +59,7 @@ export function gateHandlers(state: ProviderState) {
     const record = readPropertyBag(request.getOlds()).values;
     const oldInputs = readPropertyBag(request.getOldInputs()).values;
     const urn = request.getUrn();
-    const changes = await dueChanges(
+    const changes = await gateDiffs(
       findGate(urn),
       { record, oldInputs, inputs },
       gateSessionRunner(state, urn, inputs, signal),
@@ -90,7 +90,7 @@ export function gateHandlers(state: ProviderState) {
     const urn = request.getUrn();
     const gate = findGate(urn);
     const properties = readPropertyBag(request.getProperties());
-    const inputs = deployedInputs(gate, readPropertyBag(request.getOldInputs()), properties);
+    const inputs = deployedInputsOrProperties(gate, readPropertyBag(request.getOldInputs()), properties);
     const refusal = await deletionRefusal(
       gate,
       { inputs, properties: properties.values },

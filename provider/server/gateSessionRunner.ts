@@ -2,7 +2,7 @@ import { InputError } from "../core/errors/InputError.ts";
 import type { WithSession } from "../gates/withSession.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
-import { failuresWithoutSecrets } from "./toCheckFailures.ts";
+import { failuresWithoutSecretValues } from "./toCheckFailures.ts";
 
 /** Sessions for the gate with this URN. What is wrong with its inputs is said without repeating a secret one. */
 export function gateSessionRunner(
@@ -15,7 +15,7 @@ export function gateSessionRunner(
     try {
       return await work(state.session(signal, urn));
     } catch (error) {
-      throw error instanceof InputError ? new InputError(failuresWithoutSecrets(error.failures, inputs)) : error;
+      throw error instanceof InputError ? new InputError(failuresWithoutSecretValues(error.failures, inputs)) : error;
     }
   };
 }

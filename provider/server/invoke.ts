@@ -3,7 +3,7 @@ import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
-import { hideHere } from "../core/hiding.ts";
+import { applyCurrentHide } from "../core/hiding.ts";
 import type { JsonObject } from "../core/json.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { nearestWord } from "../core/nearestWord.ts";
@@ -12,7 +12,7 @@ import { tokenOf } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag } from "./propertyBag.ts";
 import type { ProviderState } from "./providerState.ts";
-import { failuresWithoutSecrets, toCheckFailures } from "./toCheckFailures.ts";
+import { failuresWithoutSecretValues, toCheckFailures } from "./toCheckFailures.ts";
 import { encodeReturn } from "./wire/encodeReturn.ts";
 import { PreparedItems } from "./wire/PreparedItems.ts";
 
@@ -35,9 +35,9 @@ export async function invoke(state: ProviderState, request: InvokeRequest, signa
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     const shown =
-      error instanceof InputError ? new InputError(failuresWithoutSecrets(error.failures, properties)) : error;
+      error instanceof InputError ? new InputError(failuresWithoutSecretValues(error.failures, properties)) : error;
     const message = messageOf(shown);
-    if (asData === true) return await encodeReturn({ __refusal: hideHere(message) }, false);
+    if (asData === true) return await encodeReturn({ __refusal: applyCurrentHide(message) }, false);
     if (error instanceof InputError) return refusal(error.failures, properties);
     throw error;
   }

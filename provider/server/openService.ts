@@ -7,7 +7,7 @@ import type { ServiceHandlers } from "./ServiceHandlers.ts";
 export interface RunningService {
   readonly handlers: ServiceHandlers;
   /** Whether a list has been read to its end. */
-  readonly hasRead: () => boolean;
+  readonly hasReadWholeList: () => boolean;
   /** Ends everything in flight. */
   readonly cancel: () => void;
 }
@@ -26,7 +26,11 @@ export function openService({ host, engineAddress, keepCompiledCode }: ServiceOp
   setTimeout(limitSpace, LIMIT_SPACE_AFTER_MS, keepCompiledCode).unref();
   const state = new ProviderState(host);
   if (engineAddress) state.attach(lazyEngineLog(engineAddress));
-  return { handlers: providerService(state), hasRead: () => state.hasRead, cancel: () => state.cancel() };
+  return {
+    handlers: providerService(state),
+    hasReadWholeList: () => state.hasReadWholeList,
+    cancel: () => state.cancel(),
+  };
 }
 
 async function limitSpace(keepCompiledCode: () => void): Promise<void> {

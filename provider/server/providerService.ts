@@ -33,7 +33,7 @@ export function providerService(state: ProviderState): ServiceHandlers {
           await state.flushLog();
         }
       },
-      () => state.secretSettings,
+      () => state.secretSettingTexts,
     );
   return {
     handshake: unaryHandler(handshake),

@@ -1,4 +1,4 @@
-import { hideHere } from "../core/hiding.ts";
+import { applyCurrentHide } from "../core/hiding.ts";
 import type { Host } from "../core/host.ts";
 import { openSession } from "../lookups/openSession.ts";
 import type { Session } from "../lookups/session.ts";
@@ -14,7 +14,7 @@ export class ProviderState {
   #log: EngineLog = () => Promise.resolve();
   #pendingLog = Promise.resolve();
   /** The configuration's secrets, without the keys, which no message ever shows. */
-  #secretSettings: readonly string[] = [];
+  #secretSettingTexts: readonly string[] = [];
 
   constructor(host: Host) {
     this.host = host;
@@ -24,13 +24,13 @@ export class ProviderState {
     this.#log = log;
   }
 
-  get secretSettings(): readonly string[] {
-    return this.#secretSettings;
+  get secretSettingTexts(): readonly string[] {
+    return this.#secretSettingTexts;
   }
 
   /** Replaces an earlier configuration, also when this one cannot be read: then the provider is not configured. */
-  configure(configuration: PropertyBag, secretSettings: readonly string[]): void {
-    this.#secretSettings = secretSettings;
+  configure(configuration: PropertyBag, secretSettingTexts: readonly string[]): void {
+    this.#secretSettingTexts = secretSettingTexts;
     this.cancel();
     this.#cancel = new AbortController();
     this.#session = undefined;
@@ -40,7 +40,7 @@ export class ProviderState {
 
   /** Sends one message after the other: concurrent calls to the engine may arrive in either order. */
   log(severity: Severity, message: string, urn?: string): void {
-    const shown = hideHere(message);
+    const shown = applyCurrentHide(message);
     this.#pendingLog = this.#pendingLog.then(() => this.#log(severity, shown, urn));
   }
 
@@ -68,8 +68,8 @@ export class ProviderState {
   }
 
   /** Whether a list has been read to its end under this configuration. */
-  get hasRead(): boolean {
-    return this.#session?.readings.hasRead ?? false;
+  get hasReadWholeList(): boolean {
+    return this.#session?.readings.hasReadWholeList ?? false;
   }
 
   cancel(): void {

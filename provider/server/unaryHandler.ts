@@ -14,7 +14,7 @@ import { shortenForMetadata } from "./shortenForMetadata.ts";
  */
 export function unaryHandler<Request, Response>(
   handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
-  secretSettings: () => readonly string[] = () => [],
+  secretSettingTexts: () => readonly string[] = () => [],
 ): handleUnaryCall<Request, Response> {
   return (call, answer) => {
     const { request } = call;
@@ -23,7 +23,7 @@ export function unaryHandler<Request, Response>(
     let hide = (text: string) => text;
     Promise.resolve()
       .then(() => {
-        hide = secretInputHider([...secretInputTexts(request), ...secretSettings()]);
+        hide = secretInputHider([...secretInputTexts(request), ...secretSettingTexts()]);
         return hidingDuring(hide, () => handle(request, gone.signal));
       })
       .then(

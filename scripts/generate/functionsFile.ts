@@ -21,7 +21,7 @@ ${membersText(inputs.schema.shape, "input")}
 }
 
 `;
-  const plainForm = `${docText(`${doc} Source: ${operation.api.source}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
+  const plainForm = `${docText(`${doc} Source: ${operation.api.apiDocument}.`)}export function ${name}(args: ${type}Args, opts?: pulumi.InvokeOptions): Promise<${type}Result> {
   return lookup(${tok}, args, opts);
 }
 
@@ -37,7 +37,7 @@ export interface ${type}Result {
 ${membersText(outputs.shape, "output")}
 }
 
-${secret ? "" : plainForm}${docText(`${doc} Inputs may come from other resources. Source: ${operation.api.source}.`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
+${secret ? "" : plainForm}${docText(`${doc} Inputs may come from other resources. Source: ${operation.api.apiDocument}.`)}export function ${name}Output(args: ${type}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${type}Result> {
   return lookupOutput(${tok}, args, opts);
 }
 `;

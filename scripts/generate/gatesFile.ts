@@ -18,7 +18,7 @@ function gateText({ operation, name, doc, inputs, outputs }: Gate): string {
   const tok = JSON.stringify(tokenOf(operation.api.module, name));
   return resourceText({
     name,
-    doc: `${doc} Source: ${operation.api.source}.`,
+    doc: `${doc} Source: ${operation.api.apiDocument}.`,
     inputs: inputs.schema,
     outputs,
     parent: "pulumi.CustomResource",

@@ -14,7 +14,7 @@ export function recordsFile(): string {
 
 /** `emulator/index.ts`, which is what a user imports: these, and what the emulator has for any operation. */
 export function emulatorIndex(): string {
-  const names = operations.flatMap(({ entity }) => [`type ${entity.type}Values`, `${entity.one}Record`]);
+  const names = operations.flatMap(({ entity }) => [`type ${entity.type}Values`, `${entity.singleProperty}Record`]);
   return `/** A local Alibaba Cloud endpoint for tests: see \`emulator/README.md\`. */
 export type { Clock } from "./clock.ts";
 export { type Credential, demoCredentials } from "./credentials.ts";
@@ -43,7 +43,7 @@ export interface ${values} {
 ${membersText(valuesOf(operation), "output")}
 }
 
-${docText(`A record for \`add\` of the emulator: one ${entity.label}, in the form in which the service sends it.`)}export function ${entity.one}Record(values: ${values}): EmulatorRecord {
+${docText(`A record for \`add\` of the emulator: one ${entity.label}, in the form in which the service sends it.`)}export function ${entity.singleProperty}Record(values: ${values}): EmulatorRecord {
   return recordFromProgramValues(${JSON.stringify(api.action)}, values);
 }
 `;

@@ -3,14 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 type Properties = Readonly<Record<string, unknown>>;
 
 /** Which RDS instance a change to a resource concerns: its own ID, or the instance that it lives in. */
-type InstanceOf = (args: pulumi.ResourceHookArgs) => string | undefined;
+type InstanceIdOf = (args: pulumi.ResourceHookArgs) => string | undefined;
 
-const ownId: InstanceOf = ({ id }) => text(id);
-const parentInstance: InstanceOf = ({ oldOutputs, oldInputs }) =>
+const ownId: InstanceIdOf = ({ id }) => text(id);
+const parentInstance: InstanceIdOf = ({ oldOutputs, oldInputs }) =>
   text(property(oldOutputs, "instanceId")) ?? text(property(oldInputs, "instanceId"));
 
 /** The resource types of pulumi-alicloud that the guard protects. */
-export const guardedTypes: ReadonlyMap<string, InstanceOf> = new Map([
+export const guardedTypes: ReadonlyMap<string, InstanceIdOf> = new Map([
   ["alicloud:rds/instance:Instance", ownId],
   ["alicloud:rds/rdsCloneDbInstance:RdsCloneDbInstance", ownId],
   ["alicloud:rds/rdsUpgradeDbInstance:RdsUpgradeDbInstance", ownId],

@@ -20,7 +20,7 @@ function oursIn({ settings = {}, env = {}, profiles, endpointsXml, looksAt }: Si
     if (looksAt === "key") return describeSource(findCredentialSource(lookup));
     const { region, url } = findEndpoint("Rds", undefined, settings, lookup.env);
     const proxy = proxyFor(url, lookup.env, lookup.warn);
-    return `${region} at ${new URL(url).hostname}${proxy ? ` through ${proxy.name}` : ""}`;
+    return `${region} at ${new URL(url).hostname}${proxy ? ` through ${proxy.label}` : ""}`;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.message.replaceAll(home.file, "~/.aliyun/config.json");

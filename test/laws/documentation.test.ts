@@ -35,8 +35,8 @@ describe.each(operations)("$api.action says in a sentence what is", (operation) 
   });
   test("the operation itself, and where it is documented", () => {
     expect(operation.entity.summary).toMatch(A_SENTENCE);
-    expect(operation.api.source).toContain(operation.api.action);
-    expect(operation.api.source).toContain(operation.api.version);
+    expect(operation.api.apiDocument).toContain(operation.api.action);
+    expect(operation.api.apiDocument).toContain(operation.api.version);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { settingsSchema } from "../../provider/client/settings.ts";
-import { outputRecord } from "../../provider/core/outputRecord.ts";
+import { redactedOutputRecord } from "../../provider/core/redactedOutputRecord.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { outputRecordSchema } from "../../provider/lookups/outputRecordSchema.ts";
@@ -42,7 +42,7 @@ describe.each(operations)("S2: of a row of $api.action", (operation) => {
   const planted = "Bro\nken Signature=s1gnature";
   const raw = Object.fromEntries(declaredFields(operation).map(({ wire }) => [wire, planted]));
   const { record } = operation.decodeRow(raw);
-  const output = outputRecord(operation, operation.decodeRow(raw));
+  const output = redactedOutputRecord(operation, operation.decodeRow(raw));
   const ids = Object.keys(record).filter((name) => name === operation.identity.field || /Id$/.test(name));
 
   test("every text leaves redacted and on one line, and nothing else is changed", () => {
@@ -64,7 +64,9 @@ describe.each(operations)("S2: of a row of $api.action", (operation) => {
   });
 });
 
-const linkFunctions = operations.flatMap(({ entity: { links } }) => (links ? [`get${links}`] : []));
+const linkFunctions = operations.flatMap(({ entity: { linkFunctionStem } }) =>
+  linkFunctionStem ? [`get${linkFunctionStem}`] : [],
+);
 const others = [...functions, ...gates].filter(({ name }) => !linkFunctions.includes(name));
 
 test.each(others)("$name returns no secret field, however deep", ({ outputs }) => {

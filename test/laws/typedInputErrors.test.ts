@@ -28,7 +28,7 @@ describe("H10: words of another version are an InputError", () => {
   test.each(operations.map((operation) => [operation.api.action, operation] as const))("to %s", (_, operation) => {
     const criteria = spoilt(operation.question.criteria.shape);
     const conditions = spoilt(operation.question.conditions.shape);
-    const evidence = { rows: [], good: [], now: NOW, since: undefined };
+    const evidence = { rows: [], good: [], now: NOW, searchStart: undefined };
     expect(() => operation.judge({ ...criteria, ...conditions }).assess(evidence)).toThrow(typed);
     expect(() => operation.judge(conditions).goodRowsToRead).toThrow(typed);
   });

@@ -3,7 +3,7 @@ import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../provider/core/json.ts";
 import type { Operation } from "../../provider/core/operation.ts";
 import { readPage } from "../../provider/core/readPage.ts";
-import { readWhole, unpagedRows } from "../../provider/core/readWhole.ts";
+import { distinctUnpagedRows, readWhole } from "../../provider/core/readWhole.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { identityWire } from "../support/laws/declared.ts";
 
@@ -73,7 +73,7 @@ function asObject(value: Json | undefined): JsonObject {
 
 function readAll(operation: Operation, answer: (index: number) => JsonObject) {
   const fetchPage = (index: number) => Promise.resolve(readPage(operation, answer(index)));
-  if (operation.api.paging === undefined) return fetchPage(0).then(unpagedRows);
+  if (operation.api.paging === undefined) return fetchPage(0).then(distinctUnpagedRows);
   return readWhole({
     action: operation.api.action,
     pageSizes: operation.api.paging.size.allowed,

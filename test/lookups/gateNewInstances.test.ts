@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
-import { dueChanges } from "../../provider/gates/dueChanges.ts";
+import { gateDiffs } from "../../provider/gates/gateDiffs.ts";
 import { recordOfLostPass } from "../../provider/gates/recordOfLostPass.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
 import { backup, SHOP } from "../support/fixtures/backups.ts";
@@ -29,7 +29,7 @@ async function deploy(values: JsonObject, properties?: JsonObject): Promise<Json
 }
 
 const changes = (values: JsonObject, record: JsonObject) =>
-  dueChanges(gate, { record, oldInputs: values, inputs: { values, unknown: new Set() } }, withSession);
+  gateDiffs(gate, { record, oldInputs: values, inputs: { values, unknown: new Set() } }, withSession);
 
 const REFUSED = "it is not taken for a new instance: a backup of it was recorded before";
 const withoutBackups = () => emulator.remove({ subject: SHOP });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { startEmulator } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
-import { dueChanges } from "../../provider/gates/dueChanges.ts";
+import { gateDiffs } from "../../provider/gates/gateDiffs.ts";
 import { backup, DAY, HOUR, iso, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { ERP, migrateTask } from "../support/fixtures/tasks.ts";
 import { dynamicGateResource } from "../support/lookups/dynamicResource.ts";
@@ -132,7 +132,7 @@ test("an input that is still unknown in up is an unknown verdict, and let throug
 
 describe("the next deployment", () => {
   const due = (record: JsonObject, oldInputs: JsonObject, values: JsonObject) =>
-    dueChanges(gateNamed("MigrateTaskGate"), { record, oldInputs, inputs: { values, unknown: new Set() } }, (work) =>
+    gateDiffs(gateNamed("MigrateTaskGate"), { record, oldInputs, inputs: { values, unknown: new Set() } }, (work) =>
       work(openSession(emulator)),
     );
   const overridden = { ...task, override: inForce };

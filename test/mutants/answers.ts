@@ -71,7 +71,7 @@ export const answers: readonly Mutant[] = [
   {
     name: "the search asks for no more than the very time that it wants",
     file: "provider/lookups/searchNewest.ts",
-    original: "export const WINDOW_MARGIN_EACH_SIDE_MS = MAX_ENTRY_DELAY_MS;",
+    original: "export const WINDOW_MARGIN_EACH_SIDE_MS = MAX_LIST_ENTRY_DELAY_MS;",
     mutated: "export const WINDOW_MARGIN_EACH_SIDE_MS = 0;",
     tests: ["test/requests/describeBackups.test.ts", "test/lookups/everyMode.test.ts"],
   },

@@ -99,13 +99,13 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a dynamic lookup with unknown inputs is no change",
     file: "provider/dynamic/dynamicLookup.ts",
-    original: "if (gateInputsOf(news, inputs, outputs).unknown.size > 0) return { changes: true };",
-    mutated: "if (gateInputsOf(news, inputs, outputs).unknown.size > 0) return { changes: false };",
+    original: "if (dynamicInputsOf(news, inputs, outputs).unknown.size > 0) return { changes: true };",
+    mutated: "if (dynamicInputsOf(news, inputs, outputs).unknown.size > 0) return { changes: false };",
     tests: ["test/unit/dynamicArguments.test.ts"],
   },
   {
     name: "a dynamic resource's unknown input inside a list is a value",
-    file: "provider/dynamic/gateInputsOf.ts",
+    file: "provider/dynamic/dynamicInputsOf.ts",
     original: "Object.values(value).some(holdsUnknown)",
     mutated: 'Object.values(value).some((inner) => inner === "")',
     tests: ["test/unit/dynamicArguments.test.ts"],

@@ -66,7 +66,7 @@ export const codeCache: readonly Mutant[] = [
   {
     name: "code cache: it is kept before anything has been read",
     file: "provider/server/createGrpcServer.ts",
-    original: "if (hasRead()) keepSoon();",
+    original: "if (hasReadWholeList()) keepSoon();",
     mutated: "keepSoon();",
     tests: starts,
   },

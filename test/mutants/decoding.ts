@@ -37,7 +37,7 @@ export const decoding: readonly Mutant[] = [
   {
     name: "seconds and milliseconds may be mistaken for each other",
     file: "provider/core/wireForms.ts",
-    original: "return at >= Date.UTC(EARLIEST_YEAR, 0, 1) && at < FOR_EVER ?",
+    original: "return at >= Date.UTC(EARLIEST_YEAR, 0, 1) && at < FOR_EVER_FROM ?",
     mutated: "return at >= 0 && at < 8.64e15 ?",
     tests: wire,
   },
@@ -128,8 +128,8 @@ export const decoding: readonly Mutant[] = [
   {
     name: "a row with an end that cannot be read is as old as its start",
     file: "provider/core/rowReader.ts",
-    original: "this.latestTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);",
-    mutated: "this.latestTime = this.endTime ?? orderTime?.at;",
+    original: "this.lastChangeTime = isEndUnreadable ? undefined : (this.endTime ?? orderTime?.at);",
+    mutated: "this.lastChangeTime = this.endTime ?? orderTime?.at;",
     tests: ["test/unit/readWhole.test.ts"],
   },
   {

@@ -71,7 +71,7 @@ export const gateDeletion: readonly Mutant[] = [
   },
   {
     name: "an output that bears the name of an input is taken for it",
-    file: "provider/gates/deployedInputs.ts",
+    file: "provider/gates/deployedInputsOrProperties.ts",
     original: "&& !(name in outputs.shape)",
     mutated: "",
     tests: ["test/plugin/gateInputs.test.ts"],

@@ -73,16 +73,16 @@ export const incrementalBackups: readonly Mutant[] = [
     name: "chain: of the same moment is before",
     file: `${folder}/judgeChains.ts`,
     original:
-      "for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const chain of chains.values()) chain.add(group);",
+      "for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const chain of chains.values()) chain.addLaterPoint(group);",
     mutated:
-      "for (const chain of chains.values()) chain.add(group.filter(({ row }) => !isIncremental(row)));\n    for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const chain of chains.values()) chain.add(group.filter(({ row }) => isIncremental(row)));",
+      "for (const chain of chains.values()) chain.addLaterPoint(group.filter(({ row }) => !isIncremental(row)));\n    for (const each of group) judged.set(each.row, judgeInChain(each));\n    for (const chain of chains.values()) chain.addLaterPoint(group.filter(({ row }) => isIncremental(row)));",
     tests: unit,
   },
   {
     name: "chain: what ended before a base of the same moment does not count",
     file: `${folder}/judgeChains.ts`,
-    original: "for (const chain of chains.values()) chain.add(group);",
-    mutated: "for (const each of group) for (const chain of chains.values()) chain.add([each]);",
+    original: "for (const chain of chains.values()) chain.addLaterPoint(group);",
+    mutated: "for (const each of group) for (const chain of chains.values()) chain.addLaterPoint([each]);",
     tests: unit,
   },
   {

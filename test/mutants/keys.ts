@@ -35,13 +35,14 @@ export const keys: readonly Mutant[] = [
   {
     name: "a role that is to be assumed is not",
     file: "provider/client/credentials/findCredentialSource.ts",
-    original: "return withRoleIfConfigured(context, base, profile);",
-    mutated: "return context.settings.assumeRole === undefined ? withRoleIfConfigured(context, base, profile) : base;",
+    original: "return withSettingsOrProfileRole(context, base, profile);",
+    mutated:
+      "return context.settings.assumeRole === undefined ? withSettingsOrProfileRole(context, base, profile) : base;",
     tests: [...keyTests, "test/lookups/assumeRole.test.ts"],
   },
   {
     name: "of two configured sources the first is taken",
-    file: "provider/client/credentials/checkCredentialSources.ts",
+    file: "provider/client/credentials/checkCredentialSettings.ts",
     original: "if (first !== undefined && second !== undefined) {",
     mutated: "if (first === undefined && second !== undefined) {",
     tests: keyTests,
@@ -55,7 +56,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "the role of a profile is not assumed with a key from elsewhere",
-    file: "provider/client/credentials/withRoleIfConfigured.ts",
+    file: "provider/client/credentials/withSettingsOrProfileRole.ts",
     original: "mode?.role && entry ?",
     mutated: "mode?.role && entry && base.origin === entry.origin ?",
     tests: ["test/identity/identity.test.ts"],
@@ -63,8 +64,8 @@ export const keys: readonly Mutant[] = [
   {
     name: "the CLI's current profile comes before an ECS role",
     file: "provider/client/credentials/findCredentialSource.ts",
-    original: 'sourceFromNamedProfile(profile(), "key") ??',
-    mutated: 'sourceFromNamedProfile(profile(), "key") ??\n    sourceFromCurrentProfile(context) ??',
+    original: 'baseSourceFromNamedProfile(profile(), "key") ??',
+    mutated: 'baseSourceFromNamedProfile(profile(), "key") ??\n    sourceFromCurrentProfile(context) ??',
     tests: ["test/identity/identity.test.ts"],
   },
   {
@@ -83,7 +84,7 @@ export const keys: readonly Mutant[] = [
   },
   {
     name: "a key comes from a URI over http from anywhere",
-    file: "provider/client/credentials/uriSource.ts",
+    file: "provider/client/credentials/validUriSource.ts",
     original: "if (!isSafeUrl(url)) {",
     mutated: "if (!isSafeUrl(url) && url.port !== url.port) {",
     tests: keyTests,

@@ -57,7 +57,7 @@ export const listReading: readonly Mutant[] = [
   {
     name: "N11: an older task of an ID counts where the newest is looked for",
     file: "provider/lookups/searchNewest.ts",
-    original: "newestOfEachId(operation, rows, now)",
+    original: "possibleNewestOfEachId(operation, rows, now)",
     mutated: "rows",
     tests: wholeOrError,
   },
@@ -163,8 +163,8 @@ export const listReading: readonly Mutant[] = [
   {
     name: "a row that was there early stands for another",
     file: "provider/lookups/listLookup.ts",
-    original: "prepared.get(row) ?? outputRecord(operation, row, region)",
-    mutated: "[...prepared.values()].at(-1) ?? outputRecord(operation, row, region)",
+    original: "prepared.get(row) ?? redactedOutputRecord(operation, row, region)",
+    mutated: "[...prepared.subjectValues()].at(-1) ?? redactedOutputRecord(operation, row, region)",
     tests: ["test/plugin/longList.test.ts"],
   },
   {

@@ -12,8 +12,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: every page is taken for the whole list",
     file: "provider/lookups/decodePage.ts",
-    original: "return { ...page, now };",
-    mutated: "return { ...page, total: page.rows.length, now };",
+    original: "return { ...page, serviceTime };",
+    mutated: "return { ...page, total: page.rows.length, serviceTime };",
     tests,
   },
   {
@@ -26,8 +26,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: rows may enter a list without any delay, and its window has no margin",
     file: "provider/core/startPass.ts",
-    original: "export const MAX_ENTRY_DELAY_MS = 86_400_000;",
-    mutated: "export const MAX_ENTRY_DELAY_MS = 0;",
+    original: "export const MAX_LIST_ENTRY_DELAY_MS = 86_400_000;",
+    mutated: "export const MAX_LIST_ENTRY_DELAY_MS = 0;",
     tests,
   },
   {
@@ -89,7 +89,7 @@ export const model: readonly Mutant[] = [
   {
     name: "model: minCount counts as far back as maxAge reaches",
     file: `${backups}/backupConditions.ts`,
-    original: "row.orderTime !== undefined && row.orderTime.at >= countedSince,",
+    original: "row.orderTime !== undefined && row.orderTime.at >= lookbackStart,",
     mutated: "row.orderTime !== undefined,",
     tests,
   },
@@ -124,14 +124,14 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: a newer task that failed counts less than an older one that succeeded",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: "[...groups.values()].flatMap((group) => possibleNewestRows(group, rowOf, now))",
     mutated: "[...groups.values()].flatMap((group) => possibleNewestRows(group.toReversed(), rowOf, now))",
     tests,
   },
   {
     name: "model: any task of an ID is the one of that ID",
-    file: "provider/lookups/newestOfEachId.ts",
+    file: "provider/lookups/possibleNewestOfEachId.ts",
     original: "if (identity.beside === undefined) return rows;",
     mutated: "if (identity.beside !== null) return rows;",
     tests,
@@ -145,10 +145,10 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: the files are read before their task",
-    file: "provider/operations/describeOssDownloads/gatherFiles.ts",
-    original: "const tasks = await readOther(describeMigrateTasks);",
+    file: "provider/operations/describeOssDownloads/gatherFilesAndMigrateTask.ts",
+    original: "const tasks = await readOtherOperation(describeMigrateTasks);",
     mutated:
-      "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOther(describeMigrateTasks);",
+      "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOtherOperation(describeMigrateTasks);",
     tests,
   },
 ];

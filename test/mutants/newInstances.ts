@@ -2,7 +2,7 @@ import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
 const verdict: Mutant["tests"] = ["test/lookups/newInstances.test.ts"];
 const gate: Mutant["tests"] = ["test/lookups/gateNewInstances.test.ts"];
-const rule = "provider/operations/describeBackups/gatherBackups.ts";
+const rule = "provider/operations/describeBackups/gatherBackupsOrNewInstance.ts";
 
 /** An instance before its first backup, and what must not be taken for one. */
 export const newInstances: readonly Mutant[] = [
@@ -23,15 +23,15 @@ export const newInstances: readonly Mutant[] = [
   {
     name: "one empty answer makes an instance new",
     file: rule,
-    original: "(await hasNoRow()) && (await hasNoRow())",
-    mutated: "await hasNoRow()",
+    original: "(await serviceHasNoRow()) && (await serviceHasNoRow())",
+    mutated: "await serviceHasNoRow()",
     tests: verdict,
   },
   {
     name: "an instance is new without being asked about",
     file: rule,
-    original: "(await hasNoRow()) && (await hasNoRow())",
-    mutated: "hasNoRow !== undefined",
+    original: "(await serviceHasNoRow()) && (await serviceHasNoRow())",
+    mutated: "serviceHasNoRow !== undefined",
     tests: verdict,
   },
   {
@@ -78,7 +78,7 @@ export const newInstances: readonly Mutant[] = [
   },
   {
     name: "a gate forgets its backup with the ID",
-    file: "provider/gates/addRecordedInstances.ts",
+    file: "provider/gates/addRecordedInstancesUnlessImplied.ts",
     original: "[...recordedInstances(operation, properties), ...withNewRecord]",
     mutated: "[...recordedInstances(operation, { ...properties, recordedInstances: [] }), ...withNewRecord]",
     tests: gate,
@@ -92,7 +92,7 @@ export const newInstances: readonly Mutant[] = [
   },
   {
     name: "the first backup of a new instance is not recorded",
-    file: "provider/gates/dueChanges.ts",
+    file: "provider/gates/gateDiffs.ts",
     original: "withGoodRow.some((id) => !recorded.includes(id))",
     mutated: "withGoodRow.every((id) => recorded.includes(id)) && withGoodRow.length > 9",
     tests: gate,

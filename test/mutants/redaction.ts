@@ -66,8 +66,8 @@ export const redaction: readonly Mutant[] = [
   {
     name: "H2: a text is cut before it is redacted",
     file: "provider/core/redactToShortLine.ts",
-    original: "redactToLine(hideHere(text.slice(0, MAX_LOOKED_AT)))",
-    mutated: "redactToLine(hideHere(text.slice(0, length + 3)))",
+    original: "redactToLine(applyCurrentHide(text.slice(0, MAX_LOOKED_AT)))",
+    mutated: "redactToLine(applyCurrentHide(text.slice(0, length + 3)))",
     tests: show,
   },
   {

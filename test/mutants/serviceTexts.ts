@@ -7,22 +7,22 @@ const inputs: Mutant["tests"] = ["test/plugin/secretInputs.test.ts"];
 export const serviceTexts: readonly Mutant[] = [
   {
     name: "S2: a word of the service goes into reasons as it came",
-    file: "provider/lookups/assessmentForDisplay.ts",
+    file: "provider/lookups/redactAssessment.ts",
     original: "message: redactToShortLine(reason.message, MAX_REASON)",
     mutated: "message: reason.message.slice(0, MAX_REASON)",
     tests: texts,
   },
   {
     name: "S2: a record holds what the service wrote as it came",
-    file: "provider/core/outputRecord.ts",
+    file: "provider/core/redactedOutputRecord.ts",
     original: 'if (typeof value === "string") return redactToLine(value);',
     mutated: 'if (typeof value === "string") return value;',
     tests: texts,
   },
   {
     name: "S2: an ID is changed by redaction",
-    file: "provider/core/outputRecord.ts",
-    original: "!isIdField(idName, name)",
+    file: "provider/core/redactedOutputRecord.ts",
+    original: "!isAnyIdField(idName, name)",
     mutated: "name.length > 0",
     tests: texts,
   },
@@ -37,14 +37,14 @@ export const serviceTexts: readonly Mutant[] = [
   {
     name: "S3: a refusal as data repeats a secret",
     file: "provider/server/invoke.ts",
-    original: "__refusal: hideHere(message)",
+    original: "__refusal: applyCurrentHide(message)",
     mutated: "__refusal: message",
     tests: inputs,
   },
   {
     name: "S3: a failure repeats the secret of another property",
     file: "provider/server/toCheckFailures.ts",
-    original: "reason: hideHere(reason)",
+    original: "reason: applyCurrentHide(reason)",
     mutated: "reason",
     tests: inputs,
   },

@@ -1,13 +1,13 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
-const tasksTests: Mutant["tests"] = ["test/unit/assessTasks.test.ts"];
+const tasksTests: Mutant["tests"] = ["test/unit/assessPinnedOrNewestTasks.test.ts"];
 const files: Mutant["tests"] = ["test/unit/assessFiles.test.ts"];
 
 /** Tasks and their files: what counts as done. */
 export const tasks: readonly Mutant[] = [
   {
     name: "an older good task makes up for a newer failed one",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: "flatMap((group) => possibleNewestRows(group, rowOf, now)));",
     mutated:
       "flatMap((group) => group.filter((each) => each.reasons.length === 0).concat(group).slice(0, 1)));\n  void now;",
@@ -15,35 +15,35 @@ export const tasks: readonly Mutant[] = [
   },
   {
     name: "the newest task of all counts, whatever its database",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: "for (const name of databases.length > 0 ? databases : [unnamed]) {",
     mutated: 'for (const name of databases.length >= 0 ? [""] : [unnamed]) {',
     tests: tasksTests,
   },
   {
     name: "of a download of several databases only the first counts",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: "databases.length > 0 ? databases :",
     mutated: "databases.length > 0 ? databases.slice(0, 1) :",
     tests: tasksTests,
   },
   {
     name: "tasks whose databases cannot be read are of one",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: "`?${each.row.id}`",
     mutated: '"?"',
     tests: tasksTests,
   },
   {
     name: "no task at all passes",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: 'return [failReason("exists", message)];',
     mutated: "return message.length === 0 ? [] : [];",
     tests: tasksTests,
   },
   {
     name: "another task counts for the one that is named",
-    file: "provider/operations/rules/assessTasks.ts",
+    file: "provider/operations/rules/assessPinnedOrNewestTasks.ts",
     original: "inScope.filter(({ row }) => row.id === taskId);",
     mutated: "inScope.filter(({ row }) => row.id === taskId || row.id.length > 0);",
     tests: tasksTests,
@@ -92,10 +92,10 @@ export const tasks: readonly Mutant[] = [
   },
   {
     name: "the task is read after its files, and one that is added meanwhile is missed",
-    file: "provider/operations/describeOssDownloads/gatherFiles.ts",
-    original: "const tasks = await readOther(describeMigrateTasks);",
+    file: "provider/operations/describeOssDownloads/gatherFilesAndMigrateTask.ts",
+    original: "const tasks = await readOtherOperation(describeMigrateTasks);",
     mutated:
-      "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOther(describeMigrateTasks);",
+      "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOtherOperation(describeMigrateTasks);",
     tests: ["test/lookups/ossDownloads.test.ts"],
   },
   {

@@ -65,7 +65,7 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "N10: kept for ever, a set is held against a longer minRemaining",
     file: "provider/operations/describeBackups/backupReasons.ts",
-    original: "if (expiry >= FOR_EVER || remaining > minRemaining)",
+    original: "if (expiry >= FOR_EVER_FROM || remaining > minRemaining)",
     mutated: "if (remaining > minRemaining)",
     tests: reasons,
   },
@@ -79,7 +79,7 @@ export const usableBackups: readonly Mutant[] = [
   {
     name: "W4: an end that cannot be read is no contradiction",
     file: "provider/operations/describeBackups/timeReasons.ts",
-    original: 'if (unreadable.has("backupEndTime")) return "its end cannot be read";',
+    original: 'if (unreadableFields.has("backupEndTime")) return "its end cannot be read";',
     mutated: "",
     tests: times,
   },

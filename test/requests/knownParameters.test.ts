@@ -7,8 +7,8 @@ describe.each(operations)("$api.action", (operation) => {
   const { action } = operation.api;
   const known = knownParameters[action] ?? [];
   const declared = declaredParameters(operation).map(({ wire }) => wire);
-  const { paging, regionName } = operation.api;
-  const ours = [paging?.number.wire, paging?.size.wire, regionName].filter((wire) => wire !== undefined);
+  const { paging, regionWireName } = operation.api;
+  const ours = [paging?.number.wire, paging?.size.wire, regionWireName].filter((wire) => wire !== undefined);
 
   test("sends no parameter that the documents do not know", ({ skip }) => {
     skip(!(action in knownParameters), `knownParameters.ts does not list the parameters of ${action} yet`);

@@ -29,7 +29,7 @@ function changing<T extends object>(module: T, changed: ReadonlyMap<string, unkn
 }
 
 const { callbackServer, idleHook, programEnd, underMocks, unknownResult } = await import("../../sdk/internals.ts");
-const { applyAfterLaterTransforms } = await import("../../sdk/guard/applyAfterLaterTransforms.ts");
+const { amendLaterTransformOptions } = await import("../../sdk/guard/amendLaterTransformOptions.ts");
 const { expectMatches } = await import("../../sdk/guard/expectMatches.ts");
 
 afterEach(() => {
@@ -90,7 +90,7 @@ describe("B9: a part of Pulumi that is gone ends the program, and the error name
 
   test("the guard's transforms are not registered without their callback server", () => {
     changes.settings.set("getCallbacks", () => undefined);
-    expect(() => applyAfterLaterTransforms((_, opts) => opts)).toThrow(lacks("a callback server"));
+    expect(() => amendLaterTransformOptions((_, opts) => opts)).toThrow(lacks("a callback server"));
   });
 
   test("the guard's check for matches does not start without a stack", () => {

@@ -61,7 +61,7 @@ describe("after a refusal", () => {
     const rate = cutAfter(20);
     for (const sentAt of [900, 950, 990]) rate.throttled(1_050, sentAt, 0);
     expect(rate.perSecond(SECOND)).toBeCloseTo(15, 5);
-    expect(rate.isProbing).toBe(false);
+    expect(rate.isOneAtATime).toBe(false);
   });
 });
 
@@ -74,7 +74,7 @@ describe("a service that takes nothing any more", () => {
       at = rate.nextAt(at);
       rate.sent(at);
       rate.throttled(at, at, 0);
-      expect(rate.isProbing).toBe(true);
+      expect(rate.isOneAtATime).toBe(true);
       pauses.push(rate.nextAt(at) - at);
     }
     expect(pauses.map(Math.floor)).toEqual([187, 375, 750, 1500, 3000, 3750, 3750, 3750]);
@@ -84,7 +84,7 @@ describe("a service that takes nothing any more", () => {
     const rate = cutAfter(100);
     for (const at of [2 * SECOND, 3 * SECOND]) rate.throttled(at, at, 0);
     rate.accepted(60 * SECOND, 60 * SECOND);
-    expect(rate.isProbing).toBe(false);
+    expect(rate.isOneAtATime).toBe(false);
     expect(rate.perSecond(60 * SECOND)).toBeCloseTo(75, 5);
   });
 });

@@ -111,10 +111,10 @@ describe("B3: an ID", () => {
 
 describe("B29: a name", () => {
   test.each([["orders"], ["数据库"], ["with space"], ["😀"]])("%s", (given) =>
-    expect(argument.name.read(given)).toBe(given),
+    expect(argument.singleLineText.read(given)).toBe(given),
   );
   test.each([[""], ["a\nb"], ["a\0b"], ["\uD800"], ["n".repeat(1001)]])("%j is refused", (given) =>
-    expect(refusalOf(argument.name, given)).toBeDefined(),
+    expect(refusalOf(argument.singleLineText, given)).toBeDefined(),
   );
 });
 

@@ -14,7 +14,9 @@ function against(task: string | undefined, files: readonly FieldChanges[], asked
   });
   const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const parentTask = task === undefined ? undefined : [judgedTask(task)];
-  const reasons = describeOssDownloads.judge(asked).assess({ rows, good, now: NOW, since: undefined, parentTask });
+  const reasons = describeOssDownloads
+    .judge(asked)
+    .assess({ rows, good, now: NOW, searchStart: undefined, parentTask });
   return reasons.map(({ rule, verdict }) => `${rule} ${verdict}`);
 }
 

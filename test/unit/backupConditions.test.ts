@@ -16,7 +16,7 @@ function assess(rows: readonly JsonObject[], conditions: JsonObject, lookback = 
     .sort(compareNewestFirst)
     .map((row) => ({ row, reasons: describeBackups.judge({}).row(row, NOW) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
-  const evidence = { rows: judged, good, now: NOW, since: undefined, countedSince: NOW - lookback };
+  const evidence = { rows: judged, good, now: NOW, searchStart: undefined, lookbackStart: NOW - lookback };
   return describeBackups.judge(conditions).assess(evidence);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandIo } from "../../provider/command/commandIo.ts";
-import { stopWorkflowCommands, tellGitHub } from "../../provider/command/github.ts";
+import { tellGitHub, wrapIfWorkflowCommands } from "../../provider/command/github.ts";
 import { escapeMarkdown, markdownTable, verdictMarkdown } from "../../provider/command/markdown.ts";
 import { StatusLine } from "../../provider/command/StatusLine.ts";
 import { realHost } from "../../provider/core/realHost.ts";
@@ -77,7 +77,7 @@ describe("in GitHub Actions", () => {
     ["rm-1: no\n  ::add-mask::a\n", "::stop-commands::T\nrm-1: no\n  ::add-mask::a\n::T::\n"],
     ["a ##[error]b", "::stop-commands::T\na ##[error]b\n::T::\n"],
   ])("what the service says is no command: %j", (text, expected) => {
-    expect(stopWorkflowCommands(text, "T")).toBe(expected);
+    expect(wrapIfWorkflowCommands(text, "T")).toBe(expected);
   });
 });
 

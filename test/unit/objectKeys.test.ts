@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { validate } from "../../provider/core/validate.ts";
+import { dynamicInputsOf } from "../../provider/dynamic/dynamicInputsOf.ts";
 import { dynamicMethods } from "../../provider/dynamic/dynamicMethods.ts";
-import { gateInputsOf } from "../../provider/dynamic/gateInputsOf.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 
 const names = ["constructor", "__proto__", "toString", "valueOf", "hasOwnProperty"];
@@ -17,7 +17,7 @@ function withArgument(name: string): JsonObject {
 test.each(names)("N9: an argument %s is one that is not known, and gives no value to any other", (name) => {
   if (getBackups === undefined) throw new Error("There is no getBackups.");
   const { inputs, outputs } = getBackups;
-  const { values } = gateInputsOf(withArgument(name), inputs, outputs);
+  const { values } = dynamicInputsOf(withArgument(name), inputs, outputs);
   expect(Object.keys(values)).toEqual(["dbInstanceId", name]);
   expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
   expect(() => validate(inputs, values)).toThrow(InputError);

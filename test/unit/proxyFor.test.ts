@@ -65,7 +65,7 @@ describe("NO_PROXY is read as Go's net/http reads it", () => {
 
 describe("the variables", () => {
   const nameOf = (env: Readonly<Record<string, string>>, url = service) =>
-    proxyFor(url, env, () => expect.unreachable())?.name;
+    proxyFor(url, env, () => expect.unreachable())?.label;
 
   test("the first that says something: large letters before small ones, HTTPS_PROXY before ALL_PROXY", () => {
     const https_proxy = "http://two.example:3128";

@@ -29,7 +29,8 @@ function listOfSix() {
       await nextTurn();
     },
     decode: async (...indexes: readonly number[]) => {
-      for (const index of indexes) decoded[index]?.resolve({ ...page(6, ...(index < 6 ? [index] : [])), now: NOW });
+      for (const index of indexes)
+        decoded[index]?.resolve({ ...page(6, ...(index < 6 ? [index] : [])), serviceTime: NOW });
       await nextTurn();
     },
   };

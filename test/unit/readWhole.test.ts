@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
 import type { Page } from "../../provider/core/readPage.ts";
-import { unpagedRows } from "../../provider/core/readWhole.ts";
+import { distinctUnpagedRows } from "../../provider/core/readWhole.ts";
 import type { Row } from "../../provider/core/row.ts";
 import { describeBackups } from "../../provider/operations/describeBackups/describeBackups.ts";
 import { backupRow, HOUR, iso, NOW } from "../support/fixtures/backups.ts";
@@ -233,5 +233,5 @@ test("N11: a row is one by what never changes of it, not by its ID alone", async
 
 test("what comes without pages is whole at once; only rows with the same content are one", () => {
   const [first, second] = [ended("7", 48), ended("7", 72)];
-  expect(unpagedRows(pageOf(undefined, [first, second, first]))).toEqual([first, second]);
+  expect(distinctUnpagedRows(pageOf(undefined, [first, second, first]))).toEqual([first, second]);
 });

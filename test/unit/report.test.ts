@@ -18,7 +18,7 @@ function evidence(count: number, changes: FieldChanges = {}) {
     .sort(compareNewestFirst)
     .map((row) => ({ row, reasons: describeBackups.judge({}).row(row, NOW) }));
   const good = rows.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
-  return { rows, good, now: NOW, since: NOW - 32 * DAY };
+  return { rows, good, now: NOW, searchStart: NOW - 32 * DAY };
 }
 
 const tooOld = failReason("maxAge", "the newest usable backup is 30h old, older than 26h");
@@ -138,7 +138,7 @@ describe("M7: the rows in a terminal of 80 columns, in which the engine indents 
     const rows = tasks.map((row) => ({ row, reasons: [failReason("status", "it is Failed")] }));
     const report = renderReport(
       { operation: describeMigrateTasks, name: "rm-bp1erp (cn-hangzhou)" },
-      { rows, good: [], now: NOW, since: undefined },
+      { rows, good: [], now: NOW, searchStart: undefined },
       [failReason("usable", "none")],
     );
     // Two columns each.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { deletionRefusal } from "../../provider/gates/deletionRefusal.ts";
-import { dueChanges } from "../../provider/gates/dueChanges.ts";
 import { evaluateGate } from "../../provider/gates/evaluateGate.ts";
+import { gateDiffs } from "../../provider/gates/gateDiffs.ts";
 import { gates } from "../../provider/gates/gates.ts";
 import { recordOfLostPass } from "../../provider/gates/recordOfLostPass.ts";
 import type { WithSession } from "../../provider/gates/withSession.ts";
@@ -39,8 +39,8 @@ describe.each(gates)("W11: an unknown input of $name is part of every question",
   test("an evaluation is due, whatever was recorded", async () => {
     for (const record of [passed, { verdict: "off" }]) {
       const deployment = { record, oldInputs: { ...values, region: "cn-hangzhou" }, inputs };
-      expect(await dueChanges(gate, deployment, noSession)).toEqual(["region"]);
-      expect(await dueChanges(gate, { ...deployment, oldInputs: values }, noSession)).toEqual(["region"]);
+      expect(await gateDiffs(gate, deployment, noSession)).toEqual(["region"]);
+      expect(await gateDiffs(gate, { ...deployment, oldInputs: values }, noSession)).toEqual(["region"]);
     }
   });
   test("a refresh keeps the record", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as argument from "../../provider/core/argument.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { namedObject, type ObjectInputType, object } from "../../provider/core/objectInputType.ts";
+import { type ObjectInputType, object, strictNamedObject } from "../../provider/core/objectInputType.ts";
 import { validate } from "../../provider/core/validate.ts";
 
 const schema = object({
@@ -10,7 +10,7 @@ const schema = object({
   backupStatus: argument.choice(["Success", "Failed"]).optional(),
   maxAge: argument.positiveDuration.optional(),
   minCount: argument.count(1, 100).optional(),
-  endpoints: namedObject({ rds: argument.text().optional() }, { module: "index", name: "Endpoints" }).optional(),
+  endpoints: strictNamedObject({ rds: argument.text().optional() }, { module: "index", name: "Endpoints" }).optional(),
 });
 
 /** What is wrong, by property. */

@@ -8,7 +8,7 @@ const reply = sample("DescribeDownloadTask");
 const page = readPage(describeDownloadTask, reply);
 
 test("Success beside an error code is a success, with a doubt that the row dispels", () => {
-  expect(interpretReply(reply, 200)).toEqual({ ok: true, doubt: "DBS.InternalError" });
+  expect(interpretReply(reply, 200)).toEqual({ ok: true, codeDespiteSuccess: "DBS.InternalError" });
 });
 
 test("the row reads as the document means it: a list in brackets, milliseconds as text", () => {

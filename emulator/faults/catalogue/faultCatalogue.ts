@@ -1,19 +1,19 @@
 import type { CatalogueCase } from "./CatalogueCase.ts";
 import { envelopeCases } from "./envelopeCases.ts";
+import { listShapeCases } from "./listShapeCases.ts";
 import { networkAndServiceCases } from "./networkAndServiceCases.ts";
 import { pagingCases } from "./pagingCases.ts";
 import { scalarCases } from "./scalarCases.ts";
-import { shapeCases } from "./shapeCases.ts";
-import { textCases } from "./textCases.ts";
-import { transportCases } from "./transportCases.ts";
+import { textAndKeyCases } from "./textAndKeyCases.ts";
+import { transportAndRefusalCases } from "./transportAndRefusalCases.ts";
 
 /** Every numbered reply that the emulator can give. */
 export const faultCatalogue: readonly CatalogueCase[] = [
-  ...shapeCases,
+  ...listShapeCases,
   ...scalarCases,
-  ...textCases,
+  ...textAndKeyCases,
   ...pagingCases,
   ...envelopeCases,
-  ...transportCases,
+  ...transportAndRefusalCases,
   ...networkAndServiceCases,
 ];

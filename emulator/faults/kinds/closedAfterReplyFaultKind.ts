@@ -1,5 +1,5 @@
 import { defineFaultKind } from "../FaultKind.ts";
-import { kindOnlySchema } from "../faultSchemas.ts";
+import { kindAndScopeSchema } from "../faultSchemas.ts";
 import type { FaultScope } from "../faultScope.ts";
 
 export interface ClosedAfterReplyFault extends FaultScope {
@@ -7,6 +7,6 @@ export interface ClosedAfterReplyFault extends FaultScope {
 }
 
 /** The true reply; then the connection is closed, although it was to be kept alive. */
-export const closedAfterReplyFaultKind = defineFaultKind<ClosedAfterReplyFault>(kindOnlySchema("closed"), () => ({
+export const closedAfterReplyFaultKind = defineFaultKind<ClosedAfterReplyFault>(kindAndScopeSchema("closed"), () => ({
   reply: (honest) => ({ ...honest, delivery: { how: "thenClosed" } }),
 }));

@@ -1,6 +1,6 @@
 import { errorReply } from "../errorReply.ts";
 import { defineFaultKind } from "../FaultKind.ts";
-import { kindOnlySchema } from "../faultSchemas.ts";
+import { kindAndScopeSchema } from "../faultSchemas.ts";
 import type { FaultScope } from "../faultScope.ts";
 
 export interface InternalErrorFault extends FaultScope {
@@ -8,6 +8,6 @@ export interface InternalErrorFault extends FaultScope {
 }
 
 /** 500 InternalError. */
-export const internalErrorFaultKind = defineFaultKind<InternalErrorFault>(kindOnlySchema("internalError"), () => ({
+export const internalErrorFaultKind = defineFaultKind<InternalErrorFault>(kindAndScopeSchema("internalError"), () => ({
   reply: () => errorReply(500, "InternalError", "The request processing has failed due to some unknown error."),
 }));

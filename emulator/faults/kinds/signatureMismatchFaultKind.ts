@@ -1,6 +1,6 @@
 import { errorReply } from "../errorReply.ts";
 import { defineFaultKind } from "../FaultKind.ts";
-import { kindOnlySchema } from "../faultSchemas.ts";
+import { kindAndScopeSchema } from "../faultSchemas.ts";
 import type { FaultScope } from "../faultScope.ts";
 
 export interface SignatureMismatchFault extends FaultScope {
@@ -9,7 +9,7 @@ export interface SignatureMismatchFault extends FaultScope {
 
 /** 400 SignatureDoesNotMatch; the message repeats the string that the service signed, key and token in it. */
 export const signatureMismatchFaultKind = defineFaultKind<SignatureMismatchFault>(
-  kindOnlySchema("signatureMismatch"),
+  kindAndScopeSchema("signatureMismatch"),
   () => ({
     reply: (_, { signature }) =>
       errorReply(

@@ -1,11 +1,11 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
 import { DEFAULT_SESSION_NAME } from "./defaultSessionName.ts";
-import { ecsSource } from "./ecsSource.ts";
 import { firstVariable } from "./environment.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { stsUrl } from "./stsUrl.ts";
-import { uriSource } from "./uriSource.ts";
+import { validEcsSource } from "./validEcsSource.ts";
+import { validUriSource } from "./validUriSource.ts";
 
 const [ROLE, PROVIDER, TOKEN_FILE] = [
   "ALIBABA_CLOUD_ROLE_ARN",
@@ -42,10 +42,10 @@ export function oidcFromEnvironment(context: SourceChoiceContext): OidcSource | 
 /** Needs a variable that names the role: outside of Alibaba Cloud, a request to the metadata service takes seconds to fail. */
 export function ecsFromEnvironment(context: SourceChoiceContext): EcsSource | undefined {
   const role = firstVariable(context.env, ECS);
-  return role && ecsSource(context, role.value, { property: role.name });
+  return role && validEcsSource(context, role.value, { property: role.name });
 }
 
 export function uriFromEnvironment({ env }: SourceChoiceContext): UriSource | undefined {
   const uri = firstVariable(env, URI);
-  return uri && uriSource(uri.value, uri.name);
+  return uri && validUriSource(uri.value, uri.name);
 }

@@ -1,15 +1,15 @@
 import { InputError } from "../../core/errors/InputError.ts";
 import type { CredentialSource } from "./CredentialSource.ts";
-import { checkCredentialSources } from "./checkCredentialSources.ts";
+import { checkCredentialSettings } from "./checkCredentialSettings.ts";
 import { ecsFromEnvironment, oidcFromEnvironment, uriFromEnvironment } from "./environmentSources.ts";
 import { keyFromEnvironment, keyFromSettings } from "./keyPair.ts";
+import { baseSourceFromNamedProfile } from "./profiles/baseSourceFromNamedProfile.ts";
 import { lazyNamedProfile } from "./profiles/lazyNamedProfile.ts";
 import { sourceFromCurrentProfile } from "./profiles/sourceFromCurrentProfile.ts";
-import { sourceFromNamedProfile } from "./profiles/sourceFromNamedProfile.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
 import { ecsFromSettings, oidcFromSettings, uriFromSettings } from "./settingSources.ts";
 import { warnOfUnusedSources } from "./warnOfUnusedSources.ts";
-import { withRoleIfConfigured } from "./withRoleIfConfigured.ts";
+import { withSettingsOrProfileRole } from "./withSettingsOrProfileRole.ts";
 
 const NONE =
   "no Alibaba Cloud key: run `pulumi config set --secret alicloud-backups:accessKey` and the same for secretKey, " +
@@ -25,22 +25,22 @@ const NONE =
  * @throws InputError when no source is configured, or the first one cannot be used.
  */
 export function findCredentialSource(context: SourceChoiceContext): CredentialSource {
-  checkCredentialSources(context.settings, context.env);
+  checkCredentialSettings(context.settings, context.env);
   const profile = lazyNamedProfile(context);
   const base =
     keyFromSettings(context) ??
     keyFromEnvironment(context) ??
-    sourceFromNamedProfile(profile(), "key") ??
+    baseSourceFromNamedProfile(profile(), "key") ??
     uriFromSettings(context) ??
     uriFromEnvironment(context) ??
     ecsFromSettings(context) ??
     ecsFromEnvironment(context) ??
-    sourceFromNamedProfile(profile(), "ecs") ??
+    baseSourceFromNamedProfile(profile(), "ecs") ??
     oidcFromSettings(context) ??
-    sourceFromNamedProfile(profile(), "other") ??
+    baseSourceFromNamedProfile(profile(), "other") ??
     oidcFromEnvironment(context) ??
     sourceFromCurrentProfile(context);
   if (base === undefined) throw new InputError([{ property: "accessKey", reason: NONE }]);
   warnOfUnusedSources(context, base);
-  return withRoleIfConfigured(context, base, profile);
+  return withSettingsOrProfileRole(context, base, profile);
 }

@@ -65,15 +65,19 @@ function keySource(names: KeyNames, values: KeyValues, env: KeyContext["env"]): 
 }
 
 /**
- * @param env where the other half may stand, which an error then names
+ * @param envForHint where the other half may stand, which an error then names
  * @throws InputError when there is half a key, or white space in one. No value is repeated.
  */
-export function readKeyPair(names: KeyNames, values: KeyValues, env: KeyContext["env"] = {}): Credentials | undefined {
+export function readKeyPair(
+  names: KeyNames,
+  values: KeyValues,
+  envForHint: KeyContext["env"] = {},
+): Credentials | undefined {
   const [key, secret, token] = values.map((value) => value?.trim());
   const [keyName, secretName] = names;
   if (!key && !secret) return undefined;
-  if (!key) throw new InputError([missingHalf(keyName, secretName, firstVariable(env, half(0))?.name)]);
-  if (!secret) throw new InputError([missingHalf(secretName, keyName, firstVariable(env, half(1))?.name)]);
+  if (!key) throw new InputError([missingHalf(keyName, secretName, firstVariable(envForHint, half(0))?.name)]);
+  if (!secret) throw new InputError([missingHalf(secretName, keyName, firstVariable(envForHint, half(1))?.name)]);
   const spaced = [key, secret, token ?? ""].findIndex((value) => /\s/.test(value));
   if (spaced >= 0) {
     const reason = "holds white space: copy the key again without it";

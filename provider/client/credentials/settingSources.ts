@@ -1,19 +1,19 @@
 import type { EcsSource, OidcSource, UriSource } from "./CredentialSource.ts";
-import { ecsSource } from "./ecsSource.ts";
 import { OIDC_VARIABLES, roleOfAssumeRoleWithOidc } from "./roleSettings.ts";
 import type { SourceChoiceContext } from "./SourceChoiceContext.ts";
-import { uriSource } from "./uriSource.ts";
+import { validEcsSource } from "./validEcsSource.ts";
+import { validUriSource } from "./validUriSource.ts";
 
 export function uriFromSettings({ settings: { credentialsUri } }: SourceChoiceContext): UriSource | undefined {
-  return credentialsUri === undefined ? undefined : uriSource(credentialsUri, "credentialsUri");
+  return credentialsUri === undefined ? undefined : validUriSource(credentialsUri, "credentialsUri");
 }
 
 export function ecsFromSettings(context: SourceChoiceContext): EcsSource | undefined {
   const { ecsRoleName } = context.settings;
-  return ecsRoleName === undefined ? undefined : ecsSource(context, ecsRoleName, { property: "ecsRoleName" });
+  return ecsRoleName === undefined ? undefined : validEcsSource(context, ecsRoleName, { property: "ecsRoleName" });
 }
 
-/** What the setting leaves out, the environment may say: see `checkCredentialSources`. */
+/** What the setting leaves out, the environment may say: see `checkCredentialSettings`. */
 export function oidcFromSettings(context: SourceChoiceContext): OidcSource | undefined {
   const { settings, env } = context;
   const { assumeRoleWithOidc: oidc } = settings;

@@ -33,7 +33,7 @@ export class ExchangeError extends Error {
 
   /** The proxy itself is at fault. */
   static ofProxy(what: string, details: ExchangeErrorDetails & { readonly proxy: HttpProxy }): ExchangeError {
-    return new ExchangeError(`the proxy ${details.proxy.name} ${what}`, { ...details, isOfProxy: true });
+    return new ExchangeError(`the proxy ${details.proxy.label} ${what}`, { ...details, isOfProxy: true });
   }
 
   /** Of errors of Node only the code is kept, and for certificates the sentence, which says what is wrong with which. */
@@ -43,7 +43,7 @@ export class ExchangeError extends Error {
   ): ExchangeError {
     if (error instanceof ExchangeError && error.isOfProxy) return error;
     const { code, says } = describe(error);
-    const what = proxy === undefined ? says : `${says}, through the proxy ${proxy.name}`;
+    const what = proxy === undefined ? says : `${says}, through the proxy ${proxy.label}`;
     return new ExchangeError(what, { code, wasReused, proxy });
   }
 }

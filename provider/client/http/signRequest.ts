@@ -1,7 +1,7 @@
 import type RPCClient from "@alicloud/pop-core";
 
 /** A request that only has to be sent. */
-export interface SignedRequest {
+export interface SignedRpcPost {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
@@ -19,8 +19,8 @@ export async function signRequest(
   client: RPCClient,
   action: string,
   parameters: Readonly<Record<string, string>>,
-): Promise<SignedRequest> {
-  let signed: SignedRequest | undefined;
+): Promise<SignedRpcPost> {
+  let signed: SignedRpcPost | undefined;
   const options = {
     method: "POST",
     formatParams: false,
@@ -39,7 +39,7 @@ export async function signRequest(
 }
 
 /** What pop-core calls its hook with. Undefined when that is not a request as it should be: nothing is sent then. */
-function composedRequest(composed: unknown): SignedRequest | undefined {
+function composedRequest(composed: unknown): SignedRpcPost | undefined {
   if (typeof composed !== "object" || composed === null || !("data" in composed && "headers" in composed))
     return undefined;
   const { data, headers } = composed;

@@ -11,7 +11,7 @@ export interface HttpProxy {
   /** The variable that names it. */
   readonly setBy: string;
   /** For a person: `http://proxy.example:3128 (HTTPS_PROXY)`. */
-  readonly name: string;
+  readonly label: string;
 }
 
 /** As Go programs and curl read them. HTTP_PROXY is for http://, and no such request leaves this machine (`isSafeUrl`). */
@@ -24,7 +24,11 @@ const NO_PROXY = ["NO_PROXY", "no_proxy"] as const;
  *
  * @throws InputError naming the variable, when requests would go through what it names and cannot. Its value is not repeated.
  */
-export function proxyFor(url: string, env: Host["env"], warn: (message: string) => void): HttpProxy | undefined {
+export function proxyFor(
+  url: string,
+  env: Host["env"],
+  warnOfIgnoredAllProxy: (message: string) => void,
+): HttpProxy | undefined {
   const server = new URL(url);
   if (server.protocol !== "https:") return undefined;
   if (bypassesProxy(server, firstVariable(env, NO_PROXY)?.value ?? "")) return undefined;
@@ -34,7 +38,7 @@ export function proxyFor(url: string, env: Host["env"], warn: (message: string) 
   if (any === undefined) return undefined;
   const scheme = schemeOf(any.value);
   if (/^https?$/.test(scheme)) return readProxy(any, server);
-  warn(
+  warnOfIgnoredAllProxy(
     `${any.name} names a ${scheme} proxy, and this package can use HTTP proxies only: ${server.host} is asked directly, as ` +
       "the alicloud provider does, which does not read this variable. For a proxy set HTTPS_PROXY.",
   );
@@ -66,7 +70,7 @@ function readProxy({ name: setBy, value }: EnvironmentVariable, server: URL): Ht
     );
   }
   learnSecrets(url.password, login.password, btoa(`${login.user}:${login.password}`));
-  return { url, setBy, name: `${url.origin} (${setBy})` };
+  return { url, setBy, label: `${url.origin} (${setBy})` };
 }
 
 function decodeLogin({ username, password }: URL): { user: string; password: string } | undefined {

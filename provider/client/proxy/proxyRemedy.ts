@@ -8,7 +8,7 @@ const PASSING = /^(408|425|429|5\d\d)$/;
 /** What to do about a request that got no reply by way of a proxy. */
 export function proxyRemedy(
   { code, isOfProxy, refusal }: ExchangeError,
-  { url: proxyUrl, name, setBy }: HttpProxy,
+  { url: proxyUrl, label, setBy }: HttpProxy,
   url: string,
 ): Pick<Fault, "remedy" | "isFinal"> {
   const { hostname, host } = new URL(url);
@@ -33,7 +33,7 @@ export function proxyRemedy(
       `caFile or NODE_EXTRA_CA_CERTS names; ${without}`;
     return { remedy, isFinal };
   }
-  if (!isOfProxy) return { remedy: `check that ${host} can be reached through the proxy ${name}; ${without}` };
+  if (!isOfProxy) return { remedy: `check that ${host} can be reached through the proxy ${label}; ${without}` };
   const remedy = `check that the proxy runs, can be reached from here, and is spelt right in ${setBy}; ${without}`;
   return code === "ENOTFOUND" ? { remedy, isFinal } : { remedy };
 }

@@ -48,7 +48,7 @@ export class AdaptiveRate {
   }
 
   /** Since the last cut the service has taken nothing: then one request at a time is enough. */
-  get isProbing(): boolean {
+  get isOneAtATime(): boolean {
     return this.#probePauseMs > 0;
   }
 

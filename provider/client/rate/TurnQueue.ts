@@ -89,7 +89,7 @@ export class TurnQueue {
   }
 
   #hasRoom(): boolean {
-    return this.#sending < (this.#rate.isProbing ? 1 : MOST_AT_ONCE);
+    return this.#sending < (this.#rate.isOneAtATime ? 1 : MOST_AT_ONCE);
   }
 
   #begin(sentAt: number): Turn {

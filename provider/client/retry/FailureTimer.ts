@@ -17,7 +17,7 @@ export class FailureTimer {
   }
 
   /** Counts the time that this work takes. Requests of one lookup may fail at the same time: it counts once. */
-  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+  async countTimeOf<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#parts++ === 0) this.#since = this.#elapsed();
     try {
       return await work();

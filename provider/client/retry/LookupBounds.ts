@@ -16,5 +16,5 @@ export interface LookupBounds {
   /** The end of it all, by `host.elapsed()`. */
   readonly endsAtElapsedMs: number;
   /** Whether it may still begin anew because the local clock turned out to be wrong: once. */
-  mayStartOver: boolean;
+  mayRestartWithServiceTime: boolean;
 }

@@ -5,7 +5,7 @@ import { type Markup, markupTag } from "./markup.ts";
 export interface ChartFrame {
   readonly time: ScaleTime<number, number>;
   /** Digits behind the point in paths: of many charts each is drawn coarser, to keep the file small. */
-  readonly digits: 0 | 1;
+  readonly coordinateDecimals: 0 | 1;
 }
 
 /** There is room for so many labels with day and time. */
@@ -15,8 +15,8 @@ export const chartWidth = 960;
 export const plotLeft = 130;
 export const plotRight = chartWidth - 24;
 
-export function chartFrame(from: number, to: number, digits: 0 | 1): ChartFrame {
-  return { time: scaleUtc([from, to], [plotLeft, plotRight]), digits };
+export function chartFrame(from: number, to: number, coordinateDecimals: 0 | 1): ChartFrame {
+  return { time: scaleUtc([from, to], [plotLeft, plotRight]), coordinateDecimals };
 }
 
 /** Ticks in UTC; the page adds the reader's own time below each. */
@@ -35,7 +35,7 @@ export function timeAxis({ time }: ChartFrame, y: number): Markup {
 }
 
 /** A number as short as it can be. */
-export function shortNumber(value: number, digits: number): string {
-  const text = String(Number(value.toFixed(digits)));
+export function shortestSvgNumber(value: number, decimals: number): string {
+  const text = String(Number(value.toFixed(decimals)));
   return text.replace(/^(-?)0\./, "$1.");
 }

@@ -7,18 +7,20 @@ import { timeMarkup } from "./timeMarkup.ts";
 /**
  * The backups of an instance, one a line.
  *
- * @param gather whether what is alike in a month shares a line: a page with all of them would be too large
+ * @param groupAlikeByMonth whether what is alike in a month shares a line: a page with all of them would be too large
  */
-export function historyTable(marks: readonly BackupMark[], gather: boolean): Markup {
-  const groups = gather ? gathered(marks) : marks.map((mark): Group => [mark]);
-  return markupTag`<table><caption>${caption(marks.length, gather)}</caption><thead><tr><th scope="col">Recovery point</th><th scope="col">State</th><th scope="col">Backup</th><th scope="col">Type, method</th><th scope="col">Size</th><th scope="col">Kept until</th><th scope="col">Why it does not count</th></tr></thead><tbody>${groups.map(line)}</tbody></table>`;
+export function historyTable(marks: readonly BackupMark[], groupAlikeByMonth: boolean): Markup {
+  const groups = groupAlikeByMonth ? gathered(marks) : marks.map((mark): Group => [mark]);
+  return markupTag`<table><caption>${caption(marks.length, groupAlikeByMonth)}</caption><thead><tr><th scope="col">Recovery point</th><th scope="col">State</th><th scope="col">Backup</th><th scope="col">Type, method</th><th scope="col">Size</th><th scope="col">Kept until</th><th scope="col">Why it does not count</th></tr></thead><tbody>${groups.map(line)}</tbody></table>`;
 }
 
 type Group = readonly [BackupMark, ...BackupMark[]];
 
-function caption(count: number, gather: boolean): string {
+function caption(count: number, groupAlikeByMonth: boolean): string {
   const all = count === 1 ? "1 backup" : `${count} backups`;
-  return gather ? `${all}, newest first. Those of a month that are alike share a line.` : `${all}, newest first.`;
+  return groupAlikeByMonth
+    ? `${all}, newest first. Those of a month that are alike share a line.`
+    : `${all}, newest first.`;
 }
 
 function line(group: Group): Markup {

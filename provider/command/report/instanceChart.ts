@@ -15,9 +15,9 @@ const AHEAD = 0.06;
 const FEW = 20;
 
 /** The charts of an instance, one below the other. */
-export function instanceChart(history: InstanceHistory, instances: number): Chart {
+export function instanceChart(history: InstanceHistory, instanceCount: number): Chart {
   const { marks, from, now, maxAge, maxShrink, tasks } = history;
-  const frame = chartFrame(from, now + (now - from) * AHEAD, instances > FEW ? 0 : 1);
+  const frame = chartFrame(from, now + (now - from) * AHEAD, instanceCount > FEW ? 0 : 1);
   const charts = [
     timelineChart(
       { marks, gaps: backupGaps(marks, maxAge, now), now, nextToExpire: nextGoodToExpire(marks, now) },

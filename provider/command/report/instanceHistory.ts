@@ -22,6 +22,6 @@ export interface InstanceHistory {
 
 export interface TaskSection {
   /** `migrate tasks`, or `migrate tasks of the last 7d` where the service remembers no more. */
-  readonly labels: string;
+  readonly title: string;
   readonly counts: readonly TaskCount[];
 }

@@ -16,15 +16,18 @@ interface SectionOptions {
   /** Its place in the page, from 0. */
   readonly index: number;
   /** How many instances the page has. */
-  readonly instances: number;
-  readonly gather: boolean;
+  readonly instanceCount: number;
+  readonly groupAlikeByMonth: boolean;
 }
 
 /** All of one instance: verdict, charts, what stands out, and the same as tables. */
-export function instanceSection(history: InstanceHistory, { index, instances, gather }: SectionOptions): Markup {
+export function instanceSection(
+  history: InstanceHistory,
+  { index, instanceCount, groupAlikeByMonth }: SectionOptions,
+): Markup {
   const { id, region, verdict, report, marks, now, readFailures } = history;
   const { sign, state } = verdictSigns[verdict];
-  const { body, height } = instanceChart(history, instances);
+  const { body, height } = instanceChart(history, instanceCount);
   const next = nextGoodToExpire(marks, now);
   const alternative = `Backups of ${id} over time, their sizes, and tasks. The tables below have the same content.`;
   return markupTag`<section aria-labelledby="i${index}"><h2 id="i${index}">${region === undefined ? id : `${id} (${region})`}: <b class="${state}">${`${sign} ${verdict}`}</b></h2>
@@ -33,7 +36,7 @@ ${readFailures.map((what) => markupTag`<p><b class="unknown">${`${rowStateLabels
 <figure><div class="scroll" tabindex="0" role="region" aria-label="Charts of ${id}"><svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-label="${alternative}">${body}</svg></div></figure>
 <p>${next === undefined ? "No good backup has an expiry." : markupTag`Next expiry: backup ${next.id} on ${timeMarkup(next.expiresAt)}.`}</p>
 ${gapList(history)}${shrinkList(history)}
-<div class="scroll" tabindex="0" role="region" aria-label="Backups of ${id}">${historyTable(marks, gather)}</div>
+<div class="scroll" tabindex="0" role="region" aria-label="Backups of ${id}">${historyTable(marks, groupAlikeByMonth)}</div>
 ${history.tasks.map((section) => taskTable(section, id))}</section>
 `;
 }
@@ -64,11 +67,11 @@ function shrinkList({ marks, maxShrink = DEFAULT_MAX_SHRINK }: InstanceHistory):
   return markupTag`<h3>Smaller than the one before by more than ${maxShrink}%</h3><ul>${items}</ul>`;
 }
 
-function taskTable({ labels, counts }: TaskSection, id: string): Markup {
-  if (counts.length === 0) return markupTag`<p class="note">No ${labels}.</p>`;
+function taskTable({ title, counts }: TaskSection, id: string): Markup {
+  if (counts.length === 0) return markupTag`<p class="note">No ${title}.</p>`;
   const rows = counts.map(({ database, status, state, count }) => {
     const { word, sign } = rowStateLabels[state];
     return markupTag`<tr><td class="id">${database}</td><td>${status}</td><td><b class="${state}">${`${sign} ${word}`}</b></td><td>${count}</td></tr>`;
   });
-  return markupTag`<div class="scroll" tabindex="0" role="region" aria-label="${labels} of ${id}"><table><caption>The ${labels}</caption><thead><tr><th scope="col">Database</th><th scope="col">State</th><th scope="col">That is</th><th scope="col">Tasks</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markupTag`<div class="scroll" tabindex="0" role="region" aria-label="${title} of ${id}"><table><caption>The ${title}</caption><thead><tr><th scope="col">Database</th><th scope="col">State</th><th scope="col">That is</th><th scope="col">Tasks</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -24,7 +24,7 @@ ${rowStateNames.map((state) => `b.${state}{color:var(--${state})}`).join("")}
 `;
 
 /** Times in the reader's own zone, beside those in UTC; the page says all without it. */
-export const pageScript = `
+export const localTimeScript = `
 const zone=Intl.DateTimeFormat().resolvedOptions().timeZone;
 if(new Date().getTimezoneOffset()!==0||zone!=="UTC"){
 const long=new Intl.DateTimeFormat(undefined,{dateStyle:"medium",timeStyle:"short"});

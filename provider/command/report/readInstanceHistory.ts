@@ -58,7 +58,7 @@ export async function readInstanceHistory(
       };
       const evidence = await attempt(operation.entity.labels, readHistory(session, operation, ofInstance, reachMs));
       return (
-        evidence && { labels: labelsOf(operation, reachMs), counts: taskCounts(operation, evidence.rows, properties) }
+        evidence && { title: labelsOf(operation, reachMs), counts: taskCounts(operation, evidence.rows, properties) }
       );
     }),
   ]);

@@ -20,13 +20,13 @@ export interface ReportOptions {
   /** Where it goes: a page where the name ends in `.html`, else the SVG alone. */
   readonly out?: string | undefined;
   /** How far back, such as `90d`. */
-  readonly history?: string | undefined;
+  readonly historyDuration?: string | undefined;
   readonly tasks: boolean;
 }
 
 const AT_ONCE = 5;
 const DEFAULT_HISTORY = "90d";
-const reportArguments = object({ history: argument.positiveDuration, out: argument.name });
+const reportArguments = object({ history: argument.positiveDuration, out: argument.singleLineText });
 
 /**
  * A picture of the backups and tasks of one or many instances. It is written even where something could not be read: then
@@ -38,7 +38,7 @@ const reportArguments = object({ history: argument.positiveDuration, out: argume
 export async function runReport(
   session: Session,
   args: JsonObject,
-  { out, history = DEFAULT_HISTORY, tasks }: ReportOptions,
+  { out, historyDuration: history = DEFAULT_HISTORY, tasks }: ReportOptions,
   io: CommandIo,
 ): Promise<CommandResult> {
   const backups = operationOfGate("BackupGate");

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { byteUnit } from "../../core/byteUnit.ts";
 import type { Chart } from "./chart.ts";
-import { type ChartFrame, plotLeft, plotRight, shortNumber } from "./chartFrame.ts";
+import { type ChartFrame, plotLeft, plotRight, shortestSvgNumber } from "./chartFrame.ts";
 import { type Markup, markupTag, noMarkup } from "./markup.ts";
 import type { SizePoint, SizeSeries } from "./sizeSeries.ts";
 
@@ -25,14 +25,14 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
   const lines = series.map(({ points }, index) => {
     const style = `size size${index % SERIES_STYLES}`;
     const place = (point: SizePoint) =>
-      `${shortNumber(frame.time(point.at), frame.digits)} ${shortNumber(y(point.size / unit.bytes), frame.digits)}`;
+      `${shortestSvgNumber(frame.time(point.at), frame.coordinateDecimals)} ${shortestSvgNumber(y(point.size / unit.bytes), frame.coordinateDecimals)}`;
     const dots =
       points.length > MOST_DOTS
         ? ""
         : points.map((point) => `M${place(point)}m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0`).join("");
     return markupTag`<path class="${style}" d="${polyline(
       points.map(({ at, size }) => [frame.time(at), y(size / unit.bytes)]),
-      frame.digits,
+      frame.coordinateDecimals,
     )}"/>${dots === "" ? noMarkup : markupTag`<path class="dot" d="${dots}"/>`}${shrinks(points, place)}`;
   });
   const body = markupTag`<text class="small" x="${plotLeft}" y="14">Size of good backups</text>${legend(series)}${ticks}${lines}`;
@@ -40,10 +40,10 @@ export function sizeChart(series: readonly SizeSeries[], frame: ChartFrame): Cha
 }
 
 /** Each point from the one before: absolute places would make it nearly twice as long. */
-function polyline(points: readonly (readonly [number, number])[], digits: 0 | 1): string {
+function polyline(points: readonly (readonly [number, number])[], decimals: 0 | 1): string {
   let [atX, atY] = [0, 0];
   const steps = points.map(([x, y]) => {
-    const [right, down] = [shortNumber(x - atX, digits), shortNumber(y - atY, digits)];
+    const [right, down] = [shortestSvgNumber(x - atX, decimals), shortestSvgNumber(y - atY, decimals)];
     atX += Number(right);
     atY += Number(down);
     return `${right}${down.startsWith("-") ? "" : " "}${down}`;

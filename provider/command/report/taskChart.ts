@@ -12,7 +12,7 @@ const MOST_DATABASES = 30;
 const LETTER = 6.4;
 
 /** A row for each database, with a bar for each state as long as there are tasks in it. */
-export function taskChart({ labels, counts }: TaskSection): Chart {
+export function taskChart({ title, counts }: TaskSection): Chart {
   if (counts.length === 0) return { body: noMarkup, height: 0 };
   const databases = [...new Set(counts.map(({ database }) => database))];
   const shown = databases.slice(0, MOST_DATABASES);
@@ -33,7 +33,7 @@ export function taskChart({ labels, counts }: TaskSection): Chart {
   });
   const left = databases.length - shown.length;
   const more = left > 0 ? ` of ${shown.length} databases; ${left} more stand in the table` : "";
-  const heading = `${labels.slice(0, 1).toUpperCase()}${labels.slice(1)} by database and state${more}`;
+  const heading = `${title.slice(0, 1).toUpperCase()}${title.slice(1)} by database and state${more}`;
   return {
     body: markupTag`<text class="small" x="${plotLeft}" y="14">${heading}</text>${rows}`,
     height: TOP + shown.length * ROW + 8,

@@ -1,7 +1,7 @@
 import type { JudgedRow } from "../../core/evidence.ts";
 import type { Json } from "../../core/json.ts";
 import type { Operation } from "../../core/operation.ts";
-import { outputRecord } from "../../core/outputRecord.ts";
+import { redactedOutputRecord } from "../../core/redactedOutputRecord.ts";
 import { redactToShortLine } from "../../core/redactToShortLine.ts";
 import { type RowState, rowState } from "./rowState.ts";
 
@@ -30,7 +30,7 @@ export function taskCounts(
 ): readonly TaskCount[] {
   const counts = new Map<string, TaskCount>();
   for (const { row, reasons } of rows) {
-    const { [status]: word = null, [database ?? ""]: databases = null } = outputRecord(operation, row);
+    const { [status]: word = null, [database ?? ""]: databases = null } = redactedOutputRecord(operation, row);
     const state = rowState(reasons, undefined, 0);
     for (const name of textsIn(databases, "all databases")) {
       const shown = {

@@ -2,7 +2,7 @@ import { describeDuration, formatTime } from "../../core/time.ts";
 import type { BackupGap } from "./backupGaps.ts";
 import type { BackupMark } from "./backupMark.ts";
 import type { Chart } from "./chart.ts";
-import { type ChartFrame, chartWidth, plotLeft, plotRight, shortNumber, timeAxis } from "./chartFrame.ts";
+import { type ChartFrame, chartWidth, plotLeft, plotRight, shortestSvgNumber, timeAxis } from "./chartFrame.ts";
 import { type Markup, markupTag, noMarkup } from "./markup.ts";
 import { type RowState, rowStateLabels, rowStateNames } from "./rowState.ts";
 
@@ -19,7 +19,7 @@ const TOP = 34;
 /** Below the axis, for its labels. */
 const BOTTOM = 40;
 /** More of them are one path: what each is, the table tells. So it is on a page of many instances. */
-const mostTitles = ({ digits }: ChartFrame) => (digits === 0 ? 0 : 60);
+const mostTitles = ({ coordinateDecimals }: ChartFrame) => (coordinateDecimals === 0 ? 0 : 60);
 
 /** Each state has a lane of its own, and a shape, drawn from the middle of the lane. */
 const shapes: Readonly<Record<RowState, string>> = {
@@ -60,7 +60,7 @@ function lane(state: RowState, marks: readonly BackupMark[], y: number, frame: C
   }
   return markupTag`${dated.map(({ at, id, why }) => {
     const title = `${id}, ${formatTime(at)}: ${why}`;
-    return markupTag`<path class="mark ${state}" d="M${shortNumber(frame.time(at), frame.digits)} ${y}${shapes[state]}"><title>${title}</title></path>`;
+    return markupTag`<path class="mark ${state}" d="M${shortestSvgNumber(frame.time(at), frame.coordinateDecimals)} ${y}${shapes[state]}"><title>${title}</title></path>`;
   })}`;
 }
 
@@ -68,8 +68,14 @@ function lane(state: RowState, marks: readonly BackupMark[], y: number, frame: C
 const TOUCHING = 2;
 
 /** In one path. A bar for each good backup, and one as wide as it takes for those that cannot be told apart. */
-function allShapes(state: RowState, times: readonly number[], y: number, { time, digits }: ChartFrame): string {
-  if (state !== "good") return times.map((at) => `M${shortNumber(time(at), digits)} ${y}${shapes[state]}`).join("");
+function allShapes(
+  state: RowState,
+  times: readonly number[],
+  y: number,
+  { time, coordinateDecimals }: ChartFrame,
+): string {
+  if (state !== "good")
+    return times.map((at) => `M${shortestSvgNumber(time(at), coordinateDecimals)} ${y}${shapes[state]}`).join("");
   const runs: { readonly from: number; to: number }[] = [];
   for (const x of times.map((at) => time(at)).sort((a, b) => a - b)) {
     const last = runs.at(-1);
@@ -77,21 +83,24 @@ function allShapes(state: RowState, times: readonly number[], y: number, { time,
     else runs.push({ from: x, to: x });
   }
   return runs
-    .map(({ from, to }) => `M${shortNumber(from, digits)} ${y + 8}v-16h${shortNumber(to - from, digits)}v16z`)
+    .map(
+      ({ from, to }) =>
+        `M${shortestSvgNumber(from, coordinateDecimals)} ${y + 8}v-16h${shortestSvgNumber(to - from, coordinateDecimals)}v16z`,
+    )
     .join("");
 }
 
-function gapBand({ from, to, isOpen }: BackupGap, bottom: number, { time, digits }: ChartFrame): Markup {
+function gapBand({ from, to, isOpen }: BackupGap, bottom: number, { time, coordinateDecimals }: ChartFrame): Markup {
   const [left, right] = [Math.max(time(from), plotLeft), Math.max(time(to), plotLeft)];
   const width = Math.max(right - left, 2);
   const long = describeDuration(to - from);
   const what = `no good backup for ${long}${isOpen ? " until now" : ""}, from ${formatTime(from)}`;
   const label = [what.split(",")[0] ?? "", long].find((text) => text.length * 6 < width);
-  const x = shortNumber(left, digits);
-  const band = markupTag`<rect class="gap" x="${x}" y="${TOP - 4}" width="${shortNumber(width, digits)}" height="${bottom - TOP + 4}" fill="url(#hatch)">${digits === 0 ? noMarkup : markupTag`<title>${what}</title>`}</rect>`;
+  const x = shortestSvgNumber(left, coordinateDecimals);
+  const band = markupTag`<rect class="gap" x="${x}" y="${TOP - 4}" width="${shortestSvgNumber(width, coordinateDecimals)}" height="${bottom - TOP + 4}" fill="url(#hatch)">${coordinateDecimals === 0 ? noMarkup : markupTag`<title>${what}</title>`}</rect>`;
   return label === undefined
     ? band
-    : markupTag`${band}<text class="small failed" x="${shortNumber(left + width / 2, 0)}" y="${TOP - 8}" text-anchor="middle">${label}</text>`;
+    : markupTag`${band}<text class="small failed" x="${shortestSvgNumber(left + width / 2, 0)}" y="${TOP - 8}" text-anchor="middle">${label}</text>`;
 }
 
 function nowLine(now: number, bottom: number, { time }: ChartFrame): Markup {

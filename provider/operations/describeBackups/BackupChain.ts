@@ -39,7 +39,7 @@ export class BackupChain {
    * Takes the backups of every method that have one recovery point, the oldest point first. Which of them ended first says
    * nothing about what rests on what: those beside a base count as after it.
    */
-  add(ofOnePoint: readonly JudgedRow[]): void {
+  addLaterPoint(ofOnePoint: readonly JudgedRow[]): void {
     const parts = ofOnePoint.map((judged) => ({ ...judged, part: possibleChainPart(judged.row, this.#method) }));
     for (const { row, reasons, part } of parts) {
       if (part !== "base" && part !== "mayBeBase") continue;

@@ -1,6 +1,6 @@
 import { ageReasons } from "../../core/ageReasons.ts";
 import * as argument from "../../core/argument.ts";
-import { assessWithArgumentReason } from "../../core/assessWithArgumentReason.ts";
+import { assessWithDecisiveArgumentReason } from "../../core/assessWithDecisiveArgumentReason.ts";
 import { entity } from "../../core/entity.ts";
 import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
@@ -10,14 +10,14 @@ import type { Reason } from "../../core/reason.ts";
 import { failReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { describeDuration } from "../../core/time.ts";
-import { type BackupTypeCriteria, sameBackupTypeAndMethod } from "./backupTypeAndMethod.ts";
+import { type BackupTypeCriteria, sameBackupTypeAndMethod } from "./backupTypeAndMethodKey.ts";
 import { laterFailureReasons } from "./laterFailureReasons.ts";
 import { shrinkReasons, sizeReasons } from "./sizeReasons.ts";
 
 export const backupEntity = entity("backup", {
   summary:
     "Data backups of an ApsaraDB RDS instance. Log backups are not seen by this operation: it tells nothing about point-in-time recovery between two data backups.",
-  links: "BackupDownload",
+  linkFunctionStem: "BackupDownload",
 });
 
 /** What the usable backups of an instance must be like for a deployment to go on. */
@@ -44,7 +44,7 @@ export const backupConditions = conditionArguments.withRule((conditions) => [
 const [NEWEST, PINNED] = ["the newest usable backup", "the pinned backup"];
 
 /** Counts and comparisons use the type and method of the newest backup, known only after reading: so all are read. */
-export function goodBackupsToRead({ minCount = 1, maxShrink }: Conditions): number {
+export function oneGoodOrAllToRead({ minCount = 1, maxShrink }: Conditions): number {
   return minCount > 1 || maxShrink !== undefined ? Number.POSITIVE_INFINITY : 1;
 }
 
@@ -73,7 +73,7 @@ export function assessBackups(
   criteria: BackupTypeCriteria,
 ): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessWithArgumentReason(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
+  return assessWithDecisiveArgumentReason(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
 }
 
 function assessNewest(evidence: Evidence, conditions: Conditions, criteria: BackupTypeCriteria): readonly Reason[] {
@@ -122,14 +122,16 @@ function countReasons(
   criteria: BackupTypeCriteria,
 ): Reason[] {
   if (minCount === undefined) return [];
-  const { good, now, countedSince = Number.NEGATIVE_INFINITY } = evidence;
+  const { good, now, lookbackStart = Number.NEGATIVE_INFINITY } = evidence;
   const withinLookback = good.filter(
     (row) =>
-      sameBackupTypeAndMethod(row, newest, criteria) && row.orderTime !== undefined && row.orderTime.at >= countedSince,
+      sameBackupTypeAndMethod(row, newest, criteria) &&
+      row.orderTime !== undefined &&
+      row.orderTime.at >= lookbackStart,
   );
   if (withinLookback.length >= minCount) return [];
   const what = withinLookback.length === 0 ? "no usable backup was" : many(withinLookback.length);
-  const where = Number.isFinite(countedSince) ? ` within ${describeDuration(now - countedSince)}` : "";
+  const where = Number.isFinite(lookbackStart) ? ` within ${describeDuration(now - lookbackStart)}` : "";
   return [failReason("minCount", `${what} found${where}, fewer than ${minCount}`)];
 }
 

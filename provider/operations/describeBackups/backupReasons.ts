@@ -3,13 +3,13 @@ import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
 import { describeDuration, parseFormattedTime } from "../../core/time.ts";
-import { FOR_EVER } from "../../core/wireForms.ts";
+import { FOR_EVER_FROM } from "../../core/wireForms.ts";
 import {
   type BackupTypeCriteria,
   FULL_BACKUP,
   FULL_OR_INCREMENTAL,
   INCREMENTAL_BACKUP,
-} from "./backupTypeAndMethod.ts";
+} from "./backupTypeAndMethodKey.ts";
 import type { BackupTimes } from "./recoveryPoint.ts";
 import { type ScopeCriteria, type ScopedBackup, scopeReasons } from "./scopeReasons.ts";
 import { timeReasons } from "./timeReasons.ts";
@@ -32,11 +32,11 @@ export function backupReasons(backup: Backup, criteria: Criteria, judging: Judge
   return [
     ...statusReasons(backupStatus),
     ...kindReasons(backup, criteria),
-    ...availabilityReasons(backup, judging.unreadable),
+    ...availabilityReasons(backup, judging.unreadableFields),
     ...expiryReasons(backup, criteria.minRemaining ?? 0, judging),
     ...timeReasons(backup, isWordIgnoringCase(backupStatus, "Success"), judging),
     // Last, as the first one is what a table shows: an argument does not help while anything else speaks against it.
-    ...scopeReasons(backup, criteria, judging.unreadable),
+    ...scopeReasons(backup, criteria, judging.unreadableFields),
   ];
 }
 
@@ -68,13 +68,14 @@ function availabilityReasons({ isAvail }: Backup, unreadable: ReadonlySet<string
 function expiryReasons(
   { expectExpireTime }: Backup,
   minRemaining: number,
-  { now, unreadable }: JudgeContext,
+  { now, unreadableFields }: JudgeContext,
 ): Reason[] {
-  if (unreadable.has("expectExpireTime")) return [unknownReason("minRemaining", "expectExpireTime cannot be read")];
+  if (unreadableFields.has("expectExpireTime"))
+    return [unknownReason("minRemaining", "expectExpireTime cannot be read")];
   if (expectExpireTime === undefined) return [];
   const expiry = parseFormattedTime(expectExpireTime);
   const remaining = expiry - now;
-  if (expiry >= FOR_EVER || remaining > minRemaining) return [];
+  if (expiry >= FOR_EVER_FROM || remaining > minRemaining) return [];
   if (remaining <= 0) return [failReason("minRemaining", `it expired at ${expectExpireTime}`)];
   const message = `it expires in ${describeDuration(remaining)}, but more than ${describeDuration(minRemaining)} is required`;
   return [failReason("minRemaining", message)];

@@ -7,10 +7,10 @@ import { ceilMinute, floorMinute, formatMinute } from "../../core/time.ts";
 import * as wire from "../../core/wire.ts";
 import { wrappedTextRowsCodec } from "../../core/wrappedTextRowsCodec.ts";
 import { defineRds2014Action } from "../apiVersions.ts";
-import { assessBackups, backupConditions, backupEntity, goodBackupsToRead } from "./backupConditions.ts";
+import { assessBackups, backupConditions, backupEntity, oneGoodOrAllToRead } from "./backupConditions.ts";
 import { backupReasons } from "./backupReasons.ts";
-import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupTypeAndMethod.ts";
-import { gatherBackups } from "./gatherBackups.ts";
+import { FULL_BACKUP, FULL_OR_INCREMENTAL, INCREMENTAL_BACKUP } from "./backupTypeAndMethodKey.ts";
+import { gatherBackupsOrNewInstance } from "./gatherBackupsOrNewInstance.ts";
 import { judgeChains } from "./judgeChains.ts";
 import { recoveryPoint } from "./recoveryPoint.ts";
 
@@ -24,7 +24,7 @@ const linkByDatabase = {
 
 export const describeBackups = defineOperation({
   api: defineRds2014Action("DescribeBackups", {
-    errors: { notFound: ["InvalidBackupId.NotFound"] },
+    ownErrorCodes: { notFound: ["InvalidBackupId.NotFound"] },
     reply: { rows: ["Items", "Backup"], total: ["TotalRecordCount"] },
     paging: {
       number: { wire: "PageNumber", first: 1 },
@@ -39,7 +39,7 @@ export const describeBackups = defineOperation({
     backupStatus: parameter("BackupStatus", argument.choice(["Success", "Failed"]).optional(), "Only backups in this state.", { filters: sameWordFilter("backupStatus"), changes: true }),
     backupMode: parameter("BackupMode", argument.choice(["Automated", "Manual"]).optional(), "Only scheduled (`Automated`) or only on-demand (`Manual`) backups.", { filters: sameWordFilter("backupMode") }),
     backupType: parameter("BackupType", argument.choice(["FullBackup", "IncrementalBackup"]).optional(), "Only full or only incremental backups.", { filters: sameWordFilter("backupType") }),
-    backupLocation: parameter("BackupLocation", argument.name.optional(), "Only backups kept in this location, such as `OSS`.", { filters: sameWordFilter("backupLocation") }),
+    backupLocation: parameter("BackupLocation", argument.singleLineText.optional(), "Only backups kept in this location, such as `OSS`.", { filters: sameWordFilter("backupLocation") }),
     resourceGroupId: parameter("ResourceGroupId", argument.identifier.optional(), "Only an instance of this resource group. Applied by the service alone: replies do not contain it."),
     startTime: parameter("StartTime", argument.moment.optional(), "Only backups whose recovery point is at or after this time (RFC 3339, or relative such as `\"-7d\"`). Default: as far back as the service remembers."),
     endTime: parameter("EndTime", argument.moment.optional(), "Only backups whose recovery point is at or before this time. Default: now."),
@@ -102,7 +102,7 @@ export const describeBackups = defineOperation({
     criteria: object({
       backupType: argument.choice([FULL_BACKUP, INCREMENTAL_BACKUP, FULL_OR_INCREMENTAL]).optional().describe("The type of the backup. `FullOrIncremental` also accepts an incremental backup with all that a restore of it needs: the newest successful full backup of the same method before it and every incremental one between, each usable and kept for `minRemaining`. `IncrementalBackup` looks at incremental backups alone, and not at what they rest on. Default: `FullBackup`."),
       backupMethod: argument.choice(["Physical", "Snapshot", "Logical"]).optional().describe("The method of the backup. Default: `Physical` or `Snapshot`."),
-      databaseName: argument.name.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
+      databaseName: argument.singleLineText.optional().describe("Accept backups of this single database. Default: only backups of the whole instance."),
       assumeWholeInstance: argument.bool.optional().describe("Take a backup set of which the service does not say what databases it holds for one of the whole instance. That concerns SQL Server backups that were not made by the schedule, and logical backups of MySQL and MariaDB. What the service does say is never overruled. Default: `false`, such a set is not usable."),
       minRemaining: argument.duration.optional().describe("How long the backup must still be kept, such as `\"7d\"`. Default: it must not have expired."),
     }),
@@ -112,13 +112,13 @@ export const describeBackups = defineOperation({
     row: backupReasons,
     together: (rows, { backupType }, isWhole) =>
       backupType === FULL_OR_INCREMENTAL ? judgeChains(rows, isWhole) : { rows, needOlder: new Set() },
-    goodRowsToRead: goodBackupsToRead,
-    gather: gatherBackups,
+    goodRowsToRead: oneGoodOrAllToRead,
+    gather: gatherBackupsOrNewInstance,
     assess: assessBackups,
   },
   report: {
     columns: [],
-    details: ["backupType", "backupMethod", "backupSize"],
+    goodRowDetails: ["backupType", "backupMethod", "backupSize"],
     remedy:
       "check the backup schedule and the failed job in the RDS console, or start a backup by hand and wait for it",
   },

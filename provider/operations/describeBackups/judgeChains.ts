@@ -2,7 +2,7 @@ import type { JudgedReading, JudgedRow } from "../../core/evidence.ts";
 import { unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
 import { BackupChain } from "./BackupChain.ts";
-import { backupMethod, isIncremental } from "./backupTypeAndMethod.ts";
+import { backupMethod, isIncremental } from "./backupTypeAndMethodKey.ts";
 
 const NOT_READ = "its full backup is older than what was read";
 
@@ -23,7 +23,7 @@ export function judgeChains(rows: readonly JudgedRow[], isWhole: boolean): Judge
   for (const group of fromOldest(rows)) {
     // What has the same recovery point is not before.
     for (const each of group) judged.set(each.row, judgeInChain(each));
-    for (const chain of chains.values()) chain.add(group);
+    for (const chain of chains.values()) chain.addLaterPoint(group);
   }
   return { rows: rows.map((each) => judged.get(each.row) ?? each), needOlder };
 
@@ -35,7 +35,7 @@ export function judgeChains(rows: readonly JudgedRow[], isWhole: boolean): Judge
     const finding = chain.judgeNext(isWhole);
     switch (finding.kind) {
       case "usable":
-        return { ...each, basis: finding.basis };
+        return { ...each, restsOn: finding.basis };
       case "against":
         return { ...each, reasons: [...reasons, finding.reason] };
       case "needsOlder":

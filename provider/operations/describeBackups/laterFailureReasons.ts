@@ -2,7 +2,7 @@ import type { Evidence, JudgedRow } from "../../core/evidence.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
 import type { Row } from "../../core/row.ts";
-import { type BackupTypeCriteria, backupTypeAndMethod, sameBackupTypeAndMethod } from "./backupTypeAndMethod.ts";
+import { type BackupTypeCriteria, backupTypeAndMethodKey, sameBackupTypeAndMethod } from "./backupTypeAndMethodKey.ts";
 
 const RULE = "noFailureSinceSuccess";
 
@@ -12,12 +12,13 @@ export function laterFailureReasons(newest: Row, { rows }: Evidence, criteria: B
   const suspects = rows.filter(({ row }, index) => {
     const mayBeLater = index < position || row.orderTime === undefined;
     return (
-      mayBeLater && (sameBackupTypeAndMethod(row, newest, criteria) || backupTypeAndMethod(row, criteria) === undefined)
+      mayBeLater &&
+      (sameBackupTypeAndMethod(row, newest, criteria) || backupTypeAndMethodKey(row, criteria) === undefined)
     );
   });
   const failures = suspects.filter((each) => stateOf(each)?.verdict === "fail");
   const certain = failures.find(
-    ({ row }) => row.orderTime !== undefined && backupTypeAndMethod(row, criteria) !== undefined,
+    ({ row }) => row.orderTime !== undefined && backupTypeAndMethodKey(row, criteria) !== undefined,
   );
   if (certain) return [failReason(RULE, `backup ${certain.row.id} failed after the newest usable one`)];
   if (failures[0]) {

@@ -1,6 +1,6 @@
 import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Row } from "../../core/row.ts";
-import { backupMethod, isFull, isIncremental } from "./backupTypeAndMethod.ts";
+import { backupMethod, isFull, isIncremental } from "./backupTypeAndMethodKey.ts";
 
 /** What an older backup is to an incremental one. */
 export type ChainPart = "none" | "base" | "mayBeBase" | "between" | "mayBeBetween";

@@ -7,7 +7,7 @@ import {
   FULL_OR_INCREMENTAL,
   isFull,
   sameBackupTypeAndMethod,
-} from "./backupTypeAndMethod.ts";
+} from "./backupTypeAndMethodKey.ts";
 
 /** `what`: the backup, as a sentence calls it. */
 export function sizeReasons(row: Row, minSize: number | undefined, what: string): Reason[] {

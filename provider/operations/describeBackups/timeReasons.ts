@@ -16,9 +16,9 @@ export function timeReasons(backup: BackupTimes, isSuccess: boolean, judging: Ju
 function describeContradiction(
   { backupStartTime, backupEndTime }: BackupTimes,
   isSuccess: boolean,
-  { now, unreadable }: JudgeContext,
+  { now, unreadableFields }: JudgeContext,
 ): string | undefined {
-  if (unreadable.has("backupEndTime")) return "its end cannot be read";
+  if (unreadableFields.has("backupEndTime")) return "its end cannot be read";
   if (backupEndTime === undefined) return undefined;
   const end = parseFormattedTime(backupEndTime);
   if (backupStartTime !== undefined && end < parseFormattedTime(backupStartTime) - ROW_TIME_TOLERANCE) {

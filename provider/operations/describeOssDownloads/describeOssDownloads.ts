@@ -10,12 +10,12 @@ import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderTimeReader } from "../rules/orderTimeReader.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { fileReasons, fileStages } from "./fileReasons.ts";
-import { gatherFiles } from "./gatherFiles.ts";
+import { gatherFilesAndMigrateTask } from "./gatherFilesAndMigrateTask.ts";
 
 export const describeOssDownloads = defineOperation({
   api: defineRds2014Action("DescribeOssDownloads", {
-    errors: { notFound: ["InvalidMigrateTask"] },
-    verdictPermissions: [describeMigrateTasks.api.permission],
+    ownErrorCodes: { notFound: ["InvalidMigrateTask"] },
+    extraVerdictPermissions: [describeMigrateTasks.api.permission],
     reply: {
       rows: ["Items", "OssDownload"],
       echoes: { dbInstanceId: ["DBInstanceId"], migrateTaskId: ["MigrateTaskId"] },
@@ -71,12 +71,12 @@ export const describeOssDownloads = defineOperation({
   judge: {
     row: fileReasons,
     goodRowsToRead: () => Number.POSITIVE_INFINITY,
-    gather: gatherFiles,
+    gather: gatherFilesAndMigrateTask,
     assess: assessFiles,
   },
   report: {
     columns: [],
-    details: ["status", "fileSize"],
+    goodRowDetails: ["status", "fileSize"],
     remedy: "open the migration in the RDS console and look up the files that are not there yet or have failed",
   },
   gate: { recheck: "untilPassed" },

@@ -37,10 +37,10 @@ interface File {
 export function fileReasons(
   { status, isAvailable }: File,
   { stage = "restored" }: { readonly stage?: Stage | undefined },
-  { unreadable }: JudgeContext,
+  { unreadableFields }: JudgeContext,
 ): readonly Reason[] {
   const reasons = [...taskStateReasons(statesOf[stage], "status", status)];
-  if (unreadable.has("isAvailable")) reasons.push(unknownReason("isAvailable", "isAvailable cannot be read"));
+  if (unreadableFields.has("isAvailable")) reasons.push(unknownReason("isAvailable", "isAvailable cannot be read"));
   if (isAvailable === false) reasons.push(failReason("isAvailable", "the file is not available"));
   return reasons;
 }

@@ -16,14 +16,14 @@ const LARGE = 1024 * 1024;
  */
 export async function encodeReturn(
   values: JsonObject,
-  secret: boolean,
+  eachValueSecret: boolean,
   prepared = new PreparedItems(),
 ): Promise<Buffer> {
   const writer = new BackwardWriter();
   for (const name of Object.keys(values).reverse()) {
     const end = writer.length;
     await writeInTurns(writer, values[name] ?? null, prepared);
-    if (secret) {
+    if (eachValueSecret) {
       endEntry(writer, "value", end);
       writeStructEntry(writer, PULUMI_SIGNATURE_KEY, SECRET_SIGNATURE);
       writer.endMessage(STRUCT_VALUE, end);

@@ -46,7 +46,7 @@ export async function readFrom(
     fetchPage: () => {
       const reply = requests < pages.length ? pages[requests] : page(pages[0]?.total ?? 12);
       requests++;
-      return Promise.resolve(reply ? { ...reply, now } : { refusal: new Error("there is no such page") });
+      return Promise.resolve(reply ? { ...reply, serviceTime: now } : { refusal: new Error("there is no such page") });
     },
     pause: () => Promise.resolve(pauses++ < maxPauses),
   });

@@ -131,9 +131,9 @@ async function settledRule(list: ListUnderTest, { goesOn = toTheEnd, marginMs = 
   const pages = await readPages(list, goesOn);
   const [first, ...later] = pages;
   const rows = pages.flatMap((page) => page.rows);
-  const settledUntil = (first?.now ?? 0) - marginMs;
+  const settledUntil = (first?.serviceTime ?? 0) - marginMs;
   const settled = later.every((page) =>
-    page.rows.every(({ latestTime = settledUntil + 1 }) => latestTime <= settledUntil),
+    page.rows.every(({ lastChangeTime = settledUntil + 1 }) => lastChangeTime <= settledUntil),
   );
   return settled && unique(rows).length === rows.length && rows.length === first?.total ? rows : undefined;
 }

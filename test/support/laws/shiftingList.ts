@@ -84,7 +84,7 @@ export function shiftingList({
     const page = cut.filter(({ id }) => !unsent.includes(id));
     const now = NOW + replies * 1000;
     const claimed = total(ordered.length, page.length, cut.length === pageSize, replies++);
-    return { rows: page.map(toRow), total: claimed, pageSize: undefined, echoed: {}, now };
+    return { rows: page.map(toRow), total: claimed, pageSize: undefined, echoed: {}, serviceTime: now };
   }
 
   return { reply, moments: () => moments };
@@ -118,7 +118,7 @@ function toRow({ id, age, version }: Item): Row {
     unreadable: new Set(),
     orderTime: { at, source: "time" },
     endTime: undefined,
-    latestTime: at,
+    lastChangeTime: at,
   };
 }
 

@@ -15,7 +15,7 @@ export function against(operation: Operation, rows: readonly JsonObject[], asked
     .sort(compareNewestFirst)
     .map((row) => ({ row, reasons: operation.judge(asked).row(row, NOW) }));
   const good = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
-  const reasons = operation.judge(asked).assess({ rows: judged, good, now: NOW, since: undefined });
+  const reasons = operation.judge(asked).assess({ rows: judged, good, now: NOW, searchStart: undefined });
   return [...new Set(reasons.map(({ rule, verdict }) => `${rule} ${verdict}`))];
 }
 

@@ -4,12 +4,12 @@ import type { ProfileEntry } from "./ProfileEntry.ts";
 import {
   ecsFromProfile,
   keyFromProfile,
-  loginKeyFromProfile,
   profileAccessKeyMembers,
   profileRole,
   requireProfileField,
   roleSourceFromProfile,
   uriFromProfile,
+  validLoginKeyFromProfile,
 } from "./profileSources.ts";
 
 type Read = (entry: ProfileEntry) => CredentialSource;
@@ -53,8 +53,8 @@ const readable: Readonly<Record<string, ProfileMode>> = {
     }),
   },
   CredentialsURI: { stage: "other", read: uriFromProfile },
-  CloudSSO: { stage: "key", read: loginKeyFromProfile },
-  OAuth: { stage: "key", read: loginKeyFromProfile },
+  CloudSSO: { stage: "key", read: validLoginKeyFromProfile },
+  OAuth: { stage: "key", read: validLoginKeyFromProfile },
 };
 
 const refused: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { InputError } from "../../../core/errors/InputError.ts";
 import type { CredentialSource, KeySource, RamRole } from "../CredentialSource.ts";
 import { DEFAULT_SESSION_NAME } from "../defaultSessionName.ts";
-import { ecsSource } from "../ecsSource.ts";
 import { type KeyNames, readKeyPair } from "../keyPair.ts";
 import { stsUrl } from "../stsUrl.ts";
-import { uriSource } from "../uriSource.ts";
+import { validEcsSource } from "../validEcsSource.ts";
+import { validUriSource } from "../validUriSource.ts";
 import type { Profile, ProfileEntry } from "./ProfileEntry.ts";
 
 export const profileAccessKeyMembers: KeyNames = ["access_key_id", "access_key_secret", "sts_token"];
@@ -22,12 +22,12 @@ export function keyFromProfile(entry: ProfileEntry, token: string | null | undef
 export function ecsFromProfile(entry: ProfileEntry): CredentialSource {
   const { context, origin } = entry;
   const name = requireProfileField(entry, "ram_role_name");
-  return inPlace(entry, () => ecsSource(context, name, { property: "ram_role_name", origin }));
+  return inPlace(entry, () => validEcsSource(context, name, { property: "ram_role_name", origin }));
 }
 
 export function uriFromProfile(entry: ProfileEntry): CredentialSource {
   const address = requireProfileField(entry, "credentials_uri");
-  const source = inPlace(entry, () => uriSource(address, "credentials_uri"));
+  const source = inPlace(entry, () => validUriSource(address, "credentials_uri"));
   return { ...source, origin: `${entry.origin} (${new URL(source.uri).origin})` };
 }
 
@@ -35,7 +35,7 @@ export function uriFromProfile(entry: ProfileEntry): CredentialSource {
  * The CLI stores the key of the last log-in (modes CloudSSO and OAuth) in the profile. It is used until it expires: only
  * the CLI can renew it, which also rewrites its file.
  */
-export function loginKeyFromProfile(entry: ProfileEntry): CredentialSource {
+export function validLoginKeyFromProfile(entry: ProfileEntry): CredentialSource {
   const expires = (entry.profile.sts_expiration ?? 0) * 1000;
   if (expires > entry.context.now) return keyFromProfile(entry, requireProfileField(entry, "sts_token"));
   const command = `aliyun sts GetCallerIdentity --profile ${entry.name}`;
