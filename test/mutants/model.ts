@@ -68,8 +68,8 @@ export const model: readonly Mutant[] = [
   {
     name: "model: times may contradict each other",
     file: `${backups}/timeReasons.ts`,
-    original: 'if (unreadable.has("backupEndTime")) return',
-    mutated: 'if (!unreadable.has("x")) return undefined;\n  if (unreadable.has("backupEndTime")) return',
+    original: 'if (unreadableFields.has("backupEndTime")) return',
+    mutated: 'if (!unreadableFields.has("x")) return undefined;\n  if (unreadableFields.has("backupEndTime")) return',
     tests,
   },
   {
@@ -89,7 +89,7 @@ export const model: readonly Mutant[] = [
   {
     name: "model: minCount counts as far back as maxAge reaches",
     file: `${backups}/backupConditions.ts`,
-    original: "row.orderTime !== undefined && row.orderTime.at >= lookbackStart,",
+    original: "row.orderTime !== undefined &&\n      row.orderTime.at >= lookbackStart,",
     mutated: "row.orderTime !== undefined,",
     tests,
   },

@@ -25,7 +25,9 @@ describe("is an answer in doubt: Success decides, and a code stands beside it", 
     ["the sample of DescribeDownloadTask", { Success: "true", Code: "DBS.InternalError" }, "DBS.InternalError"],
     ["the sample of the older DBS", { Success: true, ErrCode: "Param.NotFound" }, "Param.NotFound"],
     ["Success in capitals", { Success: "True", Code: "X" }, "X"],
-  ])("%s", (_, body, codeDespiteSuccess) => expect(interpretReply(body, 200)).toEqual({ ok: true, codeDespiteSuccess }));
+  ])("%s", (_, body, codeDespiteSuccess) =>
+    expect(interpretReply(body, 200)).toEqual({ ok: true, codeDespiteSuccess }),
+  );
 });
 
 describe("is a refusal", () => {
