@@ -16,7 +16,7 @@ export type ValuesOf<Object> = Object extends ObjectInputType<infer Values> ? Me
 
 interface Options<Values> {
   /** As a method, so that an object fits where one of any members is expected. */
-  failuresOf?(values: MembersOf<Values>): readonly Failure[];
+  ruleFailuresOf?(values: MembersOf<Values>): readonly Failure[];
   /** Of a type with a name of its own: then other members are an error. Otherwise they are left out. */
   readonly type?: DocumentedType;
 }
@@ -46,14 +46,14 @@ export class ObjectInputType<Values = Members> extends InputType<MembersOf<Value
   }
 
   /** With a rule about several members, such as two that exclude each other. zod does not know it. */
-  withRule(failuresOf: (values: MembersOf<Values>) => readonly Failure[]): ObjectInputType<Values> {
-    return new ObjectInputType(this.shape, { ...this.#options, failuresOf });
+  withRule(ruleFailuresOf: (values: MembersOf<Values>) => readonly Failure[]): ObjectInputType<Values> {
+    return new ObjectInputType(this.shape, { ...this.#options, ruleFailuresOf });
   }
 
   /** What the rule has against members that are right, each for itself. */
-  failuresOf(value: Json): readonly Failure[] {
+  ruleFailuresOf(value: Json): readonly Failure[] {
     const values = readMembers(this.shape, value);
-    return (values && this.#options.failuresOf?.(values)) ?? [];
+    return (values && this.#options.ruleFailuresOf?.(values)) ?? [];
   }
 }
 
@@ -80,11 +80,11 @@ function schemaOf<Values>(shape: Shape<Values>, { type }: Options<Values>): z.Zo
 function readObject<Values>(
   shape: Shape<Values>,
   value: Json,
-  { type, failuresOf }: Options<Values>,
+  { type, ruleFailuresOf }: Options<Values>,
 ): MembersOf<Values> | undefined {
   const hasMore = isJsonObject(value) && Object.keys(value).some((name) => !Object.hasOwn(shape, name));
   const values = type !== undefined && hasMore ? undefined : readMembers(shape, value);
-  return values !== undefined && failuresOf !== undefined && failuresOf(values).length > 0 ? undefined : values;
+  return values !== undefined && ruleFailuresOf !== undefined && ruleFailuresOf(values).length > 0 ? undefined : values;
 }
 
 function readMembers<Values>(shape: Shape<Values>, value: Json): MembersOf<Values> | undefined {

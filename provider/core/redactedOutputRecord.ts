@@ -38,7 +38,7 @@ function showTexts(value: Json): Json {
 function redactedNames(fields: Fields, idName: string): readonly string[] {
   const cached = namesByFields.get(fields);
   if (cached !== undefined) return cached;
-  const texts = Object.entries(fields).filter(([, { isText, secret }]) => isText && !secret);
+  const texts = Object.entries(fields).filter(([, { mayHoldAnyText, secret }]) => mayHoldAnyText && !secret);
   const names = texts.map(([name]) => name).filter((name) => !isAnyIdField(idName, name));
   namesByFields.set(fields, names);
   return names;

@@ -70,7 +70,7 @@ function unknownProperty(property: string, argumentNames: readonly string[]): Fa
 /** Only now zod is needed: it tells of each member what is wrong with it. */
 function wrongProperties(inputType: ObjectInputType, present: JsonObject): readonly Failure[] {
   const { issues = [] } = inputType.schema.safeParse(present).error ?? {};
-  return issues.length === 0 ? inputType.failuresOf(present) : issues.map((issue) => describe(issue, present));
+  return issues.length === 0 ? inputType.ruleFailuresOf(present) : issues.map((issue) => describe(issue, present));
 }
 
 function describe(issue: z.core.$ZodIssue, args: JsonObject): Failure {

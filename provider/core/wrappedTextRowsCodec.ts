@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from "./json.ts";
 import { isBlank, isJsonObject } from "./json.ts";
 import { loadZod } from "./loadZod.ts";
-import { wireCodec } from "./wireCodec.ts";
+import { replyCodec } from "./replyCodec.ts";
 
 /** Rows of text inside a row, under a wrapper that may be empty or hold a single object. */
 export function wrappedTextRowsCodec(wrapper: string, members: Readonly<Record<string, string>>) {
-  return wireCodec(() => sides(loadZod()), {
+  return replyCodec(() => sides(loadZod()), {
     read: (raw) => findRows(raw, wrapper)?.map((row) => pickTexts(row, members)),
     encode: (list) => ({ [wrapper]: list }),
   });

@@ -24,7 +24,7 @@ export async function evaluateMany(
   const reasons: Reason[] = assessments.flatMap((assessment, index) =>
     assessment.reasons.map((reason) => ({ ...reason, message: `${ids[index]}: ${reason.message}` })),
   );
-  const withoutRow = ids.filter((_, index) => assessments[index]?.verdict === "pass" && !assessments[index]?.best);
+  const newWithoutRow = ids.filter((_, index) => assessments[index]?.verdict === "pass" && !assessments[index]?.best);
   return {
     verdict: verdictOf(reasons),
     reasons,
@@ -32,7 +32,7 @@ export async function evaluateMany(
       headlineOfMany(operation, ids, {
         refused: idsOf(refused.filter(({ assessment }) => assessment.verdict !== "unknown")),
         unknown: idsOf(refused.filter(({ assessment }) => assessment.verdict === "unknown")),
-        withoutRow,
+        newWithoutRow,
       }),
       ...(reasons.every(({ verdict }) => verdict === "pass")
         ? notesOf(ids, assessments)

@@ -3,8 +3,8 @@ import { ReplyError } from "../core/errors/ReplyError.ts";
 import { ServiceError, type ServiceErrorDetails } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
 import { needsOnlyArgument } from "../core/isUnclear.ts";
-import { newerUnclearRows } from "../core/newerUnclearRows.ts";
 import type { Operation } from "../core/operation.ts";
+import { possiblyNewerUnclearRows } from "../core/possiblyNewerUnclearRows.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
 import { renderReport, subjectIdsWithRegion } from "../core/report.ts";
@@ -117,7 +117,7 @@ function bestOf({ good }: Evidence, id: string | undefined): Row | undefined {
 function notesOf(operation: Operation, evidence: Evidence, id: string | undefined): readonly string[] {
   const best = bestOf(evidence, id);
   if (best === undefined || id !== undefined) return [];
-  return newerUnclearRows(evidence, best)
+  return possiblyNewerUnclearRows(evidence, best)
     .slice(0, MAX_NOTES)
     .map((row) => describeNewerUnclearRow(row, operation.entity));
 }

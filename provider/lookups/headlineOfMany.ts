@@ -9,20 +9,20 @@ interface NotGood {
   /** There is no answer. */
   readonly unknown: ReadonlySet<string>;
   /** Those that pass without a row, as new instances. */
-  readonly withoutRow?: readonly string[];
+  readonly newWithoutRow?: readonly string[];
 }
 
 /** `2 of 3 instances have no good backup: rm-1, rm-3.` Stands in the engine's row, where there is not much room. */
 export function headlineOfMany(
   { entity: { label }, question: { subject } }: Operation,
   ids: readonly [string, ...string[]],
-  { refused, unknown, withoutRow = [] }: NotGood,
+  { refused, unknown, newWithoutRow = [] }: NotGood,
 ): string {
   const noun = nounOf(subject[0]);
   const isPass = refused.size + unknown.size === 0;
-  if (isPass && withoutRow.length > 0) {
-    const others = withoutRow.length < ids.length ? `, all others have a good ${label}` : "";
-    return `Taken for new, without any ${label}: ${listOf(withoutRow)}${others}.`;
+  if (isPass && newWithoutRow.length > 0) {
+    const others = newWithoutRow.length < ids.length ? `, all others have a good ${label}` : "";
+    return `Taken for new, without any ${label}: ${listOf(newWithoutRow)}${others}.`;
   }
   if (ids.length === 1 && unknown.size > 0) return `Whether the ${noun} ${ids[0]} has a good ${label} is unknown.`;
   if (ids.length === 1) return `The ${noun} ${ids[0]} has ${isPass ? "a" : "no"} good ${label}.`;

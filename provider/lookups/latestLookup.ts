@@ -6,11 +6,11 @@ import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
 import type { JsonObject } from "../core/json.ts";
 import { loadZod } from "../core/loadZod.ts";
-import { newerUnclearRows } from "../core/newerUnclearRows.ts";
 import { noUsableRowReason } from "../core/noUsableRowReason.ts";
 import { object } from "../core/objectInputType.ts";
 import { once } from "../core/once.ts";
 import type { Operation } from "../core/operation.ts";
+import { possiblyNewerUnclearRows } from "../core/possiblyNewerUnclearRows.ts";
 import type { Reason } from "../core/reason.ts";
 import { unknownReason } from "../core/reason.ts";
 import { redactedOutputRecord } from "../core/redactedOutputRecord.ts";
@@ -106,7 +106,7 @@ export function latestLookup(operation: Operation): LookupFunction {
   /** A newest backup that is still running is nothing unusual, and so no warning. */
   function warnOfNewer(session: Session, evidence: Evidence, best: Row): void {
     const isOpen = ({ rowState }: Reason) => rowState === "open";
-    const newer = newerUnclearRows(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
+    const newer = possiblyNewerUnclearRows(evidence, best).find(({ reasons }) => !reasons.some(isOpen));
     if (newer === undefined) return;
     // An ID is handed on as it is, and shown like any other text of the service.
     const older = redactToShortLine(best.id, MAX_REASON);

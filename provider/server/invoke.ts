@@ -11,10 +11,10 @@ import { functions } from "../lookups/functions.ts";
 import { tokenOf } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag } from "./propertyBag.ts";
+import { encodeReturn } from "./protobuf/encodeReturn.ts";
+import { PreparedItems } from "./protobuf/PreparedItems.ts";
 import type { ProviderState } from "./providerState.ts";
 import { failuresWithoutSecretValues, toCheckFailures } from "./toCheckFailures.ts";
-import { encodeReturn } from "./wire/encodeReturn.ts";
-import { PreparedItems } from "./wire/PreparedItems.ts";
 
 const byToken = new Map(
   functions.map((definition) => [tokenOf(definition.operation.api.module, definition.name), definition]),

@@ -10,7 +10,7 @@ import type { Json } from "../../provider/core/json.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { redact } from "../../provider/core/redact.ts";
 import { redactToShortLine } from "../../provider/core/redactToShortLine.ts";
-import * as wire from "../../provider/core/wire.ts";
+import * as wire from "../../provider/core/replyCodecs.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { NOW } from "../support/fixtures/backups.ts";

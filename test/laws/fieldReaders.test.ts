@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readExpiry, readTime } from "../../provider/core/replyForms.ts";
 import { formatTime } from "../../provider/core/time.ts";
-import { readExpiry, readTime } from "../../provider/core/wireForms.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { declaredFields, identityWire } from "../support/laws/declared.ts";
 import { decodeByCodecs } from "../support/laws/decodeByCodecs.ts";

@@ -169,14 +169,14 @@ export const listReading: readonly Mutant[] = [
   },
   {
     name: "of rows that were written early, one is sent twice",
-    file: "provider/server/wire/PreparedItems.ts",
+    file: "provider/server/protobuf/PreparedItems.ts",
     original: "this.#items.set(item, writer.writtenSince(end));",
     mutated: "this.#items.set(item, writer.writtenSince(0));",
     tests: ["test/unit/encodeReturn.test.ts"],
   },
   {
     name: "rows that were written early are sent with what was written between them",
-    file: "provider/server/wire/BackwardWriter.ts",
+    file: "provider/server/protobuf/BackwardWriter.ts",
     original: "next.bytes === bytes && next.start === end",
     mutated: "next.bytes === bytes",
     tests: ["test/unit/encodeReturn.test.ts"],

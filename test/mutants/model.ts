@@ -145,7 +145,7 @@ export const model: readonly Mutant[] = [
   },
   {
     name: "model: the files are read before their task",
-    file: "provider/operations/describeOssDownloads/gatherFilesAndMigrateTask.ts",
+    file: "provider/operations/describeOssDownloads/gatherFilesAndTaskIfNeeded.ts",
     original: "const tasks = await readOtherOperation(describeMigrateTasks);",
     mutated:
       "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOtherOperation(describeMigrateTasks);",

@@ -92,7 +92,7 @@ export const tasks: readonly Mutant[] = [
   },
   {
     name: "the task is read after its files, and one that is added meanwhile is missed",
-    file: "provider/operations/describeOssDownloads/gatherFilesAndMigrateTask.ts",
+    file: "provider/operations/describeOssDownloads/gatherFilesAndTaskIfNeeded.ts",
     original: "const tasks = await readOtherOperation(describeMigrateTasks);",
     mutated:
       "const files = await readRows();\n  readRows = async () => files;\n  const tasks = await readOtherOperation(describeMigrateTasks);",

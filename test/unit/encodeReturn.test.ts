@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
 import { writeProperties } from "../../provider/server/propertyBag.ts";
-import { encodeReturn } from "../../provider/server/wire/encodeReturn.ts";
-import { PreparedItems } from "../../provider/server/wire/PreparedItems.ts";
+import { encodeReturn } from "../../provider/server/protobuf/encodeReturn.ts";
+import { PreparedItems } from "../../provider/server/protobuf/PreparedItems.ts";
 import { unknownValue } from "../support/plugin/pluginProperties.ts";
 
 /** What the engine reads: the official class, which knows nothing of our encoder. */

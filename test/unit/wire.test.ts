@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../provider/core/json.ts";
-import * as wire from "../../provider/core/wire.ts";
-import type { WireCodec } from "../../provider/core/wireCodec.ts";
+import type { ReplyCodec } from "../../provider/core/replyCodec.ts";
+import * as wire from "../../provider/core/replyCodecs.ts";
 
 /** What a codec makes of a value from the wire; undefined when it cannot be read. */
-function read(codec: WireCodec<Json>, value: unknown): unknown {
+function read(codec: ReplyCodec<Json>, value: unknown): unknown {
   return codec.schema().safeParse(value).data;
 }
 

@@ -2,8 +2,8 @@ import type { JudgeContext } from "../../core/defineOperation.ts";
 import { isWordIgnoringCase } from "../../core/isWordIgnoringCase.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, unknownReason } from "../../core/reason.ts";
+import { FOR_EVER_FROM } from "../../core/replyForms.ts";
 import { describeDuration, parseFormattedTime } from "../../core/time.ts";
-import { FOR_EVER_FROM } from "../../core/wireForms.ts";
 import {
   type BackupTypeCriteria,
   FULL_BACKUP,

@@ -2,8 +2,8 @@ import type { Evidence } from "../../core/evidence.ts";
 import type { EvidenceSource } from "../../core/operation.ts";
 import type { Reason } from "../../core/reason.ts";
 import { failReason, passReason } from "../../core/reason.ts";
+import { readTime } from "../../core/replyForms.ts";
 import { describeDuration, ROW_TIME_TOLERANCE } from "../../core/time.ts";
-import { readTime } from "../../core/wireForms.ts";
 
 interface Conditions {
   readonly newInstances?: "deny" | "allow" | undefined;

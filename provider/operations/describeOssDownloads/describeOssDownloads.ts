@@ -4,13 +4,13 @@ import { entity } from "../../core/entity.ts";
 import { field } from "../../core/field.ts";
 import { object } from "../../core/objectInputType.ts";
 import { parameter } from "../../core/parameter.ts";
-import * as wire from "../../core/wire.ts";
+import * as wire from "../../core/replyCodecs.ts";
 import { defineRds2014Action } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderTimeReader } from "../rules/orderTimeReader.ts";
 import { assessFiles } from "./assessFiles.ts";
 import { fileReasons, fileStages } from "./fileReasons.ts";
-import { gatherFilesAndMigrateTask } from "./gatherFilesAndMigrateTask.ts";
+import { gatherFilesAndTaskIfNeeded } from "./gatherFilesAndTaskIfNeeded.ts";
 
 export const describeOssDownloads = defineOperation({
   api: defineRds2014Action("DescribeOssDownloads", {
@@ -71,7 +71,7 @@ export const describeOssDownloads = defineOperation({
   judge: {
     row: fileReasons,
     goodRowsToRead: () => Number.POSITIVE_INFINITY,
-    gather: gatherFilesAndMigrateTask,
+    gather: gatherFilesAndTaskIfNeeded,
     assess: assessFiles,
   },
   report: {

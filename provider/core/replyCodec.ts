@@ -4,13 +4,13 @@ import { loadZod } from "./loadZod.ts";
 import { once } from "./once.ts";
 
 /** A form of values on the wire: how it is read, and the codec that describes both sides to others. */
-export interface WireCodec<Value extends Json> {
+export interface ReplyCodec<Value extends Json> {
   /** Undefined for a value that the codec refuses. */
   readonly read: (raw: Json) => Value | undefined;
   /** Made when asked for: no row is read with it. */
   readonly schema: () => z.ZodType<Value>;
   /** Whether a value may hold text as it was sent, and so anything: not where it is a time, a number or a boolean. */
-  readonly isText: boolean;
+  readonly mayHoldAnyText: boolean;
 }
 
 interface Sides<Wire extends Json, Value extends Json> {
@@ -26,10 +26,10 @@ interface Form<Wire extends Json, Value extends Json> {
 }
 
 /** A codec of a form that can be read without it: rows by the thousand are, and without loading zod. */
-export function wireCodec<Wire extends Json, Value extends Json>(
+export function replyCodec<Wire extends Json, Value extends Json>(
   makeSides: () => Sides<Wire, Value>,
-  { read, encode, isText = true }: Form<Wire, Value>,
-): WireCodec<Value> {
+  { read, encode, isText: mayHoldAnyText = true }: Form<Wire, Value>,
+): ReplyCodec<Value> {
   const schema = once(() => {
     const z = loadZod();
     const { wire, value } = makeSides();
@@ -43,5 +43,5 @@ export function wireCodec<Wire extends Json, Value extends Json>(
       encode,
     });
   });
-  return { read, schema, isText };
+  return { read, schema, mayHoldAnyText };
 }

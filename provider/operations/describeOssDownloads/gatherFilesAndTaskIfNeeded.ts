@@ -7,7 +7,7 @@ import { describeMigrateTasks } from "../describeMigrateTasks.ts";
  * has succeeded. The task is read first, so that a file that is added after the task was seen to have succeeded cannot
  * be missed.
  */
-export async function gatherFilesAndMigrateTask<E extends Evidence>(
+export async function gatherFilesAndTaskIfNeeded<E extends Evidence>(
   { subjectValues, readRows, readOtherOperation }: EvidenceSource<E>,
   { expectedFiles }: { readonly expectedFiles?: number | undefined },
 ): Promise<E> {
