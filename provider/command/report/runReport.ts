@@ -38,12 +38,15 @@ const reportArguments = object({ history: argument.positiveDuration, out: argume
 export async function runReport(
   session: Session,
   args: JsonObject,
-  { out, historyDuration: history = DEFAULT_HISTORY, tasks }: ReportOptions,
+  { out, historyDuration = DEFAULT_HISTORY, tasks }: ReportOptions,
   io: CommandIo,
 ): Promise<CommandResult> {
   const backups = operationOfGate("BackupGate");
   const query = queryReader(backups).read(args);
-  const { history: reachMs, out: path } = validate(reportArguments, { history, ...(out !== undefined && { out }) });
+  const { history: reachMs, out: path } = validate(reportArguments, {
+    history: historyDuration,
+    ...(out !== undefined && { out }),
+  });
   if (reachMs === undefined || path === undefined) throw new Error("What is required was not refused.");
   const [subject] = backups.question.subject;
   const ids = query.instances ?? [query.target.values[subject] ?? ""];
