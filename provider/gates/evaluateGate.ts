@@ -7,7 +7,7 @@ import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import type { GateOutcome } from "./gateOutcome.ts";
-import { recordWithOverriddenFlag } from "./gateRecord.ts";
+import { recordWithOverriddenTrue } from "./gateRecord.ts";
 import { outcomeOfUnknownInput } from "./outcomeOfUnknownInput.ts";
 import { overrideStandingByLaterClock } from "./overrideStandingByLaterClock.ts";
 import { policyFor } from "./policyFor.ts";
@@ -55,7 +55,7 @@ export async function evaluateGate(gate: Gate, inputs: GateInputs, options: Eval
         return {
           kind: "overridden",
           report: reportWithOverride,
-          record: recordIfSameInUp(policy, recordWithOverriddenFlag(record(first))),
+          record: recordIfSameInUp(policy, recordWithOverriddenTrue(record(first))),
         };
       case "warn":
         return { kind: "warned", report: reportWithOverride, record: recordIfSameInUp(policy, record(first)) };

@@ -12,7 +12,7 @@ import { RECORDED_INSTANCES_OUTPUT } from "./recordedInstances.ts";
 const OVERRIDDEN = "overridden";
 
 /** The same record, of a gate that its override let through: the verdict stays what it is, and so is evaluated again. */
-export function recordWithOverriddenFlag(record: JsonObject): JsonObject {
+export function recordWithOverriddenTrue(record: JsonObject): JsonObject {
   return { ...record, [OVERRIDDEN]: true };
 }
 

@@ -4,7 +4,7 @@ import type { Phase } from "./enforcementIn.ts";
 import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import type { GateOutcome } from "./gateOutcome.ts";
-import { recordWithOverriddenFlag } from "./gateRecord.ts";
+import { recordWithOverriddenTrue } from "./gateRecord.ts";
 import { overrideStandingByLaterClock } from "./overrideStandingByLaterClock.ts";
 import { policyFor } from "./policyFor.ts";
 import { reportWithNotes } from "./reportWithNotes.ts";
@@ -51,7 +51,7 @@ export async function outcomeOfUnknownInput(
     case "off":
       return { kind: "off", record: gate.record("off", values, properties) };
     case "override":
-      return { kind: "overridden", report: reportWithOverride, record: recordWithOverriddenFlag(record()) };
+      return { kind: "overridden", report: reportWithOverride, record: recordWithOverriddenTrue(record()) };
     case "warn":
       return { kind: "warned", report: reportWithOverride, record: record() };
     default:

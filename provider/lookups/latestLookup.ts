@@ -1,6 +1,6 @@
 import { ageReasons } from "../core/ageReasons.ts";
 import * as argument from "../core/argument.ts";
-import { assessWithDecisiveArgumentReason } from "../core/assessWithDecisiveArgumentReason.ts";
+import { assessWithMissingArgumentReason } from "../core/assessWithMissingArgumentReason.ts";
 import { describeNewerUnclearRow } from "../core/describeNewerUnclearRow.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import type { Evidence } from "../core/evidence.ts";
@@ -87,7 +87,7 @@ export function latestLookup(operation: Operation): LookupFunction {
         searchNewest(lookup, operation, { target, judge, needed: 1, lookback: reach }),
       );
       const [best] = evidence.good;
-      const reasons = assessWithDecisiveArgumentReason(evidence, entity, (each) => assess(each, maxAge));
+      const reasons = assessWithMissingArgumentReason(evidence, entity, (each) => assess(each, maxAge));
       if (best && reasons.length === 0) {
         warnOfNewer(session, evidence, best);
         return { ...redactedOutputRecord(operation, best), region: evidence.region, pinned: false, usable: true };

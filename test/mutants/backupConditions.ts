@@ -13,7 +13,7 @@ export const backupConditionMutants: readonly Mutant[] = [
   },
   {
     name: "W7: a set of unknown scope is not told where only it could pass",
-    file: "provider/core/assessWithDecisiveArgumentReason.ts",
+    file: "provider/core/assessWithMissingArgumentReason.ts",
     original: "return [{ ...reason, rowId: id, message: `${label} ${id}: ${reason.message}` }, ...reasons];",
     mutated: "return reasons;",
     tests: conditions,

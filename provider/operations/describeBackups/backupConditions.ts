@@ -1,6 +1,6 @@
 import { ageReasons } from "../../core/ageReasons.ts";
 import * as argument from "../../core/argument.ts";
-import { assessWithDecisiveArgumentReason } from "../../core/assessWithDecisiveArgumentReason.ts";
+import { assessWithMissingArgumentReason } from "../../core/assessWithMissingArgumentReason.ts";
 import { entity } from "../../core/entity.ts";
 import type { Failure } from "../../core/errors/InputError.ts";
 import type { Evidence } from "../../core/evidence.ts";
@@ -73,7 +73,7 @@ export function assessBackups(
   criteria: BackupTypeCriteria,
 ): readonly Reason[] {
   if (conditions.pin !== undefined) return assessPinned(evidence, conditions.pin, conditions);
-  return assessWithDecisiveArgumentReason(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
+  return assessWithMissingArgumentReason(evidence, backupEntity, (each) => assessNewest(each, conditions, criteria));
 }
 
 function assessNewest(evidence: Evidence, conditions: Conditions, criteria: BackupTypeCriteria): readonly Reason[] {

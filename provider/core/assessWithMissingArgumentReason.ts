@@ -10,7 +10,7 @@ type Assess = (evidence: Evidence) => readonly Reason[];
  * An older good row that is refused (too old, one too few) does not make the answer a "no" when a row that only needs
  * an argument of the caller would make it a pass: then nobody knows, and the argument is the first thing to say.
  */
-export function assessWithDecisiveArgumentReason(
+export function assessWithMissingArgumentReason(
   evidence: Evidence,
   { label }: EntityNames,
   assess: Assess,
