@@ -21,4 +21,16 @@ export async function yieldAfterLongList(list: readonly unknown[]): Promise<void
   if (list.length > ROWS_IN_A_TURN) await nextTurn();
 }
 
+/**
+ * Gives each call a turn of its own, in their order. Work that becomes due at the same moment would otherwise be done in one
+ * stretch, and what arrives meanwhile wait for all of it.
+ */
+export function separateTurns(): () => Promise<void> {
+  let previous = Promise.resolve();
+  return () => {
+    previous = previous.then(() => nextTurn());
+    return previous;
+  };
+}
+
 export { nextTurn };

@@ -1,6 +1,6 @@
 import type { Route } from "../client/openClient.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { nextTurn, yieldAfterLongList } from "../core/inTurns.ts";
+import { separateTurns, yieldAfterLongList } from "../core/inTurns.ts";
 import type { Operation } from "../core/operation.ts";
 import type { PagePosition } from "../core/readPage.ts";
 import { distinctUnpagedRows, readWhole } from "../core/readWhole.ts";
@@ -68,6 +68,7 @@ async function read(
   const subject = subjectIdsText(operation, target.values);
   const filteredByMutableField = isFilteredByMutableField(operation, target);
   const memory = new RowMemoryLimit(action);
+  const decodingTurn = separateTurns();
   const began = host.elapsed();
   let now: number | undefined;
   let requestId: string | undefined;
@@ -89,7 +90,7 @@ async function read(
       requestId = serviceReply.requestId;
       onArrival?.();
       // The request for the next page leaves first: what decoding takes then costs no time of its own.
-      if (onArrival) await nextTurn();
+      if (onArrival) await decodingTurn();
       const decoded = decodePage(operation, serviceReply, { target, position });
       // Such a list is read twice, and its first reading is only compared.
       if (onArrival && !filteredByMutableField) onRows?.(decoded.rows, endpoint.region);

@@ -161,6 +161,13 @@ export const listReading: readonly Mutant[] = [
     tests: ["test/unit/readToEnd.test.ts"],
   },
   {
+    name: "pages that came together are decoded in one stretch",
+    file: "provider/core/inTurns.ts",
+    original: "previous = previous.then(() => nextTurn());",
+    mutated: "previous = nextTurn();",
+    tests: ["test/unit/inTurns.test.ts"],
+  },
+  {
     name: "a row that was there early stands for another",
     file: "provider/lookups/listLookup.ts",
     original: "prepared.get(row) ?? redactedOutputRecord(operation, row, region)",
