@@ -22,13 +22,13 @@ interface Form<Wire extends Json, Value extends Json> {
   readonly read: (raw: Json) => Value | undefined;
   readonly encode: (value: Value) => Wire;
   /** Default: true. */
-  readonly isText?: boolean;
+  readonly mayHoldAnyText?: boolean;
 }
 
 /** A codec of a form that can be read without it: rows by the thousand are, and without loading zod. */
 export function replyCodec<Wire extends Json, Value extends Json>(
   makeSides: () => Sides<Wire, Value>,
-  { read, encode, isText: mayHoldAnyText = true }: Form<Wire, Value>,
+  { read, encode, mayHoldAnyText = true }: Form<Wire, Value>,
 ): ReplyCodec<Value> {
   const schema = once(() => {
     const z = loadZod();

@@ -24,31 +24,35 @@ export const textCodec = replyCodec(texts, { read: forms.readScalarAsText, encod
 export const integerCodec = replyCodec(wholeNumbers, {
   read: forms.readInteger,
   encode: (value) => value,
-  isText: false,
+  mayHoldAnyText: false,
 });
 
 /** Megabytes, `"2"` or `"2MB"`, read as bytes. */
 export const megabytesAsBytesCodec = replyCodec(wholeNumbers, {
   read: forms.readMegabytesAsBytes,
   encode: (value) => String(value / (1024 * 1024)),
-  isText: false,
+  mayHoldAnyText: false,
 });
 
 /** `true`, `"True"`, `"true"`, `"1"`, `1` and their opposites. */
 export const boolCodec = replyCodec(() => ({ wire: scalar(), value: loadZod().boolean() }), {
   read: forms.readBool,
   encode: (value) => value,
-  isText: false,
+  mayHoldAnyText: false,
 });
 
 /** `2026-08-01T02:03:04Z`; also minutes only, stray spaces and one-digit parts, as the documents' samples have. */
-export const timeCodec = replyCodec(times, { read: forms.readTime, encode: (value) => value, isText: false });
+export const timeCodec = replyCodec(times, { read: forms.readTime, encode: (value) => value, mayHoldAnyText: false });
 
 /**
  * A time up to which something is kept. For ever is written as a time that is centuries ahead, or as -1, which is read
  * as the last of those times: without any, a program could not tell it from an expiry that the service does not say.
  */
-export const expiryCodec = replyCodec(times, { read: forms.readExpiry, encode: (value) => value, isText: false });
+export const expiryCodec = replyCodec(times, {
+  read: forms.readExpiry,
+  encode: (value) => value,
+  mayHoldAnyText: false,
+});
 
 /** Milliseconds since 1970, as a number or as decimal text. */
 export const epochMillisAsTimeCodec = epoch(1);
@@ -71,10 +75,10 @@ export const bracketListCodec = replyCodec(() => ({ wire: scalar(), value: loadZ
 /** A pre-signed link: sometimes without a scheme, sometimes inside literal quote characters. */
 export const linkCodec = replyCodec(textsAlone, { read: forms.readLink, encode: (value) => value });
 
-function epoch(unit: number) {
+function epoch(unitMs: number) {
   return replyCodec(times, {
-    read: (raw) => forms.readEpochAsTime(raw, unit),
-    encode: (value) => Date.parse(value) / unit,
-    isText: false,
+    read: (raw) => forms.readEpochAsTime(raw, unitMs),
+    encode: (value) => Date.parse(value) / unitMs,
+    mayHoldAnyText: false,
   });
 }

@@ -57,9 +57,9 @@ function describeBest({ rows, good, now }: Evidence): string {
   if (newest === undefined) return "all of them";
   const id = redactToShortLine(newest.id, MAX_CELL_LENGTH);
   if (newest.orderTime === undefined) return id;
-  const basis = rows.find(({ row }) => row === newest)?.restsOn;
+  const restsOn = rows.find(({ row }) => row === newest)?.restsOn;
   const age = `${id} of ${formatTime(newest.orderTime.at)}, ${describeDuration(now - newest.orderTime.at)} old`;
-  return basis === undefined ? age : `${age}, ${redactToShortLine(basis, MAX_CLAUSE_LENGTH)}`;
+  return restsOn === undefined ? age : `${age}, ${redactToShortLine(restsOn, MAX_CLAUSE_LENGTH)}`;
 }
 
 function describeSearch(operation: Operation, { rows, searchStart, now }: Evidence): string {
