@@ -1,8 +1,8 @@
-import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+import type { CallErrorKind } from "../core/errors/CallError.ts";
 
 /** One attempt that brought no answer. */
 export interface Fault {
-  readonly kind: ServiceErrorKind;
+  readonly kind: CallErrorKind;
   readonly what: string;
   readonly code?: string | undefined;
   readonly status?: number | undefined;
@@ -21,7 +21,7 @@ export interface Fault {
   readonly isFinal?: boolean | undefined;
 }
 
-const PASSING: ReadonlySet<ServiceErrorKind> = new Set(["network", "throttled", "server", "protocol"]);
+const PASSING: ReadonlySet<CallErrorKind> = new Set(["network", "throttled", "server", "protocol"]);
 
 /** Whether the same request may be answered a little later. All requests are reads. */
 export function isTransientFault({ kind, isFinal = false }: Fault): boolean {

@@ -1,6 +1,6 @@
 import type { ErrorCodes } from "../core/apiAction.ts";
-import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
-import { serviceErrorKinds } from "../core/errors/ServiceError.ts";
+import type { CallErrorKind } from "../core/errors/CallError.ts";
+import { callErrorKinds } from "../core/errors/CallError.ts";
 
 interface Refusal {
   readonly code: string;
@@ -9,7 +9,7 @@ interface Refusal {
 }
 
 /** Codes of the RPC gateway, whatever the product. The status alone tells nothing: throttling is a 400. */
-const GATEWAY_CODES: ReadonlyArray<readonly [ServiceErrorKind, RegExp]> = [
+const GATEWAY_CODES: ReadonlyArray<readonly [CallErrorKind, RegExp]> = [
   ["throttled", /^(Throttling(\..+)?|Rejected\.Throttling)$/],
   ["clock", /^(InvalidTimeStamp\.(Expired|Format)|IllegalTimestamp)$/],
   ["server", /^(ServiceUnavailable.*|InternalError|InternalFailure|SignatureNonceUsed)$/],
@@ -38,11 +38,11 @@ export function saysKeyExpired({
  * The kind of a refusal, by its code: those of the operation and its product come first. The status decides only for a
  * code that nobody documents.
  */
-export function refusalKind(refusal: Refusal, ownCodes: readonly ErrorCodes[] = []): ServiceErrorKind {
+export function refusalKind(refusal: Refusal, ownCodes: readonly ErrorCodes[] = []): CallErrorKind {
   const { code, status, message } = refusal;
   // An expired STS token also comes as an InvalidParameter that names it in the text.
   if (EXPIRED.test(message)) return "credentials";
-  const own = serviceErrorKinds.find((kind) => ownCodes.some((codes) => codes[kind]?.includes(code)));
+  const own = callErrorKinds.find((kind) => ownCodes.some((codes) => codes[kind]?.includes(code)));
   const gateway = GATEWAY_CODES.find(([, pattern]) => pattern.test(code))?.[0];
   const documented = own ?? gateway;
   if (documented) return documented;

@@ -16,7 +16,7 @@ import { retryPause } from "./retry/retryPause.ts";
  * Sends a request, and sends it again while that can help and the bounds of its lookup allow it. `decode` says what the
  * reply means; a ReplyError of it is a fault like any other.
  *
- * @throws ServiceError for the last fault, RestartWithServiceTimeError where the lookup must begin anew with the right time.
+ * @throws CallError for the last fault, RestartWithServiceTimeError where the lookup must begin anew with the right time.
  */
 export type SendWithRetries = <Answer>(request: ServiceRequest, decode: Decode<Answer>) => Promise<Answer>;
 

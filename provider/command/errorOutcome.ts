@@ -1,7 +1,7 @@
+import { CallError } from "../core/errors/CallError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { NotGoodEnoughError } from "../core/errors/NotGoodEnoughError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { ServiceError } from "../core/errors/ServiceError.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { redactToShortLine } from "../core/redactToShortLine.ts";
 import { type ExitCode, exitCodes, serviceErrorExitCodes } from "./exitCodes.ts";
@@ -33,7 +33,7 @@ export function errorOutcome(error: unknown, argumentNames: readonly string[]): 
     return { text: lines.join("\n"), code: exitCodes.usage };
   }
   if (error instanceof NotGoodEnoughError) return { text: error.message, code: exitCodes.fail };
-  if (error instanceof ServiceError) return { text: error.message, code: serviceErrorExitCodes[error.details.kind] };
+  if (error instanceof CallError) return { text: error.message, code: serviceErrorExitCodes[error.details.kind] };
   if (error instanceof ReplyError) return { text: error.message, code: exitCodes.protocol };
   return {
     text: `a fault of this command: ${redactToShortLine(messageOf(error), MAX_INTERNAL)}`,

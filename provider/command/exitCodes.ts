@@ -1,4 +1,4 @@
-import type { ServiceErrorKind } from "../core/errors/ServiceError.ts";
+import type { CallErrorKind } from "../core/errors/CallError.ts";
 import type { Verdict } from "../lookups/verdict.ts";
 
 /**
@@ -40,7 +40,7 @@ export const verdictExitCodes: Readonly<Record<Verdict, ExitCode>> = {
 };
 
 /** Of commands that have no verdict to say it with. */
-export const serviceErrorExitCodes: Readonly<Record<ServiceErrorKind, ExitCode>> = {
+export const serviceErrorExitCodes: Readonly<Record<CallErrorKind, ExitCode>> = {
   network: exitCodes.unavailable,
   throttled: exitCodes.unavailable,
   server: exitCodes.unavailable,

@@ -1,4 +1,4 @@
-import type { ServiceErrorKind } from "./errors/ServiceError.ts";
+import type { CallErrorKind } from "./errors/CallError.ts";
 
 /** How a list is cut into pages. Absent where the service sends everything at once. */
 export interface Paging {
@@ -17,7 +17,7 @@ export interface ReplyShape {
 }
 
 /** What the documents' error codes mean, where the gateway's own table does not have them. */
-export type ErrorCodes = Partial<Readonly<Record<ServiceErrorKind, readonly string[]>>>;
+export type ErrorCodes = Partial<Readonly<Record<CallErrorKind, readonly string[]>>>;
 
 /** What differs between the operations of one version of one product. */
 export interface ActionDetails {

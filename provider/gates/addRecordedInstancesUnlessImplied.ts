@@ -1,7 +1,7 @@
 import type { JsonObject } from "../core/json.ts";
 import type { Operation } from "../core/operation.ts";
 import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
-import { RECORDED_INSTANCES_OUTPUT, recordedInstances } from "./recordedInstances.ts";
+import { instancesWithRecordedRow, RECORDED_INSTANCES_OUTPUT } from "./instancesWithRecordedRow.ts";
 
 interface RecordHistory {
   /** Inputs and outputs of the gate before; undefined for one that is made now. */
@@ -20,8 +20,8 @@ export function addRecordedInstancesUnlessImplied(
 ): JsonObject {
   if (!hasNewInstancesCondition(operation)) return record;
   const withNewRecord = record.verdict === "pass" ? withGoodRow : [];
-  const instances = sorted([...recordedInstances(operation, properties), ...withNewRecord]);
-  const implied = sorted(recordedInstances(operation, { ...values, ...record }));
+  const instances = sorted([...instancesWithRecordedRow(operation, properties), ...withNewRecord]);
+  const implied = sorted(instancesWithRecordedRow(operation, { ...values, ...record }));
   const isImplied = JSON.stringify(instances) === JSON.stringify(implied);
   return isImplied ? record : { ...record, [RECORDED_INSTANCES_OUTPUT]: instances };
 }

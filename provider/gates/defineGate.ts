@@ -15,7 +15,7 @@ import type { Gate } from "./gate.ts";
 import { gateControlsInputType } from "./gateControls.ts";
 import type { GateInputs } from "./gateInputs.ts";
 import { gateOutputSchema, gateRecord } from "./gateRecord.ts";
-import { recordedInstances } from "./recordedInstances.ts";
+import { instancesWithRecordedRow } from "./instancesWithRecordedRow.ts";
 
 const MAX_ID = 40;
 
@@ -46,7 +46,7 @@ export function defineGate(operation: Operation): Gate {
     refuseUnknown(unknown);
     // What is left may be a condition that only another version knows: it must not be dropped in silence.
     const query = read(withoutKeys(values, (name) => Object.hasOwn(controls.shape, name)));
-    const recorded = recordedInstances(operation, properties);
+    const recorded = instancesWithRecordedRow(operation, properties);
     // Of several instances some may be new. A gate of one is not, once it has recorded a row of any.
     const gateHasRecordedRow = (id: string) =>
       query.instances === undefined ? recorded.length > 0 : recorded.includes(id);

@@ -4,9 +4,9 @@ import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts
 import { changedInputNames } from "./changedInputNames.ts";
 import type { Gate } from "./gate.ts";
 import type { GateInputs } from "./gateInputs.ts";
+import { instancesWithRecordedRow, RECORDED_INSTANCES_OUTPUT } from "./instancesWithRecordedRow.ts";
 import { isRecordFromPlace } from "./isRecordFromPlace.ts";
 import { policyFor } from "./policyFor.ts";
-import { RECORDED_INSTANCES_OUTPUT, recordedInstances } from "./recordedInstances.ts";
 import type { WithSession } from "./withSession.ts";
 
 interface Deployment {
@@ -65,7 +65,7 @@ async function dueOutputs(
 
 /** A gate that passed for a new instance records its first backup: from then on the instance is never new again. */
 function isFirstRow({ operation }: Gate, record: JsonObject, withGoodRow: readonly string[]): boolean {
-  const recorded = recordedInstances(operation, record);
+  const recorded = instancesWithRecordedRow(operation, record);
   return hasNewInstancesCondition(operation) && withGoodRow.some((id) => !recorded.includes(id));
 }
 

@@ -5,8 +5,8 @@ import type { Operation } from "../core/operation.ts";
 import type { Assessment } from "../lookups/evaluateOneSubject.ts";
 import { hasNewInstancesCondition } from "../lookups/hasNewInstancesCondition.ts";
 import { outputRecordSchema } from "../lookups/outputRecordSchema.ts";
+import { RECORDED_INSTANCES_OUTPUT } from "./instancesWithRecordedRow.ts";
 import { placeName } from "./placeName.ts";
-import { RECORDED_INSTANCES_OUTPUT } from "./recordedInstances.ts";
 
 /** The output that tells that not the verdict let the gate through. */
 const OVERRIDDEN = "overridden";

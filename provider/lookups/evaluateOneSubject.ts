@@ -1,6 +1,6 @@
 import { describeNewerUnclearRow } from "../core/describeNewerUnclearRow.ts";
+import { CallError, type CallErrorDetails } from "../core/errors/CallError.ts";
 import { ReplyError } from "../core/errors/ReplyError.ts";
-import { ServiceError, type ServiceErrorDetails } from "../core/errors/ServiceError.ts";
 import type { Evidence, JudgedRow } from "../core/evidence.ts";
 import { needsOnlyArgument } from "../core/isUnclear.ts";
 import type { Operation } from "../core/operation.ts";
@@ -38,7 +38,7 @@ const MAX_NOTES = 3;
 
 /** Faults that no later look can cure without a change by the user. */
 const TERMINAL_KINDS = new Set(["credentials", "permission", "request", "clock"]);
-const NO_WHOLE_ANSWER: ServiceErrorDetails = { kind: "protocol" };
+const NO_WHOLE_ANSWER: CallErrorDetails = { kind: "protocol" };
 /** An instance that was made a moment ago is known by then. */
 const ABSENCE_PATIENCE_MS = 120_000;
 
@@ -79,8 +79,8 @@ export async function evaluateOneSubject(
       now,
     };
   } catch (error) {
-    if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
-    const { kind, mayPassLater = false } = error instanceof ServiceError ? error.details : NO_WHOLE_ANSWER;
+    if (!(error instanceof CallError || error instanceof ReplyError)) throw error;
+    const { kind, mayPassLater = false } = error instanceof CallError ? error.details : NO_WHOLE_ANSWER;
     const [headline = "no answer"] = error.message.split("\n");
     const reason = {
       ...unknownReason("service", headline),

@@ -15,6 +15,6 @@ export interface LookupFunction {
   readonly outputs: z.ZodObject;
   /** The result is a bearer secret: everything in it is wrapped, and TypeScript has the Output form only. */
   readonly secret?: boolean;
-  /** @throws InputError before anything is sent, ServiceError, ReplyError or NotGoodEnoughError after. */
+  /** @throws InputError before anything is sent, CallError, ReplyError or NotGoodEnoughError after. */
   readonly run: (session: Session, args: JsonObject) => Promise<JsonObject>;
 }

@@ -8,7 +8,7 @@ import type { Session } from "./session.ts";
 /**
  * Every row of the last so many milliseconds, judged: whole, or an error.
  *
- * @throws ServiceError, ReplyError
+ * @throws CallError, ReplyError
  */
 export function readHistory(
   session: Session,

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
 import { readSettings } from "../../provider/client/readSettings.ts";
+import { CallError } from "../../provider/core/errors/CallError.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
-import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
 import type { Json } from "../../provider/core/json.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { redact } from "../../provider/core/redact.ts";
@@ -144,8 +144,7 @@ describe("arguments", () => {
       // The service knows none of these instances: a function that comes to ask has taken its arguments.
       const [outcome] = await Promise.allSettled([run(openSession(emulator), args)]);
       const error: unknown = outcome?.status === "rejected" ? outcome.reason : undefined;
-      if ([ServiceError, NotGoodEnoughError].some((kind) => error instanceof kind) || error === undefined)
-        return "answer";
+      if ([CallError, NotGoodEnoughError].some((kind) => error instanceof kind) || error === undefined) return "answer";
       if (!(error instanceof InputError)) throw error;
       for (const { reason } of error.failures) expect(reason).toMatch(/^\S[^\n]{3,400}$/);
       return "error";

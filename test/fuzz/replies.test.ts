@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials } from "../../emulator/index.ts";
+import { CallError } from "../../provider/core/errors/CallError.ts";
 import { InputError } from "../../provider/core/errors/InputError.ts";
 import { NotGoodEnoughError } from "../../provider/core/errors/NotGoodEnoughError.ts";
 import { ReplyError } from "../../provider/core/errors/ReplyError.ts";
-import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../provider/core/json.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { backupRow, SHOP } from "../support/fixtures/backups.ts";
@@ -125,7 +125,7 @@ function withoutIds(json: Json): Json {
 }
 
 function isOurs(error: unknown): error is Error {
-  return [ServiceError, ReplyError, InputError, NotGoodEnoughError].some((kind) => error instanceof kind);
+  return [CallError, ReplyError, InputError, NotGoodEnoughError].some((kind) => error instanceof kind);
 }
 
 function refuseSecretsIn(text: string): void {

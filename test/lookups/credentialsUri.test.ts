@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { demoCredentials, startEmulator } from "../../emulator/index.ts";
 import { createCredentialCache } from "../../provider/client/credentials/createCredentialCache.ts";
+import { CallError } from "../../provider/core/errors/CallError.ts";
 import { CancelledError } from "../../provider/core/errors/CancelledError.ts";
-import { ServiceError } from "../../provider/core/errors/ServiceError.ts";
 import { backup, HOUR, NOW, SHOP } from "../support/fixtures/backups.ts";
 import { handedOut, keyReply, temporaryKey } from "../support/fixtures/temporaryKeys.ts";
 import { fakeHost } from "../support/lookups/fakeHost.ts";
@@ -162,7 +162,7 @@ describe("no key comes from a URI", () => {
     await using server = await startAnswering(() => reply);
     const error = await failure(call(sessionWith(server), "getLatestBackup", args));
 
-    expect(error).toBeInstanceOf(ServiceError);
+    expect(error).toBeInstanceOf(CallError);
     expect(error).toMatchObject({ details: { kind: "credentials" } });
     const [first, second, third] = error.message.split("\n");
     expect(first).toBe(`DescribeBackups for ${SHOP} failed: no key came from credentialsUri (${server.url}): ${what}.`);

@@ -128,8 +128,8 @@ export const listReading: readonly Mutant[] = [
   {
     name: "any refusal behind page one is the end of the list",
     file: "provider/lookups/refusesPageNumber.ts",
-    original: 'if (!(error instanceof ServiceError) || error.details.kind !== "request") return false;',
-    mutated: "if (error instanceof ServiceError) return true;\n  if (!(error instanceof ServiceError)) return false;",
+    original: 'if (!(error instanceof CallError) || error.details.kind !== "request") return false;',
+    mutated: "if (error instanceof CallError) return true;\n  if (!(error instanceof CallError)) return false;",
     tests: ["test/lookups/faults.test.ts", ...wholeOrError],
   },
   {

@@ -79,13 +79,14 @@ export const newInstances: readonly Mutant[] = [
   {
     name: "a gate forgets its backup with the ID",
     file: "provider/gates/addRecordedInstancesUnlessImplied.ts",
-    original: "[...recordedInstances(operation, properties), ...withNewRecord]",
-    mutated: "[...recordedInstances(operation, { ...properties, recordedInstances: [] }), ...withNewRecord]",
+    original: "[...instancesWithRecordedRow(operation, properties), ...withNewRecord]",
+    mutated:
+      "[...instancesWithRecordedRow(operation, { ...properties, instancesWithRecordedRow: [] }), ...withNewRecord]",
     tests: gate,
   },
   {
     name: "a pass of version 0.1.0 was by no backup",
-    file: "provider/gates/recordedInstances.ts",
+    file: "provider/gates/instancesWithRecordedRow.ts",
     original: 'if (verdict !== "pass") return [];',
     mutated: 'if (verdict !== "off") return [];',
     tests: gate,

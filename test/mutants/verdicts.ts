@@ -44,7 +44,7 @@ export const verdicts: readonly Mutant[] = [
   {
     name: "a mistake in the arguments is a verdict",
     file: "provider/lookups/evaluateOneSubject.ts",
-    original: "if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;",
+    original: "if (!(error instanceof CallError || error instanceof ReplyError)) throw error;",
     mutated: "if (!(error instanceof Error)) throw error;",
     tests: ["test/lookups/getBackupReadiness.test.ts", "test/lookups/sharing.test.ts"],
   },

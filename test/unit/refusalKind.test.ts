@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { refusalKind } from "../../provider/client/refusalKind.ts";
-import type { ServiceErrorKind } from "../../provider/core/errors/ServiceError.ts";
+import type { CallErrorKind } from "../../provider/core/errors/CallError.ts";
 import { operations } from "../../provider/operations/index.ts";
 
 test.each([
@@ -58,7 +58,7 @@ const rds = ["DescribeBackups", "DescribeMigrateTasks", "DescribeOssDownloads"];
 const dbs = ["DescribeDownloadTask", "DescribeBackupSetDownloadTaskList"];
 
 /** Which operations document a code, and what it means there. */
-const documented: readonly (readonly [string, number, ServiceErrorKind, readonly string[]])[] = [
+const documented: readonly (readonly [string, number, CallErrorKind, readonly string[]])[] = [
   ["ExternalFailure", 500, "server", rds],
   ["RequestMetaDataFailed", 500, "server", rds],
   ["InvokeProxyFailure", 500, "server", rds],

@@ -1,5 +1,5 @@
+import { CallError } from "../../core/errors/CallError.ts";
 import { ReplyError } from "../../core/errors/ReplyError.ts";
-import { ServiceError } from "../../core/errors/ServiceError.ts";
 import type { Operation } from "../../core/operation.ts";
 import { describeDuration } from "../../core/time.ts";
 import { answerQuery } from "../../lookups/answerQuery.ts";
@@ -41,7 +41,7 @@ export async function readInstanceHistory(
     try {
       return await reading;
     } catch (error) {
-      if (!(error instanceof ServiceError || error instanceof ReplyError)) throw error;
+      if (!(error instanceof CallError || error instanceof ReplyError)) throw error;
       missing.push(`The ${labels} could not be read: ${error.message.split("\n")[0]}`);
       return undefined;
     }

@@ -1,6 +1,6 @@
+import { CallError } from "../../../provider/core/errors/CallError.ts";
 import { NotGoodEnoughError } from "../../../provider/core/errors/NotGoodEnoughError.ts";
 import { ReplyError } from "../../../provider/core/errors/ReplyError.ts";
-import { ServiceError } from "../../../provider/core/errors/ServiceError.ts";
 import type { JsonObject } from "../../../provider/core/json.ts";
 import { evaluateGate } from "../../../provider/gates/evaluateGate.ts";
 import { gates } from "../../../provider/gates/gates.ts";
@@ -39,7 +39,7 @@ export async function ask(scenario: Scenario, session: Session): Promise<Answer>
   try {
     return shownAnswer(kind, form, await lookup.run(session, args));
   } catch (error) {
-    const kinds = [ServiceError, ReplyError, NotGoodEnoughError];
+    const kinds = [CallError, ReplyError, NotGoodEnoughError];
     if (kinds.some((each) => error instanceof each)) return ERROR;
     throw error;
   }

@@ -1,5 +1,5 @@
 /** What a failed call means to the one who made it; retry and verdict ask this, never a message. */
-export const serviceErrorKinds = [
+export const callErrorKinds = [
   "network", // never answered: refused, reset, timed out, no such host
   "throttled", // asked to slow down
   "server", // failed on its side; may pass
@@ -12,10 +12,10 @@ export const serviceErrorKinds = [
   "protocol", // not JSON, or nothing that such a reply can be
 ] as const;
 
-export type ServiceErrorKind = (typeof serviceErrorKinds)[number];
+export type CallErrorKind = (typeof callErrorKinds)[number];
 
-export interface ServiceErrorDetails {
-  readonly kind: ServiceErrorKind;
+export interface CallErrorDetails {
+  readonly kind: CallErrorKind;
   readonly code?: string | undefined;
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
@@ -25,11 +25,11 @@ export interface ServiceErrorDetails {
 }
 
 /** A call that Alibaba Cloud refused or that never reached it. The message is complete, redacted, and ends in what to do. */
-export class ServiceError extends Error {
-  override readonly name = "ServiceError";
-  readonly details: ServiceErrorDetails;
+export class CallError extends Error {
+  override readonly name = "CallError";
+  readonly details: CallErrorDetails;
 
-  constructor(message: string, details: ServiceErrorDetails) {
+  constructor(message: string, details: CallErrorDetails) {
     super(message);
     this.details = details;
   }

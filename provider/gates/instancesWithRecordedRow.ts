@@ -12,7 +12,7 @@ export const RECORDED_INSTANCES_OUTPUT = "recordedInstances";
  *
  * @param properties inputs and outputs of the gate, as the state keeps them; undefined for one that is made now
  */
-export function recordedInstances(operation: Operation, properties: JsonObject | undefined): readonly string[] {
+export function instancesWithRecordedRow(operation: Operation, properties: JsonObject | undefined): readonly string[] {
   if (properties === undefined || !hasNewInstancesCondition(operation)) return [];
   const { [RECORDED_INSTANCES_OUTPUT]: recorded, verdict } = properties;
   if (Array.isArray(recorded)) return recorded.map(String);
