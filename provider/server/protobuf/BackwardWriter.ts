@@ -4,7 +4,7 @@ const SHORT = 64;
 const LARGEST_CHUNK = 1024 * 1024;
 
 /** A part of what a writer has written: these bytes, from one place to another. It must not change any more. */
-export interface Written {
+export interface Segment {
   readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ export interface Written {
  */
 export class BackwardWriter {
   /** What is full or was put in, the last of the message first. */
-  readonly #full: Written[] = [];
+  readonly #full: Segment[] = [];
   #fullBytes = 0;
   #chunkSize = FIRST_CHUNK;
   #chunk = Buffer.allocUnsafe(FIRST_CHUNK);
@@ -62,7 +62,7 @@ export class BackwardWriter {
   }
 
   /** Puts in what was written elsewhere, without a copy. What was written there just after it is put in as one with it. */
-  append({ bytes, start, end }: Written): void {
+  append({ bytes, start, end }: Segment): void {
     this.#flush();
     this.#fullBytes += end - start;
     const next = this.#full.at(-1);
@@ -74,7 +74,7 @@ export class BackwardWriter {
   }
 
   /** What has been written since `length` was `end`. */
-  writtenSince(end: number): Written {
+  writtenSince(end: number): Segment {
     const size = this.length - end;
     const start = this.#start;
     const isInChunk = this.#chunk.length - start >= size;

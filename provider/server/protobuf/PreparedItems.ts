@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../core/json.ts";
 import { once } from "../../core/once.ts";
-import { BackwardWriter, type Written } from "./BackwardWriter.ts";
+import { BackwardWriter, type Segment } from "./BackwardWriter.ts";
 import { writeItem } from "./writeValue.ts";
 
 /**
@@ -10,7 +10,7 @@ import { writeItem } from "./writeValue.ts";
 export class PreparedItems {
   /** Made for the first item: most calls list nothing that is long. */
   readonly #writer = once(() => new BackwardWriter());
-  readonly #items = new Map<Json, Written>();
+  readonly #items = new Map<Json, Segment>();
 
   /** The objects must not change any more. Those that stay neighbours in the list are copied as one. */
   add(items: readonly JsonObject[]): void {
@@ -23,7 +23,7 @@ export class PreparedItems {
   }
 
   /** As a value of a `google.protobuf.ListValue`; undefined for what has not been prepared. */
-  get(item: Json): Written | undefined {
+  get(item: Json): Segment | undefined {
     return this.#items.get(item);
   }
 }

@@ -43,8 +43,8 @@ async function writeInTurns(writer: BackwardWriter, value: Json, prepared: Prepa
   const end = writer.length;
   for (let index = value.length - 1; index >= 0; index--) {
     const item = value[index] ?? null;
-    const written = prepared.get(item);
-    if (written) writer.append(written);
+    const segment = prepared.get(item);
+    if (segment) writer.append(segment);
     else writeItem(writer, item);
     if (index > 0 && index % ROWS_IN_A_TURN === 0) await nextTurn();
   }
