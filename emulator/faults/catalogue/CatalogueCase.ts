@@ -12,7 +12,6 @@ export interface CatalogueCase {
 export type CaseVariant = Fault | WireVariant;
 
 export interface WireVariant {
-  readonly page?: number;
   /** Nothing for an operation that has no such place. */
   readonly at: (places: WirePlaces) => Fault | undefined;
 }
