@@ -12,7 +12,7 @@ export interface FailedCall {
   readonly subject: string;
   readonly endpoint: Endpoint;
   /** The proxy on the way to the endpoint. */
-  readonly proxy?: string | undefined;
+  readonly proxyLabel?: string | undefined;
   readonly attempts: number;
   readonly elapsedMs: number;
 }
@@ -44,10 +44,10 @@ export function describeFailure(failure: CallFailure): string {
 }
 
 /** A proxy may answer in place of the service. Where it is what failed, the first line names it. */
-function proxyBefore({ address, proxy, what }: CallFailure): string | undefined {
-  return proxy === undefined || address !== undefined || what.includes(proxy)
+function proxyBefore({ address, proxyLabel, what }: CallFailure): string | undefined {
+  return proxyLabel === undefined || address !== undefined || what.includes(proxyLabel)
     ? undefined
-    : `through the proxy ${proxy}`;
+    : `through the proxy ${proxyLabel}`;
 }
 
 function pauseHint(ms: number | undefined): string | undefined {

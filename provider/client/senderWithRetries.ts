@@ -37,7 +37,7 @@ export function senderWithRetries(context: RequestContext): SendWithRetries {
     let renewed = false;
     let last: Fault = NO_TURN;
     const error = (fault: Fault) =>
-      callError({ ...request, endpoint, proxy: proxyLabel, attempts, elapsedMs: host.elapsed() - began }, fault);
+      callError({ ...request, endpoint, proxyLabel, attempts, elapsedMs: host.elapsed() - began }, fault);
 
     for (;;) {
       const turn = await turns.take({ ...bounds, signal });

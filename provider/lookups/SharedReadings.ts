@@ -12,11 +12,11 @@ interface Reading<Result> {
  */
 export class SharedReadings<Result> {
   readonly #running = new Map<string, Reading<Result>>();
-  #hasReadWholeList = false;
+  #hasRead = false;
 
   /** Whether anything has been read to its end. */
-  get hasReadWholeList(): boolean {
-    return this.#hasReadWholeList;
+  get hasRead(): boolean {
+    return this.#hasRead;
   }
 
   /** @throws CancelledError as soon as the signal of this caller fires. */
@@ -45,7 +45,7 @@ export class SharedReadings<Result> {
     this.#running.set(key, reading);
     const forget = () => this.#forget(key, reading);
     reading.result.then(() => {
-      this.#hasReadWholeList = true;
+      this.#hasRead = true;
       forget();
     }, forget);
     return reading;

@@ -4,7 +4,7 @@ import { entity } from "../core/entity.ts";
 import { field, secretField } from "../core/field.ts";
 import { object } from "../core/objectInputType.ts";
 import { parameter, sameWordFilter } from "../core/parameter.ts";
-import * as wire from "../core/replyCodecs.ts";
+import * as codecs from "../core/replyCodecs.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import { defineDbs2019Action } from "./apiVersions.ts";
@@ -44,25 +44,25 @@ export const describeBackupSetDownloadTaskList = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    backupSetDownloadTaskId: field("BackupSetDownloadTaskId", wire.textCodec, "The ID of the download task."),
-    backupSetDownloadTaskName: field("BackupSetDownloadTaskName", wire.textCodec, "The name of the download task."),
-    backupSetDownloadStatus: field("BackupSetDownloadStatus", wire.textCodec, "`checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good."),
-    backupPlanId: field("BackupPlanId", wire.textCodec, "The ID of the backup plan."),
-    backupSetId: field("BackupSetId", wire.textCodec, "The ID of the backup set."),
-    backupSetDownloadCreateTime: field("BackupSetDownloadCreateTime", wire.epochMillisAsTimeCodec, "When the task was created (RFC 3339, UTC)."),
-    backupSetDownloadFinishTime: field("BackupSetDownloadFinishTime", wire.epochMillisAsTimeCodec, "When the task ended (RFC 3339, UTC)."),
-    backupSetDataSize: field("BackupSetDataSize", wire.integerCodec, "Size of the backup set; the document names no unit, bytes by all appearances."),
-    backupSetDataFormat: field("BackupSetDataFormat", wire.textCodec, "`Native`, `SQL`, `CSV` or `JSON`."),
-    backupSetDbType: field("BackupSetDbType", wire.textCodec, "The kind of database, such as `MySQL`."),
-    backupSetJobType: field("BackupSetJobType", wire.textCodec, "`cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental)."),
-    backupSetCode: field("BackupSetCode", wire.textCodec, "The character encoding of the backup set."),
-    backupSetDownloadWay: field("BackupSetDownloadWay", wire.textCodec, "`manual` or `auto`."),
-    backupSetDownloadTargetType: field("BackupSetDownloadTargetType", wire.textCodec, "Where an automatic download goes: `agent`, the backup gateway."),
-    backupSetDownloadDir: field("BackupSetDownloadDir", wire.pathUnlessLinkCodec, "The folder of an automatic download."),
-    backupGatewayId: field("BackupGatewayId", wire.textCodec, "The backup gateway of an automatic download."),
-    errMessage: field("ErrMessage", wire.freeTextCodec, "What the service says of a failure."),
-    backupSetDownloadInternetUrl: secretField("BackupSetDownloadInternetUrl", wire.linkCodec, "Public download link, pre-signed."),
-    backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", wire.linkCodec, "Internal download link, pre-signed."),
+    backupSetDownloadTaskId: field("BackupSetDownloadTaskId", codecs.textCodec, "The ID of the download task."),
+    backupSetDownloadTaskName: field("BackupSetDownloadTaskName", codecs.textCodec, "The name of the download task."),
+    backupSetDownloadStatus: field("BackupSetDownloadStatus", codecs.textCodec, "`checking`, `init`, `check_pass`, `pause`, `schedule`, `running`, `stop` (it failed) or `finish`; other values are passed through and never count as good."),
+    backupPlanId: field("BackupPlanId", codecs.textCodec, "The ID of the backup plan."),
+    backupSetId: field("BackupSetId", codecs.textCodec, "The ID of the backup set."),
+    backupSetDownloadCreateTime: field("BackupSetDownloadCreateTime", codecs.epochMillisAsTimeCodec, "When the task was created (RFC 3339, UTC)."),
+    backupSetDownloadFinishTime: field("BackupSetDownloadFinishTime", codecs.epochMillisAsTimeCodec, "When the task ended (RFC 3339, UTC)."),
+    backupSetDataSize: field("BackupSetDataSize", codecs.integerCodec, "Size of the backup set; the document names no unit, bytes by all appearances."),
+    backupSetDataFormat: field("BackupSetDataFormat", codecs.textCodec, "`Native`, `SQL`, `CSV` or `JSON`."),
+    backupSetDbType: field("BackupSetDbType", codecs.textCodec, "The kind of database, such as `MySQL`."),
+    backupSetJobType: field("BackupSetJobType", codecs.textCodec, "`cbs_backup_sub_full` (full) or `cbs_backup_sub_cont` (incremental)."),
+    backupSetCode: field("BackupSetCode", codecs.textCodec, "The character encoding of the backup set."),
+    backupSetDownloadWay: field("BackupSetDownloadWay", codecs.textCodec, "`manual` or `auto`."),
+    backupSetDownloadTargetType: field("BackupSetDownloadTargetType", codecs.textCodec, "Where an automatic download goes: `agent`, the backup gateway."),
+    backupSetDownloadDir: field("BackupSetDownloadDir", codecs.pathUnlessLinkCodec, "The folder of an automatic download."),
+    backupGatewayId: field("BackupGatewayId", codecs.textCodec, "The backup gateway of an automatic download."),
+    errMessage: field("ErrMessage", codecs.freeTextCodec, "What the service says of a failure."),
+    backupSetDownloadInternetUrl: secretField("BackupSetDownloadInternetUrl", codecs.linkCodec, "Public download link, pre-signed."),
+    backupSetDownloadIntranetUrl: secretField("BackupSetDownloadIntranetUrl", codecs.linkCodec, "Internal download link, pre-signed."),
   },
   ignored: {},
   identity: { field: "backupSetDownloadTaskId" },

@@ -6,7 +6,7 @@ import { object } from "../core/objectInputType.ts";
 import { parameter, sameWordFilter } from "../core/parameter.ts";
 import type { Reason } from "../core/reason.ts";
 import { outOfScopeReason, unknownReason } from "../core/reason.ts";
-import * as wire from "../core/replyCodecs.ts";
+import * as codecs from "../core/replyCodecs.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import { defineDbs2021Action } from "./apiVersions.ts";
@@ -50,19 +50,19 @@ export const describeDownloadTask = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    taskId: field("TaskId", wire.textCodec, "The ID of the download task."),
-    downloadStatus: field("DownloadStatus", wire.textCodec, "`Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good."),
-    backupSetId: field("BakSetId", wire.textCodec, "The ID of the backup set that is downloaded."),
-    backupSetTime: field("BackupSetTime", wire.epochMillisAsTimeCodec, "The point in time that is downloaded (RFC 3339, UTC)."),
-    createTime: field("GmtCreate", wire.epochMillisAsTimeCodec, "When the task was created (RFC 3339, UTC)."),
-    dbList: field("DbList", wire.bracketListCodec, "The databases in the download."),
-    format: field("Format", wire.textCodec, "`CSV`, `SQL` or `Parquet`."),
-    exportDataSize: field("ExportDataSize", wire.integerCodec, "Size of the output in bytes."),
-    importDataSize: field("ImportDataSize", wire.integerCodec, "Size of the data processed in bytes."),
-    progress: field("Progress", wire.textCodec, "Tables done and tables in all, such as `3/7`."),
-    targetType: field("TargetType", wire.textCodec, "Where the download goes: `OSS` or `URL`."),
-    targetPath: field("TargetPath", wire.pathUnlessLinkCodec, "The path in OSS. Left out when it is a link."),
-    regionCode: field("RegionCode", wire.textCodec, "The region of the instance, as the service reports it."),
+    taskId: field("TaskId", codecs.textCodec, "The ID of the download task."),
+    downloadStatus: field("DownloadStatus", codecs.textCodec, "`Initializing`, `queueing`, `running`, `failed`, `finished` or `expired`; other values are passed through and never count as good."),
+    backupSetId: field("BakSetId", codecs.textCodec, "The ID of the backup set that is downloaded."),
+    backupSetTime: field("BackupSetTime", codecs.epochMillisAsTimeCodec, "The point in time that is downloaded (RFC 3339, UTC)."),
+    createTime: field("GmtCreate", codecs.epochMillisAsTimeCodec, "When the task was created (RFC 3339, UTC)."),
+    dbList: field("DbList", codecs.bracketListCodec, "The databases in the download."),
+    format: field("Format", codecs.textCodec, "`CSV`, `SQL` or `Parquet`."),
+    exportDataSize: field("ExportDataSize", codecs.integerCodec, "Size of the output in bytes."),
+    importDataSize: field("ImportDataSize", codecs.integerCodec, "Size of the data processed in bytes."),
+    progress: field("Progress", codecs.textCodec, "Tables done and tables in all, such as `3/7`."),
+    targetType: field("TargetType", codecs.textCodec, "Where the download goes: `OSS` or `URL`."),
+    targetPath: field("TargetPath", codecs.pathUnlessLinkCodec, "The path in OSS. Left out when it is a link."),
+    regionCode: field("RegionCode", codecs.textCodec, "The region of the instance, as the service reports it."),
   },
   ignored: {},
   identity: { field: "taskId" },

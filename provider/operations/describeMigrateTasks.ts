@@ -4,7 +4,7 @@ import { entity } from "../core/entity.ts";
 import { field } from "../core/field.ts";
 import { object } from "../core/objectInputType.ts";
 import { parameter } from "../core/parameter.ts";
-import * as wire from "../core/replyCodecs.ts";
+import * as codecs from "../core/replyCodecs.ts";
 import type { TaskStates } from "../core/taskStates.ts";
 import { taskStateReasons } from "../core/taskStates.ts";
 import { ceilMinute, floorMinute, formatMinute } from "../core/time.ts";
@@ -45,14 +45,14 @@ export const describeMigrateTasks = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    migrateTaskId: field("MigrateTaskId", wire.textCodec, "The ID of the migrate task."),
-    dbName: field("DBName", wire.textCodec, "The database that is migrated."),
-    backupMode: field("BackupMode", wire.textCodec, "`FULL` restores a full backup file, `UPDF` an incremental or log backup file."),
-    status: field("Status", wire.textCodec, "`NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good."),
-    createTime: field("CreateTime", wire.timeCodec, "When the task was created (RFC 3339, UTC)."),
-    endTime: field("EndTime", wire.timeCodec, "When the task ended (RFC 3339, UTC)."),
-    description: field("Description", wire.freeTextCodec, "Description of the task."),
-    isDbReplaced: field("IsDBReplaced", wire.boolCodec, "Whether an existing database is overwritten."),
+    migrateTaskId: field("MigrateTaskId", codecs.textCodec, "The ID of the migrate task."),
+    dbName: field("DBName", codecs.textCodec, "The database that is migrated."),
+    backupMode: field("BackupMode", codecs.textCodec, "`FULL` restores a full backup file, `UPDF` an incremental or log backup file."),
+    status: field("Status", codecs.textCodec, "`NoStart`, `Running`, `Success`, `Failed` or `Waiting` (for the next incremental file); other values are passed through and never count as good."),
+    createTime: field("CreateTime", codecs.timeCodec, "When the task was created (RFC 3339, UTC)."),
+    endTime: field("EndTime", codecs.timeCodec, "When the task ended (RFC 3339, UTC)."),
+    description: field("Description", codecs.freeTextCodec, "Description of the task."),
+    isDbReplaced: field("IsDBReplaced", codecs.boolCodec, "Whether an existing database is overwritten."),
   },
   ignored: {},
   // The task that restores an incremental file (UPDF) bears the ID of the full one that it belongs to.

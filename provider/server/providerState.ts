@@ -69,7 +69,7 @@ export class ProviderState {
 
   /** Whether a list has been read to its end under this configuration. */
   get hasReadWholeList(): boolean {
-    return this.#session?.readings.hasReadWholeList ?? false;
+    return this.#session?.readings.hasRead ?? false;
   }
 
   cancel(): void {

@@ -10,7 +10,7 @@ import type { Json } from "../../provider/core/json.ts";
 import { readPage } from "../../provider/core/readPage.ts";
 import { redact } from "../../provider/core/redact.ts";
 import { redactToShortLine } from "../../provider/core/redactToShortLine.ts";
-import * as wire from "../../provider/core/replyCodecs.ts";
+import * as codecs from "../../provider/core/replyCodecs.ts";
 import { functions } from "../../provider/lookups/functions.ts";
 import { operations } from "../../provider/operations/index.ts";
 import { NOW } from "../support/fixtures/backups.ts";
@@ -36,22 +36,22 @@ function endingOf(read: () => unknown, ...clear: readonly (abstract new (...args
 }
 
 test("codecs: any JSON is read or refused, and what is read is no guess beyond a number's range", long, async () => {
-  const codecs = [
-    wire.linkCodec,
-    wire.textCodec,
-    wire.integerCodec,
-    wire.megabytesAsBytesCodec,
-    wire.boolCodec,
-    wire.timeCodec,
-    wire.expiryCodec,
-    wire.epochMillisAsTimeCodec,
-    wire.epochSecondsAsTimeCodec,
-    wire.freeTextCodec,
-    wire.pathUnlessLinkCodec,
-    wire.bracketListCodec,
+  const all = [
+    codecs.linkCodec,
+    codecs.textCodec,
+    codecs.integerCodec,
+    codecs.megabytesAsBytesCodec,
+    codecs.boolCodec,
+    codecs.timeCodec,
+    codecs.expiryCodec,
+    codecs.epochMillisAsTimeCodec,
+    codecs.epochSecondsAsTimeCodec,
+    codecs.freeTextCodec,
+    codecs.pathUnlessLinkCodec,
+    codecs.bracketListCodec,
   ];
   await fuzz("codecs", anyJson, 200, (value) => {
-    const read = codecs.map((codec) => codec.schema().safeDecode(JSON.parse(JSON.stringify(value))));
+    const read = all.map((codec) => codec.schema().safeDecode(JSON.parse(JSON.stringify(value))));
     const numbers = read.flatMap(({ data }) => (typeof data === "number" ? [data] : []));
     expect(numbers.every((number) => Number.isSafeInteger(number) && number >= 0)).toBe(true);
     return read.some(({ success }) => success) ? "answer" : "error";

@@ -1,6 +1,6 @@
 import type { Mutant } from "../../scripts/mutants/mutant.ts";
 
-const wire: Mutant["tests"] = ["test/unit/wire.test.ts", "test/unit/taskRows.test.ts"];
+const wire: Mutant["tests"] = ["test/unit/replyCodecs.test.ts", "test/unit/taskRows.test.ts"];
 const page: Mutant["tests"] = ["test/unit/readPage.test.ts"];
 const rows: Mutant["tests"] = ["test/unit/rowDecoder.test.ts", "test/laws/wireSamples.test.ts"];
 

@@ -38,7 +38,7 @@ export const incrementalBackups: readonly Mutant[] = [
     name: "chain: without a base it is whole",
     file: `${folder}/BackupChain.ts`,
     original: 'return isWhole ? against(failReason("backupType", NO_BASE)) : { kind: "needsOlder" };',
-    mutated: 'return { kind: "usable", basis: "" };',
+    mutated: 'return { kind: "usable", restsOn: "" };',
     tests: unit,
   },
   {

@@ -1,6 +1,7 @@
 import type { JudgedRow } from "../../core/evidence.ts";
 import type { Json } from "../../core/json.ts";
 import { redactToShortLine } from "../../core/redactToShortLine.ts";
+import { FOR_EVER_FROM } from "../../core/replyForms.ts";
 import { type RowState, rowState } from "./rowState.ts";
 
 /** A backup as the page shows it. Its texts are fit to be seen. */
@@ -21,8 +22,6 @@ export interface BackupMark {
 const MAX_ID = 60;
 const MAX_WORD = 40;
 const MAX_WHY = 300;
-/** From here on it is kept for ever. */
-const FOR_EVER = Date.UTC(2100, 0, 1);
 
 export function backupMark({ row, reasons }: JudgedRow, now: number): BackupMark {
   const { backupSize = null, backupType = null, backupMethod = null, expectExpireTime = null } = row.record;
@@ -40,5 +39,5 @@ export function backupMark({ row, reasons }: JudgedRow, now: number): BackupMark
 
 function timeOf(value: Json | undefined): number | undefined {
   const at = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) || at >= FOR_EVER ? undefined : at;
+  return Number.isNaN(at) || at >= FOR_EVER_FROM ? undefined : at;
 }

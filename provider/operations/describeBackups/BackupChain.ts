@@ -7,7 +7,7 @@ import { possibleChainPart } from "./possibleChainPart.ts";
 
 /** What speaks against an incremental backup because of those that it rests on; and what these are. */
 export type ChainFinding =
-  | { readonly kind: "usable"; readonly basis: string }
+  | { readonly kind: "usable"; readonly restsOn: string }
   | { readonly kind: "against"; readonly reason: Reason }
   /** Only older backups can tell. */
   | { readonly kind: "needsOlder" };
@@ -67,7 +67,7 @@ export class BackupChain {
     const doubtful = this.#doubtful ?? this.#anywhere.between;
     if (doubtful) return against(doubt(doubtful));
     const reason = unclear ?? needsArgument;
-    return reason ? against(reason) : { kind: "usable", basis: describeBasis(this.#base, this.#increments) };
+    return reason ? against(reason) : { kind: "usable", restsOn: describeBasis(this.#base, this.#increments) };
   }
 
   #note(reasons: readonly Reason[], part: string): void {

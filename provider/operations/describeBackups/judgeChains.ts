@@ -35,7 +35,7 @@ export function judgeChains(rows: readonly JudgedRow[], isWhole: boolean): Judge
     const finding = chain.judgeNext(isWhole);
     switch (finding.kind) {
       case "usable":
-        return { ...each, restsOn: finding.basis };
+        return { ...each, restsOn: finding.restsOn };
       case "against":
         return { ...each, reasons: [...reasons, finding.reason] };
       case "needsOlder":

@@ -4,7 +4,7 @@ import { entity } from "../../core/entity.ts";
 import { field } from "../../core/field.ts";
 import { object } from "../../core/objectInputType.ts";
 import { parameter } from "../../core/parameter.ts";
-import * as wire from "../../core/replyCodecs.ts";
+import * as codecs from "../../core/replyCodecs.ts";
 import { defineRds2014Action } from "../apiVersions.ts";
 import { describeMigrateTasks } from "../describeMigrateTasks.ts";
 import { orderTimeReader } from "../rules/orderTimeReader.ts";
@@ -33,14 +33,14 @@ export const describeOssDownloads = defineOperation({
   },
   // biome-ignore format: a parameter or field is one line, whatever its length
   fields: {
-    fileName: field("FileName", wire.textCodec, "The name of the file in OSS."),
-    status: field("Status", wire.textCodec, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
-    isAvailable: field("IsAvailable", wire.boolCodec, "Whether the file can be used."),
-    fileSize: field("FileSize", wire.megabytesAsBytesCodec, "Size of the file in bytes; the service reports whole megabytes."),
-    backupMode: field("BackupMode", wire.textCodec, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
-    createTime: field("CreateTime", wire.timeCodec, "When the file was added to the list (RFC 3339, UTC)."),
-    endTime: field("EndTime", wire.timeCodec, "When the download ended (RFC 3339, UTC)."),
-    description: field("Description", wire.freeTextCodec, "Description of the file."),
+    fileName: field("FileName", codecs.textCodec, "The name of the file in OSS."),
+    status: field("Status", codecs.textCodec, "`NoStart`, `Downloading`, `Finished`, `DownloadFailed`, `VerifyFailed`, `Deleted`, `DeleteFailed`, `CheckSuccess`, `CheckFailed`, `Restoring`, `Restored` or `RestoreFailed`; other values are passed through and never count as good."),
+    isAvailable: field("IsAvailable", codecs.boolCodec, "Whether the file can be used."),
+    fileSize: field("FileSize", codecs.megabytesAsBytesCodec, "Size of the file in bytes; the service reports whole megabytes."),
+    backupMode: field("BackupMode", codecs.textCodec, "What the file holds: `FULL`, `DIFF` or `LOG`, in newer replies `Database`, `Differential_Database` or `Transaction_Log`."),
+    createTime: field("CreateTime", codecs.timeCodec, "When the file was added to the list (RFC 3339, UTC)."),
+    endTime: field("EndTime", codecs.timeCodec, "When the download ended (RFC 3339, UTC)."),
+    description: field("Description", codecs.freeTextCodec, "Description of the file."),
   },
   ignored: {},
   identity: { field: "fileName" },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../provider/core/json.ts";
 import type { ReplyCodec } from "../../provider/core/replyCodec.ts";
-import * as wire from "../../provider/core/replyCodecs.ts";
+import * as codecs from "../../provider/core/replyCodecs.ts";
 
 /** What a codec makes of a value from the wire; undefined when it cannot be read. */
 function read(codec: ReplyCodec<Json>, value: unknown): unknown {
@@ -15,9 +15,9 @@ describe("text", () => {
     [8, "8"],
     ["13624876458954716732", "13624876458954716732"],
     ["无", "无"],
-  ])("%j is %j", (sent, meant) => expect(read(wire.textCodec, sent)).toBe(meant));
+  ])("%j is %j", (sent, meant) => expect(read(codecs.textCodec, sent)).toBe(meant));
 
-  test.each([[{}], [[]], [null]])("%j is not text", (sent) => expect(read(wire.textCodec, sent)).toBeUndefined());
+  test.each([[{}], [[]], [null]])("%j is not text", (sent) => expect(read(codecs.textCodec, sent)).toBeUndefined());
 });
 
 describe("B38: a whole number", () => {
@@ -28,7 +28,7 @@ describe("B38: a whole number", () => {
     ["0", 0],
     [" 12 ", 12],
     ["9007199254740991", 9_007_199_254_740_991],
-  ])("%j is %j", (sent, meant) => expect(read(wire.integerCodec, sent)).toBe(meant));
+  ])("%j is %j", (sent, meant) => expect(read(codecs.integerCodec, sent)).toBe(meant));
 
   test.each([
     [-1],
@@ -43,7 +43,7 @@ describe("B38: a whole number", () => {
     [{}],
     ["9007199254740993"],
     [1e300],
-  ])("%j is not one that can be told exactly", (sent) => expect(read(wire.integerCodec, sent)).toBeUndefined());
+  ])("%j is not one that can be told exactly", (sent) => expect(read(codecs.integerCodec, sent)).toBeUndefined());
 });
 
 describe("megabytes", () => {
@@ -53,22 +53,22 @@ describe("megabytes", () => {
     [2, 2_097_152],
     ["2 MB", 2_097_152],
     ["0MB", 0],
-  ])("%j is %j bytes", (sent, meant) => expect(read(wire.megabytesAsBytesCodec, sent)).toBe(meant));
+  ])("%j is %j bytes", (sent, meant) => expect(read(codecs.megabytesAsBytesCodec, sent)).toBe(meant));
 
   test.each([["2GB"], ["MB"], [""], ["-2MB"], ["1.5MB"], ["two"]])("%j is not read", (sent) =>
-    expect(read(wire.megabytesAsBytesCodec, sent)).toBeUndefined(),
+    expect(read(codecs.megabytesAsBytesCodec, sent)).toBeUndefined(),
   );
 });
 
 describe("a boolean", () => {
   test.each([[true], ["True"], ["true"], ["1"], [1]])("%j is true", (sent) =>
-    expect(read(wire.boolCodec, sent)).toBe(true),
+    expect(read(codecs.boolCodec, sent)).toBe(true),
   );
   test.each([[false], ["False"], ["false"], ["0"], [0]])("%j is false", (sent) =>
-    expect(read(wire.boolCodec, sent)).toBe(false),
+    expect(read(codecs.boolCodec, sent)).toBe(false),
   );
   test.each([["yes"], [2], ["无"], ["-1"], [{}], ["truefalse"]])("%j is neither", (sent) =>
-    expect(read(wire.boolCodec, sent)).toBeUndefined(),
+    expect(read(codecs.boolCodec, sent)).toBeUndefined(),
   );
 });
 
@@ -80,7 +80,7 @@ describe("B40: a time", () => {
     ["2017-05-30T12:11:4Z", "2017-05-30T12:11:04Z"],
     ["2024-02-29T00:00:00Z", "2024-02-29T00:00:00Z"],
     ["2026-12-31T23:59:59Z", "2026-12-31T23:59:59Z"],
-  ])("%s is %s", (sent, meant) => expect(read(wire.timeCodec, sent)).toBe(meant));
+  ])("%s is %s", (sent, meant) => expect(read(codecs.timeCodec, sent)).toBe(meant));
 
   test.each([
     ["2026-02-30T00:00:00Z"],
@@ -101,7 +101,9 @@ describe("B40: a time", () => {
     [""],
     [1_663_162_216_000],
     ["无"],
-  ])("%j is not read: nothing is rolled over or guessed", (sent) => expect(read(wire.timeCodec, sent)).toBeUndefined());
+  ])("%j is not read: nothing is rolled over or guessed", (sent) =>
+    expect(read(codecs.timeCodec, sent)).toBeUndefined(),
+  );
 });
 
 describe("an expiry", () => {
@@ -112,43 +114,43 @@ describe("an expiry", () => {
     ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"],
     [-1, "9999-12-31T23:59:59Z"],
     ["-1", "9999-12-31T23:59:59Z"],
-  ])("%j is %s", (sent, meant) => expect(read(wire.expiryCodec, sent)).toBe(meant));
+  ])("%j is %s", (sent, meant) => expect(read(codecs.expiryCodec, sent)).toBe(meant));
 
   test.each([["2026-02-30T00:00:00Z"], ["1999-12-31T00:00:00Z"], ["9999-13-01T00:00:00Z"], [1], [0], ["--1"], [""]])(
     "%j is not read",
-    (sent) => expect(read(wire.expiryCodec, sent)).toBeUndefined(),
+    (sent) => expect(read(codecs.expiryCodec, sent)).toBeUndefined(),
   );
 });
 
 describe("milliseconds since 1970", () => {
   test.each([[1_663_162_216_000], ["1663162216000"]])("%j", (sent) =>
-    expect(read(wire.epochMillisAsTimeCodec, sent)).toBe("2022-09-14T13:30:16Z"),
+    expect(read(codecs.epochMillisAsTimeCodec, sent)).toBe("2022-09-14T13:30:16Z"),
   );
   test.each([[1_663_162_216], ["1663162216"], [0], [""], [-1], ["1663162216000ms"], [1e300], ["无"]])(
     "%j is not a number of milliseconds",
-    (sent) => expect(read(wire.epochMillisAsTimeCodec, sent)).toBeUndefined(),
+    (sent) => expect(read(codecs.epochMillisAsTimeCodec, sent)).toBeUndefined(),
   );
 });
 
 describe("seconds since 1970", () => {
   test.each([[1_549_196_762], ["1549196762"]])("%j", (sent) =>
-    expect(read(wire.epochSecondsAsTimeCodec, sent)).toBe("2019-02-03T12:26:02Z"),
+    expect(read(codecs.epochSecondsAsTimeCodec, sent)).toBe("2019-02-03T12:26:02Z"),
   );
   test.each([[0], ["0"], [1_549_196_762_000], ["1549196762000"], [-1]])("%j is not a number of seconds", (sent) =>
-    expect(read(wire.epochSecondsAsTimeCodec, sent)).toBeUndefined(),
+    expect(read(codecs.epochSecondsAsTimeCodec, sent)).toBeUndefined(),
   );
 });
 
 describe("a path", () => {
   test("is kept as it is", () =>
-    expect(read(wire.pathUnlessLinkCodec, "exports/备份 1/full=a&b.bak")).toBe("exports/备份 1/full=a&b.bak"));
+    expect(read(codecs.pathUnlessLinkCodec, "exports/备份 1/full=a&b.bak")).toBe("exports/备份 1/full=a&b.bak"));
   test.each([
     ["//bucket.oss.aliyuncs.com/f?Signature=a"],
     ["exports/f?Signature"],
     ["exports/f?"],
     ["exports/f%3FSignature%3Da"],
     ["exports/f%3fSignature%3da"],
-  ])("%j may have a query, and is not read", (sent) => expect(read(wire.pathUnlessLinkCodec, sent)).toBeUndefined());
+  ])("%j may have a query, and is not read", (sent) => expect(read(codecs.pathUnlessLinkCodec, sent)).toBeUndefined());
 });
 
 describe("a link", () => {
@@ -159,5 +161,5 @@ describe("a link", () => {
     [`"https://bucket.oss.aliyuncs.com/f${query}"`, `https://bucket.oss.aliyuncs.com/f${query}`],
     [`'//bucket.oss.aliyuncs.com/f${query}'`, `https://bucket.oss.aliyuncs.com/f${query}`],
     [` http://bucket.oss.aliyuncs.com/f${query} `, `http://bucket.oss.aliyuncs.com/f${query}`],
-  ])("%j", (sent, meant) => expect(read(wire.linkCodec, sent)).toBe(meant));
+  ])("%j", (sent, meant) => expect(read(codecs.linkCodec, sent)).toBe(meant));
 });
