@@ -29,6 +29,13 @@ export const parts: readonly Part[] = [
     cpuGoal: 1.9,
     peers: "all",
   }),
+  // No service answers in 0 ms. From here on, asking for several pages at once makes up for what a whole answer costs.
+  largeList({
+    name: "10,000 backups at 1 ms",
+    ...tenThousand,
+    latencyMs: 1,
+    peers: "without official clients",
+  }),
   // At this latency, 10,000 would take longer than all other parts together.
   largeList({
     name: "3,000 backups at 100 ms",
