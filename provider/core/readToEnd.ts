@@ -69,6 +69,8 @@ async function readAhead(request: ListRequest, first: PageReply, builder: PassBu
   const firstRows = Promise.withResolvers<void>();
   let added = 0;
   let refusal: Error | undefined;
+  /** In the order in which they happened. */
+  const errors: unknown[] = [];
 
   /** Once a page has brought rows, the next request leaves as soon as a reply is there, before it is decoded. */
   async function work(): Promise<void> {
@@ -108,14 +110,15 @@ async function readAhead(request: ListRequest, first: PageReply, builder: PassBu
     }
   }
 
-  function stop(): void {
+  function stop(error: unknown): void {
     over = true;
+    errors.push(error);
   }
 
-  const workers = Array.from({ length: request.pagesAtOnce }, work);
-  await Promise.allSettled(workers);
+  await Promise.allSettled(Array.from({ length: request.pagesAtOnce }, work));
   await Promise.all(ends);
-  await Promise.all(workers);
+  // The others may be what the first one has led to, and a clock is corrected only once.
+  if (errors.length > 0) throw errors[0];
   return { next, refusal };
 }
 

@@ -13,6 +13,7 @@ import { describeDuration, formatTime, LOCAL_CLOCK_TOLERANCE } from "../core/tim
 import { readArgumentsAmongOthers, validate } from "../core/validate.ts";
 import { listArguments, regionArgument } from "./arguments.ts";
 import { checkArguments } from "./checkArguments.ts";
+import type { EarlyRows } from "./EarlyRows.ts";
 import type { LookupFunction } from "./lookupFunction.ts";
 import { outputRecordSchema } from "./outputRecordSchema.ts";
 import { readRows } from "./readRows.ts";
@@ -56,15 +57,24 @@ export function listLookup(operation: Operation): LookupFunction {
       return { target: readListTarget(operation, args), range: window && readListRange(window, args, today) };
     });
     const requested = window && range && withMargin(range, window, today);
-    const prepared = new Map<Row, JsonObject>();
-    const { rows, region } = await readRows(lookup, operation, target, requested, (pageRows, ownRegion) => {
-      const pageRecords = pageRows.map((row) => {
-        const record = redactedOutputRecord(operation, row, ownRegion);
-        prepared.set(row, record);
-        return record;
-      });
-      lookup.prepareRecords?.(pageRecords);
-    });
+    const recordsOfPass = new Map<Row, JsonObject>();
+    const earlyRows: EarlyRows = {
+      beginPass: () => {
+        recordsOfPass.clear();
+        lookup.earlyRecords?.beginPass();
+      },
+      add: (pageRows, ownRegion) => {
+        // Others may go on with the reading when its caller is gone.
+        if (lookup.signal.aborted) return;
+        const pageRecords = pageRows.map((row) => {
+          const record = redactedOutputRecord(operation, row, ownRegion);
+          recordsOfPass.set(row, record);
+          return record;
+        });
+        lookup.earlyRecords?.add(pageRecords);
+      },
+    };
+    const { rows, region } = await readRows(lookup, operation, target, requested, earlyRows);
     // A row without a readable time is kept: it cannot be shown to lie outside.
     const inRange = rows.filter(
       ({ orderTime }) => !range || !orderTime || (orderTime.at >= range.from && orderTime.at <= range.acceptedUntil),
@@ -72,7 +82,7 @@ export function listLookup(operation: Operation): LookupFunction {
     await yieldAfterLongList(inRange);
     const records: Json = await mapInTurns(
       inRange,
-      (row) => prepared.get(row) ?? redactedOutputRecord(operation, row, region),
+      (row) => recordsOfPass.get(row) ?? redactedOutputRecord(operation, row, region),
     );
     await yieldAfterLongList(inRange);
     return { [entity.listProperty]: records, ids: [...new Set(inRange.map(({ id }) => id))] };

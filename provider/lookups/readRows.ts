@@ -9,6 +9,7 @@ import { compareNewestFirst, type Row } from "../core/row.ts";
 import type { PageReply } from "../core/startPass.ts";
 import { describeDuration, LOCAL_CLOCK_TOLERANCE } from "../core/time.ts";
 import { decodePage } from "./decodePage.ts";
+import type { EarlyRows } from "./EarlyRows.ts";
 import { filterAndCheckRows } from "./filterAndCheckRows.ts";
 import { isFilteredByMutableField } from "./isFilteredByMutableField.ts";
 import { RowMemoryLimit } from "./RowMemoryLimit.ts";
@@ -25,19 +26,13 @@ const PAGES_AT_ONCE = 5;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 8_000;
 
-/**
- * Is called with the rows of a page behind page one as soon as it is there, while other pages are on their way: for some
- * pages, or none where somebody else began the reading. Not all of these rows need be in the answer.
- */
-type OnRows = (rows: readonly Row[], region: string) => void;
-
 /** Everything that the service has under these parameters and within this time, exactly once, or an error. */
 export function readRows(
   lookup: Lookup,
   operation: Operation,
   target: Target,
   range: TimeRange | undefined,
-  onRows?: OnRows,
+  earlyRows?: EarlyRows,
 ): Promise<RowsWithPlace> {
   const { client, readings, signal, limits = null } = lookup;
   const route = client.route(operation, target.region);
@@ -45,7 +40,7 @@ export function readRows(
   const { action, version } = operation.api;
   const key = JSON.stringify([route.endpoint, action, version, Object.entries(parameters).sort(), limits]);
   return readings.join(key, signal, (shared) =>
-    read({ ...lookup, signal: shared }, operation, { target, route, parameters, onRows }),
+    read({ ...lookup, signal: shared }, operation, { target, route, parameters, earlyRows }),
   );
 }
 
@@ -55,13 +50,13 @@ interface RowsRequest {
   readonly route: Route;
   /** Of every page. */
   readonly parameters: Readonly<Record<string, string>>;
-  readonly onRows: OnRows | undefined;
+  readonly earlyRows: EarlyRows | undefined;
 }
 
 async function read(
   { client, host, signal, bounds }: Lookup,
   operation: Operation,
-  { target, route: { endpoint, send }, parameters, onRows }: RowsRequest,
+  { target, route: { endpoint, send }, parameters, earlyRows }: RowsRequest,
 ): Promise<RowsWithPlace> {
   const { api } = operation;
   const { action, paging } = api;
@@ -84,7 +79,10 @@ async function read(
         "ask for less: a shorter time range, or one ID; or raise maxRetryTimeout: a lookup may take five times as long",
       );
     }
-    if (position === "first") memory.beginPass();
+    if (position === "first") {
+      memory.beginPass();
+      earlyRows?.beginPass();
+    }
     const request = { api, parameters: { ...parameters, ...page }, subject, bounds, signal };
     const reply = await send(request, async (serviceReply) => {
       requestId = serviceReply.requestId;
@@ -93,7 +91,7 @@ async function read(
       if (onArrival) await decodingTurn();
       const decoded = decodePage(operation, serviceReply, { target, position });
       // Such a list is read twice, and its first reading is only compared.
-      if (onArrival && !filteredByMutableField) onRows?.(decoded.rows, endpoint.region);
+      if (onArrival && !filteredByMutableField) earlyRows?.add(decoded.rows, endpoint.region);
       return { ...decoded, characters: serviceReply.textLength };
     });
     memory.add(reply.characters);

@@ -7,6 +7,14 @@ import type { SharedReadings } from "./SharedReadings.ts";
 
 export type { CallerLimits };
 
+/** What a caller makes of records while their list is still being read. What the lookup returns has these very objects. */
+export interface EarlyRecords {
+  /** The list is read from its beginning: of what came before, nothing is returned. */
+  readonly beginPass: () => void;
+  /** The records of a page: of most pages of a long list. Some of them may be left out. */
+  readonly add: (records: readonly JsonObject[]) => void;
+}
+
 /** What a lookup works with: made once per configured provider. */
 export interface Session {
   readonly client: AlicloudClient;
@@ -16,11 +24,7 @@ export interface Session {
   /** Told to the user while the lookup goes on. */
   readonly warn: (message: string) => void;
   readonly readings: SharedReadings<RowsWithPlace>;
-  /**
-   * Is called with the records of most pages of a long list while the list is still being read. What the lookup returns has
-   * these very objects; some of them may be left out.
-   */
-  readonly prepareRecords?: (records: readonly JsonObject[]) => void;
+  readonly earlyRecords?: EarlyRecords;
   /** Of the caller; what the settings say comes on top. */
   readonly limits?: CallerLimits;
 }

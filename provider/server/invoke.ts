@@ -4,10 +4,10 @@ import { CancelledError } from "../core/errors/CancelledError.ts";
 import type { Failure } from "../core/errors/InputError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { applyCurrentHide } from "../core/hiding.ts";
-import type { JsonObject } from "../core/json.ts";
 import { messageOf } from "../core/messageOf.ts";
 import { nearestWord } from "../core/nearestWord.ts";
 import { functions } from "../lookups/functions.ts";
+import type { EarlyRecords } from "../lookups/session.ts";
 import { tokenOf } from "./packageInfo.ts";
 import type { PropertyBag } from "./propertyBag.ts";
 import { readPropertyBag } from "./propertyBag.ts";
@@ -58,8 +58,11 @@ async function answer(
   const unknown = [...properties.unknown].map((property) => ({ property, reason: "is not known yet" }));
   if (unknown.length > 0) throw new InputError(unknown);
   const prepared = new PreparedItems();
-  const prepareRecords = (records: readonly JsonObject[]) => prepared.add(records);
-  const session = { ...state.session(signal), prepareRecords };
+  const earlyRecords: EarlyRecords = {
+    beginPass: () => prepared.clear(),
+    add: (records) => prepared.add(records),
+  };
+  const session = { ...state.session(signal), earlyRecords };
   const result = await definition.run(session, properties.values);
   // A provider that accepts secrets must mark them itself: a result that depends on a secret is one.
   return await encodeReturn(result, definition.secret === true || properties.secret.size > 0, prepared);

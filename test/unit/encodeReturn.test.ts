@@ -102,6 +102,16 @@ test.each([127, 128, 16_383, 16_384, 3_000_000])("a text of %d bytes arrives who
   expect(await returned({ text: "x".repeat(bytes), after: 1 })).toEqual({ text: "x".repeat(bytes), after: 1 });
 });
 
+test("items of a list that is read again are forgotten", () => {
+  const prepared = new PreparedItems();
+  const [before, now] = [{ backupId: "1" }, { backupId: "1" }];
+  prepared.add([before]);
+  prepared.clear();
+  prepared.add([now]);
+  expect(prepared.get(before)).toBeUndefined();
+  expect(prepared.get(now)).toBeDefined();
+});
+
 test("other work goes on while a long list is written", async () => {
   const order: string[] = [];
   const written = encodeReturn({ backups: Array.from({ length: 5000 }, () => ({ backupId: "1" })) }, false);

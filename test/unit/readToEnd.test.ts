@@ -28,6 +28,10 @@ function listOfSix() {
       for (const index of indexes) arrivals.get(index)?.();
       await nextTurn();
     },
+    fail: async (index: number, message: string) => {
+      decoded[index]?.reject(new Error(message));
+      await nextTurn();
+    },
     decode: async (...indexes: readonly number[]) => {
       for (const index of indexes)
         decoded[index]?.resolve({ ...page(6, ...(index < 6 ? [index] : [])), serviceTime: NOW });
@@ -47,4 +51,25 @@ test("once a page behind page one has brought rows, a request leaves for each re
   await arrive(3, 4, 5, 6);
   await decode(2, 3, 4, 5, 6);
   expect([...(await reading).rows.keys()]).toEqual(["0", "1", "2", "3", "4", "5"]);
+});
+
+test("of several faults the first one is told: the others may be what it has led to", async () => {
+  const { reading, requested, decode, fail } = listOfSix();
+  const end = expect(reading).rejects.toThrow("the clock is wrong");
+  await decode(0);
+  await fail(2, "the clock is wrong");
+  await fail(1, "the clock was wrong");
+  await end;
+  expect(requested).toEqual([0, 1, 2]);
+});
+
+test("a reading ends when everything that was asked for has ended", async () => {
+  const { reading, decode, fail } = listOfSix();
+  let ended = false;
+  const end = reading.catch(() => undefined).then(() => (ended = true));
+  await decode(0);
+  await fail(2, "forbidden");
+  expect(ended).toBe(false);
+  await decode(1);
+  await end;
 });

@@ -9,7 +9,7 @@ import { writeItem } from "./writeValue.ts";
  */
 export class PreparedItems {
   /** Made for the first item: most calls list nothing that is long. */
-  readonly #writer = once(() => new BackwardWriter());
+  #writer = once(() => new BackwardWriter());
   readonly #items = new Map<Json, Segment>();
 
   /** The objects must not change any more. Those that stay neighbours in the list are copied as one. */
@@ -20,6 +20,12 @@ export class PreparedItems {
       writeItem(writer, item);
       this.#items.set(item, writer.writtenSince(end));
     }
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#writer = once(() => new BackwardWriter());
+    this.#items.clear();
   }
 
   /** As a value of a `google.protobuf.ListValue`; undefined for what has not been prepared. */
