@@ -1,22 +1,17 @@
+import type { ServerHttp2Session } from "node:http2";
 import type { Socket } from "node:net";
-import type { ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { Host } from "../core/host.ts";
+import { messageOf } from "../core/messageOf.ts";
 import { once } from "../core/once.ts";
 import { realHost } from "../core/realHost.ts";
-import { Server, ServerCredentials, status } from "./grpcServer.ts";
+import { grpcStatus } from "./grpc/grpcStatus.ts";
+import { openSession } from "./grpc/openSession.ts";
+import type { UnaryMethod } from "./grpc/UnaryMethod.ts";
 import type { RunningService } from "./openService.ts";
-
-const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
 /** By then the answer has left. */
 const KEEP_AFTER_MS = 10;
-
-/** The handler of Invoke writes its reply itself, because a list can be long. */
-const serviceDefinition = {
-  ...providerGrpc.ResourceProviderService,
-  invoke: { ...providerGrpc.ResourceProviderService.invoke, responseSerialize: (reply: Buffer) => reply },
-};
 
 export interface GrpcServer {
   /** Takes over a connection. */
@@ -46,41 +41,44 @@ export function createGrpcServer({
     service = openService({ host, engineAddress, keepCompiledCode });
     return service;
   });
-  const limits = { "grpc.max_receive_message_length": MAX_MESSAGE_BYTES, "grpc.max_send_message_length": -1 };
-  const server = new Server(limits);
   const keepSoon = once(() => setTimeout(keepCompiledCode, KEEP_AFTER_MS).unref());
-  server.addService(serviceDefinition, lazyService(open, keepSoon));
-  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const find = lazyMethods(open, keepSoon);
+  const sessions = new Set<ServerHttp2Session>();
   // The first call awaits the same promise, and reports a failure to load.
   setImmediate(() => open().catch(() => undefined));
   return {
-    accept: (socket) => injector.injectConnection(socket),
+    accept: (socket) => {
+      const session = openSession(socket, find);
+      sessions.add(session);
+      session.on("close", () => sessions.delete(session));
+    },
     stop: () => {
       service?.cancel();
-      injector.destroy();
-      server.forceShutdown();
+      for (const session of sessions) session.destroy();
     },
   };
 }
 
-/** Handlers that load the service at the first call, and forward every call to it. */
-function lazyService(open: () => Promise<RunningService>, keepSoon: () => void): UntypedServiceImplementation {
-  const forward = (name: string) => (call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
-    open().then(
-      ({ handlers, hasReadWholeList }) => {
-        const handle = handlers[name];
-        const answerAndKeep: typeof answer = (...reply) => {
-          answer(...reply);
-          if (hasReadWholeList()) keepSoon();
-        };
-        if (handle) handle(call, answerAndKeep);
-        else answer({ code: status.UNIMPLEMENTED, details: `This provider has no ${name}.` });
-      },
-      (error: unknown) => answer({ code: status.INTERNAL, details: `The provider could not be loaded: ${error}` }),
-    );
-  };
-  const unaryMethods = Object.entries(providerGrpc.ResourceProviderService).filter(
-    ([, { responseStream }]) => !responseStream,
+/** Methods that load the service at the first call, and forward every call to it. */
+function lazyMethods(
+  open: () => Promise<RunningService>,
+  keepSoon: () => void,
+): (path: string | undefined) => UnaryMethod {
+  const namesByPath = new Map<string | undefined, string>(
+    Object.entries(providerGrpc.ResourceProviderService).map(([name, { path }]) => [path, name]),
   );
-  return Object.fromEntries(unaryMethods.map(([name]) => [name, forward(name)]));
+  return (path) => async (request, signal) => {
+    const name = namesByPath.get(path);
+    try {
+      const { handlers, hasReadWholeList } = await open();
+      const handle = name === undefined ? undefined : handlers[name];
+      if (handle === undefined)
+        return { code: grpcStatus.unimplemented, details: `This provider has no ${name ?? path}.` };
+      const answer = await handle(request, signal);
+      if (hasReadWholeList()) keepSoon();
+      return answer;
+    } catch (error) {
+      return { code: grpcStatus.internal, details: `The provider could not be loaded: ${messageOf(error)}` };
+    }
+  };
 }

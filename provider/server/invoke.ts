@@ -26,8 +26,12 @@ const byToken = new Map(
  */
 const REFUSAL_AS_DATA = "__refusalAsData";
 
-/** The bytes of an InvokeResponse. */
-export async function invoke(state: ProviderState, request: InvokeRequest, signal: AbortSignal): Promise<Buffer> {
+/** The bytes of an InvokeResponse, in pieces. */
+export async function invoke(
+  state: ProviderState,
+  request: InvokeRequest,
+  signal: AbortSignal,
+): Promise<readonly Buffer[]> {
   const properties = readPropertyBag(request.getArgs());
   const { [REFUSAL_AS_DATA]: asData, ...args } = properties.values;
   try {
@@ -48,7 +52,7 @@ async function answer(
   tok: string,
   properties: PropertyBag,
   signal: AbortSignal,
-): Promise<Buffer> {
+): Promise<readonly Buffer[]> {
   const definition = byToken.get(tok);
   if (definition === undefined) {
     const nearest = nearestWord(tok, [...byToken.keys()]);
@@ -68,8 +72,8 @@ async function answer(
   return await encodeReturn(result, definition.secret === true || properties.secret.size > 0, prepared);
 }
 
-function refusal(failures: readonly Failure[], properties: PropertyBag): Buffer {
+function refusal(failures: readonly Failure[], properties: PropertyBag): readonly Buffer[] {
   const response = new providerProto.InvokeResponse();
   response.setFailuresList(toCheckFailures(failures, properties));
-  return Buffer.from(response.serializeBinary());
+  return [Buffer.from(response.serializeBinary())];
 }

@@ -1,4 +1,5 @@
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
+import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import providerProto from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyProto from "google-protobuf/google/protobuf/empty_pb.js";
@@ -15,7 +16,12 @@ import type { ProviderState } from "./providerState.ts";
 import type { ServiceHandlers } from "./ServiceHandlers.ts";
 import { secretTexts } from "./secretInputs.ts";
 import { toCheckFailures } from "./toCheckFailures.ts";
-import { unaryHandler } from "./unaryHandler.ts";
+import { type MessageFormat, unaryHandler } from "./unaryHandler.ts";
+
+const { ResourceProviderService: methods } = providerGrpc;
+
+/** Its reply is written by the handler itself, because a list can be long. */
+const invokeMethod = { ...methods.invoke, responseSerialize: (pieces: readonly Buffer[]) => pieces };
 
 /** The part of Pulumi's ResourceProvider service that a provider of functions and gates needs. */
 export function providerService(state: ProviderState): ServiceHandlers {
@@ -23,9 +29,11 @@ export function providerService(state: ProviderState): ServiceHandlers {
   const gates = once(async () => (await import("./gateHandlers.ts")).gateHandlers(state));
   /** Answers after the log messages of the request have reached the engine. */
   const answering = <Request, Response>(
+    method: MessageFormat<Request, Response>,
     handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
   ) =>
     unaryHandler(
+      method,
       async (request: Request, signal) => {
         try {
           return await handle(request, signal);
@@ -36,32 +44,32 @@ export function providerService(state: ProviderState): ServiceHandlers {
       () => state.secretSettingTexts,
     );
   return {
-    handshake: unaryHandler(handshake),
-    attach: unaryHandler((request: InstanceType<typeof pluginProto.PluginAttach>) => {
+    handshake: unaryHandler(methods.handshake, handshake),
+    attach: unaryHandler(methods.attach, (request) => {
       state.attach(lazyEngineLog(request.getAddress()));
       return new emptyProto.Empty();
     }),
-    getPluginInfo: unaryHandler(() => {
+    getPluginInfo: unaryHandler(methods.getPluginInfo, () => {
       const info = new pluginProto.PluginInfo();
       info.setVersion(packageVersion);
       return info;
     }),
-    getSchema: unaryHandler(getSchema),
-    checkConfig: unaryHandler((request: pb.CheckRequest) => checkConfig(state, request)),
-    diffConfig: unaryHandler(diffConfig),
-    configure: answering((request: pb.ConfigureRequest) => configure(state, request)),
-    invoke: answering((request: pb.InvokeRequest, signal) => invoke(state, request, signal)),
-    check: answering(async (request: pb.CheckRequest) => (await gates()).check(request)),
-    diff: answering(async (request: pb.DiffRequest, signal) => await (await gates()).diff(request, signal)),
-    create: answering(async (request: pb.CreateRequest, signal) => await (await gates()).create(request, signal)),
-    read: answering(async (request: pb.ReadRequest, signal) => await (await gates()).read(request, signal)),
-    update: answering(async (request: pb.UpdateRequest, signal) => await (await gates()).update(request, signal)),
-    delete: answering(async (request: pb.DeleteRequest, signal) => await (await gates()).delete(request, signal)),
-    cancel: unaryHandler(() => {
+    getSchema: unaryHandler(methods.getSchema, getSchema),
+    checkConfig: unaryHandler(methods.checkConfig, (request) => checkConfig(state, request)),
+    diffConfig: unaryHandler(methods.diffConfig, diffConfig),
+    configure: answering(methods.configure, (request) => configure(state, request)),
+    invoke: answering(invokeMethod, (request, signal) => invoke(state, request, signal)),
+    check: answering(methods.check, async (request) => (await gates()).check(request)),
+    diff: answering(methods.diff, async (request, signal) => await (await gates()).diff(request, signal)),
+    create: answering(methods.create, async (request, signal) => await (await gates()).create(request, signal)),
+    read: answering(methods.read, async (request, signal) => await (await gates()).read(request, signal)),
+    update: answering(methods.update, async (request, signal) => await (await gates()).update(request, signal)),
+    delete: answering(methods.delete, async (request, signal) => await (await gates()).delete(request, signal)),
+    cancel: unaryHandler(methods.cancel, () => {
       state.cancel();
       return new emptyProto.Empty();
     }),
-    parameterize: unaryHandler(() => {
+    parameterize: unaryHandler(methods.parameterize, () => {
       throw new Error("This provider takes no parameters: remove them from the package reference.");
     }),
   };

@@ -1,40 +1,44 @@
-import type { handleUnaryCall } from "@grpc/grpc-js";
 import { CancelledError } from "../core/errors/CancelledError.ts";
 import { InputError } from "../core/errors/InputError.ts";
 import { hidingDuring } from "../core/hiding.ts";
 import { messageOf } from "../core/messageOf.ts";
-import { status } from "./grpcServer.ts";
+import { type GrpcStatus, grpcStatus } from "./grpc/grpcStatus.ts";
+import type { Answer, UnaryMethod } from "./grpc/UnaryMethod.ts";
 import { secretInputHider, secretInputTexts } from "./secretInputs.ts";
 import { shortenForMetadata } from "./shortenForMetadata.ts";
 
+/** How the messages of a method are read and written. */
+export interface MessageFormat<Request, Response> {
+  readonly requestDeserialize: (request: Buffer) => Request;
+  /** In pieces, where they are made so. */
+  readonly responseSerialize: (response: Response) => Buffer | readonly Buffer[];
+}
+
 /**
- * An async function as a gRPC handler. Every error becomes a reply: an RPC without one hangs the deployment, because no
+ * An async function as a method of gRPC. Every error becomes an answer: an RPC without one hangs the deployment, because no
  * caller of a provider has a deadline. The signal fires when the caller is gone. Errors never repeat a secret of the request
  * or of Configure.
  */
 export function unaryHandler<Request, Response>(
+  { requestDeserialize, responseSerialize }: MessageFormat<Request, Response>,
   handle: (request: Request, signal: AbortSignal) => Promise<Response> | Response,
   secretSettingTexts: () => readonly string[] = () => [],
-): handleUnaryCall<Request, Response> {
-  return (call, answer) => {
-    const { request } = call;
-    const gone = new AbortController();
-    call.on("cancelled", () => gone.abort());
+): UnaryMethod {
+  return async (bytes, signal): Promise<Answer> => {
     let hide = (text: string) => text;
-    Promise.resolve()
-      .then(() => {
-        hide = secretInputHider([...secretInputTexts(request), ...secretSettingTexts()]);
-        return hidingDuring(hide, () => handle(request, gone.signal));
-      })
-      .then(
-        (response) => answer(null, response),
-        (error: unknown) => answer({ code: codeOf(error), details: shortenForMetadata(hide(messageOf(error))) }),
-      );
+    try {
+      const request = requestDeserialize(bytes);
+      hide = secretInputHider([...secretInputTexts(request), ...secretSettingTexts()]);
+      const response = await hidingDuring(hide, () => handle(request, signal));
+      return { message: [responseSerialize(response)].flat() };
+    } catch (error) {
+      return { code: codeOf(error), details: shortenForMetadata(hide(messageOf(error))) };
+    }
   };
 }
 
-function codeOf(error: unknown): status {
-  if (error instanceof CancelledError) return status.CANCELLED;
-  if (error instanceof InputError) return status.INVALID_ARGUMENT;
-  return status.UNKNOWN;
+function codeOf(error: unknown): GrpcStatus {
+  if (error instanceof CancelledError) return grpcStatus.cancelled;
+  if (error instanceof InputError) return grpcStatus.invalidArgument;
+  return grpcStatus.unknown;
 }

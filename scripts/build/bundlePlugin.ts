@@ -20,7 +20,6 @@ const bundledFiles = (root: string): Plugin => ({
     const standIn = (path: string) => () => ({ path: join(root, path) });
     onResolve({ filter: /\/alicloudLibraries\.ts$/ }, standIn("provider/client/bundledLibraries.ts"));
     onResolve({ filter: /\/loadZod\.ts$/ }, standIn("provider/core/bundledZod.ts"));
-    onResolve({ filter: /\/grpcServer\.ts$/ }, standIn("provider/server/bundledGrpcServer.ts"));
   },
 });
 

@@ -29,23 +29,16 @@ const signatureAlone: Plugin = {
   },
 };
 
-/**
- * The description of Pulumi's service makes a client of it as well, and gRPC's server has services of its own that begin with
- * a client: neither is ever asked for, and both would load all of gRPC's client.
- */
-const grpcServerAlone: Plugin = {
-  name: "gRPC's server without its client",
+/** The description of Pulumi's service makes a client of it as well, which nobody asks for, and which would load all of gRPC. */
+const serviceDescriptionAlone: Plugin = {
+  name: "Pulumi's service without a client",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^@grpc\/grpc-js$/ }, ({ path, importer }) =>
       /provider_grpc_pb\.js$/.test(importer) ? { path, namespace } : undefined,
     );
-    onResolve({ filter: /^\.\/make-client$/ }, ({ path, importer }) =>
-      /(channelz|orca)\.js$/.test(importer) ? { path, namespace } : undefined,
-    );
     onLoad({ filter: /^@grpc\/grpc-js$/, namespace }, () => ({
       contents: "exports.makeGenericClientConstructor = () => undefined;",
     }));
-    onLoad({ filter: /make-client$/, namespace }, () => ({ contents: "" }));
   },
 };
 
@@ -58,4 +51,9 @@ const withoutXmlWriter: Plugin = {
 };
 
 /** Leaves out of the plugin what it never uses of its libraries: V8 would scan all of it at every start. */
-export const trimLibraries: readonly Plugin[] = [withoutUnusedZod, signatureAlone, grpcServerAlone, withoutXmlWriter];
+export const trimLibraries: readonly Plugin[] = [
+  withoutUnusedZod,
+  signatureAlone,
+  serviceDescriptionAlone,
+  withoutXmlWriter,
+];

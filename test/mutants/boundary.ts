@@ -85,7 +85,7 @@ export const boundary: readonly Mutant[] = [
   {
     name: "a cancelled lookup is an error like any other",
     file: "provider/server/unaryHandler.ts",
-    original: "if (error instanceof CancelledError) return status.CANCELLED;",
+    original: "if (error instanceof CancelledError) return grpcStatus.cancelled;",
     mutated: "",
     tests: ["test/plugin/inFlight.test.ts"],
   },

@@ -7,6 +7,7 @@ import { decoding } from "./decoding.ts";
 import { gateDeletion } from "./gateDeletion.ts";
 import { gateLife } from "./gateLife.ts";
 import { gates } from "./gates.ts";
+import { grpc } from "./grpc.ts";
 import { guard } from "./guard.ts";
 import { incrementalBackups } from "./incrementalBackups.ts";
 import { keys } from "./keys.ts";
@@ -37,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...tasks,
   ...taskStates,
   ...boundary,
+  ...grpc,
   ...gates,
   ...gateLife,
   ...gateDeletion,

@@ -9,7 +9,8 @@ import { unknownValue } from "../support/plugin/pluginProperties.ts";
 
 /** What the engine reads: the official class, which knows nothing of our encoder. */
 async function returned(values: JsonObject, { secret = false, prepared = new PreparedItems() } = {}) {
-  const response = providerProto.InvokeResponse.deserializeBinary(await encodeReturn(values, secret, prepared));
+  const bytes = Buffer.concat(await encodeReturn(values, secret, prepared));
+  const response = providerProto.InvokeResponse.deserializeBinary(bytes);
   expect(response.getFailuresList()).toEqual([]);
   return response.getReturn()?.toJavaScript();
 }

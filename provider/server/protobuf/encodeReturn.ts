@@ -8,17 +8,17 @@ import { endEntry, isList, writeItem, writeStructEntry, writeValue } from "./wri
 
 /** The field `return` of pulumirpc.InvokeResponse. */
 const RETURN = 0x0a;
-const LARGE = 1024 * 1024;
 
 /**
- * A `pulumirpc.InvokeResponse` that returns these values, each of them a secret where `secret` is true. Items of a list
- * that have been prepared are taken as they are. Written here, because google-protobuf's Struct takes 100 µs and 80 kB for a single backup.
+ * A `pulumirpc.InvokeResponse` that returns these values, each of them a secret where `eachValueSecret` is true, in pieces
+ * that are its bytes one after another. Items of a list that have been prepared are taken as they are. Written here, because
+ * google-protobuf's Struct takes 100 µs and 80 kB for a single backup.
  */
 export async function encodeReturn(
   values: JsonObject,
   eachValueSecret: boolean,
   prepared = new PreparedItems(),
-): Promise<Buffer> {
+): Promise<readonly Buffer[]> {
   const writer = new BackwardWriter();
   for (const name of Object.keys(values).reverse()) {
     const end = writer.length;
@@ -31,7 +31,7 @@ export async function encodeReturn(
     endEntry(writer, name, end);
   }
   writer.endMessage(RETURN, 0);
-  return await joinInTurns(writer.chunks(), writer.length);
+  return writer.chunks();
 }
 
 /** Writes a value. A long list is written in pieces, and between them other calls have their turn. */
@@ -49,19 +49,4 @@ async function writeInTurns(writer: BackwardWriter, value: Json, prepared: Prepa
     if (index > 0 && index % ROWS_IN_A_TURN === 0) await nextTurn();
   }
   writer.endMessage(LIST_VALUE, end);
-}
-
-/** A large message is copied a megabyte at a time: the system takes long to give the memory for a hundred of them. */
-async function joinInTurns(chunks: readonly Buffer[], length: number): Promise<Buffer> {
-  if (length <= LARGE) return Buffer.concat(chunks, length);
-  const message = Buffer.allocUnsafe(length);
-  let end = 0;
-  let turnAt = LARGE;
-  for (const chunk of chunks) {
-    end += chunk.copy(message, end);
-    if (end < turnAt) continue;
-    await nextTurn();
-    turnAt = end + LARGE;
-  }
-  return message;
 }

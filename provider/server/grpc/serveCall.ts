@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
+import { readMessage } from "./readMessage.ts";
+import { sendAnswer } from "./sendAnswer.ts";
+import type { UnaryMethod } from "./UnaryMethod.ts";
+
+/**
+ * Answers one call as gRPC says: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md. A deadline is the caller's
+ * own to keep, who then closes the stream.
+ *
+ * @param find the method of a path
+ */
+export async function serveCall(
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  find: (path: string | undefined) => UnaryMethod,
+): Promise<void> {
+  // That it broke, "close" tells as well.
+  stream.on("error", () => undefined);
+  if (!headers["content-type"]?.startsWith("application/grpc")) {
+    stream.respond({ ":status": 415 }, { endStream: true });
+    return;
+  }
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  stream.once("close", leave);
+  const request = await readMessage(stream);
+  const answer = "code" in request ? request : await find(headers[":path"])(request, gone.signal);
+  stream.off("close", leave);
+  sendAnswer(stream, answer);
+}
