@@ -2,7 +2,7 @@ import { PerformanceObserver } from "node:perf_hooks";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /** Both halves of the space for new objects. It is as large as this when a list is long. */
-const YOUNG_SPACE = 8 * 1024 * 1024;
+const YOUNG_SPACE = 16 * 1024 * 1024;
 
 /**
  * From the first long list on, lets V8's space for new objects grow no further. It would grow to 32 MB, and then the rows of

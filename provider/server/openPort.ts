@@ -38,7 +38,7 @@ export function openPort(): Promise<OpenPort> {
   }
 
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
       if (address === null || typeof address === "string") reject(new Error("The port that was opened has no number."));

@@ -5,7 +5,6 @@ import { messageOf } from "../core/messageOf.ts";
 import { type GrpcStatus, grpcStatus } from "./grpc/grpcStatus.ts";
 import type { Answer, UnaryMethod } from "./grpc/UnaryMethod.ts";
 import { secretInputHider, secretInputTexts } from "./secretInputs.ts";
-import { shortenForMetadata } from "./shortenForMetadata.ts";
 
 /** How the messages of a method are read and written. */
 export interface MessageFormat<Request, Response> {
@@ -32,7 +31,7 @@ export function unaryHandler<Request, Response>(
       const response = await hidingDuring(hide, () => handle(request, signal));
       return { message: [responseSerialize(response)].flat() };
     } catch (error) {
-      return { code: codeOf(error), details: shortenForMetadata(hide(messageOf(error))) };
+      return { code: codeOf(error), details: hide(messageOf(error)) };
     }
   };
 }

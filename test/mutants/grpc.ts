@@ -85,6 +85,20 @@ export const grpc: readonly Mutant[] = [
     tests: calls,
   },
   {
+    name: "gRPC: who is gone is asked for",
+    file: serving,
+    original: "if (stream.aborted || stream.closed) return;",
+    mutated: "",
+    tests: calls,
+  },
+  {
+    name: "gRPC: an error may be of any length",
+    file: sending,
+    original: "percentEncoded(shortenForMetadata(details))",
+    mutated: "percentEncoded(details.toWellFormed())",
+    tests: calls,
+  },
+  {
     name: "gRPC: a method that rejects leaves its caller waiting",
     file: "provider/server/grpc/openSession.ts",
     original: "stream.close(constants.NGHTTP2_INTERNAL_ERROR)",

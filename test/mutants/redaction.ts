@@ -79,7 +79,7 @@ export const redaction: readonly Mutant[] = [
   },
   {
     name: "H2: an error of any length ends the connection",
-    file: "provider/server/shortenForMetadata.ts",
+    file: "provider/server/grpc/shortenForMetadata.ts",
     original: "if (size(whole) <= MAX_BYTES) return whole;",
     mutated: "if (size(whole) >= 0) return whole;",
     tests: ["test/unit/shortenForMetadata.test.ts", ...inputs],

@@ -190,6 +190,46 @@ test("a caller that leaves fires the signal; one that has its answer does not", 
   expect(signals[0]?.aborted).toBe(false);
 });
 
+test("a caller that leaves right behind its message asks for nothing any more", async () => {
+  let calls = 0;
+  const port = await listenWith(() => {
+    calls++;
+    return Promise.resolve({ message: [] });
+  });
+  const session = connect(`http://127.0.0.1:${port}`);
+  onTestFinished(() => session.destroy());
+  const stream = session.request({ ":method": "POST", "content-type": "application/grpc" });
+  stream.on("error", () => undefined);
+  stream.write(framed("message"));
+  stream.close(constants.NGHTTP2_CANCEL);
+  await new Promise((resolve) => stream.once("close", resolve));
+  // The next call of the connection comes behind it.
+  const next = session.request({ ":method": "POST", "content-type": "application/grpc" });
+  next.end(framed("next"));
+  await buffer(next);
+  expect(calls).toBe(1);
+});
+
+test("an error that is longer than headers may be breaks no other call of the connection", async () => {
+  const details = `${"é".repeat(60_000)}\nWhat to do: run again.`;
+  const port = await listenWith((request) =>
+    request.length === 0
+      ? Promise.resolve({ code: grpcStatus.unknown, details })
+      : sleep(50).then(() => ({ message: [request] })),
+  );
+  const session = connect(`http://127.0.0.1:${port}`);
+  onTestFinished(() => session.destroy());
+  const call = (message: string) => {
+    const stream = session.request({ ":method": "POST", "content-type": "application/grpc" });
+    stream.end(framed(message));
+    return buffer(stream);
+  };
+  const other = call("other");
+  expect((await callOfficially(port, Buffer.alloc(0))).details).toMatch(/\nWhat to do: run again\.$/);
+  await call("");
+  expect(await other).toEqual(framed("other"));
+});
+
 test("a caller that leaves before its answer is there breaks nothing", async () => {
   const { promise: answer, resolve } = Promise.withResolvers<{ message: readonly Buffer[] }>();
   let ended = 0;

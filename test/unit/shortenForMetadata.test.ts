@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortenForMetadata } from "../../provider/server/shortenForMetadata.ts";
+import { shortenForMetadata } from "../../provider/server/grpc/shortenForMetadata.ts";
 
 /** gRPC over HTTP/2: a status message is percent-encoded, of plain ASCII only `%` is. */
 function bytesOnTheWire(text: string): number {

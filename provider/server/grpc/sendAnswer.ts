@@ -1,6 +1,7 @@
 import type { ServerHttp2Stream } from "node:http2";
 import { grpcStatus } from "./grpcStatus.ts";
 import { messagePrefix } from "./messagePrefix.ts";
+import { shortenForMetadata } from "./shortenForMetadata.ts";
 import type { Answer } from "./UnaryMethod.ts";
 
 const HEADERS = { ":status": 200, "content-type": "application/grpc", "grpc-accept-encoding": "identity" };
@@ -10,7 +11,10 @@ export function sendAnswer(stream: ServerHttp2Stream, answer: Answer): void {
   if (stream.destroyed || stream.closed) return;
   if ("code" in answer) {
     const { code, details } = answer;
-    stream.respond({ ...HEADERS, "grpc-status": code, "grpc-message": percentEncoded(details) }, { endStream: true });
+    stream.respond(
+      { ...HEADERS, "grpc-status": code, "grpc-message": percentEncoded(shortenForMetadata(details)) },
+      { endStream: true },
+    );
     return;
   }
   stream.respond(HEADERS, { waitForTrailers: true });
@@ -23,5 +27,5 @@ export function sendAnswer(stream: ServerHttp2Stream, answer: Answer): void {
 
 /** A header holds printable ASCII, and neither begins nor ends with a blank. */
 function percentEncoded(text: string): string {
-  return text.toWellFormed().replace(/^ | $|[^ -$&-~]+/g, encodeURIComponent);
+  return text.replace(/^ | $|[^ -$&-~]+/g, encodeURIComponent);
 }

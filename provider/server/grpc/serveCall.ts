@@ -24,6 +24,8 @@ export async function serveCall(
   const leave = () => gone.abort();
   stream.once("close", leave);
   const request = await readMessage(stream);
+  // What a caller sent before it left ends like a whole request.
+  if (stream.aborted || stream.closed) return;
   const answer = "code" in request ? request : await find(headers[":path"])(request, gone.signal);
   stream.off("close", leave);
   sendAnswer(stream, answer);
