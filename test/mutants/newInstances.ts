@@ -80,8 +80,7 @@ export const newInstances: readonly Mutant[] = [
     name: "a gate forgets its backup with the ID",
     file: "provider/gates/addRecordedInstancesUnlessImplied.ts",
     original: "[...instancesWithRecordedRow(operation, properties), ...withNewRecord]",
-    mutated:
-      "[...instancesWithRecordedRow(operation, { ...properties, instancesWithRecordedRow: [] }), ...withNewRecord]",
+    mutated: "[...instancesWithRecordedRow(operation, { ...properties, recordedInstances: [] }), ...withNewRecord]",
     tests: gate,
   },
   {

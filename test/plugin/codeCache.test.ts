@@ -6,10 +6,23 @@ import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { CodeCache } from "../../provider/bin/CodeCache.mts";
 import { pluginFiles } from "../../scripts/build/outputs.ts";
+import { DAY, HOUR, iso } from "../support/fixtures/backups.ts";
 import { copyPlugin } from "../support/plugin/copyPlugin.ts";
 import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
 import { healthy, latestHealthyBackup, settingsFor } from "../support/plugin/pluginScene.ts";
+
+const LONG = "rm-bp1longlist0002";
+const LONG_ROWS = 3_000;
+
+function addLongList(emulator: Emulator): void {
+  const rows = Array.from({ length: LONG_ROWS }, (_, index) => {
+    const start = emulator.now() - 2 * DAY - index * HOUR;
+    const times = { BackupStartTime: iso(start), BackupEndTime: iso(start + 60_000) };
+    return { BackupId: 5000 + index, DBInstanceId: LONG, BackupStatus: "Success", ...times };
+  });
+  emulator.add(...rows.map((row) => ({ action: "DescribeBackups" as const, subject: LONG, row })));
+}
 
 describe("the compiled code that a start keeps for the next one", () => {
   let folder: string;
@@ -32,6 +45,14 @@ describe("the compiled code that a start keeps for the next one", () => {
   async function lookUp(plugin: Plugin): Promise<void> {
     const { result } = await plugin.invoke("rds:getLatestBackup", { dbInstanceId: healthy });
     expect(result).toMatchObject({ backupId: latestHealthyBackup });
+  }
+
+  /** Long enough for V8's flags to be changed, which is another occasion to keep what has been compiled. */
+  async function readLongLists(plugin: Plugin): Promise<void> {
+    for (let count = 0; count < 5; count++) {
+      const { result } = await plugin.invoke("rds:getBackups", { dbInstanceId: LONG });
+      expect(result.ids).toHaveLength(LONG_ROWS);
+    }
   }
 
   /** Long enough for what is kept a few milliseconds after an answer. */
@@ -65,9 +86,11 @@ describe("the compiled code that a start keeps for the next one", () => {
     const { mode, ino } = await stat(file);
     expect(mode & 0o077).toBe(0);
 
-    await lookUpOften(plugin);
+    addLongList(emulator);
+    await readLongLists(plugin);
     await using next = await start();
     await lookUpOften(next);
+    await readLongLists(next);
 
     expect((await stat(file)).ino).toBe(ino);
   });
