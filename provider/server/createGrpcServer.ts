@@ -6,8 +6,8 @@ import { messageOf } from "../core/messageOf.ts";
 import { once } from "../core/once.ts";
 import { realHost } from "../core/realHost.ts";
 import { grpcStatus } from "./grpc/grpcStatus.ts";
-import { openSession } from "./grpc/openSession.ts";
-import type { UnaryMethod } from "./grpc/UnaryMethod.ts";
+import { serveConnection } from "./grpc/serveConnection.ts";
+import type { FindMethod } from "./grpc/UnaryMethod.ts";
 import type { RunningService } from "./openService.ts";
 
 /** By then the answer has left. */
@@ -48,7 +48,7 @@ export function createGrpcServer({
   setImmediate(() => open().catch(() => undefined));
   return {
     accept: (socket) => {
-      const session = openSession(socket, find);
+      const session = serveConnection(socket, find);
       sessions.add(session);
       session.on("close", () => sessions.delete(session));
     },
@@ -60,10 +60,7 @@ export function createGrpcServer({
 }
 
 /** Methods that load the service at the first call, and forward every call to it. */
-function lazyMethods(
-  open: () => Promise<RunningService>,
-  keepSoon: () => void,
-): (path: string | undefined) => UnaryMethod {
+function lazyMethods(open: () => Promise<RunningService>, keepSoon: () => void): FindMethod {
   const namesByPath = new Map<string | undefined, string>(
     Object.entries(providerGrpc.ResourceProviderService).map(([name, { path }]) => [path, name]),
   );

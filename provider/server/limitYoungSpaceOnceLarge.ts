@@ -7,7 +7,7 @@ const YOUNG_SPACE = 16 * 1024 * 1024;
 /**
  * From the first long list on, lets V8's space for new objects grow no further. It would grow to 32 MB, and then the rows of
  * a long list are copied within it before they reach the old space, and what the lists before have left is cleared away later:
- * a quarter to a third more memory for no less CPU time. docs/decisions/performance.md has the figures.
+ * nearly half as much memory again, for a tenth less time. docs/decisions/performance.md has the figures.
  *
  * @param beforeLimit is called just before: V8 takes no compiled code of a process whose flags were others
  */

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, backupRow, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { backup, backupRow, replyWith, SHOP } from "../support/fixtures/backups.ts";
 import { call, failure, openSession } from "../support/lookups/lookups.ts";
 import { useEmulator } from "../support/lookups/useEmulator.ts";
 
 const emulator = await useEmulator();
 
-/** As the plugin does: keeps what it has been told since the list was last read from its beginning. */
+/** The records that come early, pass by pass. */
 function recorder() {
   const passes: JsonObject[][] = [];
   return {
@@ -27,10 +27,7 @@ function recorder() {
 function injectPass(size: number): void {
   const young = backupRow("young", 1 / 60, { BackupSize: size });
   const old = Array.from({ length: 100 }, (_, index) => backupRow(String(index), 500 - index));
-  for (const rows of [old, [young]]) {
-    const body = JSON.stringify({ RequestId: "R", TotalRecordCount: 101, Items: { Backup: rows } });
-    emulator.inject({ kind: "reply", status: 200, body, headers: { date: new Date(NOW).toUTCString() } });
-  }
+  emulator.inject(replyWith(101, old), replyWith(101, [young]));
 }
 
 test("what is told of a list while it is read are the very records that are returned", async () => {

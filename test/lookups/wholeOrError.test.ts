@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { EmulatorRecord, Fault, FieldChanges } from "../../emulator/index.ts";
 import type { JsonObject } from "../../provider/core/json.ts";
-import { backup, backupRow, NOW, SHOP } from "../support/fixtures/backups.ts";
+import { backup, backupRow, NOW, replyWith, SHOP } from "../support/fixtures/backups.ts";
 import {
   BILL,
   backupSetDownload,
@@ -21,11 +21,6 @@ const impatient = (name: string, given: JsonObject) =>
   call(openSession(emulator, { settings: { maxRetryTimeout: 1 } }), name, given);
 const ask = (name: string, given: JsonObject) => call(openSession(emulator), name, given);
 
-/** The service's answer with these rows, which claims so many in all. */
-function replyWith(total: number, rows: readonly JsonObject[]): Fault {
-  const body = { RequestId: "R", TotalRecordCount: total, Items: { Backup: rows } };
-  return { kind: "reply", status: 200, body: JSON.stringify(body), headers: { date: new Date(NOW).toUTCString() } };
-}
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** Rows by number: number 1 is three weeks old, and each is an hour younger than the one before. */

@@ -100,14 +100,14 @@ export const grpc: readonly Mutant[] = [
   },
   {
     name: "gRPC: a method that rejects leaves its caller waiting",
-    file: "provider/server/grpc/openSession.ts",
+    file: "provider/server/grpc/serveConnection.ts",
     original: "stream.close(constants.NGHTTP2_INTERNAL_ERROR)",
     mutated: "undefined",
     tests: calls,
   },
   {
     name: "gRPC: a connection may hold no long list",
-    file: "provider/server/grpc/openSession.ts",
+    file: "provider/server/grpc/serveConnection.ts",
     original: "{ maxSessionMemory: MAX_SESSION_MEMORY }",
     mutated: "{}",
     tests: calls,

@@ -6,7 +6,8 @@ import { type Emulator, startEmulator } from "../../emulator/index.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { CodeCache } from "../../provider/bin/CodeCache.mts";
 import { pluginFiles } from "../../scripts/build/outputs.ts";
-import { DAY, HOUR, iso } from "../support/fixtures/backups.ts";
+import { DAY, HOUR } from "../support/fixtures/backups.ts";
+import { longList } from "../support/fixtures/longList.ts";
 import { copyPlugin } from "../support/plugin/copyPlugin.ts";
 import { type Plugin, startPlugin } from "../support/plugin/pluginClient.ts";
 import { pluginProgram } from "../support/plugin/pluginProcess.ts";
@@ -14,15 +15,6 @@ import { healthy, latestHealthyBackup, settingsFor } from "../support/plugin/plu
 
 const LONG = "rm-bp1longlist0002";
 const LONG_ROWS = 3_000;
-
-function addLongList(emulator: Emulator): void {
-  const rows = Array.from({ length: LONG_ROWS }, (_, index) => {
-    const start = emulator.now() - 2 * DAY - index * HOUR;
-    const times = { BackupStartTime: iso(start), BackupEndTime: iso(start + 60_000) };
-    return { BackupId: 5000 + index, DBInstanceId: LONG, BackupStatus: "Success", ...times };
-  });
-  emulator.add(...rows.map((row) => ({ action: "DescribeBackups" as const, subject: LONG, row })));
-}
 
 describe("the compiled code that a start keeps for the next one", () => {
   let folder: string;
@@ -86,7 +78,8 @@ describe("the compiled code that a start keeps for the next one", () => {
     const { mode, ino } = await stat(file);
     expect(mode & 0o077).toBe(0);
 
-    addLongList(emulator);
+    const youngestAt = emulator.now() - 2 * DAY;
+    emulator.add(...longList({ instance: LONG, count: LONG_ROWS, youngestAt, everyMs: HOUR }));
     await readLongLists(plugin);
     await using next = await start();
     await lookUpOften(next);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { DAY, iso } from "../support/fixtures/backups.ts";
+import { DAY } from "../support/fixtures/backups.ts";
+import { longList } from "../support/fixtures/longList.ts";
 import { usePlugin } from "../support/plugin/usePlugin.ts";
 
 const { emulator, plugin } = await usePlugin();
@@ -8,18 +9,8 @@ const COUNT = 250;
 
 /** A backup a day, the newest of them so many days old; each has a size of its own. */
 function addDaily(youngestDays: number): void {
-  const rows = Array.from({ length: COUNT }, (_, index) => {
-    const start = emulator.now() - (youngestDays + index) * DAY;
-    const times = { BackupStartTime: iso(start), BackupEndTime: iso(start + 60_000) };
-    return {
-      BackupId: 1000 + index,
-      DBInstanceId: INSTANCE,
-      BackupStatus: "Success",
-      BackupSize: 5000 + index,
-      ...times,
-    };
-  });
-  emulator.add(...rows.map((row) => ({ action: "DescribeBackups" as const, subject: INSTANCE, row })));
+  const youngestAt = emulator.now() - youngestDays * DAY;
+  emulator.add(...longList({ instance: INSTANCE, count: COUNT, youngestAt, everyMs: DAY }));
 }
 
 test.each([

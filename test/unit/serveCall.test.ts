@@ -1,14 +1,22 @@
-import { connect, constants, type IncomingHttpHeaders, performServerHandshake } from "node:http2";
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  connect,
+  constants,
+  type IncomingHttpHeaders,
+  performServerHandshake,
+} from "node:http2";
 import { createServer, type Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, credentials } from "@grpc/grpc-js";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { grpcStatus } from "../../provider/server/grpc/grpcStatus.ts";
-import { openSession } from "../../provider/server/grpc/openSession.ts";
 import { readMessage } from "../../provider/server/grpc/readMessage.ts";
 import { serveCall } from "../../provider/server/grpc/serveCall.ts";
+import { serveConnection } from "../../provider/server/grpc/serveConnection.ts";
 import type { UnaryMethod } from "../../provider/server/grpc/UnaryMethod.ts";
+import { listenOnLoopback } from "../support/network/listenOnLoopback.ts";
 
 /** Serves on a port of its own until the test has ended. */
 async function listen(serve: (socket: Socket) => void): Promise<number> {
@@ -17,19 +25,15 @@ async function listen(serve: (socket: Socket) => void): Promise<number> {
     sockets.add(socket);
     serve(socket);
   });
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
-  await promise;
   onTestFinished(() => {
     server.close();
     for (const socket of sockets) socket.destroy();
   });
-  const address = server.address();
-  return typeof address === "object" && address !== null ? address.port : 0;
+  return (await listenOnLoopback(server)).port;
 }
 
 /** A server of one method. */
-const listenWith = (method: UnaryMethod) => listen((socket) => openSession(socket, () => method));
+const listenWith = (method: UnaryMethod) => listen((socket) => serveConnection(socket, () => method));
 
 const echo: UnaryMethod = (request) => Promise.resolve({ message: [request] });
 
@@ -40,17 +44,24 @@ function framed(message: string | Buffer, { compressed = 0, length = Buffer.byte
   return Buffer.concat([prefix, Buffer.from(message)]);
 }
 
+/** A connection of bare HTTP/2. */
+function connectTo(port: number): ClientHttp2Session {
+  const session = connect(`http://127.0.0.1:${port}`);
+  session.on("error", () => undefined);
+  onTestFinished(() => session.destroy());
+  return session;
+}
+
+/** A call on it, of which nothing is sent yet. */
+function beginCall(session: ClientHttp2Session, headers: Readonly<Record<string, string>> = {}): ClientHttp2Stream {
+  const stream = session.request({ ":method": "POST", "content-type": "application/grpc", ...headers });
+  stream.on("error", () => undefined);
+  return stream;
+}
+
 /** What a call brings that sends these bytes, each chunk in a frame of its own. */
 async function callWith(port: number, chunks: readonly Buffer[], headers: Readonly<Record<string, string>> = {}) {
-  const session = connect(`http://127.0.0.1:${port}`);
-  onTestFinished(() => session.destroy());
-  const stream = session.request({
-    ":method": "POST",
-    ":path": "/test.Service/Echo",
-    "content-type": "application/grpc",
-    te: "trailers",
-    ...headers,
-  });
+  const stream = beginCall(connectTo(port), { ":path": "/test.Service/Echo", te: "trailers", ...headers });
   const received: Buffer[] = [];
   let [first, trailers]: [IncomingHttpHeaders, IncomingHttpHeaders] = [{}, {}];
   stream.on("response", (sent) => (first = sent));
@@ -178,10 +189,8 @@ test("a caller that leaves fires the signal; one that has its answer does not", 
     return request.length === 0 ? Promise.resolve({ message: [] }) : new Promise(() => undefined);
   });
   await callOfficially(port, Buffer.alloc(0));
-  const session = connect(`http://127.0.0.1:${port}`);
-  onTestFinished(() => session.destroy());
-  const stream = session.request({ ":method": "POST", "content-type": "application/grpc" });
-  stream.on("error", () => undefined);
+  const session = connectTo(port);
+  const stream = beginCall(session);
   stream.end(framed("wait"));
   await called;
   while (signals.length < 2) await sleep(1);
@@ -196,15 +205,13 @@ test("a caller that leaves right behind its message asks for nothing any more", 
     calls++;
     return Promise.resolve({ message: [] });
   });
-  const session = connect(`http://127.0.0.1:${port}`);
-  onTestFinished(() => session.destroy());
-  const stream = session.request({ ":method": "POST", "content-type": "application/grpc" });
-  stream.on("error", () => undefined);
+  const session = connectTo(port);
+  const stream = beginCall(session);
   stream.write(framed("message"));
   stream.close(constants.NGHTTP2_CANCEL);
   await new Promise((resolve) => stream.once("close", resolve));
   // The next call of the connection comes behind it.
-  const next = session.request({ ":method": "POST", "content-type": "application/grpc" });
+  const next = beginCall(session);
   next.end(framed("next"));
   await buffer(next);
   expect(calls).toBe(1);
@@ -217,10 +224,9 @@ test("an error that is longer than headers may be breaks no other call of the co
       ? Promise.resolve({ code: grpcStatus.unknown, details })
       : sleep(50).then(() => ({ message: [request] })),
   );
-  const session = connect(`http://127.0.0.1:${port}`);
-  onTestFinished(() => session.destroy());
+  const session = connectTo(port);
   const call = (message: string) => {
-    const stream = session.request({ ":method": "POST", "content-type": "application/grpc" });
+    const stream = beginCall(session);
     stream.end(framed(message));
     return buffer(stream);
   };
@@ -239,10 +245,8 @@ test("a caller that leaves before its answer is there breaks nothing", async () 
       ended++;
     }),
   );
-  const session = connect(`http://127.0.0.1:${port}`);
-  session.on("error", () => undefined);
-  const stream = session.request({ ":method": "POST", "content-type": "application/grpc" });
-  stream.on("error", () => undefined);
+  const session = connectTo(port);
+  const stream = beginCall(session);
   stream.end(framed(""));
   await sleep(20);
   session.destroy();
@@ -254,12 +258,11 @@ test("a caller that leaves before its answer is there breaks nothing", async () 
 test("a long answer that its caller does not read yet keeps no other call of the connection", async () => {
   const large = Buffer.alloc(30_000_000, "x");
   const port = await listenWith((request) => Promise.resolve({ message: request.length === 0 ? [large] : [request] }));
-  const session = connect(`http://127.0.0.1:${port}`);
-  onTestFinished(() => session.destroy());
-  const unread = session.request({ ":method": "POST", "content-type": "application/grpc" });
+  const session = connectTo(port);
+  const unread = beginCall(session);
   unread.end(framed(""));
   await new Promise((resolve) => unread.once("response", resolve));
-  const other = session.request({ ":method": "POST", "content-type": "application/grpc" });
+  const other = beginCall(session);
   other.end(framed("small"));
   expect(await buffer(other)).toEqual(framed("small"));
   expect((await buffer(unread)).length).toBe(framed(large).length);

@@ -11,3 +11,6 @@ export type Answer = { readonly message: readonly Uint8Array[] } | GrpcError;
 
 /** A method that takes one message and answers with one. It never rejects. The signal fires when the caller is gone. */
 export type UnaryMethod = (request: Buffer, signal: AbortSignal) => Promise<Answer>;
+
+/** The method of a path; of a path that names none, one that says so. */
+export type FindMethod = (path: string | undefined) => UnaryMethod;

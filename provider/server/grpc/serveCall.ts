@@ -1,18 +1,16 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { readMessage } from "./readMessage.ts";
 import { sendAnswer } from "./sendAnswer.ts";
-import type { UnaryMethod } from "./UnaryMethod.ts";
+import type { FindMethod } from "./UnaryMethod.ts";
 
 /**
  * Answers one call as gRPC says: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md. A deadline is the caller's
  * own to keep, who then closes the stream.
- *
- * @param find the method of a path
  */
 export async function serveCall(
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
-  find: (path: string | undefined) => UnaryMethod,
+  find: FindMethod,
 ): Promise<void> {
   // That it broke, "close" tells as well.
   stream.on("error", () => undefined);

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from "../../core/json.ts";
-import { once } from "../../core/once.ts";
 import { BackwardWriter, type Segment } from "./BackwardWriter.ts";
 import { writeItem } from "./writeValue.ts";
 
@@ -9,12 +8,13 @@ import { writeItem } from "./writeValue.ts";
  */
 export class PreparedItems {
   /** Made for the first item: most calls list nothing that is long. */
-  #writer = once(() => new BackwardWriter());
+  #writer: BackwardWriter | undefined;
   readonly #items = new Map<Json, Segment>();
 
   /** The objects must not change any more. Those that stay neighbours in the list are copied as one. */
   add(items: readonly JsonObject[]): void {
-    const writer = this.#writer();
+    this.#writer ??= new BackwardWriter();
+    const writer = this.#writer;
     for (const item of items.toReversed()) {
       const end = writer.length;
       writeItem(writer, item);
@@ -24,7 +24,7 @@ export class PreparedItems {
 
   /** Forgets all of them. */
   clear(): void {
-    this.#writer = once(() => new BackwardWriter());
+    this.#writer = undefined;
     this.#items.clear();
   }
 
